@@ -1,0 +1,35 @@
+package workshop.listen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("1.1 Name the port range")
+class Ex1_1_PortRangeTest {
+
+    @Test
+    @DisplayName("the edges of the three ranges")
+    void edges() {
+        assertRange(PortRange.SYSTEM, 0, 1023);
+        assertRange(PortRange.USER, 1024, 49_151);
+        assertRange(PortRange.DYNAMIC, 49_152, 65_535);
+    }
+
+    private static void assertRange(PortRange range, int first, int last) {
+        assertThat(PortRange.of(first)).as("the range of port %d", first).isEqualTo(range);
+        assertThat(PortRange.of(last)).as("the range of port %d", last).isEqualTo(range);
+    }
+
+    @Test
+    @DisplayName("-1 and 65536 are refused by name")
+    void noSuchPort() {
+        for (int port : new int[] {-1, 65_536}) {
+            assertThatIllegalArgumentException()
+                    .as("the range of %d, which is no port", port)
+                    .isThrownBy(() -> PortRange.of(port))
+                    .withMessageContaining(String.valueOf(port));
+        }
+    }
+}

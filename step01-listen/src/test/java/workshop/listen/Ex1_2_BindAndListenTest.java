@@ -1,0 +1,35 @@
+package workshop.listen;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.Waiting.waitingFor;
+
+import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("1.2 Bind and listen")
+class Ex1_2_BindAndListenTest {
+
+    @Test
+    @DisplayName("a client connects, and its bytes wait, before anyone accepts")
+    void theKernelShakesHands() throws Exception {
+        Listener listener = Listener.listen(Loopback.anyPort());
+
+        try (ServerSocketChannel channel = listener.channel();
+                Socket client = Loopback.connect(Loopback.portOf(listener))) {
+            client.getOutputStream().write("early".getBytes(US_ASCII));
+
+            try (Socket child = Loopback.accept(channel)) {
+                byte[] bytes = waitingFor(
+                        "the bytes that were sent before the accept",
+                        () -> child.getInputStream().readNBytes(5));
+                assertThat(bytes)
+                        .as("what was sent before the accept")
+                        .asString(US_ASCII)
+                        .isEqualTo("early");
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package workshop.listen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("1.3 Let the OS choose")
+class Ex1_3_AnyPortTest {
+
+    @Test
+    @DisplayName("two listeners at once, and each reports the port that reaches it")
+    void realPorts() throws Exception {
+        Listener one = Listener.onAnyPort();
+        try (ServerSocketChannel first = one.channel()) {
+            Listener other = Listener.onAnyPort();
+            try (ServerSocketChannel second = other.channel()) {
+                assertThat(one.port()).as("the port of the first listener").isBetween(1, 65_535);
+                assertThat(other.port()).as("the port of the second listener").isNotEqualTo(one.port());
+                assertReaches(one.port(), first);
+                assertReaches(other.port(), second);
+            }
+        }
+    }
+
+    private static void assertReaches(int port, ServerSocketChannel channel) throws Exception {
+        try (Socket client = Loopback.connect(port);
+                Socket child = Loopback.accept(channel)) {
+            assertThat(child.getPort()).as("the port of who was accepted").isEqualTo(client.getLocalPort());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package workshop.listen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.nio.channels.ServerSocketChannel;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("1.4 Loopback, or every interface")
+class Ex1_4_InterfacesTest {
+
+    @Test
+    @DisplayName("loopback is for this machine alone")
+    void loopback() throws Exception {
+        Listener listener = Listener.onLoopback(0);
+        try (ServerSocketChannel channel = listener.channel()) {
+            InetAddress bound = channel.socket().getInetAddress();
+            assertThat(bound.isLoopbackAddress())
+                    .as("%s is a loopback address", bound)
+                    .isTrue();
+            assertThat(listener.letsStrangersIn())
+                    .as("a listener on %s lets strangers in", bound)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("every interface lets strangers in")
+    void everyInterface() throws Exception {
+        Listener listener = Listener.onEveryInterface(0);
+        try (ServerSocketChannel channel = listener.channel()) {
+            InetAddress bound = channel.socket().getInetAddress();
+            assertThat(bound.isAnyLocalAddress())
+                    .as("%s is the wildcard address", bound)
+                    .isTrue();
+            assertThat(listener.letsStrangersIn())
+                    .as("a listener on %s lets strangers in", bound)
+                    .isTrue();
+        }
+    }
+}

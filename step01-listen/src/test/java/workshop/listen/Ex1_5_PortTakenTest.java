@@ -1,0 +1,62 @@
+package workshop.listen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@DisplayName("1.5 A taken port is a clear error")
+class Ex1_5_PortTakenTest {
+
+    private static final int TRIES = 300;
+
+    @Test
+    @DisplayName("the error names address and port")
+    void namesThePort() throws Exception {
+        try (ServerSocketChannel owner = ServerSocketChannel.open().bind(Loopback.anyPort())) {
+            InetSocketAddress taken = (InetSocketAddress) owner.getLocalAddress();
+
+            Throwable error = catchThrowable(() -> Listener.listen(taken));
+
+            assertThat(error)
+                    .as("listening on the taken port %d", taken.getPort())
+                    .isInstanceOf(BindException.class)
+                    .hasMessageContaining(taken.getAddress().getHostAddress())
+                    .hasMessageContaining(String.valueOf(taken.getPort()));
+        }
+    }
+
+    @Test
+    @DisplayName("hundreds of refusals leave no descriptor open")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
+    void nothingLeaks() throws Exception {
+        try (ServerSocketChannel owner = ServerSocketChannel.open().bind(Loopback.anyPort())) {
+            InetSocketAddress taken = (InetSocketAddress) owner.getLocalAddress();
+            long before = openDescriptors();
+
+            for (int i = 0; i < TRIES; i++) {
+                assertThat(catchThrowable(() -> Listener.listen(taken)))
+                        .as("listening on the taken port")
+                        .isInstanceOf(BindException.class);
+            }
+
+            // The JVM itself may open a file or two meanwhile; a leak opens one for each try.
+            assertThat(openDescriptors() - before)
+                    .as("descriptors left open by %d refused listeners", TRIES)
+                    .isLessThan(TRIES / 2);
+        }
+    }
+
+    private static long openDescriptors() {
+        var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getOpenFileDescriptorCount();
+    }
+}

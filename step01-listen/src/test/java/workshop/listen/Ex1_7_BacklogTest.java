@@ -1,0 +1,100 @@
+package workshop.listen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static workshop.Waiting.waitingFor;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@DisplayName("1.7 The backlog is a queue")
+class Ex1_7_BacklogTest {
+
+    private static final int BACKLOG = 2;
+
+    @Test
+    @DisplayName("who waits in the queue is served later, in order")
+    void servedLater() throws Exception {
+        Listener listener = Listener.listen(Loopback.anyPort(), 5);
+        int port = Loopback.portOf(listener);
+        try (ServerSocketChannel channel = listener.channel();
+                Socket first = Loopback.connect(port);
+                Socket second = Loopback.connect(port)) {
+            assertNextInQueue(channel, first);
+            assertNextInQueue(channel, second);
+        }
+    }
+
+    @Test
+    @DisplayName("a full queue holds further clients back, until there is room")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "what a full queue does to a client differs: see the guide")
+    void fullQueue() throws Exception {
+        Listener listener = Listener.listen(Loopback.anyPort(), BACKLOG);
+        int port = Loopback.portOf(listener);
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocketChannel channel = listener.channel()) {
+            fill(port, waiting);
+            assertThat(waiting.size())
+                    .as("clients that got into the queue, where the backlog is %d", BACKLOG)
+                    .isBetween(1, BACKLOG + 1);
+
+            for (Socket client : waiting) {
+                assertNextInQueue(channel, client);
+            }
+
+            try (Socket late = Loopback.connect(port)) {
+                assertNextInQueue(channel, late);
+            }
+        } finally {
+            for (Socket client : waiting) {
+                client.close();
+            }
+        }
+    }
+
+    /** Connects until the listener stops answering; ten clients are far more than the queue should take. */
+    private static void fill(int port, List<Socket> waiting) throws IOException {
+        while (waiting.size() < 10) {
+            Socket client = new Socket();
+            try {
+                client.connect(Loopback.at(port), 300);
+                waiting.add(client);
+            } catch (SocketTimeoutException full) {
+                client.close();
+                return;
+            }
+        }
+    }
+
+    private static void assertNextInQueue(ServerSocketChannel channel, Socket client) throws Exception {
+        client.getOutputStream().write('!');
+        try (Socket child = Loopback.accept(channel)) {
+            assertThat(child.getPort()).as("the port of the next in the queue").isEqualTo(client.getLocalPort());
+            int read = waitingFor(
+                    "a byte from a client that was in the queue",
+                    () -> child.getInputStream().read());
+            assertThat((char) read).as("what that client sent").isEqualTo('!');
+        }
+    }
+
+    @Test
+    @DisplayName("a backlog below 1 is refused by name")
+    void noQueueAtAll() {
+        for (int backlog : new int[] {0, -7}) {
+            assertThatIllegalArgumentException()
+                    .as("listening with a backlog of %d", backlog)
+                    .isThrownBy(() -> Listener.listen(Loopback.anyPort(), backlog)
+                            .channel()
+                            .close())
+                    .withMessageContaining(String.valueOf(backlog));
+        }
+    }
+}

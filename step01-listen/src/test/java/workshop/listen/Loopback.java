@@ -1,0 +1,52 @@
+package workshop.listen;
+
+import static workshop.Waiting.waitingFor;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import workshop.Waiting;
+
+/** What the tests do on the loopback interface, with the JDK's plain sockets. */
+final class Loopback {
+
+    private static final int LIMIT = (int) Waiting.LIMIT.toMillis();
+
+    private Loopback() {}
+
+    /** This machine's loopback address, with a port of the operating system's choice. */
+    static InetSocketAddress anyPort() {
+        return at(0);
+    }
+
+    static InetSocketAddress at(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Asks the channel, not the listener, so that this works before exercise 1.3 is solved. */
+    static int portOf(Listener listener) throws IOException {
+        return listener.channel().socket().getLocalPort();
+    }
+
+    static Socket connect(int port) throws Exception {
+        Socket client = new Socket();
+        waitingFor("a connection to port " + port, () -> {
+            client.connect(at(port), LIMIT);
+            return client;
+        });
+        client.setSoTimeout(LIMIT);
+        return client;
+    }
+
+    /** Takes the next waiting connection out of the queue. */
+    static Socket accept(ServerSocketChannel channel) throws Exception {
+        channel.configureBlocking(true);
+        channel.socket().setSoTimeout(LIMIT);
+        Socket child = waitingFor(
+                "a connection in the listener's queue", () -> channel.socket().accept());
+        child.setSoTimeout(LIMIT);
+        return child;
+    }
+}
