@@ -32,4 +32,23 @@ class Ex1_2_BindAndListenTest {
             }
         }
     }
+
+    @Test
+    @DisplayName("the listener is on the port that was asked for")
+    void thatVeryPort() throws Exception {
+        int port = freePort();
+        Listener listener = Listener.listen(Loopback.at(port));
+        try (ServerSocketChannel channel = listener.channel()) {
+            assertThat(channel.socket().getLocalPort())
+                    .as("the port of a listener that was asked for port %d", port)
+                    .isEqualTo(port);
+        }
+    }
+
+    /** A port that was free a moment ago. Nobody else gets it that soon: systems hand ports out in turn or at random. */
+    private static int freePort() throws Exception {
+        try (ServerSocketChannel channel = ServerSocketChannel.open().bind(Loopback.anyPort())) {
+            return channel.socket().getLocalPort();
+        }
+    }
 }

@@ -2,6 +2,8 @@ package workshop.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.BindException;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import org.junit.jupiter.api.DisplayName;
@@ -15,13 +17,21 @@ class Ex1_3_AnyPortTest {
     void realPorts() throws Exception {
         Listener one = Listener.onAnyPort();
         try (ServerSocketChannel first = one.channel()) {
-            Listener other = Listener.onAnyPort();
+            Listener other = secondListener();
             try (ServerSocketChannel second = other.channel()) {
                 assertThat(one.port()).as("the port of the first listener").isBetween(1, 65_535);
                 assertThat(other.port()).as("the port of the second listener").isNotEqualTo(one.port());
                 assertReaches(one.port(), first);
                 assertReaches(other.port(), second);
             }
+        }
+    }
+
+    private static Listener secondListener() throws IOException {
+        try {
+            return Listener.onAnyPort();
+        } catch (BindException e) {
+            throw new AssertionError("a second listener finds the port of the first: " + e.getMessage(), e);
         }
     }
 

@@ -17,10 +17,10 @@ class Ex1_4_InterfacesTest {
         try (ServerSocketChannel channel = listener.channel()) {
             InetAddress bound = channel.socket().getInetAddress();
             assertThat(bound.isLoopbackAddress())
-                    .as("%s is a loopback address", bound)
+                    .withFailMessage("onLoopback is bound to %s, which other machines can reach", bound)
                     .isTrue();
             assertThat(listener.letsStrangersIn())
-                    .as("a listener on %s lets strangers in", bound)
+                    .as("whether a listener on %s lets strangers in", bound)
                     .isFalse();
         }
     }
@@ -32,10 +32,10 @@ class Ex1_4_InterfacesTest {
         try (ServerSocketChannel channel = listener.channel()) {
             InetAddress bound = channel.socket().getInetAddress();
             assertThat(bound.isAnyLocalAddress())
-                    .as("%s is the wildcard address", bound)
+                    .withFailMessage("onEveryInterface is bound to %s alone, not to the wildcard address", bound)
                     .isTrue();
             assertThat(listener.letsStrangersIn())
-                    .as("a listener on %s lets strangers in", bound)
+                    .as("whether a listener on the wildcard address lets strangers in")
                     .isTrue();
         }
     }

@@ -1,7 +1,7 @@
 package workshop.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -24,13 +24,11 @@ class Ex1_5_PortTakenTest {
         try (ServerSocketChannel owner = ServerSocketChannel.open().bind(Loopback.anyPort())) {
             InetSocketAddress taken = (InetSocketAddress) owner.getLocalAddress();
 
-            Throwable error = catchThrowable(() -> Listener.listen(taken));
-
-            assertThat(error)
+            assertThatExceptionOfType(BindException.class)
                     .as("listening on the taken port %d", taken.getPort())
-                    .isInstanceOf(BindException.class)
-                    .hasMessageContaining(taken.getAddress().getHostAddress())
-                    .hasMessageContaining(String.valueOf(taken.getPort()));
+                    .isThrownBy(() -> Listener.listen(taken))
+                    .withMessageContaining(taken.getAddress().getHostAddress())
+                    .withMessageContaining(String.valueOf(taken.getPort()));
         }
     }
 
@@ -43,9 +41,9 @@ class Ex1_5_PortTakenTest {
             long before = openDescriptors();
 
             for (int i = 0; i < TRIES; i++) {
-                assertThat(catchThrowable(() -> Listener.listen(taken)))
-                        .as("listening on the taken port")
-                        .isInstanceOf(BindException.class);
+                assertThatExceptionOfType(BindException.class)
+                        .as("listening on the taken port %d", taken.getPort())
+                        .isThrownBy(() -> Listener.listen(taken));
             }
 
             // The JVM itself may open a file or two meanwhile; a leak opens one for each try.

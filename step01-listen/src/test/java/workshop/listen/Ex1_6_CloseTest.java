@@ -22,7 +22,9 @@ class Ex1_6_CloseTest {
         int port = Loopback.portOf(listener);
         try (ServerSocketChannel channel = listener.channel()) {
             listener.close();
-            assertThat(channel.isOpen()).as("the channel is open after close").isFalse();
+            assertThat(channel.isOpen())
+                    .withFailMessage("after close the channel is still open, and the port still taken")
+                    .isFalse();
             assertThatCode(listener::close).as("closing twice").doesNotThrowAnyException();
 
             assertThatThrownBy(() -> Loopback.connect(port).close())
