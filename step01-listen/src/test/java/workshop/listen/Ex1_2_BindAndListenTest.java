@@ -18,7 +18,7 @@ class Ex1_2_BindAndListenTest {
         Listener listener = Listener.listen(Loopback.anyPort());
 
         try (ServerSocketChannel channel = listener.channel();
-                Socket client = Loopback.connect(Loopback.portOf(listener))) {
+                Socket client = Loopback.connect(Loopback.portOf(channel))) {
             client.getOutputStream().write("early".getBytes(US_ASCII));
 
             try (Socket child = Loopback.accept(channel)) {
@@ -39,7 +39,7 @@ class Ex1_2_BindAndListenTest {
         int port = freePort();
         Listener listener = Listener.listen(Loopback.at(port));
         try (ServerSocketChannel channel = listener.channel()) {
-            assertThat(channel.socket().getLocalPort())
+            assertThat(Loopback.portOf(channel))
                     .as("the port of a listener that was asked for port %d", port)
                     .isEqualTo(port);
         }

@@ -19,7 +19,7 @@ class Ex1_6_CloseTest {
     @DisplayName("a closed listener refuses clients, and may be closed again")
     void refuses() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort());
-        int port = Loopback.portOf(listener);
+        int port = Loopback.portOf(listener.channel());
         try (ServerSocketChannel channel = listener.channel()) {
             listener.close();
             assertThat(channel.isOpen())
@@ -37,7 +37,7 @@ class Ex1_6_CloseTest {
     @DisplayName("the port can be bound again at once, with a connection in TIME_WAIT too")
     void bindsAgain() throws Exception {
         Listener first = Listener.listen(Loopback.anyPort());
-        InetSocketAddress address = Loopback.at(Loopback.portOf(first));
+        InetSocketAddress address = Loopback.at(Loopback.portOf(first.channel()));
         try (ServerSocketChannel channel = first.channel()) {
             leaveInTimeWait(channel, address.getPort());
             first.close();

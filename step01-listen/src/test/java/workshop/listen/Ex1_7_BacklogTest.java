@@ -24,7 +24,7 @@ class Ex1_7_BacklogTest {
     @DisplayName("who waits in the queue is served later, in order")
     void servedLater() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort(), 5);
-        int port = Loopback.portOf(listener);
+        int port = Loopback.portOf(listener.channel());
         try (ServerSocketChannel channel = listener.channel();
                 Socket first = Loopback.connect(port);
                 Socket second = Loopback.connect(port)) {
@@ -38,7 +38,7 @@ class Ex1_7_BacklogTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "what a full queue does to a client differs: see the guide")
     void fullQueue() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort(), BACKLOG);
-        int port = Loopback.portOf(listener);
+        int port = Loopback.portOf(listener.channel());
         List<Socket> waiting = new ArrayList<>();
         try (ServerSocketChannel channel = listener.channel()) {
             fill(port, waiting);
