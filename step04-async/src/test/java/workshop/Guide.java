@@ -21,7 +21,7 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
     private static final Pattern TODO = Pattern.compile("UnsupportedOperationException: (TODO \\d\\.\\d: .*)");
 
     /** The stack trace in the message of an assertion about an exception. */
-    private static final Pattern TRACE = Pattern.compile("\\R\\s*(at .*|\\.\\.\\.\\(.*)");
+    private static final Pattern TRACE = Pattern.compile("\\R\\s*(at |\\.\\.\\.|Caused by: ).*");
 
     @Override
     public void beforeEach(ExtensionContext context) {
