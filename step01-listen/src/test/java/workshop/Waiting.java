@@ -1,6 +1,7 @@
 package workshop;
 
 import java.io.EOFException;
+import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -33,6 +34,8 @@ public final class Waiting {
             result = action.call();
         } catch (SocketTimeoutException | TimeoutException e) {
             throw new AssertionError("waited for " + what + ", and it did not come", e);
+        } catch (ConnectException e) {
+            throw new AssertionError("waited for " + what + ", but it failed: " + e.getMessage(), e);
         } catch (SocketException | EOFException e) {
             throw new AssertionError("waited for " + what + ", but the connection ended: " + e.getMessage(), e);
         } catch (ExecutionException e) {

@@ -9,17 +9,20 @@ public final class Demo {
 
     /** Listens on loopback until Ctrl-C, on port 33333 or on the system property {@code port}. */
     public static void main(String[] args) throws InterruptedException {
-        int port = Integer.getInteger("port", 33333);
-        try (Listener listener = Listener.onLoopback(port)) {
+        try (Listener listener = Listener.onLoopback(port())) {
             explain(listener.port());
             Thread.currentThread().join();
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (UnsupportedOperationException e) {
             System.err.println("Not there yet. " + e.getMessage() + " → docs/step01-listen.md");
             System.exit(1);
         }
+    }
+
+    private static int port() {
+        return Integer.parseInt(System.getProperty("port", "33333"));
     }
 
     private static void explain(int port) {

@@ -23,7 +23,7 @@ class Ex1_1_PortRangeTest {
     }
 
     @Test
-    @DisplayName("-1 and 65536 are refused by name")
+    @DisplayName("-1 and 65536 are refused, and the error names them")
     void noSuchPort() {
         for (int port : new int[] {-1, 65_536}) {
             assertThatIllegalArgumentException()

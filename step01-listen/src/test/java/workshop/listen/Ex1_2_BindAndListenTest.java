@@ -34,21 +34,17 @@ class Ex1_2_BindAndListenTest {
     }
 
     @Test
-    @DisplayName("the listener is on the port that was asked for")
-    void thatVeryPort() throws Exception {
-        int port = freePort();
+    @DisplayName("the listener is on the address and port that were asked for")
+    void thatVeryAddress() throws Exception {
+        int port = Loopback.freePort();
         Listener listener = Listener.listen(Loopback.at(port));
         try (ServerSocketChannel channel = listener.channel()) {
             assertThat(Loopback.portOf(channel))
                     .as("the port of a listener that was asked for port %d", port)
                     .isEqualTo(port);
-        }
-    }
-
-    /** A port that was free a moment ago. Nobody else gets it that soon: systems hand ports out in turn or at random. */
-    private static int freePort() throws Exception {
-        try (ServerSocketChannel channel = ServerSocketChannel.open().bind(Loopback.anyPort())) {
-            return channel.socket().getLocalPort();
+            assertThat(channel.getLocalAddress())
+                    .as("where a listener is that was asked for %s", Loopback.at(port))
+                    .isEqualTo(Loopback.at(port));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,9 @@ class Ex1_3_AnyPortTest {
             try (ServerSocketChannel second = other.channel()) {
                 assertThat(one.port()).as("the port of the first listener").isBetween(1, 65_535);
                 assertThat(other.port()).as("the port of the second listener").isNotEqualTo(one.port());
+                assertThat(first.socket().getInetAddress())
+                        .as("where onAnyPort listens")
+                        .isEqualTo(InetAddress.getLoopbackAddress());
                 assertReaches(one.port(), first);
                 assertReaches(other.port(), second);
             }

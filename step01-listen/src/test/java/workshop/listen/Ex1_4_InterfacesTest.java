@@ -13,8 +13,12 @@ class Ex1_4_InterfacesTest {
     @Test
     @DisplayName("loopback is for this machine alone")
     void loopback() throws Exception {
-        Listener listener = Listener.onLoopback(0);
+        int port = Loopback.freePort();
+        Listener listener = Listener.onLoopback(port);
         try (ServerSocketChannel channel = listener.channel()) {
+            assertThat(Loopback.portOf(channel))
+                    .as("the port that was asked for")
+                    .isEqualTo(port);
             InetAddress bound = channel.socket().getInetAddress();
             assertThat(bound.isLoopbackAddress())
                     .withFailMessage("onLoopback is bound to %s, which other machines can reach", bound)
@@ -28,8 +32,12 @@ class Ex1_4_InterfacesTest {
     @Test
     @DisplayName("every interface lets strangers in")
     void everyInterface() throws Exception {
-        Listener listener = Listener.onEveryInterface(0);
+        int port = Loopback.freePort();
+        Listener listener = Listener.onEveryInterface(port);
         try (ServerSocketChannel channel = listener.channel()) {
+            assertThat(Loopback.portOf(channel))
+                    .as("the port that was asked for")
+                    .isEqualTo(port);
             InetAddress bound = channel.socket().getInetAddress();
             assertThat(bound.isAnyLocalAddress())
                     .withFailMessage("onEveryInterface is bound to %s alone, not to the wildcard address", bound)

@@ -28,8 +28,19 @@ class Ex1_5_PortTakenTest {
                     .as("listening on the taken port %d", taken.getPort())
                     .isThrownBy(() -> Listener.listen(taken))
                     .withMessageContaining(taken.getAddress().getHostAddress())
-                    .withMessageContaining(String.valueOf(taken.getPort()));
+                    .withMessageContaining(String.valueOf(taken.getPort()))
+                    .withCauseInstanceOf(BindException.class);
         }
+    }
+
+    @Test
+    @DisplayName("so does the error for a host that nobody knows")
+    void namesTheHost() {
+        assertThatExceptionOfType(BindException.class)
+                .as("listening on a host that does not resolve")
+                .isThrownBy(() -> Listener.listen(InetSocketAddress.createUnresolved("nowhere.invalid", 4711)))
+                .withMessageContaining("nowhere.invalid")
+                .withMessageContaining("4711");
     }
 
     @Test

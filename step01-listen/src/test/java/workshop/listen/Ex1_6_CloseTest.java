@@ -40,12 +40,13 @@ class Ex1_6_CloseTest {
         InetSocketAddress address = Loopback.at(Loopback.portOf(first.channel()));
         try (ServerSocketChannel channel = first.channel()) {
             leaveInTimeWait(channel, address.getPort());
-            first.close();
-        }
 
-        assertThatCode(() -> Listener.listen(address).channel().close())
-                .as("listening again on port %d, just closed", address.getPort())
-                .doesNotThrowAnyException();
+            first.close();
+
+            assertThatCode(() -> Listener.listen(address).channel().close())
+                    .as("listening again on port %d, just closed", address.getPort())
+                    .doesNotThrowAnyException();
+        }
     }
 
     /** The side that closes first is left in TIME_WAIT; here that is the server's, on the listener's port. */

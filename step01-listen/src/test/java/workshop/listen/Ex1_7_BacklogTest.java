@@ -1,10 +1,12 @@
 package workshop.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
@@ -86,7 +88,19 @@ class Ex1_7_BacklogTest {
     }
 
     @Test
-    @DisplayName("a backlog below 1 is refused by name")
+    @DisplayName("a taken port is a clear error here too")
+    void takenPort() throws Exception {
+        try (ServerSocketChannel owner = ServerSocketChannel.open().bind(Loopback.anyPort())) {
+            int taken = Loopback.portOf(owner);
+            assertThatExceptionOfType(BindException.class)
+                    .as("listening on the taken port %d with a backlog of 5", taken)
+                    .isThrownBy(() -> Listener.listen(Loopback.at(taken), 5))
+                    .withMessageContaining(String.valueOf(taken));
+        }
+    }
+
+    @Test
+    @DisplayName("a backlog below 1 is refused, and the error names it")
     void noQueueAtAll() {
         for (int backlog : new int[] {0, -7}) {
             assertThatIllegalArgumentException()

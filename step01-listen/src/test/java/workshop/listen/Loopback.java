@@ -3,6 +3,7 @@ package workshop.listen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.Waiting.waitingFor;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -32,6 +33,13 @@ final class Loopback {
                 .withFailMessage("the listener's channel is not bound to any port")
                 .isPositive();
         return port;
+    }
+
+    /** A port that was free a moment ago. Nobody else gets it that soon: systems hand ports out in turn or at random. */
+    static int freePort() throws IOException {
+        try (ServerSocketChannel channel = ServerSocketChannel.open().bind(anyPort())) {
+            return portOf(channel);
+        }
     }
 
     static Socket connect(int port) throws Exception {
