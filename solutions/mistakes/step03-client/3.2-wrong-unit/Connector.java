@@ -1,0 +1,10 @@
+// Mistake: takes seconds for milliseconds.
+// Seen on: Linux
+// Red says: [how long it waited in ms, where it may wait for 200 ms]
+package workshop.client;
+
+class Connector {
+    private static int milliseconds(Duration timeout) {
+        return Math.clamp(timeout.toSeconds(), 1, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,21 @@
+// Mistake: gives the id of a request that timed out to the next, and with it the late answer.
+// Red says: [the answer to the next request] expected: "NEXT" but was: "late"
+package workshop.client;
+
+class RequestClient {
+    public CompletableFuture<byte[]> request(byte[] body) {
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        long id = 0;
+        while (waiting.putIfAbsent(id, answer) != null) {
+            id++;
+        }
+        long free = id;
+        answer.whenComplete((bytes, failure) -> waiting.remove(free));
+        try {
+            send(id, body);
+        } catch (IOException e) {
+            answer.completeExceptionally(new IOException("cannot send", e));
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,9 @@
+// Mistake: leaves nothing to chance.
+// Red says: [the shortest of 1000 pauses after attempt 1, in ms, where chance may make 100 shorter]
+package workshop.client;
+
+class Backoff {
+    public Duration delay(int attempt) {
+        return longest(attempt);
+    }
+}

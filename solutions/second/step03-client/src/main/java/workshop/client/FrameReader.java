@@ -1,0 +1,88 @@
+package workshop.client;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.net.ProtocolException;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
+
+/**
+ * Puts the frames that a {@link FrameWriter} wrote together again. TCP delivers bytes in order, not in the pieces they
+ * were sent in: a read may bring half a frame, or a hundred frames and the beginning of another.
+ *
+ * <p>For one thread at a time. The channel is the reader's from now on, as it may read ahead.
+ */
+public final class FrameReader {
+
+    /** The longest payload to expect where nobody says otherwise: 1 MiB. */
+    public static final int DEFAULT_MAX_LENGTH = 1024 * 1024;
+
+    private final InputStream in;
+    private final int maxLength;
+
+    /** Reads payloads of up to {@link #DEFAULT_MAX_LENGTH} bytes. */
+    public FrameReader(ReadableByteChannel channel) {
+        this(channel, DEFAULT_MAX_LENGTH);
+    }
+
+    /**
+     * Reads payloads of up to a length of the caller's choice.
+     *
+     * @param channel where to read; a socket's channel in blocking mode
+     * @param maxLength the longest payload to accept, in bytes; a frame of that length is still read
+     */
+    public FrameReader(ReadableByteChannel channel, int maxLength) {
+        this.in = new BufferedInputStream(Channels.newInputStream(channel));
+        this.maxLength = maxLength;
+    }
+
+    /**
+     * Waits for the next frame. After an exception the place in the stream is lost: nobody can tell any more where the
+     * next frame begins, and all that is left to do is to close the channel.
+     *
+     * @return its payload, empty for a frame without one; nothing when the stream ended in good order, after a whole
+     *     frame or before the first
+     * @throws EOFException if the stream ended inside a frame, in its length too; the message says how many bytes of
+     *     that part were missing
+     * @throws ProtocolException if the length is negative, or above the maximum: see {@link #refusal}
+     * @throws IOException if the connection is broken
+     */
+    // 3.4
+    public Optional<byte[]> read() throws IOException {
+        byte[] header = in.readNBytes(Integer.BYTES);
+        if (header.length == 0) {
+            return Optional.empty();
+        }
+        missing(Integer.BYTES - header.length);
+        int length = new BigInteger(header).intValue();
+        if (length < 0 || length > maxLength) {
+            throw refusal(length);
+        }
+        byte[] payload = in.readNBytes(length);
+        missing(length - payload.length);
+        return Optional.of(payload);
+    }
+
+    private static void missing(int bytes) throws EOFException {
+        if (bytes > 0) {
+            throw new EOFException("end of the stream, " + bytes + " bytes too early");
+        }
+    }
+
+    /**
+     * What {@link #read()} throws for a length that no honest peer sends, before it allocates anything. The four bytes
+     * come from a stranger: whoever trusts them lets that stranger decide how much memory this program takes.
+     *
+     * @param length what the frame announced, negative or above the maximum
+     * @return the exception to throw; its message names the length and the maximum
+     */
+    // 3.5
+    ProtocolException refusal(int length) {
+        return new ProtocolException(
+                "a frame announces a payload of " + length + " bytes, where 0 to " + maxLength + " are allowed");
+    }
+}

@@ -1,0 +1,177 @@
+package workshop.client;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Asks, and gets answers, over one connection: many requests may be on their way at once, and their answers may come in
+ * any order. The payload of every frame, there and back, is the request's id in 8 bytes, most significant first, and
+ * then the body:
+ *
+ * <pre>
+ *   +---------+------------------------+- - - - -
+ *   | length  | id                     | body
+ *   | 4 bytes | 8 bytes                | length - 8 bytes
+ *   +---------+------------------------+- - - - -
+ * </pre>
+ *
+ * <p>An answer carries the id of its request. That is all that finds its caller.
+ *
+ * <p>Safe for use by several threads. A thread of the client's own does nothing but read. What a caller hangs onto a
+ * future with {@code thenApply} and its like may run on that thread, and no other answer is read until it returns.
+ */
+public final class RequestClient implements AutoCloseable {
+
+    private final ByteChannel channel;
+    private final FrameReader answers;
+    private final FrameWriter requests;
+
+    /** Who waits for an answer, by the id of the request. */
+    private final Map<Long, CompletableFuture<byte[]>> waiting = new ConcurrentHashMap<>();
+
+    private final AtomicLong lastId = new AtomicLong();
+
+    /** Not {@code synchronized}: a virtual thread of JDK 21 that waits inside it keeps its carrier from the others. */
+    private final Lock oneFrameAtATime = new ReentrantLock();
+
+    private RequestClient(ByteChannel channel) {
+        this.channel = channel;
+        this.answers = new FrameReader(channel);
+        this.requests = new FrameWriter(channel);
+    }
+
+    /**
+     * Takes over a connection, and starts the thread that reads from it.
+     *
+     * @param channel a connection, such as a connected {@code SocketChannel} in blocking mode; the client's own from now on
+     */
+    public static RequestClient start(ByteChannel channel) {
+        RequestClient client = new RequestClient(channel);
+        Thread.ofVirtual().name("answers").start(client::readAnswers);
+        return client;
+    }
+
+    /**
+     * Sends a request, and waits as long as the connection does not take it, but not for the answer.
+     *
+     * @param body what to ask, sent as it is now
+     * @return the body of the answer, when it comes. Every failure arrives here too: an {@link IOException} when the
+     *     connection is broken, an {@link IllegalArgumentException} when the body is too long for a frame
+     */
+    // 3.6
+    public CompletableFuture<byte[]> request(byte[] body) {
+        long id = lastId.incrementAndGet();
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        // Before the request leaves, because its answer may be quicker than this thread.
+        waiting.put(id, answer);
+        // However it ends, by an answer, a failure, or a caller who has waited long enough: nobody waits any more.
+        answer.whenComplete((bytes, failure) -> waiting.remove(id));
+        try {
+            send(id, body);
+        } catch (IOException e) {
+            answer.completeExceptionally(new IOException("cannot send: the connection is closed or broken", e));
+        } catch (IllegalArgumentException tooLong) {
+            answer.completeExceptionally(tooLong);
+        }
+        return answer;
+    }
+
+    private void send(long id, byte[] body) throws IOException {
+        ByteBuffer payload = ByteBuffer.allocate(Long.BYTES + body.length);
+        payload.putLong(id).put(body).flip();
+        // A large frame leaves in several writes. Without the lock, another thread's frame could get in between.
+        oneFrameAtATime.lock();
+        try {
+            requests.write(payload);
+        } finally {
+            oneFrameAtATime.unlock();
+        }
+    }
+
+    /**
+     * What the client's own thread does: reads answers and hands each to whoever waits for it, until the connection
+     * ends, and then calls {@link #lost}. An answer that nobody waits for (any more) is ignored.
+     */
+    // 3.6
+    void readAnswers() {
+        try {
+            Optional<byte[]> answer = answers.read();
+            while (answer.isPresent()) {
+                deliver(answer.get());
+                answer = answers.read();
+            }
+            lost(new EOFException("the other side closed it"));
+        } catch (IOException e) {
+            lost(e);
+        }
+    }
+
+    private void deliver(byte[] payload) throws ProtocolException {
+        // The bytes come from a stranger. An exception that nobody expects would end this thread, and leave all
+        // callers waiting.
+        if (payload.length < Long.BYTES) {
+            throw new ProtocolException("an answer of " + payload.length + " bytes is too short for an id");
+        }
+        CompletableFuture<byte[]> caller = waiting.get(ByteBuffer.wrap(payload).getLong());
+        if (caller != null) {
+            caller.complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
+        }
+    }
+
+    /**
+     * Sends a request as {@link #request(byte[])} does, and does not wait for its answer for ever. A request that timed
+     * out is forgotten: the client keeps nothing of it, and its answer, should it still come, is ignored.
+     *
+     * @param body what to ask
+     * @param timeout how long to wait for the answer, from the moment the request was sent
+     * @return as {@link #request(byte[])}; it fails with a {@link java.util.concurrent.TimeoutException} when no answer
+     *     came in time
+     */
+    // 3.7
+    public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
+        return request(body).orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * What to do when the connection has ended: close the channel, and let everybody who still waits know that no
+     * answer will come. Whoever asks from now on fails too.
+     *
+     * @param cause why it ended; the message of each failure, an {@link IOException}, says so
+     */
+    // 3.7
+    void lost(IOException cause) {
+        // The channel first: whoever asks after the callers were told finds it closed, and nobody is left waiting.
+        try {
+            channel.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        for (CompletableFuture<byte[]> caller : waiting.values()) {
+            caller.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
+        }
+    }
+
+    /**
+     * Closes the connection, and with it ends the thread that reads. Whoever still waits fails with an
+     * {@link IOException}. Closing twice is harmless.
+     */
+    // 3.7
+    @Override
+    public void close() {
+        // A read that waits on the channel ends with an exception when the channel is closed, and so does its thread.
+        lost(new IOException("this client was closed"));
+    }
+}

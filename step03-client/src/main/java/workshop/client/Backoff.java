@@ -1,0 +1,92 @@
+package workshop.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * Tries again after a failure, but not too fast: each pause may be twice as long as the one before (exponential), up to
+ * a longest one (capped), and how long it really is, is left to chance (jitter), so that a thousand clients of a server
+ * that restarts do not all come back at the same moment.
+ *
+ * @see <a href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential Backoff And
+ *     Jitter</a>
+ */
+public final class Backoff {
+
+    /** Something that may fail and may be tried again. */
+    @FunctionalInterface
+    public interface Attempt<T> {
+
+        /** Tries once. Only an {@link IOException} is a reason to try again. */
+        T call() throws IOException;
+    }
+
+    /** Waits. Handed in, so that tests need not. */
+    @FunctionalInterface
+    public interface Sleeper {
+
+        /** Returns after that time, or throws when its thread is interrupted. */
+        void sleep(Duration time) throws InterruptedException;
+    }
+
+    private final Duration first;
+    private final Duration cap;
+    private final int attempts;
+    private final RandomGenerator random;
+    private final Sleeper sleeper;
+
+    /** A backoff that really waits, by chance. The parameters are those of the other constructor. */
+    public Backoff(Duration first, Duration cap, int attempts) {
+        this(first, cap, attempts, new Random(), Thread::sleep);
+    }
+
+    /**
+     * A backoff with a clock and a chance of the caller's choice.
+     *
+     * @param first the longest that the first pause may be, more than zero
+     * @param cap the longest that any pause may be, {@code first} or more
+     * @param attempts how often to try in all, 1 or more
+     * @param random where chance comes from
+     * @param sleeper what waits
+     */
+    public Backoff(Duration first, Duration cap, int attempts, RandomGenerator random, Sleeper sleeper) {
+        if (!first.isPositive() || cap.compareTo(first) < 0 || attempts < 1) {
+            throw new IllegalArgumentException("no way to back off: first pause " + first + ", longest pause " + cap
+                    + ", " + attempts + " attempts");
+        }
+        this.first = first;
+        this.cap = cap;
+        this.attempts = attempts;
+        this.random = random;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * How long to wait after a failed attempt. The most it may be is {@code first} after attempt 1, and twice as much
+     * after each further one, but never more than {@code cap}, however many attempts there were. Chance picks the pause
+     * from between zero and that ("full jitter"), or from its upper half ("equal jitter").
+     *
+     * @param attempt which attempt failed: 1, 2, 3, …
+     */
+    public Duration delay(int attempt) {
+        throw new UnsupportedOperationException(
+                "TODO 3.8: let the longest pause double up to the cap, and let chance pick from it");
+    }
+
+    /**
+     * Tries until it succeeds, at most as often as this backoff allows, with a {@link #delay} after each failure but
+     * the last.
+     *
+     * @param action what to try
+     * @return what the first successful attempt returned
+     * @throws IOException the failure of the last attempt, with those of the earlier ones as suppressed exceptions;
+     *     anything else that an attempt throws ends the trying at once
+     * @throws InterruptedException if the thread is interrupted while it waits; it does not try again then
+     */
+    public <T> T retry(Attempt<T> action) throws IOException, InterruptedException {
+        throw new UnsupportedOperationException(
+                "TODO 3.8: try, and pause after each IOException, until the attempts are used up");
+    }
+}

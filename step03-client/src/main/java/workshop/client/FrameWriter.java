@@ -1,0 +1,65 @@
+package workshop.client;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+
+/**
+ * Writes messages as frames, so that the other side can tell where one ends and the next begins. A frame is the length
+ * of its payload, in 4 bytes with the most significant first ("network byte order", RFC 791, appendix B), and then the payload:
+ *
+ * <pre>
+ *   +----+----+----+----+----+----+- - -
+ *   | 00 | 00 | 00 | 02 | 'h'| 'i'| the next frame
+ *   +----+----+----+----+----+----+- - -
+ *   |  length, 4 bytes  | payload |
+ * </pre>
+ *
+ * <p>For one thread at a time: two that write at once would mix their frames.
+ */
+public final class FrameWriter {
+
+    private final WritableByteChannel channel;
+    private final int maxLength;
+
+    /** Writes payloads of up to {@link FrameReader#DEFAULT_MAX_LENGTH} bytes. */
+    public FrameWriter(WritableByteChannel channel) {
+        this(channel, FrameReader.DEFAULT_MAX_LENGTH);
+    }
+
+    /**
+     * Writes payloads of up to a length of the caller's choice.
+     *
+     * @param channel where to write; a socket's channel in blocking mode
+     * @param maxLength the longest payload that the other side will take, in bytes
+     */
+    public FrameWriter(WritableByteChannel channel, int maxLength) {
+        this.channel = channel;
+        this.maxLength = maxLength;
+    }
+
+    /**
+     * Writes one frame, as {@link #write(ByteBuffer)} does.
+     *
+     * @param payload the bytes of the message; may be empty
+     * @throws IOException if the connection is broken
+     */
+    public void write(byte[] payload) throws IOException {
+        write(ByteBuffer.wrap(payload));
+    }
+
+    /**
+     * Writes one frame, and returns when the operating system has taken all of it. It waits for as long as the other
+     * side does not read.
+     *
+     * @param payload the message: the bytes from the buffer's position to its limit, possibly none. Afterwards its
+     *     position is at its limit
+     * @throws IllegalArgumentException if the payload is longer than the maximum; the message names both lengths.
+     *     Nothing was written, the position is where it was, and the next frame can be written
+     * @throws IOException if the connection is broken. Part of the frame may have left: the channel is of no more use
+     */
+    public void write(ByteBuffer payload) throws IOException {
+        throw new UnsupportedOperationException(
+                "TODO 3.3: write the length of the payload in 4 bytes and then the payload, all of it");
+    }
+}

@@ -1,0 +1,61 @@
+package workshop.client;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.Waiting.waitingFor;
+
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import workshop.Waiting;
+
+@DisplayName("3.1 Connect")
+class Ex3_1_ConnectTest {
+
+    @Test
+    @DisplayName("the OS picks this side's port, and both ends name each other")
+    void twoEnds() throws Exception {
+        try (ServerSocket listener = new ServerSocket()) {
+            listener.bind(Loopback.anyPort());
+            InetSocketAddress address = (InetSocketAddress) listener.getLocalSocketAddress();
+
+            try (SocketChannel one = Connector.connect(address);
+                    SocketChannel other = Connector.connect(address)) {
+                assertConnected(one, listener);
+                assertConnected(other, listener);
+                assertThat(other.getLocalAddress())
+                        .as("this side's address of the second connection")
+                        .isNotEqualTo(one.getLocalAddress());
+            }
+        }
+    }
+
+    private static void assertConnected(SocketChannel client, ServerSocket listener) throws Exception {
+        assertThat(client.isBlocking()).as("the channel is blocking").isTrue();
+        assertThat(client.isConnected()).as("the channel is connected").isTrue();
+        assertThat(client.getOption(StandardSocketOptions.TCP_NODELAY))
+                .as("TCP_NODELAY of the channel")
+                .isTrue();
+
+        listener.setSoTimeout((int) Waiting.LIMIT.toMillis());
+        try (Socket child = waitingFor("the connection at the listener", listener::accept)) {
+            child.setSoTimeout((int) Waiting.LIMIT.toMillis());
+            assertThat(child.getRemoteSocketAddress())
+                    .as("whom the server's end names")
+                    .isEqualTo(client.getLocalAddress());
+            assertThat(client.getRemoteAddress())
+                    .as("whom the client's end names")
+                    .isEqualTo(child.getLocalSocketAddress());
+
+            client.write(ByteBuffer.wrap("?".getBytes(US_ASCII)));
+            int read = waitingFor(
+                    "a byte from the client", () -> child.getInputStream().read());
+            assertThat((char) read).as("what the client sent").isEqualTo('?');
+        }
+    }
+}

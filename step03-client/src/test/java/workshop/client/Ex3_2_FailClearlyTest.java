@@ -1,0 +1,154 @@
+package workshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static workshop.Waiting.waitingFor;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import workshop.Waiting;
+
+@DisplayName("3.2 Fail clearly")
+class Ex3_2_FailClearlyTest {
+
+    private static final String HOST = Loopback.anyPort().getAddress().getHostAddress();
+
+    /** No name below .invalid ever exists (RFC 6761); with two dots, nobody even asks the network for it. */
+    private static final String NOBODY = "nobody..invalid";
+
+    private static final int TRIES = 100;
+
+    @Test
+    @DisplayName("a refused port is an error that names it, and the next try is a new one")
+    void refused() throws Exception {
+        int port;
+        try (Socket owner = new Socket()) {
+            port = bindSilently(owner);
+            assertThat(failure(HOST, port, Waiting.LIMIT))
+                    .as("the error of connecting to port %d, where nobody listens", port)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(HOST)
+                    .hasMessageContaining(String.valueOf(port));
+        }
+        try (ServerSocket listener = new ServerSocket()) {
+            listener.bind(Loopback.at(port));
+            try (SocketChannel channel = Connector.connect(HOST, port, Waiting.LIMIT)) {
+                assertThat(channel.isConnected())
+                        .as("the second try is connected, now that somebody listens")
+                        .isTrue();
+            }
+        }
+    }
+
+    /** Takes a port, so that nobody else gets it, and does not listen on it. */
+    private static int bindSilently(Socket owner) throws IOException {
+        owner.bind(Loopback.anyPort());
+        return owner.getLocalPort();
+    }
+
+    @Test
+    @DisplayName("an unknown host is an error that names it")
+    void unknownHost() throws Exception {
+        assertThat(failure(NOBODY, 33333, Waiting.LIMIT))
+                .as("the error of connecting to a host that does not exist")
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(NOBODY);
+    }
+
+    @Test
+    @DisplayName("a peer that never accepts is given up in time")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux lets a client wait while the backlog is full")
+    void neverAccepts() throws Exception {
+        Duration timeout = Duration.ofMillis(200);
+        List<Socket> queue = new ArrayList<>();
+        try (ServerSocket listener = new ServerSocket()) {
+            listener.bind(Loopback.anyPort(), 1);
+            int port = listener.getLocalPort();
+            try (SocketChannel first = Connector.connect(HOST, port, timeout)) {
+                assertThat(first.isConnected())
+                        .as("the first client is connected, as there is room in the queue")
+                        .isTrue();
+                fill(port, queue);
+
+                long start = System.nanoTime();
+                assertThat(failure(HOST, port, timeout))
+                        .as("the error of connecting to port %d, where the queue is full", port)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining(HOST)
+                        .hasMessageContaining(String.valueOf(port));
+                assertThat(Duration.ofNanos(System.nanoTime() - start).toMillis())
+                        .as("how long it waited in ms, where it may wait for %d ms", timeout.toMillis())
+                        .isGreaterThan(timeout.toMillis() / 2);
+
+                assertNothingLeaks("that timed out", HOST, port, Duration.ofMillis(1));
+            }
+        } finally {
+            for (Socket client : queue) {
+                client.close();
+            }
+        }
+    }
+
+    /** Connects until the listener stops answering; ten clients are far more than the queue should take. */
+    private static void fill(int port, List<Socket> queue) throws IOException {
+        while (queue.size() < 10) {
+            Socket client = new Socket();
+            queue.add(client);
+            try {
+                client.connect(Loopback.at(port), 100);
+            } catch (SocketTimeoutException full) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("hundreds of failures leave no descriptor open")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
+    void nothingLeaks() throws Exception {
+        try (Socket owner = new Socket()) {
+            assertNothingLeaks("that were refused", HOST, bindSilently(owner), Waiting.LIMIT);
+        }
+        assertNothingLeaks("to an unknown host", NOBODY, 33333, Waiting.LIMIT);
+    }
+
+    private static void assertNothingLeaks(String which, String host, int port, Duration timeout) throws Exception {
+        long before = Descriptors.open();
+        for (int i = 0; i < TRIES; i++) {
+            assertThat(failure(host, port, timeout))
+                    .as("the error of connecting to %s", host)
+                    .isInstanceOf(IOException.class);
+        }
+        // The JVM itself may open a file or two meanwhile; a leak opens one for each try.
+        assertThat(Descriptors.open() - before)
+                .as("descriptors left open by %d tries %s", TRIES, which)
+                .isLessThan(TRIES / 2);
+    }
+
+    /** How connecting fails; on a thread of its own, which can be interrupted where it does not. */
+    private static Throwable failure(String host, int port, Duration timeout) throws Exception {
+        var attempt = new FutureTask<>(() ->
+                catchThrowable(() -> Connector.connect(host, port, timeout).close()));
+        Thread.ofPlatform().daemon().start(attempt);
+        try {
+            return waitingFor(
+                    "a failure to connect to " + host + ":" + port + " within " + timeout.toMillis() + " ms",
+                    () -> attempt.get(Waiting.LIMIT.toMillis() + 1000, TimeUnit.MILLISECONDS));
+        } finally {
+            attempt.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package workshop.client;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static workshop.Waiting.waitingFor;
+
+import java.io.ByteArrayOutputStream;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("3.3 Write a frame")
+class Ex3_3_WriteFrameTest {
+
+    @Test
+    @DisplayName("4 bytes of length, then the payload, frame after frame")
+    void bytesOnTheWire() throws Exception {
+        try (Wire wire = Wire.open()) {
+            FrameWriter writer = new FrameWriter(wire.channel());
+
+            writer.write(ByteBuffer.wrap("hi".getBytes(US_ASCII)));
+            writer.write(ByteBuffer.allocate(0));
+            ByteBuffer part = ByteBuffer.wrap("<<part>>".getBytes(US_ASCII), 2, 4);
+            writer.write(part);
+
+            assertThat(hex(wire.allThatWasSent()))
+                    .as("what went over the wire for \"hi\", an empty payload, and \"part\"")
+                    .isEqualTo("00 00 00 02 68 69 00 00 00 00 00 00 00 04 70 61 72 74");
+            assertThat(part.remaining())
+                    .as("what remains in a buffer that was written")
+                    .isZero();
+            assertThat(part.limit()).as("the limit of that buffer").isEqualTo(6);
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.ofDelimiter(" ").formatHex(bytes);
+    }
+
+    @Test
+    @DisplayName("a large frame arrives whole, at a peer that reads slowly")
+    void slowPeer() throws Exception {
+        byte[] payload = new byte[FrameReader.DEFAULT_MAX_LENGTH];
+        for (int i = 0; i < payload.length; i++) {
+            payload[i] = (byte) (i % 251);
+        }
+        try (Wire wire = Wire.open()) {
+            // A small send buffer fills early, and then a virtual thread's write takes only a part.
+            wire.channel().setOption(StandardSocketOptions.SO_SNDBUF, 32 * 1024);
+            wire.inBackground(() -> {
+                new FrameWriter(wire.channel())
+                        .write(ByteBuffer.allocateDirect(payload.length)
+                                .put(payload)
+                                .flip());
+                wire.channel().shutdownOutput();
+            });
+
+            byte[] sent = waitingFor("the end of a large frame", () -> readSlowly(wire));
+
+            assertThat(sent.length)
+                    .as("bytes that arrived of a frame with a payload of %d", payload.length)
+                    .isEqualTo(Integer.BYTES + payload.length);
+            assertThat(Arrays.mismatch(payload, Arrays.copyOfRange(sent, Integer.BYTES, sent.length)))
+                    .as("the first byte of the payload that is wrong (-1: none)")
+                    .isEqualTo(-1);
+        }
+    }
+
+    private static byte[] readSlowly(Wire wire) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        byte[] few = new byte[1000];
+        for (int read = wire.in().read(few); read != -1; read = wire.in().read(few)) {
+            bytes.write(few, 0, read);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    @DisplayName("a payload that is too long is refused before its first byte, and the next frame is whole")
+    void tooLong() throws Exception {
+        try (Wire wire = Wire.open()) {
+            FrameWriter writer = new FrameWriter(wire.channel(), 4);
+            ByteBuffer tooLong = ByteBuffer.wrap("12345".getBytes(US_ASCII));
+
+            assertThatIllegalArgumentException()
+                    .as("writing 5 bytes, where 4 are allowed")
+                    .isThrownBy(() -> writer.write(tooLong))
+                    .withMessageContaining("5")
+                    .withMessageContaining("4");
+            assertThat(tooLong.position())
+                    .as("the position of the refused payload")
+                    .isZero();
+
+            writer.write(ByteBuffer.wrap("1234".getBytes(US_ASCII)));
+            assertThat(hex(wire.allThatWasSent()))
+                    .as("what went over the wire for \"1234\", after \"12345\" was refused")
+                    .isEqualTo("00 00 00 04 31 32 33 34");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package workshop.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("3.4 Read frames")
+class Ex3_4_ReadFramesTest {
+
+    @Test
+    @DisplayName("a stream cut anywhere, in a UTF-8 character too, and one byte at a time")
+    void cutAnywhere() throws Exception {
+        List<String> messages = List.of("Grüße", "", "世界");
+        int length = frames(messages).length;
+        for (int bytes = 1; bytes < length; bytes++) {
+            int cut = bytes;
+            assertReads(messages, "that was cut after byte " + cut, channel -> Pieces.cutAfter(cut, channel));
+        }
+        assertReads(messages, "that came one byte at a time", Pieces::ofOneByteEach);
+    }
+
+    @Test
+    @DisplayName("a hundred frames in one segment, then the end of the stream")
+    void manyAtOnce() throws Exception {
+        List<String> messages =
+                IntStream.rangeClosed(1, 100).mapToObj(n -> "message " + n).toList();
+        assertReads(messages, "that came in one segment", channel -> channel);
+    }
+
+    private static void assertReads(List<String> messages, String stream, UnaryOperator<ReadableByteChannel> network)
+            throws Exception {
+        try (Wire wire = Wire.open()) {
+            wire.out().write(frames(messages));
+            wire.peer().shutdownOutput();
+            FrameReader reader = new FrameReader(network.apply(wire.channel()));
+
+            List<String> read =
+                    wire.promptly("the messages of a stream " + stream, () -> readAll(reader, messages.size()));
+
+            for (int i = 0; i < Math.min(read.size(), messages.size()); i++) {
+                assertThat(read.get(i))
+                        .as("message %d of %d of a stream %s", i + 1, messages.size(), stream)
+                        .isEqualTo(messages.get(i));
+            }
+            assertThat(read.size())
+                    .as("the number of messages of a stream %s", stream)
+                    .isEqualTo(messages.size());
+        }
+    }
+
+    /** Reads to the end of the stream, or one message more than there are. */
+    private static List<String> readAll(FrameReader reader, int count) throws IOException {
+        List<String> messages = new ArrayList<>();
+        Optional<byte[]> payload = reader.read();
+        while (payload.isPresent() && messages.size() <= count) {
+            messages.add(Wire.text(payload.get()));
+            payload = reader.read();
+        }
+        return messages;
+    }
+
+    /** The bytes of these messages: each after its length in 4 bytes. */
+    private static byte[] frames(List<String> messages) {
+        ByteBuffer bytes = ByteBuffer.allocate(10_000);
+        for (String message : messages) {
+            byte[] payload = message.getBytes(UTF_8);
+            bytes.putInt(payload.length).put(payload);
+        }
+        byte[] frames = new byte[bytes.flip().remaining()];
+        bytes.get(frames);
+        return frames;
+    }
+
+    @Test
+    @DisplayName("the end of the stream inside a frame is an error that says how much is missing")
+    void endInsideFrame() throws Exception {
+        byte[] frame = frames(List.of("0123456789"));
+        assertMissing(3, "length", frame, 1);
+        assertMissing(10, "payload", frame, 4);
+        assertMissing(6, "payload", frame, 8);
+    }
+
+    private static void assertMissing(int missing, String part, byte[] frame, int sent) throws Exception {
+        try (Wire wire = Wire.open()) {
+            wire.out().write(frame, 0, sent);
+            wire.peer().shutdownOutput();
+            FrameReader reader = new FrameReader(wire.channel());
+
+            Throwable error = wire.promptly(
+                    "an error, as the stream ended after %d of the %d bytes of a frame".formatted(sent, frame.length),
+                    () -> catchThrowable(reader::read));
+
+            assertThat(error)
+                    .as(
+                            "the error of reading, where the stream ended after %d of the %d bytes of a frame, and"
+                                    + " %d bytes of its %s are missing",
+                            sent, frame.length, missing, part)
+                    .isInstanceOf(EOFException.class)
+                    .hasMessageContaining(String.valueOf(missing));
+        }
+    }
+}

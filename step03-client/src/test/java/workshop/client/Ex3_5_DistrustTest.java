@@ -1,0 +1,67 @@
+package workshop.client;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static workshop.Waiting.waitingFor;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.ProtocolException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("3.5 Distrust the length")
+class Ex3_5_DistrustTest {
+
+    private static final int MAXIMUM = 64 * 1024;
+
+    @Test
+    @DisplayName("a negative length, and one above the maximum, are refused before anything is allocated")
+    void refused() throws Exception {
+        for (int length : new int[] {-1, Integer.MIN_VALUE, MAXIMUM + 1, Integer.MAX_VALUE - 8}) {
+            try (Wire wire = Wire.open()) {
+                wire.out().writeInt(length);
+                wire.peer().shutdownOutput();
+                FrameReader reader = new FrameReader(wire.channel(), MAXIMUM);
+
+                long before = allocatedBytes();
+                Throwable error = waitingFor("the refusal of length " + length, () -> catchThrowable(reader::read));
+                long allocated = allocatedBytes() - before;
+
+                assertThat(error)
+                        .as(
+                                "the error of reading a frame that announces %d bytes, where %d are allowed",
+                                length, MAXIMUM)
+                        .isInstanceOf(ProtocolException.class)
+                        .hasMessageContaining(String.valueOf(length))
+                        .hasMessageContaining(String.valueOf(MAXIMUM));
+                assertThat(allocated)
+                        .as("bytes allocated to read a frame that announces %d", length)
+                        .isLessThan(16 * MAXIMUM);
+            }
+        }
+    }
+
+    private static long allocatedBytes() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return threads.getCurrentThreadAllocatedBytes();
+    }
+
+    @Test
+    @DisplayName("a payload of just the maximum is read")
+    void justAllowed() throws Exception {
+        try (Wire wire = Wire.open()) {
+            wire.out().writeInt(5);
+            wire.out().write("hello".getBytes(US_ASCII));
+            FrameReader reader = new FrameReader(wire.channel(), 5);
+
+            byte[] payload =
+                    waitingFor("a payload of 5 bytes", () -> reader.read().orElseThrow());
+
+            assertThat(Wire.text(payload))
+                    .as("a payload of 5 bytes, where 5 are allowed")
+                    .isEqualTo("hello");
+        }
+    }
+}

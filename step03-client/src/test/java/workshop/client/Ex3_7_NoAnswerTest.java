@@ -1,0 +1,143 @@
+package workshop.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+import static workshop.Waiting.waitingFor;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import workshop.Waiting;
+
+@DisplayName("3.7 When no answer comes")
+class Ex3_7_NoAnswerTest {
+
+    private static final Duration SOON = Duration.ofMillis(50);
+
+    @Test
+    @DisplayName("a request that nobody answers times out, and its late answer is nobody else's")
+    void timesOut() throws Exception {
+        try (Wire wire = Wire.open();
+                RequestClient client = RequestClient.start(wire.channel())) {
+            CompletableFuture<byte[]> slow = client.request("slow".getBytes(UTF_8), SOON);
+            assertThat(wire.failureOf("the request to time out", slow))
+                    .as("the failure of a request that nobody answered")
+                    .isInstanceOf(TimeoutException.class);
+
+            CompletableFuture<byte[]> next = client.request("next".getBytes(UTF_8), Waiting.LIMIT);
+            Request.next(wire).answer(wire, "late");
+            Request.next(wire).answer(wire, "NEXT");
+            assertThat(Wire.text(wire.resultOf("the answer to the next request", next)))
+                    .as("the answer to the next request")
+                    .isEqualTo("NEXT");
+        }
+    }
+
+    @Test
+    @DisplayName("a request that timed out is forgotten")
+    void forgotten() throws Exception {
+        try (Wire wire = Wire.open();
+                RequestClient client = RequestClient.start(wire.channel())) {
+            WeakReference<?> timedOut = timedOutRequest(client);
+            await("the client to let go of a request that timed out")
+                    .atMost(Waiting.LIMIT)
+                    .until(() -> {
+                        System.gc();
+                        return timedOut.refersTo(null);
+                    });
+        }
+    }
+
+    private static WeakReference<?> timedOutRequest(RequestClient client) throws Exception {
+        CompletableFuture<byte[]> answer = client.request("slow".getBytes(UTF_8), SOON);
+        waitingFor(
+                "the request to time out",
+                () -> answer.handle((bytes, failure) -> failure).get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        return new WeakReference<>(answer);
+    }
+
+    @Test
+    @DisplayName("a connection that ends, however it ends, leaves nobody waiting")
+    void lost() throws Exception {
+        assertNobodyIsLeftWaiting(
+                "the server closes the connection", wire -> wire.peer().close());
+        assertNobodyIsLeftWaiting("the server resets the connection", wire -> {
+            wire.peer().setSoLinger(true, 0);
+            wire.peer().close();
+        });
+        assertNobodyIsLeftWaiting(
+                "a frame announces -1 bytes", wire -> wire.out().writeInt(-1));
+        assertNobodyIsLeftWaiting("an answer of 3 bytes comes, too short for an id", wire -> {
+            wire.out().writeInt(3);
+            wire.out().write(new byte[3]);
+        });
+    }
+
+    private static void assertNobodyIsLeftWaiting(String event, Event end) throws Exception {
+        try (Wire wire = Wire.open();
+                RequestClient client = RequestClient.start(wire.channel())) {
+            CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
+            CompletableFuture<byte[]> two = client.request("two".getBytes(UTF_8), Waiting.LIMIT.multipliedBy(2));
+            Request.next(wire);
+            Request.next(wire);
+
+            end.happens(wire);
+
+            assertFailed("the first request, when " + event, wire, one);
+            assertFailed("the second request, when " + event, wire, two);
+            assertFailed("a request afterwards, when " + event, wire, client.request("three".getBytes(UTF_8)));
+        }
+    }
+
+    private static void assertFailed(String which, Wire wire, CompletableFuture<byte[]> answer) throws Exception {
+        Throwable failure = wire.failureOf("the failure of " + which, answer);
+        assertThat(failure).as("the failure of %s", which).isInstanceOf(IOException.class);
+        assertThat(failure.getMessage())
+                .as("the message of the failure of %s", which)
+                .isNotBlank();
+    }
+
+    /** Something that ends a connection. */
+    @FunctionalInterface
+    private interface Event {
+        void happens(Wire wire) throws IOException;
+    }
+
+    @Test
+    @DisplayName("close ends the connection and the thread that reads, and may be called again")
+    void close() throws Exception {
+        try (Wire wire = Wire.open()) {
+            RequestClient client = RequestClient.start(wire.channel());
+            CompletableFuture<byte[]> waiting = client.request("never".getBytes(UTF_8));
+            Request.next(wire);
+
+            client.close();
+
+            assertFailed("a request that waits when the client is closed", wire, waiting);
+            assertFailed("a request to a closed client", wire, client.request("again".getBytes(UTF_8)));
+            int end = waitingFor(
+                    "the end of the stream, as the client was closed",
+                    () -> wire.in().read());
+            assertThat(end)
+                    .as("what the server reads after close (-1: the end of the stream)")
+                    .isEqualTo(-1);
+            await("the thread that reads answers to end").atMost(Waiting.LIMIT).until(() -> !somebodyReads());
+            assertThatCode(client::close).as("closing twice").doesNotThrowAnyException();
+        }
+    }
+
+    /** A virtual thread is not in this list, but it cannot wait on a closed channel either. */
+    private static boolean somebodyReads() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().startsWith(FrameReader.class.getName()));
+    }
+}

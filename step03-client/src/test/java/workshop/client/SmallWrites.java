@@ -1,0 +1,43 @@
+package workshop.client;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+
+/** A connection that takes little at a time, as one does whose other side reads slowly. */
+final class SmallWrites implements ByteChannel {
+
+    private static final int MOST = 1000;
+
+    private final ByteChannel channel;
+
+    SmallWrites(ByteChannel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        int limit = source.limit();
+        source.limit(Math.min(limit, source.position() + MOST));
+        int written = channel.write(source);
+        source.limit(limit);
+        // Whoever else wants to write gets the chance to.
+        Thread.yield();
+        return written;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        return channel.read(target);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
