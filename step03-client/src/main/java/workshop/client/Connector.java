@@ -38,6 +38,7 @@ public final class Connector {
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
      * @throws ConnectException if there is no such host, if it refuses the port, or if it does not answer in time; the
      *     message names host and port, and nothing stays open
+     * @throws IllegalArgumentException if there is no such port
      * @throws IOException if the system has no socket to give
      */
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Sends typed lines to {@link DemoServer} and prints its answers; when the server goes away, waits for it to return. */
+/** Sends typed lines to {@link DemoServer} and prints its answers; when the server goes away, waits for its return. */
 public final class Demo {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -36,7 +36,7 @@ class Ex3_8_BackoffTest {
         long longest = FIRST.toMillis();
         for (int attempt = 1; attempt <= 100; attempt++) {
             int number = attempt;
-            LongSummaryStatistics delays = LongStream.range(0, 1000)
+            LongSummaryStatistics delays = LongStream.range(0, 100)
                     .map(i -> backoff.delay(number).toMillis())
                     .summaryStatistics();
 
@@ -48,7 +48,7 @@ class Ex3_8_BackoffTest {
                     .isBetween(longest * 3 / 4, longest);
             assertThat(delays.getMin())
                     .as(
-                            "the shortest of 1000 pauses after attempt %d, in ms, where chance may make %d shorter",
+                            "the shortest of 100 pauses after attempt %d, in ms, where chance may make %d shorter",
                             attempt, longest)
                     .isLessThan(longest * 3 / 4);
             longest = Math.min(2 * longest, CAP.toMillis());

@@ -114,7 +114,7 @@ final class Wire implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /** Calls code that should return soon, on a thread of its own: if it waits, it waits no longer than the connection lives. */
+    /** Calls code that should return soon, on a thread of its own, which ends with the connection if it does not. */
     <T> T promptly(String what, Callable<T> call) throws Exception {
         var result = new FutureTask<>(call);
         Thread.ofPlatform().daemon().start(result);

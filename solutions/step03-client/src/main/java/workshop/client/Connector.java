@@ -54,16 +54,18 @@ public final class Connector {
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
      * @throws ConnectException if there is no such host, if it refuses the port, or if it does not answer in time; the
      *     message names host and port, and nothing stays open
+     * @throws IllegalArgumentException if there is no such port
      * @throws IOException if the system has no socket to give
      */
     // 3.2
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
+        // Looked up first: whatever goes wrong here leaves no channel behind.
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw withAddress(host, port, new UnknownHostException("unknown host"));
+        }
         SocketChannel channel = SocketChannel.open();
         try {
-            InetSocketAddress address = new InetSocketAddress(host, port);
-            if (address.isUnresolved()) {
-                throw new UnknownHostException("unknown host");
-            }
             // The channel's own connect waits as long as the system does: on Linux, more than two minutes.
             channel.socket().connect(address, milliseconds(timeout));
             return sendingAtOnce(channel);

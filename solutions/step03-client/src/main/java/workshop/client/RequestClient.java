@@ -56,7 +56,8 @@ public final class RequestClient implements AutoCloseable {
     /**
      * Takes over a connection, and starts the thread that reads from it.
      *
-     * @param channel a connection, such as a connected {@code SocketChannel} in blocking mode; the client's own from now on
+     * @param channel a connection, such as a connected {@code SocketChannel} in blocking mode; from now on the client's
+     *     own
      */
     public static RequestClient start(ByteChannel channel) {
         RequestClient client = new RequestClient(channel);

@@ -1,0 +1,23 @@
+// Mistake: takes the end for a failure to try again after.
+// Red says: the accept loop goes on, long after its listener was closed
+package workshop.accept;
+
+class AcceptLoop {
+    public static void run(ServerSocketChannel listener, ConnectionHandler next) throws IOException {
+        int failuresInARow = 0;
+        while (true) {
+            SocketChannel child;
+            try {
+                child = acceptOne(listener);
+            } catch (ClosedChannelException e) {
+                continue;
+            } catch (IOException e) {
+                failuresInARow++;
+                backOff(e, failuresInARow);
+                continue;
+            }
+            failuresInARow = 0;
+            next.handle(child);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+// Mistake: serves on the thread of the accept loop.
+// Red says: waited for the echo of the second client, while the first says nothing, and it did not come
+package workshop.accept;
+
+interface ConnectionHandler {
+    default ConnectionHandler inItsOwnThread() {
+        return connection -> handleUnchecked(connection);
+    }
+}

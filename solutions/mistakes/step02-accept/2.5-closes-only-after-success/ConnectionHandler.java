@@ -1,0 +1,19 @@
+// Mistake: an exception jumps over close.
+// Red says: waited for the end of the connection whose handler threw a runtime exception, and it did not come
+package workshop.accept;
+
+interface ConnectionHandler {
+    default ConnectionHandler guarded() {
+        return connection -> {
+            // Asked now, because a closed channel no longer knows who its client was.
+            String name = connection.toString();
+            try {
+                handle(connection);
+                connection.close();
+            } catch (Throwable failure) {
+                // Exception would not be enough: a client whose input is nested too deeply causes an Error.
+                LoggerFactory.getLogger(ConnectionHandler.class).warn("{} ended: {}", name, failure.toString());
+            }
+        };
+    }
+}

@@ -1,0 +1,25 @@
+// Mistake: closes the listener when accept fails.
+// Red says: but it failed: Connection refused
+// Seen on: Linux
+package workshop.accept;
+
+class AcceptLoop {
+    public static void run(ServerSocketChannel listener, ConnectionHandler next) throws IOException {
+        int failuresInARow = 0;
+        while (listener.isOpen()) {
+            SocketChannel child;
+            try {
+                child = acceptOne(listener);
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                failuresInARow++;
+                backOff(e, failuresInARow);
+                listener.close();
+                continue;
+            }
+            failuresInARow = 0;
+            next.handle(child);
+        }
+    }
+}

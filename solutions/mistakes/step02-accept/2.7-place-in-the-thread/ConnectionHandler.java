@@ -1,0 +1,27 @@
+// Mistake: waits for a place in the thread of a client that is in already.
+// Red says: which nobody should have accepted] expected: "its end" but was: "the byte '!'"
+package workshop.accept;
+
+interface ConnectionHandler {
+    default ConnectionHandler atMost(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("at most " + limit + " connections serve nobody: it takes 1 or more");
+        }
+        // One place is taken in advance, for the client that is accepted first.
+        Semaphore places = new Semaphore(limit);
+        ConnectionHandler served = connection -> {
+            places.acquireUninterruptibly();
+            try {
+                handle(connection);
+            } finally {
+                places.release();
+            }
+        };
+        ConnectionHandler apart = served.inItsOwnThread();
+        return connection -> {
+            apart.handle(connection);
+            // The place of the next client. A place that is taken only after accept comes too late: the client is
+            // in, holds a descriptor, and believes that it is being served.
+        };
+    }
+}

@@ -1,0 +1,13 @@
+// Mistake: passes another limit on.
+// Red says: the second client at a limit of 1 got an answer, and should have waited
+package workshop.accept;
+
+class Server {
+    private Server(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections) throws IOException {
+        this.listener = listener;
+        this.port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
+        ConnectionHandler limited = leaving(handler.guarded()).atMost(maxConnections + 1000);
+        this.accepting =
+                Thread.ofPlatform().name("accept-" + port).unstarted(() -> acceptUntilClosed(entering(limited)));
+    }
+}

@@ -1,0 +1,129 @@
+package workshop.accept;
+
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Who is in service, under one lock. */
+public final class Server implements AutoCloseable {
+
+    private final ServerSocketChannel listener;
+    private final int port;
+    private final Set<SocketChannel> inService = new HashSet<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private boolean accepting = true;
+    private boolean over;
+
+    private Server(ServerSocketChannel listener) {
+        this.listener = listener;
+        this.port = listener.socket().getLocalPort();
+    }
+
+    public static Server start(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections)
+            throws IOException {
+        Server server = new Server(listener);
+        ConnectionHandler guarded = handler.guarded();
+        ConnectionHandler limited = ((ConnectionHandler) connection -> {
+                    try {
+                        guarded.handle(connection);
+                    } finally {
+                        server.leave(connection);
+                    }
+                })
+                .atMost(maxConnections);
+        new Thread(() -> server.accept(limited)).start();
+        return server;
+    }
+
+    private void accept(ConnectionHandler limited) {
+        try {
+            AcceptLoop.run(listener, connection -> {
+                enter(connection);
+                limited.handle(connection);
+            });
+        } catch (IOException e) {
+            System.getLogger("server").log(System.Logger.Level.ERROR, "cannot accept any more", e);
+        } finally {
+            lock.lock();
+            accepting = false;
+            changed.signalAll();
+            lock.unlock();
+        }
+    }
+
+    private void enter(SocketChannel connection) throws IOException {
+        lock.lock();
+        try {
+            inService.add(connection);
+            if (over) {
+                connection.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave(SocketChannel connection) {
+        lock.lock();
+        inService.remove(connection);
+        changed.signalAll();
+        lock.unlock();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public void stop(Duration grace) throws IOException {
+        listener.close();
+        if (!quietWithin(grace)) {
+            for (SocketChannel connection : whoIsLeft()) {
+                connection.close();
+            }
+            quietWithin(Duration.ofSeconds(2));
+        }
+    }
+
+    private List<SocketChannel> whoIsLeft() {
+        lock.lock();
+        try {
+            over = true;
+            return new ArrayList<>(inService);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean quietWithin(Duration limit) {
+        long left = limit.toNanos();
+        lock.lock();
+        try {
+            while (accepting || !inService.isEmpty()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop(Duration.of(3, TimeUnit.SECONDS.toChronoUnit()));
+    }
+}

@@ -1,0 +1,105 @@
+package workshop.accept;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one client after another out of a listener's queue and hands each on.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/accept.2.html">accept(2)</a>
+ */
+public final class AcceptLoop {
+
+    private static final Logger log = LoggerFactory.getLogger(AcceptLoop.class);
+
+    private static final long FIRST_WAIT_MILLIS = 5;
+    private static final long LONGEST_WAIT_MILLIS = 1000;
+
+    private AcceptLoop() {}
+
+    /**
+     * Waits for a client and accepts it: a new socket, the child, which has the listener's port on this side and the
+     * client's on that. The listener goes on listening.
+     *
+     * <p>The child gets {@code TCP_NODELAY}, so that a small answer is sent at once and does not wait for the client to
+     * acknowledge the one before. If setting it up fails, with whatever exception, the child is closed: nobody else
+     * could, because nobody else has seen it.
+     *
+     * @param listener a bound listener in blocking mode
+     * @return the child, in blocking mode
+     * @throws ClosedChannelException if the listener is closed, before or meanwhile
+     * @throws IOException if the system has no socket to give, or the connection broke already
+     * @throws UnsupportedOperationException if such sockets know no {@code TCP_NODELAY}, as those of the Unix domain
+     */
+    // 2.1
+    static SocketChannel acceptOne(ServerSocketChannel listener) throws IOException {
+        SocketChannel child = listener.accept();
+        try {
+            return child.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        } catch (IOException | RuntimeException e) {
+            child.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Accepts for ever, and hands each child on, on the calling thread. The next client is accepted when {@code next}
+     * has returned.
+     *
+     * <p>It returns when the listener is closed, by whichever thread: that is its normal end. Do not interrupt it: an
+     * interrupt closes the listener too, and a child that comes in that very moment is lost, open and out of reach.
+     * Where accept fails otherwise, {@link #backOff(IOException, int)} decides when to try again.
+     *
+     * @param listener a bound listener in blocking mode; the caller's to close
+     * @param next who gets each child, and with it the duty to close it; what it throws ends the loop
+     * @throws IOException if {@code next} throws it
+     */
+    // 2.3
+    public static void run(ServerSocketChannel listener, ConnectionHandler next) throws IOException {
+        int failuresInARow = 0;
+        while (listener.isOpen()) {
+            SocketChannel child;
+            try {
+                child = acceptOne(listener);
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                failuresInARow++;
+                backOff(e, failuresInARow);
+                continue;
+            }
+            failuresInARow = 0;
+            next.handle(child);
+        }
+    }
+
+    /**
+     * What {@link #run(ServerSocketChannel, ConnectionHandler)} does when accept fails, though the listener is open:
+     * waits a little before it tries again. Most often the process has too many open files. The client stays in the
+     * queue then, so that the next accept fails too, and at once, until some connection ends.
+     *
+     * <p>The wait grows with each failure in a row, from a few milliseconds to a second at most. Only the first of them
+     * is logged: a thousand lines would say no more. An interrupt ends the wait, and the thread stays interrupted.
+     *
+     * @param failure what accept threw
+     * @param inARow how many times accept has failed since it last succeeded, this one included; 1 or more
+     */
+    // 2.6
+    static void backOff(IOException failure, int inARow) {
+        if (inARow == 1) {
+            log.warn("cannot accept, will try again: {}", failure.toString());
+        }
+        // Doubling without end would overflow, after a minute or so of failures; eight times lead past the longest.
+        long doubled = FIRST_WAIT_MILLIS << Math.min(inARow - 1, 8);
+        try {
+            Thread.sleep(Math.min(doubled, LONGEST_WAIT_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

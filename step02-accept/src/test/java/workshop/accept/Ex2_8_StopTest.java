@@ -1,0 +1,145 @@
+package workshop.accept;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static workshop.Waiting.waitingFor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import workshop.Waiting;
+
+@DisplayName("2.8 Stop in good order")
+class Ex2_8_StopTest {
+
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    @Test
+    @DisplayName("new clients are refused, those in service finish, and then stop returns")
+    void finish() throws Exception {
+        try (ServerSocketChannel listener = Loopback.listen();
+                Server server = Server.start(listener, new EchoHandler(), 10);
+                Socket client = Loopback.connect(server.port())) {
+            Loopback.assertEcho(client, "hello", "a client, before the stop");
+
+            CompletableFuture<Void> stopping =
+                    CompletableFuture.runAsync(() -> stop(server, Duration.ofMinutes(1)), Thread::startVirtualThread);
+            Loopback.waitUntil("new clients to be refused, once stop has begun", () -> Loopback.refuses(server.port()));
+
+            Loopback.assertEcho(client, "bye", "a client in service, long before the deadline of the stop");
+            client.shutdownOutput();
+            Loopback.assertEnds(client, "the connection of a client that has finished");
+            waitingFor(
+                    "stop to return, after the last client has left and long before the deadline",
+                    () -> stopping.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private static void stop(Server server, Duration grace) {
+        try {
+            server.stop(grace);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("who is still there at the deadline is cut off, no thread is left, and close twice is harmless")
+    void deadline() throws Exception {
+        AtomicInteger handlers = new AtomicInteger();
+        ConnectionHandler counted = connection -> {
+            handlers.incrementAndGet();
+            try {
+                new EchoHandler().handle(connection);
+            } finally {
+                handlers.decrementAndGet();
+            }
+        };
+        try (ServerSocketChannel listener = Loopback.listen();
+                Server server = Server.start(listener, counted, 10);
+                Socket idle = Loopback.connect(server.port())) {
+            Loopback.assertEcho(idle, "hello", "a client, before the stop");
+
+            assertStops(server, "stop to return, with an idle client that is to be cut off at the deadline");
+
+            Loopback.assertEnds(idle, "an idle client's connection, after the deadline");
+            Loopback.waitUntil("the handlers to return, after the stop", () -> handlers.get() == 0);
+            Loopback.waitUntil(
+                    "the accept loop's thread to end, after the stop",
+                    () -> acceptingThreads().isEmpty());
+            assertThatCode(server::close).as("closing a stopped server").doesNotThrowAnyException();
+            assertThatCode(server::close).as("closing it once more").doesNotThrowAnyException();
+        }
+    }
+
+    /** Stops with a deadline that is soon. */
+    private static void assertStops(Server server, String what) throws Exception {
+        waitingFor(what, () -> {
+            server.stop(SHORT);
+            return null;
+        });
+    }
+
+    private static List<Thread> acceptingThreads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().equals(AcceptLoop.class.getName())))
+                .map(thread -> thread.getKey())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("it guards and limits its handler, and stops too while every place is taken")
+    void atTheLimit() throws Exception {
+        try (ServerSocketChannel listener = Loopback.listen();
+                Server server = Server.start(listener, Ex2_8_StopTest::echoUnlessPoisoned, 1);
+                Socket poisoned = Loopback.connect(server.port());
+                Socket served = Loopback.connect(server.port());
+                Socket waiting = Loopback.connect(server.port())) {
+            Loopback.send(poisoned, 'p');
+            Loopback.assertEnds(poisoned, "the connection of a client whose handler threw");
+            Loopback.assertEcho(served, "hello", "the one client that is served");
+            Loopback.send(waiting, '!');
+            Loopback.assertSilent(waiting, "the second client at a limit of 1");
+
+            assertStops(server, "stop to return, while every place is taken");
+
+            Loopback.assertEnds(served, "the connection of the one client that was served");
+            Loopback.assertEnds(waiting, "the connection of a client that waited for a place");
+        }
+    }
+
+    private static void echoUnlessPoisoned(SocketChannel connection) throws IOException {
+        int first = connection.socket().getInputStream().read();
+        if (first == 'p') {
+            throw new Poison();
+        }
+        connection.socket().getOutputStream().write(first);
+        new EchoHandler().handle(connection);
+    }
+
+    @Test
+    @DisplayName("nobody is left behind who is accepted just when it stops")
+    void atAnyMoment() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            try (ServerSocketChannel listener = Loopback.listen();
+                    Server server = Server.start(listener, new EchoHandler(), 10);
+                    Socket client = Loopback.connect(server.port())) {
+                waitingFor("stop to return, with no grace at all", () -> {
+                    server.stop(Duration.ZERO);
+                    return null;
+                });
+                Loopback.assertEnds(client, "the connection of a client that came just when the server stopped");
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package workshop.accept;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What {@link LimitedServer} runs in a process of its own. It prints its port, and what ended it. */
+final class LimitedServerMain {
+
+    static final String PORT = "listening on ";
+
+    private LimitedServerMain() {}
+
+    public static void main(String[] args) {
+        try {
+            loadEverything();
+            ServerSocketChannel listener = ServerSocketChannel.open();
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Thread.ofPlatform().daemon().start(() -> announce(listener.socket().getLocalPort()));
+            AcceptLoop.run(listener, new EchoHandler().guarded().inItsOwnThread());
+            System.out.println("run returned, though its listener is open");
+        } catch (Throwable thrown) {
+            System.out.println(thrown);
+        }
+        // The connections end with the process, so that no client waits in vain.
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** Loading a class takes a descriptor too, and there will be none when the code under test first needs it. */
+    private static void loadEverything() throws Exception {
+        AcceptLoop.backOff(new IOException("a rehearsal"), 1);
+        URI place = AcceptLoop.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
+        try (Stream<Path> files = Files.walk(Path.of(place))) {
+            List<Path> classes =
+                    files.filter(file -> file.toString().endsWith(".class")).toList();
+            for (Path file : classes) {
+                String path = Path.of(place).relativize(file).toString();
+                Class.forName(path.replace(".class", "").replace('/', '.'));
+            }
+        }
+    }
+
+    /** Has a first client served, which loads the rest. */
+    private static void announce(int port) {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            client.getOutputStream().write('!');
+            client.shutdownOutput();
+            client.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            System.out.println(e);
+        }
+        System.out.println(PORT + port);
+    }
+}
