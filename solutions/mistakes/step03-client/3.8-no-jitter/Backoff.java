@@ -1,5 +1,5 @@
 // Mistake: leaves nothing to chance.
-// Red says: [the shortest of 1000 pauses after attempt 1, in ms, where chance may make 100 shorter]
+// Red says: [the shortest of 100 pauses after attempt 1, in ms, where chance may make 100 shorter]
 package workshop.client;
 
 class Backoff {

@@ -78,7 +78,6 @@ public final class Backoff {
         return Duration.ofMillis((long) (most / 2 + random.nextDouble() * most / 2));
     }
 
-
     /**
      * Tries until it succeeds, at most as often as this backoff allows, with a {@link #delay} after each failure but
      * the last.

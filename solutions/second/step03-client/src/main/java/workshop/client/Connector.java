@@ -37,7 +37,6 @@ public final class Connector {
         }
     }
 
-
     /**
      * Looks the host up and connects to it, or says in time why it cannot. Each call uses a new socket: one that failed
      * to connect cannot be used again.
@@ -49,6 +48,7 @@ public final class Connector {
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
      * @throws ConnectException if there is no such host, if it refuses the port, or if it does not answer in time; the
      *     message names host and port, and nothing stays open
+     * @throws IllegalArgumentException if there is no such port
      * @throws IOException if the system has no socket to give
      */
     // 3.2
@@ -70,5 +70,4 @@ public final class Connector {
             }
         }
     }
-
 }

@@ -9,7 +9,8 @@ import java.nio.channels.WritableByteChannel;
 
 /**
  * Writes messages as frames, so that the other side can tell where one ends and the next begins. A frame is the length
- * of its payload, in 4 bytes with the most significant first ("network byte order", RFC 791, appendix B), and then the payload:
+ * of its payload, in 4 bytes with the most significant first ("network byte order", RFC 791, appendix B), and then the
+ * payload:
  *
  * <pre>
  *   +----+----+----+----+----+----+- - -

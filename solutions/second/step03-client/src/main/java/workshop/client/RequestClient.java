@@ -38,11 +38,18 @@ import java.util.concurrent.TimeoutException;
  */
 public final class RequestClient implements AutoCloseable {
 
+    /** One thread for all timeouts of all clients. */
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "timeouts");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final ByteChannel channel;
     private final FrameReader answers;
     private final FrameWriter requests;
 
-    /** Guarded by itself. */
+    /** Who waits for an answer; guarded by itself, and so are the two below. */
     private final Map<Long, CompletableFuture<byte[]>> waiting = new HashMap<>();
 
     private IOException end;
@@ -57,7 +64,8 @@ public final class RequestClient implements AutoCloseable {
     /**
      * Takes over a connection, and starts the thread that reads from it.
      *
-     * @param channel a connected channel in blocking mode, the client's own from now on
+     * @param channel a connection, such as a connected {@code SocketChannel} in blocking mode; from now on the client's
+     *     own
      */
     public static RequestClient start(ByteChannel channel) {
         RequestClient client = new RequestClient(channel);
@@ -126,12 +134,6 @@ public final class RequestClient implements AutoCloseable {
             lost(e);
         }
     }
-
-    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "timeouts");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     /**
      * Sends a request as {@link #request(byte[])} does, and does not wait for its answer for ever. A request that timed
