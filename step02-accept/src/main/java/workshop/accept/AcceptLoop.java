@@ -55,14 +55,15 @@ public final class AcceptLoop {
      * waits a little before it tries again. Most often the process has too many open files. The client stays in the
      * queue then, so that the next accept fails too, and at once, until some connection ends.
      *
-     * <p>The wait grows with each failure in a row, from a few milliseconds to a second at most. Only the first of them
-     * is logged: a thousand lines would say no more. An interrupt ends the wait, and the thread stays interrupted.
+     * <p>The wait grows with each failure in a row, from a few milliseconds to a quarter of a second at most. Only the
+     * first of them is logged: a thousand lines would say no more. An interrupt ends the wait, and the thread stays
+     * interrupted.
      *
      * @param failure what accept threw
      * @param inARow how many times accept has failed since it last succeeded, this one included; 1 or more
      */
     static void backOff(IOException failure, int inARow) {
         throw new UnsupportedOperationException(
-                "TODO 2.6: wait a little, longer with each failure in a row, a second at most");
+                "TODO 2.6: wait a little, longer with each failure in a row, a quarter of a second at most");
     }
 }

@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import workshop.Waiting;
 
 @DisplayName("2.8 Stop in good order")
+@Timeout(6)
 class Ex2_8_StopTest {
 
     private static final Duration SHORT = Duration.ofMillis(200);

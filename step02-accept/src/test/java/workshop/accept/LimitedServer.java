@@ -9,9 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -99,13 +97,9 @@ final class LimitedServer implements AutoCloseable {
         return Waiting.waitingFor("the server to start in a process of its own", () -> port.get(8, TimeUnit.SECONDS));
     }
 
-    /** What ended the server, now or in a moment, or null where it runs. */
-    String end() throws InterruptedException, ExecutionException {
-        try {
-            return end.get(300, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return null;
-        }
+    /** What ended the server, or null while it runs. */
+    String end() {
+        return end.getNow(null);
     }
 
     /** How much of one core the server uses, measured over a while. */

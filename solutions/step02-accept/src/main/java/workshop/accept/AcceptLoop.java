@@ -18,7 +18,7 @@ public final class AcceptLoop {
     private static final Logger log = LoggerFactory.getLogger(AcceptLoop.class);
 
     private static final long FIRST_WAIT_MILLIS = 5;
-    private static final long LONGEST_WAIT_MILLIS = 1000;
+    private static final long LONGEST_WAIT_MILLIS = 250;
 
     private AcceptLoop() {}
 
@@ -83,8 +83,9 @@ public final class AcceptLoop {
      * waits a little before it tries again. Most often the process has too many open files. The client stays in the
      * queue then, so that the next accept fails too, and at once, until some connection ends.
      *
-     * <p>The wait grows with each failure in a row, from a few milliseconds to a second at most. Only the first of them
-     * is logged: a thousand lines would say no more. An interrupt ends the wait, and the thread stays interrupted.
+     * <p>The wait grows with each failure in a row, from a few milliseconds to a quarter of a second at most. Only the
+     * first of them is logged: a thousand lines would say no more. An interrupt ends the wait, and the thread stays
+     * interrupted.
      *
      * @param failure what accept threw
      * @param inARow how many times accept has failed since it last succeeded, this one included; 1 or more
@@ -94,8 +95,8 @@ public final class AcceptLoop {
         if (inARow == 1) {
             log.warn("cannot accept, will try again: {}", failure.toString());
         }
-        // Doubling without end would overflow, after a minute or so of failures; eight times lead past the longest.
-        long doubled = FIRST_WAIT_MILLIS << Math.min(inARow - 1, 8);
+        // Doubling without end would overflow, some seconds into a shortage; six times lead past the longest wait.
+        long doubled = FIRST_WAIT_MILLIS << Math.min(inARow - 1, 6);
         try {
             Thread.sleep(Math.min(doubled, LONGEST_WAIT_MILLIS));
         } catch (InterruptedException e) {

@@ -105,8 +105,9 @@ public final class Server implements AutoCloseable {
      * service have until the deadline to finish. Whoever is still connected then is cut off, whether it is idle or not.
      *
      * <p>When it returns, the port is free and the threads are gone; sooner than the deadline, where the last client
-     * leaves sooner. Stopping twice is harmless. An interrupt of the caller brings the deadline forward to now, and the
-     * caller stays interrupted.
+     * leaves sooner. Only a handler that does not care that its connection is closed may go on; after two more seconds
+     * it is not waited for. Stopping twice is harmless. An interrupt of the caller brings the deadline forward to now,
+     * and the caller stays interrupted.
      *
      * @param grace how long those in service may take to finish, zero or more
      * @throws IOException if the operating system reports an error

@@ -1,0 +1,9 @@
+// Mistake: leaks the client of a failed handler.
+// Red says: whose handler threw, and it did not come
+package workshop.async;
+
+class AsyncServer {
+    void serve(AsynchronousSocketChannel client) {
+        handler.accept(client);
+    }
+}

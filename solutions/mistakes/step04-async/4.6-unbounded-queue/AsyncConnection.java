@@ -1,0 +1,18 @@
+// Mistake: unbounded queue.
+// Red says: may wait] Expecting code to raise a throwable.
+package workshop.async;
+
+class AsyncConnection {
+    public boolean enqueue(ByteBuffer bytes) {
+        synchronized (queue) {
+            if (sealed) {
+                return false;
+            }
+            if (bytes.remaining() >= 0) {
+                queue.add(bytes);
+                return true;
+            }
+        }
+        return tooMuch(bytes.remaining());
+    }
+}

@@ -1,0 +1,7 @@
+// Mistake: an ordinary set.
+// Red says: " at the speaker, while others leave and reset, but the connection ended: Connection reset
+package workshop.async;
+
+class ChatRoom {
+    private final Set<AsyncConnection> members = new java.util.HashSet<>();
+}

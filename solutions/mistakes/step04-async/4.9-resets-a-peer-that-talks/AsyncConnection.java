@@ -1,0 +1,9 @@
+// Mistake: resets a peer that talks.
+// Red says: waited for a clean end of the stream, not a reset, but the connection ended: Connection reset
+package workshop.async;
+
+class AsyncConnection {
+    private void endOutput() {
+        close();
+    }
+}

@@ -1,0 +1,9 @@
+// Mistake: 
+// Red says: 
+package workshop.zerocopy;
+
+class PooledBuffer {
+    public ByteBuffer bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,17 @@
+// Mistake: 
+// Red says: 
+package workshop.zerocopy;
+
+class LeakDetector {
+    Runnable watch(PooledBuffer buffer) {
+        reportDropped();
+        Watch watch = new Watch(buffer, dropped);
+        return watch::clear;
+    }
+
+    private void reportDropped() {
+        for (var watch = dropped.poll(); watch != null; watch = dropped.poll()) {
+            report.accept(((Watch) watch).acquired);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// Mistake: 
+// Red says: 
+package workshop.zerocopy;
+
+class MessageConsumer {
+    public void consume() throws IOException {
+        PooledBuffer pooled = pool.acquire();
+        try (channel) {
+            ByteBuffer bytes = pooled.bytes();
+            while (channel.read(bytes) >= 0) {
+                parser.parse(bytes);
+                bytes = makeRoom(bytes);
+            }
+            if (bytes.position() > 0 || !greeted) {
+                throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
+            }
+        } catch (ClosedChannelException e) {
+            if (!closed) {
+                throw e;
+            }
+        } finally {
+            pooled.release();
+        }
+    }
+}

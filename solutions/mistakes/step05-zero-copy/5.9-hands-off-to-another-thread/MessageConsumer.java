@@ -1,0 +1,23 @@
+// Mistake: hands off to another thread.
+// Red says: [the thread that the handler runs on, which should be the one that reads] expected: Thread[#
+package workshop.zerocopy;
+
+class MessageConsumer {
+    class Operations {
+        private final java.util.concurrent.ExecutorService executor =
+                java.util.concurrent.Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+
+        @Override
+        public void message(Message message) throws IOException {
+            try {
+                executor.submit(() -> {
+                            handler.onMessage(message);
+                            return null;
+                        })
+                        .get();
+            } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+                throw new IOException(e.getCause() == null ? e.toString() : e.getCause().getMessage());
+            }
+        }
+    }
+}

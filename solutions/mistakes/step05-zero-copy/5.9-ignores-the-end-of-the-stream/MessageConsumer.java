@@ -1,0 +1,25 @@
+// Mistake: ignores the end of the stream.
+// Red says: the test was waiting for the end of the stream when its time was up; your code hangs at consume (MessageConsumer.java:
+package workshop.zerocopy;
+
+class MessageConsumer {
+    public void consume() throws IOException {
+        PooledBuffer pooled = pool.acquire();
+        try (channel) {
+            ByteBuffer bytes = pooled.bytes();
+            while (channel.read(bytes) >= -1) {
+                parser.parse(bytes.flip());
+                bytes = makeRoom(bytes);
+            }
+            if (bytes.position() > 0 || !greeted) {
+                throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
+            }
+        } catch (ClosedChannelException e) {
+            if (!closed) {
+                throw e;
+            }
+        } finally {
+            pooled.release();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// Mistake: leaks on the error path.
+// Red says: [buffers in use after MSG news.huge
+package workshop.zerocopy;
+
+class MessageConsumer {
+    public void consume() throws IOException {
+        PooledBuffer pooled = pool.acquire();
+        try (channel) {
+            ByteBuffer bytes = pooled.bytes();
+            while (channel.read(bytes) >= 0) {
+                parser.parse(bytes.flip());
+                bytes = makeRoom(bytes);
+            }
+            if (bytes.position() > 0 || !greeted) {
+                throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
+            }
+        } catch (ClosedChannelException e) {
+            if (!closed) {
+                throw e;
+            }
+        }
+        pooled.release();
+    }
+}

@@ -1,0 +1,42 @@
+package workshop.async;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** In another style: a list that is copied when somebody comes or goes, and every message flushed by itself. */
+public final class ChatRoom {
+
+    private final List<AsyncConnection> members = new CopyOnWriteArrayList<>();
+
+    public void join(AsyncConnection member) {
+        members.add(member);
+        member.closed().handle((end, reason) -> members.remove(member));
+    }
+
+    public Set<AsyncConnection> members() {
+        return Set.copyOf(members);
+    }
+
+    public void enqueue(ByteBuffer bytes) {
+        members.forEach(member -> member.enqueue(bytes));
+    }
+
+    public void flush() {
+        members.forEach(AsyncConnection::flush);
+    }
+
+    public void broadcast(ByteBuffer bytes) {
+        enqueue(bytes);
+        flush();
+    }
+
+    public CompletableFuture<Void> relay(AsyncConnection member, Codec codec) {
+        join(member);
+        CompletableFuture<Void> end = member.receive(codec, message -> broadcast(codec.encode(message)));
+        end.whenComplete((nothing, failure) -> member.close());
+        return end;
+    }
+}

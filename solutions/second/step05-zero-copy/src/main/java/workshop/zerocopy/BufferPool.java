@@ -1,0 +1,109 @@
+package workshop.zerocopy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Direct buffers of one size that are used again and again. A direct buffer lies outside the heap, where a socket can
+ * read and write it without a copy; making one is slow, and it is freed only when the garbage collector gets to it.
+ *
+ * <p>The pool is bounded. Where every buffer is in use, {@link #take()} fails at once instead of waiting: the thread that
+ * asks is often the one that would have to give a buffer back, and it would wait for itself.
+ *
+ * <p>Safe for use by several threads.
+ *
+ * @see <a href="https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/nio/ByteBuffer.html">ByteBuffer, "Direct
+ *     vs. non-direct buffers"</a>
+ */
+public final class BufferPool {
+
+    private final int bufferSize;
+    private final int limit;
+    private final LeakDetector leaks;
+
+    private final ConcurrentLinkedQueue<ByteBuffer> free = new ConcurrentLinkedQueue<>();
+    private final Semaphore permits;
+
+    /**
+     * A pool without a leak detector. It makes its buffers when they are first needed.
+     *
+     * @param bufferSize bytes in each buffer, 1 or more
+     * @param limit how many buffers there may be, 1 or more
+     */
+    public BufferPool(int bufferSize, int limit) {
+        this(bufferSize, limit, null);
+    }
+
+    /**
+     * A pool that has a leak detector watch the buffers that {@link #acquire()} hands out.
+     *
+     * @param bufferSize bytes in each buffer, 1 or more
+     * @param limit how many buffers there may be, 1 or more
+     * @param leaks who watches, or null for nobody
+     */
+    public BufferPool(int bufferSize, int limit, LeakDetector leaks) {
+        if (bufferSize < 1 || limit < 1) {
+            throw new IllegalArgumentException("no pool has " + limit + " buffers of " + bufferSize + " bytes");
+        }
+        this.bufferSize = bufferSize;
+        this.limit = limit;
+        this.leaks = leaks;
+        this.permits = new Semaphore(limit);
+    }
+
+    /** Bytes in each buffer. */
+    public int bufferSize() {
+        return bufferSize;
+    }
+
+    /**
+     * Takes a buffer out of the pool: one that was used before where there is one, else a new one.
+     *
+     * @return a direct buffer of {@link #bufferSize()} bytes: position 0, limit at its capacity, big-endian, whatever its
+     *     last user left behind. What bytes are in it is undefined
+     * @throws PoolExhaustedException if the pool's limit of buffers is in use
+     */
+    // 5.1
+    ByteBuffer take() {
+        if (!permits.tryAcquire()) {
+            throw new PoolExhaustedException(limit);
+        }
+        ByteBuffer buffer = free.poll();
+        if (buffer == null) {
+            return ByteBuffer.allocateDirect(bufferSize);
+        }
+        return buffer.order(ByteOrder.BIG_ENDIAN).clear();
+    }
+
+    /**
+     * Puts a buffer back, for the next {@link #take()} to hand out.
+     *
+     * @param buffer what {@code take} returned; the caller must not touch it any more, nor give it back a second time
+     */
+    // 5.1
+    void giveBack(ByteBuffer buffer) {
+        free.add(buffer);
+        permits.release();
+    }
+
+    /** How many buffers were taken and not given back yet: 0 when nothing leaks and nothing goes on. */
+    // 5.1
+    public int inUse() {
+        return limit - permits.availablePermits();
+    }
+
+    /**
+     * Takes a buffer that knows its owners. The caller is the first of them.
+     *
+     * @throws PoolExhaustedException if the pool's limit of buffers is in use
+     */
+    public PooledBuffer acquire() {
+        PooledBuffer buffer = new PooledBuffer(this, take());
+        if (leaks != null) {
+            buffer.atTheEnd(leaks.watch(buffer));
+        }
+        return buffer;
+    }
+}

@@ -1,0 +1,108 @@
+package workshop.zerocopy;
+
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+
+/**
+ * The fields of a message's line, as positions in the buffer that the line lies in. One such object serves line after line,
+ * so that none is made for each.
+ */
+final class MessageLine {
+
+    /** Stands for a position that is not known yet, since bytes are missing. */
+    static final int INCOMPLETE = -1;
+
+    /** Subject, subscription, reply subject, length of the headers, length of both. */
+    private static final int MAX_FIELDS = 5;
+
+    private final int[] starts = new int[MAX_FIELDS];
+    private final int[] ends = new int[MAX_FIELDS];
+    private int fields;
+    private ByteBuffer bytes;
+
+    /** How many fields the line has. */
+    int fields() {
+        return fields;
+    }
+
+    /** Where a field starts. */
+    int start(int field) {
+        return starts[field];
+    }
+
+    /** Where a field ends: the position behind its last byte. */
+    int end(int field) {
+        return ends[field];
+    }
+
+    /**
+     * Finds the fields of a line: one or more blanks or tabs part them, CR LF ends them.
+     *
+     * @param source the buffer, whose position and limit stay as they are
+     * @param from where the first field is looked for
+     * @param to where to stop, if the line does not end before that
+     * @return the position behind CR LF, or {@link #INCOMPLETE} if there is none before {@code to}
+     * @throws ProtocolException if there are more than five fields, or a control character other than tab and CR LF
+     */
+    // 5.8
+    int split(ByteBuffer source, int from, int to) throws ProtocolException {
+        bytes = source;
+        fields = 0;
+        boolean inside = false;
+        for (int i = from; i < to; i++) {
+            int b = source.get(i);
+            switch (b) {
+                case ' ', '\t', '\r' -> {
+                    if (inside) {
+                        ends[fields++] = i;
+                        inside = false;
+                    }
+                }
+                case '\n' -> {
+                    if (source.get(i - 1) != '\r') {
+                        throw new ProtocolException("LF without CR");
+                    }
+                    return i + 1;
+                }
+                default -> {
+                    if (b >= 0 && b < ' ') {
+                        throw new ProtocolException("byte " + b);
+                    }
+                    if (!inside) {
+                        if (fields == MAX_FIELDS) {
+                            throw new ProtocolException("too many fields");
+                        }
+                        starts[fields] = i;
+                        inside = true;
+                    }
+                }
+            }
+        }
+        return INCOMPLETE;
+    }
+
+    /**
+     * The value of a field of decimal digits.
+     *
+     * @param field 0 for the first
+     * @param max the largest value that is accepted
+     * @throws ProtocolException if it is larger, or negative, or no number at all; the message quotes it
+     */
+    // 5.8
+    int number(int field, int max) throws ProtocolException {
+        long number = 0;
+        for (int i = starts[field]; i < ends[field]; i++) {
+            int digit = bytes.get(i) - '0';
+            number = number * 10 + digit;
+            // Checked with each digit: twenty of them would overflow a long and could come out as a small number again.
+            if (digit < 0 || digit > 9 || number > max) {
+                throw new ProtocolException(text(field) + " is not a number from 0 to " + max);
+            }
+        }
+        return (int) number;
+    }
+
+    private String text(int field) {
+        return Message.text(bytes, starts[field], ends[field]);
+    }
+}

@@ -1,0 +1,183 @@
+package workshop.zerocopy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.GatheringByteChannel;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+
+/**
+ * What waits to be sent over one connection, and leaves in as few writes as possible. Small messages are copied together
+ * into pooled buffers: a copy of some hundred bytes costs less than one more entry in a gathering write, and far less than
+ * a system call. Large ones stay where they lie.
+ *
+ * <p>What can wait is bounded by the pools that the bytes lie in. An outbox with nothing to send holds no buffer.
+ *
+ * <p>One thread at a time: where several send, a lock of theirs goes around it.
+ */
+public final class Outbox implements AutoCloseable {
+
+    /** Up to this many bytes, a message is copied. */
+    public static final int SMALL = 512;
+
+    /** The most buffers that one call writes on Linux ({@code IOV_MAX}, see writev(2)); others take as many or fewer. */
+    static final int GATHERED = 1024;
+
+    private final BufferPool pool;
+    private final ArrayDeque<Share> queue = new ArrayDeque<>();
+    private long waiting;
+
+    /** The free end of the last buffer in the queue, if that is one for small messages; else null. */
+    private ByteBuffer room;
+
+    /**
+     * An empty outbox.
+     *
+     * @param pool where the buffers for small messages come from; each must hold more than {@link #SMALL} bytes
+     */
+    public Outbox(BufferPool pool) {
+        if (pool.bufferSize() <= SMALL) {
+            throw new IllegalArgumentException("buffers of " + pool.bufferSize() + " bytes are too small");
+        }
+        this.pool = pool;
+    }
+
+    /** How many bytes wait to be written. */
+    public long waiting() {
+        return waiting;
+    }
+
+    /**
+     * Opens room for small messages at the end of the queue.
+     *
+     * @param length how many bytes are needed
+     * @return room for them, from its position on. Who has written calls {@link #written()}; who fails sets the position
+     *     back
+     * @throws PoolExhaustedException if there is no buffer; the outbox stays as it was
+     */
+    private ByteBuffer roomFor(int length) {
+        if (length > pool.bufferSize()) {
+            throw new IllegalArgumentException(
+                    length + " bytes are more than a buffer of " + pool.bufferSize() + " takes: send a share of them");
+        }
+        if (room == null || room.remaining() < length) {
+            PooledBuffer fresh = pool.acquire();
+            room = fresh.bytes();
+            queue.add(new Share(fresh, room.duplicate().limit(0)));
+        }
+        return room;
+    }
+
+    /** Lets what was written into the room leave with the next flush. */
+    private void written() {
+        ByteBuffer last = queue.getLast().bytes();
+        waiting += room.position() - last.limit();
+        last.limit(room.position());
+    }
+
+    /**
+     * Queues a copy of a message. Its bytes are free again when this returns.
+     *
+     * @param message from its position, which moves, to its limit
+     * @throws IllegalArgumentException if the message is larger than a buffer of the pool; it is not queued
+     * @throws PoolExhaustedException if there is no buffer; the message is not queued
+     */
+    // 5.6
+    public void send(ByteBuffer message) {
+        roomFor(message.remaining()).put(message);
+        written();
+    }
+
+    /**
+     * Queues a share and takes it over: it is released once its bytes are written, or when the outbox is closed. Up to
+     * {@link #SMALL} bytes are copied, and the share is released at once.
+     *
+     * @param share the bytes, from position to limit
+     * @throws PoolExhaustedException if there is no buffer to copy into; the share is released and not queued
+     */
+    // 5.6
+    public void send(Share share) {
+        int length = share.bytes().remaining();
+        if (length <= SMALL) {
+            try {
+                send(share.bytes());
+            } finally {
+                share.release();
+            }
+            return;
+        }
+        queue.add(share);
+        waiting += length;
+        // What comes next must leave behind this share, and not in the buffer before it.
+        room = null;
+    }
+
+    /**
+     * Encodes a frame straight into the buffer that it leaves from: a length of 4 bytes, big-endian, and the payload.
+     *
+     * @param atMost an upper bound of the payload's length
+     * @param payload writes the payload from the position of the buffer that it is handed, and nowhere else. Whatever it
+     *     throws comes out of this method, and nothing of the frame is queued
+     * @throws IllegalArgumentException if frames of that length do not fit a buffer of the pool
+     * @throws PoolExhaustedException if there is no buffer; nothing is queued
+     */
+    // 5.6
+    public void sendFrame(int atMost, Consumer<ByteBuffer> payload) {
+        ByteBuffer end = roomFor(4 + atMost);
+        ByteBuffer frame = end.slice(end.position(), 4 + atMost).position(4);
+        payload.accept(frame);
+        frame.putInt(0, frame.position() - 4);
+        end.position(end.position() + frame.position());
+        written();
+    }
+
+    /**
+     * Writes what waits, gathered into as few writes as possible, and releases what has been written.
+     *
+     * @param channel where to; one that does not block may take only a part
+     * @return true if nothing waits any more; false if the channel takes no more for now
+     * @throws IOException if the channel fails; then the outbox is of no more use than to be closed
+     */
+    // 5.6
+    public boolean flush(GatheringByteChannel channel) throws IOException {
+        while (waiting > 0) {
+            ByteBuffer[] all = new ByteBuffer[queue.size()];
+            int count = 0;
+            for (Share share : queue) {
+                all[count++] = share.bytes();
+            }
+            for (int from = 0; from < count; ) {
+                if (!all[from].hasRemaining()) {
+                    from++;
+                    continue;
+                }
+                long written = channel.write(all, from, Math.min(GATHERED, count - from));
+                if (written == 0) {
+                    dropEmpty();
+                    return false;
+                }
+                waiting -= written;
+            }
+            dropEmpty();
+        }
+        dropEmpty();
+        return true;
+    }
+
+    private void dropEmpty() {
+        for (Share share = queue.peek(); share != null && share.bytes().remaining() == 0; share = queue.peek()) {
+            queue.remove().release();
+        }
+        room = queue.isEmpty() ? null : room;
+    }
+
+    /** Releases what still waits, without sending it. To be called when the connection ends; twice is harmless. */
+    // 5.6
+    @Override
+    public void close() {
+        queue.forEach(Share::release);
+        queue.clear();
+        room = null;
+        waiting = 0;
+    }
+}

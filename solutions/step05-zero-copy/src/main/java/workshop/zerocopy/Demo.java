@@ -1,0 +1,124 @@
+package workshop.zerocopy;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.ToDoubleFunction;
+
+/** The race: a naive consumer and the one in this folder, over the same messages. */
+public final class Demo {
+
+    private static final int PAYLOAD = 128;
+    private static final int ROUNDS = 5;
+    private static final int MILLIS = 2000;
+    private static final int BAR = 40;
+
+    /** Where the rounds' ratios differ by more than this part of the median, the machine had other things to do. */
+    private static final double NOISY = 0.5;
+
+    private final Race race;
+    private final List<Race.Result> naive = new ArrayList<>();
+    private final List<Race.Result> inPlace = new ArrayList<>();
+
+    private Demo(Race race) {
+        this.race = race;
+    }
+
+    /** Runs the race once. The feeder listens on port 33333, or on the system property {@code port}. */
+    public static void main(String[] args) throws InterruptedException {
+        int port = Integer.getInteger("port", 33333);
+        try (Race race = new Race(port, PAYLOAD)) {
+            new Demo(race).run(port);
+        } catch (IOException e) {
+            giveUp(e.getMessage());
+        } catch (ExecutionException e) {
+            giveUp(
+                    e.getCause() instanceof UnsupportedOperationException todo
+                            ? "Not there yet. " + todo.getMessage() + " → docs/step05-zero-copy.md\n"
+                                    + "The race needs exercises 5.1, 5.2, 5.8 and 5.9."
+                            : "The consumer in place failed: " + e.getCause());
+        }
+    }
+
+    private static void giveUp(String reason) {
+        System.err.println(reason);
+        System.exit(1);
+    }
+
+    private void run(int port) throws IOException, InterruptedException, ExecutionException {
+        race.turn(Demo::consumeInPlace, MILLIS);
+        System.out.printf("""
+                The race: NATS messages of %d bytes, fed by another process over loopback.
+                  naive     a string for each line, an array for each payload, a queue to the handler
+                  in place  the MessageConsumer in this folder
+                See it from another terminal, while it runs:
+                  Linux    ss -tni 'sport = :%2$d'     (bytes_acked grows, Send-Q is what the consumer has not read)
+                  macOS    netstat -an | grep %2$d
+                  Windows  netstat -ano | findstr :%2$d
+
+                """, PAYLOAD, port);
+        race.turn(Demo::consumeNaively, MILLIS);
+        for (int round = 1; round <= ROUNDS; round++) {
+            naive.add(race.turn(Demo::consumeNaively, MILLIS));
+            inPlace.add(race.turn(Demo::consumeInPlace, MILLIS));
+            System.out.printf("round %d of %d: %5.1f times%n", round, ROUNDS, ratios().getLast());
+        }
+        draw("messages a second", "million", result -> result.messagesPerSecond() / 1e6);
+        draw("bytes allocated a message", "bytes", Race.Result::bytesPerMessage);
+        draw("processor time a message", "ns", Race.Result::nanosOfProcessorPerMessage);
+        conclude();
+    }
+
+    private static void consumeNaively(SocketChannel channel, Race.Counter received)
+            throws IOException, InterruptedException {
+        new NaiveConsumer(channel.socket(), "race", message -> received.countUp()).consume();
+    }
+
+    private static void consumeInPlace(SocketChannel channel, Race.Counter received) throws IOException {
+        new MessageConsumer(channel, "race", new BufferPool(64 * 1024, 1), message -> received.countUp()).consume();
+    }
+
+    private List<Double> ratios() {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < inPlace.size(); round++) {
+            ratios.add(inPlace.get(round).messagesPerSecond() / naive.get(round).messagesPerSecond());
+        }
+        return ratios;
+    }
+
+    private void draw(String what, String unit, ToDoubleFunction<Race.Result> value) {
+        double ofNaive = median(naive.stream().mapToDouble(value).boxed().toList());
+        double ofInPlace = median(inPlace.stream().mapToDouble(value).boxed().toList());
+        double longest = Math.max(ofNaive, ofInPlace);
+        System.out.printf("%n%s (median of %d rounds)%n", what, ROUNDS);
+        System.out.printf("  naive    %8.1f %-8s%s%n", ofNaive, unit, bar(ofNaive / longest));
+        System.out.printf("  in place %8.1f %-8s%s%n", ofInPlace, unit, bar(ofInPlace / longest));
+    }
+
+    private static String bar(double part) {
+        return "#".repeat((int) Math.round(part * BAR));
+    }
+
+    private void conclude() {
+        List<Double> sorted = ratios().stream().sorted().toList();
+        double spread = (sorted.getLast() - sorted.getFirst()) / median(sorted);
+        System.out.printf("""
+
+                In place consumes %.1f times as many messages a second; by round, %.1f to %.1f times.
+                %s
+                """, median(sorted), sorted.getFirst(), sorted.getLast(), noise(spread));
+    }
+
+    private static String noise(double spread) {
+        return spread > NOISY
+                ? "The rounds differ by %.0f %%: this machine was busy with other things too. Try again when it is not."
+                        .formatted(100 * spread)
+                : "The rounds differ by %.0f %%, which is quiet enough to believe them.".formatted(100 * spread);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+}

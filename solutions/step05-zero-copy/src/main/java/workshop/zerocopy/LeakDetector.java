@@ -1,0 +1,75 @@
+package workshop.zerocopy;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the buffers that were dropped without release, and says where each was acquired. A dropped buffer is not taken
+ * back into its pool, since somebody may still have a view on its bytes: the report is there to mend the leak, not to live
+ * with it.
+ *
+ * <p>Keeping a stack trace for each buffer costs more than the buffer: for tests and for the hunt, not for every day.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class LeakDetector {
+
+    private static final Logger log = LoggerFactory.getLogger(LeakDetector.class);
+
+    private final Consumer<Throwable> report;
+
+    /** Where the collector puts the watch of a buffer that nobody can reach any more. */
+    private final ReferenceQueue<PooledBuffer> dropped = new ReferenceQueue<>();
+
+    /** A reference that is itself unreachable never gets to the queue: so all are held here until the release. */
+    private final Set<Watch> watched = ConcurrentHashMap.newKeySet();
+
+    /** Reports leaks as warnings in the log. */
+    public LeakDetector() {
+        this(leak -> log.warn("a buffer leaks", leak));
+    }
+
+    /** @param report is handed each leak, as a throwable whose stack trace is the place that acquired the buffer */
+    public LeakDetector(Consumer<Throwable> report) {
+        this.report = report;
+    }
+
+    /**
+     * Watches a buffer from now on. If the garbage collector finds it out of everybody's reach before it was released, it
+     * is reported, at the latest when another buffer is watched after that. A buffer is reported once, and one that was
+     * released never.
+     *
+     * @param buffer a buffer that was just acquired; the watch must not keep it in reach
+     * @return to be run when the buffer is released
+     */
+    // 5.3
+    Runnable watch(PooledBuffer buffer) {
+        reportDropped();
+        Watch watch = new Watch(buffer, dropped);
+        watched.add(watch);
+        return () -> watched.remove(watch);
+    }
+
+    private void reportDropped() {
+        for (var watch = dropped.poll(); watch != null; watch = dropped.poll()) {
+            if (watched.remove(watch)) {
+                report.accept(((Watch) watch).acquired);
+            }
+        }
+    }
+
+    /** Told by the collector that a buffer is gone. It must know the place, and must not know the buffer. */
+    private static final class Watch extends PhantomReference<PooledBuffer> {
+
+        private final Throwable acquired = new Throwable("a buffer was dropped without release; it was acquired here");
+
+        private Watch(PooledBuffer buffer, ReferenceQueue<PooledBuffer> dropped) {
+            super(buffer, dropped);
+        }
+    }
+}

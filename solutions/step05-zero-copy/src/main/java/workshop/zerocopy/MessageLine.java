@@ -1,0 +1,115 @@
+package workshop.zerocopy;
+
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+
+/**
+ * The fields of a message's line, as positions in the buffer that the line lies in. One such object serves line after line,
+ * so that none is made for each.
+ */
+final class MessageLine {
+
+    /** Stands for a position that is not known yet, since bytes are missing. */
+    static final int INCOMPLETE = -1;
+
+    /** Subject, subscription, reply subject, length of the headers, length of both. */
+    private static final int MAX_FIELDS = 5;
+
+    private final int[] starts = new int[MAX_FIELDS];
+    private final int[] ends = new int[MAX_FIELDS];
+    private int fields;
+    private ByteBuffer bytes;
+
+    /** How many fields the line has. */
+    int fields() {
+        return fields;
+    }
+
+    /** Where a field starts. */
+    int start(int field) {
+        return starts[field];
+    }
+
+    /** Where a field ends: the position behind its last byte. */
+    int end(int field) {
+        return ends[field];
+    }
+
+    /**
+     * Finds the fields of a line: one or more blanks or tabs part them, CR LF ends them.
+     *
+     * @param source the buffer, whose position and limit stay as they are
+     * @param from where the first field is looked for
+     * @param to where to stop, if the line does not end before that
+     * @return the position behind CR LF, or {@link #INCOMPLETE} if there is none before {@code to}
+     * @throws ProtocolException if there are more than five fields, or a control character other than tab and CR LF
+     */
+    // 5.8
+    int split(ByteBuffer source, int from, int to) throws ProtocolException {
+        bytes = source;
+        fields = 0;
+        for (int i = from; i < to; i++) {
+            byte first = source.get(i);
+            if (first == '\r') {
+                return endOfLine(i, to);
+            }
+            if (first != ' ' && first != '\t') {
+                i = field(i, to);
+            }
+        }
+        return INCOMPLETE;
+    }
+
+    /** Notes the field that starts here, and returns where it ends. */
+    private int field(int start, int to) throws ProtocolException {
+        int end = start;
+        // A byte of 128 or more, as in UTF-8, is negative in Java.
+        while (end < to && (bytes.get(end) & 0xFF) > ' ') {
+            end++;
+        }
+        if (end == start) {
+            throw new ProtocolException("a control character (" + bytes.get(start) + ") in the line of a message");
+        }
+        if (fields == MAX_FIELDS) {
+            throw new ProtocolException("more than " + MAX_FIELDS + " fields in the line of a message");
+        }
+        starts[fields] = start;
+        ends[fields++] = end;
+        return end - 1;
+    }
+
+    private int endOfLine(int carriageReturn, int to) throws ProtocolException {
+        if (carriageReturn + 1 == to) {
+            return INCOMPLETE;
+        }
+        if (bytes.get(carriageReturn + 1) != '\n') {
+            throw new ProtocolException("a CR without LF in the line of a message");
+        }
+        return carriageReturn + 2;
+    }
+
+    /**
+     * The value of a field of decimal digits.
+     *
+     * @param field 0 for the first
+     * @param max the largest value that is accepted
+     * @throws ProtocolException if it is larger, or negative, or no number at all; the message quotes it
+     */
+    // 5.8
+    int number(int field, int max) throws ProtocolException {
+        long number = 0;
+        for (int i = starts[field]; i < ends[field]; i++) {
+            int digit = bytes.get(i) - '0';
+            number = number * 10 + digit;
+            // Checked with each digit: twenty of them would overflow a long and could come out as a small number again.
+            if (digit < 0 || digit > 9 || number > max) {
+                throw new ProtocolException(text(field) + " is not a number from 0 to " + max);
+            }
+        }
+        return (int) number;
+    }
+
+    private String text(int field) {
+        return Message.text(bytes, starts[field], ends[field]);
+    }
+}

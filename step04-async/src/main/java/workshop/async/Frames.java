@@ -1,0 +1,59 @@
+package workshop.async;
+
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+
+/**
+ * Frames: the length of the payload as a 4-byte big-endian number, then the payload. A message is the payload of a frame.
+ *
+ * <pre>
+ *  0        4               4 + length
+ *  +--------+---------------+
+ *  | length |    payload    |  next frame ...
+ *  +--------+---------------+
+ * </pre>
+ */
+public final class Frames implements Codec {
+
+    /** The size of the length in front of each payload, in bytes. */
+    static final int HEADER = Integer.BYTES;
+
+    private final int maxLength;
+
+    /**
+     * Frames up to some size.
+     *
+     * @param maxLength the longest payload, in bytes, in both directions
+     */
+    public Frames(int maxLength) {
+        this.maxLength = maxLength;
+    }
+
+    /**
+     * Takes the next payload out of what has arrived.
+     *
+     * @param arrived as {@link Decoder#decode} says
+     * @return a copy of the payload, which may be empty; null if the frame is incomplete
+     * @throws ProtocolException if the length is negative or above the maximum; the message names the length. It is
+     *     refused as soon as it is seen, before anything is allocated or waited for
+     */
+    @Override
+    public ByteBuffer decode(ByteBuffer arrived) throws ProtocolException {
+        throw new UnsupportedOperationException(
+                "TODO 4.4: take the next payload out of the bytes, if it is complete, and refuse bad lengths");
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public ByteBuffer encode(ByteBuffer message) {
+        int length = message.remaining();
+        if (length > maxLength) {
+            throw new IllegalArgumentException(
+                    "a payload of " + length + " bytes is too long (at most " + maxLength + ")");
+        }
+        return ByteBuffer.allocate(HEADER + length)
+                .putInt(length)
+                .put(message.duplicate())
+                .flip();
+    }
+}

@@ -1,0 +1,68 @@
+package workshop.async;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * What waits to be written to one connection, in order.
+ *
+ * <p>Not safe for use by several threads: {@link AsyncConnection} holds a lock around each call.
+ */
+final class OutboundQueue {
+
+    /** The most that one write is given, in bytes: more than a system call takes at a time does not make it faster. */
+    static final int MOST_BYTES = 128 * 1024;
+
+    /** The most buffers in one gathering write; Linux takes no more than 1024 at a time. */
+    static final int MOST_BUFFERS = 256;
+
+    private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
+    private long bytes;
+
+    /**
+     * Puts a message at the end.
+     *
+     * @param message from position to limit. The buffer itself stays as it is, because others may be sending the same
+     *     one; its bytes must not change any more
+     */
+    void add(ByteBuffer message) {
+        throw new UnsupportedOperationException("TODO 4.5: put a message at the end of what waits");
+    }
+
+    /**
+     * What to write next: as much from the front as one gathering write should take. It stays in the queue until
+     * {@link #written} takes it out.
+     *
+     * @return one or more buffers, at most {@link #MOST_BUFFERS}, of {@link #MOST_BYTES} bytes together
+     */
+    ByteBuffer[] front() {
+        throw new UnsupportedOperationException("TODO 4.5: give one write its buffers, from the front");
+    }
+
+    /**
+     * Takes out what a write has taken. A write may end in the middle of a message: the rest of it stays at the front, for
+     * whatever came between would tear it in two.
+     *
+     * @param count how many bytes were written; the positions of the buffers have been moved by the write
+     */
+    void written(long count) {
+        throw new UnsupportedOperationException("TODO 4.5: take out what was written, and keep the rest at the front");
+    }
+
+    /** How much waits, in bytes: all that was added and not yet written. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Whether nothing waits. */
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** Forgets all that waits, so that it does not stay in memory with a connection that is closed. */
+    void clear() {
+        waiting.clear();
+        bytes = 0;
+    }
+}

@@ -1,0 +1,142 @@
+package workshop.async;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.get;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.AcceptPendingException;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NotYetConnectedException;
+import java.nio.channels.ReadPendingException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("4.1 From callback to future")
+class Ex4_1_FuturesTest {
+
+    private static final int TRIES = 100;
+
+    @Test
+    @DisplayName("connect, accept, write and read, and each future is done when its operation is")
+    void roundTrip() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            var accepted = AsyncSockets.accept(loopback.listener());
+            assertThat(accepted.isDone())
+                    .as("an accept is done before anybody connects")
+                    .isFalse();
+            var client = get("a connection", AsyncSockets.connect(loopback.group(), loopback.address()));
+            var server = get("the accepted client", accepted);
+
+            ByteBuffer heard = ByteBuffer.allocate(100);
+            var read = AsyncSockets.read(server, heard);
+            assertThat(read.isDone())
+                    .as("a read is done before anything was sent")
+                    .isFalse();
+            int written = get("the write of 5 bytes", AsyncSockets.write(client, US_ASCII.encode("hello")));
+            assertThat(written).as("bytes written of 5").isEqualTo(5);
+            assertThat(get("the read", read)).as("bytes read of 5").isEqualTo(5);
+            assertThat(US_ASCII.decode(heard.flip()).toString())
+                    .as("what was read")
+                    .isEqualTo("hello");
+
+            client.close();
+            assertThat(get("the end of the stream", AsyncSockets.read(server, heard.clear())))
+                    .as("what a read brings at the end of the stream")
+                    .isEqualTo(-1);
+        }
+    }
+
+    @Test
+    @DisplayName("a failure arrives in the future and never at the caller, and leaves no descriptor open")
+    void failures() throws Exception {
+        try (Loopback loopback = Loopback.open();
+                Socket deaf = new Socket();
+                AsynchronousSocketChannel unconnected = AsynchronousSocketChannel.open(loopback.group())) {
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var nobody = (InetSocketAddress) deaf.getLocalSocketAddress();
+            var nowhere = InetSocketAddress.createUnresolved("no-such-host.invalid", 33333);
+            ByteBuffer bytes = ByteBuffer.allocate(10);
+
+            long before = openDescriptors();
+            for (int i = 0; i < TRIES; i++) {
+                assertFails("connecting where nobody listens", ConnectException.class, () -> connect(loopback, nobody));
+                assertFails(
+                        "connecting to an unknown host",
+                        UnresolvedAddressException.class,
+                        () -> connect(loopback, nowhere));
+            }
+            // The JVM itself may open a file or two meanwhile; a leak opens one for each try.
+            assertThat(openDescriptors() - before)
+                    .as("descriptors left open by %d connects that failed", 2 * TRIES)
+                    .isLessThan(TRIES / 2);
+
+            assertFails(
+                    "reading before connecting",
+                    NotYetConnectedException.class,
+                    () -> AsyncSockets.read(unconnected, bytes));
+            assertFails(
+                    "writing before connecting",
+                    NotYetConnectedException.class,
+                    () -> AsyncSockets.write(unconnected, bytes));
+
+            loopback.connect();
+            AsynchronousSocketChannel server = loopback.accept();
+            var waiting = AsyncSockets.read(server, bytes);
+            assertFails(
+                    "a second read while one waits",
+                    ReadPendingException.class,
+                    () -> AsyncSockets.read(server, ByteBuffer.allocate(10)));
+            server.close();
+            assertThat(failureOf("the read of a channel that was closed", waiting))
+                    .as("what a waiting read fails with when its channel is closed")
+                    .isInstanceOf(ClosedChannelException.class);
+
+            var accepting = AsyncSockets.accept(loopback.listener());
+            assertFails(
+                    "a second accept while one waits",
+                    AcceptPendingException.class,
+                    () -> AsyncSockets.accept(loopback.listener()));
+            loopback.listener().close();
+            assertThat(failureOf("the accept of a listener that was closed", accepting))
+                    .as("what a waiting accept fails with when its listener is closed")
+                    .isInstanceOf(ClosedChannelException.class);
+        }
+    }
+
+    private static CompletableFuture<AsynchronousSocketChannel> connect(Loopback loopback, InetSocketAddress address) {
+        return AsyncSockets.connect(loopback.group(), address);
+    }
+
+    private static void assertFails(
+            String what, Class<? extends Throwable> expected, Supplier<? extends CompletableFuture<?>> operation)
+            throws Exception {
+        CompletableFuture<?> future;
+        try {
+            future = operation.get();
+        } catch (RuntimeException e) {
+            throw new AssertionError(what + " threw at its caller what belongs into the future: " + e, e);
+        }
+        assertThat(failureOf("the failure of " + what, future))
+                .as("what the future of %s fails with", what)
+                .isInstanceOf(expected);
+    }
+
+    /** 0 on Windows, where the JDK does not count them. */
+    private static long openDescriptors() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount()
+                : 0;
+    }
+}

@@ -1,0 +1,81 @@
+package workshop.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.get;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("4.2 Write it all")
+class Ex4_2_WriteFullyTest {
+
+    /** Far more than the kernel takes for a client with small buffers. */
+    private static final int SIZE = 4_000_000;
+
+    @Test
+    @DisplayName("megabytes reach a slow reader, from position to limit, to the last byte")
+    void slowReader() throws Exception {
+        byte[] sent = pattern();
+        try (Loopback loopback = Loopback.open()) {
+            Peer reader = loopback.connectWithSmallBuffer();
+            AsynchronousSocketChannel channel = loopback.accept();
+            ByteBuffer bytes =
+                    ByteBuffer.allocate(SIZE + 200).put(100, sent).position(100).limit(100 + SIZE);
+
+            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, bytes);
+            // The stream is ended as soon as the future says that all was written, whether it was or not.
+            CompletableFuture<Void> ended = done.thenCompose(all -> AsyncSockets.writeFully(channel, bytes))
+                    .whenComplete((nothing, failure) -> endOutput(channel));
+            byte[] arrived = reader.hearAll("the end of the stream, after " + SIZE + " bytes");
+
+            assertThat(arrived.length)
+                    .as("bytes that had been written when the future was done, of %d", SIZE)
+                    .isEqualTo(SIZE);
+            assertThat(Arrays.mismatch(sent, arrived))
+                    .as("the first byte that differs from what was sent (-1: none)")
+                    .isEqualTo(-1);
+            get("the write of " + SIZE + " bytes, and then of none", ended);
+            assertThat(bytes.limit()).as("the limit of the buffer").isEqualTo(100 + SIZE);
+        }
+    }
+
+    private static byte[] pattern() {
+        byte[] pattern = new byte[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            pattern[i] = (byte) (i * 31 + i / 1000);
+        }
+        return pattern;
+    }
+
+    private static void endOutput(AsynchronousSocketChannel channel) {
+        try {
+            channel.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("a reader that resets in the middle fails the future")
+    void reset() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer reader = loopback.connectWithSmallBuffer();
+            AsynchronousSocketChannel channel = loopback.accept();
+
+            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, ByteBuffer.allocate(SIZE));
+            reader.socket().getInputStream().read();
+            reader.reset();
+
+            assertThat(failureOf("the failure of a write whose reader is gone", done))
+                    .as("what the future fails with when the reader resets in the middle of %d bytes", SIZE)
+                    .isInstanceOf(IOException.class);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package workshop.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.Waiting.waitingFor;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import workshop.Waiting;
+
+@DisplayName("4.3 Accept without blocking")
+class Ex4_3_AcceptTest {
+
+    /** Says hello with one byte; small enough for the kernel to take it at once. */
+    private static void greet(AsynchronousSocketChannel client) {
+        client.write(ByteBuffer.wrap(new byte[] {'!'}));
+    }
+
+    private static void assertGreeted(Peer client, String which) throws Exception {
+        int greeting = waitingFor(
+                "the greeting of " + which,
+                () -> client.socket().getInputStream().read());
+        assertThat(greeting).as("the greeting of %s (-1: it was closed)", which).isEqualTo('!');
+    }
+
+    @Test
+    @DisplayName("a hundred clients with one thread; a handler that throws ends only its own connection")
+    void oneAfterAnother() throws Exception {
+        AtomicInteger clients = new AtomicInteger();
+        Consumer<AsynchronousSocketChannel> handler = client -> {
+            switch (clients.incrementAndGet()) {
+                case 10 -> throw new IllegalStateException("thrown by the handler of client 10");
+                case 20 -> throw new AssertionError("thrown by the handler of client 20");
+                default -> greet(client);
+            }
+        };
+        try (Loopback loopback = Loopback.open();
+                AsyncServer server = AsyncServer.start(loopback.listener(), handler)) {
+            assertThat(server.port())
+                    .as("the port of the server")
+                    .isEqualTo(loopback.address().getPort());
+            for (int i = 1; i <= 100; i++) {
+                Peer client = loopback.connect();
+                if (i == 10 || i == 20) {
+                    client.hearEnd("the end of connection " + i + ", whose handler threw");
+                } else {
+                    assertGreeted(client, "client " + i);
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a handler that takes its time does not hold up the next client")
+    void rearmedFirst() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        Consumer<AsynchronousSocketChannel> handler = client -> {
+            if (busy.getCount() > 0) {
+                busy.countDown();
+                hold(held);
+            }
+            greet(client);
+        };
+        try (Loopback loopback = Loopback.open(2);
+                AsyncServer server = AsyncServer.start(loopback.listener(), handler)) {
+            assertThat(server.port()).as("the port of the server").isPositive();
+            Peer first = loopback.connect();
+            assertThat(busy.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                    .as("the first client was handed to the handler")
+                    .isTrue();
+            assertGreeted(loopback.connect(), "the second client, while the first one's handler holds a thread of two");
+            held.countDown();
+            assertGreeted(first, "the first client");
+        } finally {
+            held.countDown();
+        }
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    @DisplayName("out of descriptors, again and again: it backs off, and serves again")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit to make it run out of descriptors")
+    @Timeout(20)
+    void tooManyOpenFiles() throws Exception {
+        try (FewDescriptors server = FewDescriptors.start()) {
+            for (int time = 1; time <= 2; time++) {
+                server.connectUntilItHasNoDescriptorLeft();
+                server.assertQuiet();
+                server.disconnectAll();
+                server.assertServes(
+                        "a new client, after the others have gone for the " + (time == 1 ? "1st" : "2nd") + " time");
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package workshop.async;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.get;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("4.4 The read loop")
+class Ex4_4_ReadLoopTest {
+
+    private static final int BURST = 100_000;
+
+    /** Far above what a loop needs, and far below what 100,000 frames on top of one another do. */
+    private static final int DEEP = 1000;
+
+    @Test
+    @DisplayName("frames in order, however the stream is cut, and then a clean end")
+    void anyFragmentation() throws Exception {
+        List<String> texts = List.of("", "a", "grüße", "x".repeat(70_000), "", "the end");
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        for (String text : texts) {
+            stream.write(Peer.frame(text.getBytes(UTF_8)));
+        }
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            Inbox inbox = new Inbox();
+            AsyncConnection connection = loopback.serve(peer);
+            CompletableFuture<Void> received = inbox.receiveFrom(connection);
+
+            peer.send(stream.toByteArray());
+            assertNext(inbox, texts, "all in one write");
+
+            for (byte one : stream.toByteArray()) {
+                peer.send(new byte[] {one});
+            }
+            assertNext(inbox, texts, "byte by byte");
+
+            byte[] small = Peer.frame("small".getBytes(UTF_8));
+            for (int cut = 1; cut < small.length; cut++) {
+                // The first of the two is here only once a read has brought the beginning of the second.
+                peer.send(concatenated(small, Arrays.copyOf(small, cut)));
+                assertNext(inbox, List.of("small"), "in one write with the first " + cut + " bytes of the next frame");
+                peer.send(Arrays.copyOfRange(small, cut, small.length));
+                assertNext(inbox, List.of("small"), "cut after " + cut + " bytes");
+            }
+
+            peer.endOutput();
+            get("receiving to end well when the stream ends between two frames", received);
+            assertThat(connection.isOpen())
+                    .as("the connection is open to send, after the peer has ended its half")
+                    .isTrue();
+        }
+    }
+
+    private static void assertNext(Inbox inbox, List<String> expected, String how) throws Exception {
+        for (int i = 0; i < expected.size(); i++) {
+            String which = "frame " + (i + 1) + " of " + expected.size() + ", sent " + how;
+            assertThat(shortened(inbox.next(which))).as("the text of %s", which).isEqualTo(shortened(expected.get(i)));
+        }
+    }
+
+    private static String shortened(String text) {
+        boolean plain = text.length() < 50;
+        return plain
+                ? text
+                : text.substring(0, 3) + "… (" + text.length() + " characters, hash " + text.hashCode() + ")";
+    }
+
+    private static byte[] concatenated(byte[] one, byte[] other) {
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
+    }
+
+    @Test
+    @DisplayName("100,000 frames in one burst, without growing the stack")
+    void burst() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            CompletableFuture<Integer> counted = new CompletableFuture<>();
+            loopback.serve(peer).receive(new Frames(4), new Counter(counted)).whenComplete((end, failure) -> {
+                counted.completeExceptionally(failure != null ? failure : new EOFException("the stream ended early"));
+            });
+
+            ByteBuffer frames = ByteBuffer.allocate(BURST * 8);
+            for (int i = 0; i < BURST; i++) {
+                frames.putInt(4).putInt(i);
+            }
+            peer.send(frames.array());
+
+            assertThat(get("the last of 100,000 frames in one burst", counted))
+                    .as("frames that arrived")
+                    .isEqualTo(BURST);
+        }
+    }
+
+    /** Counts messages, which are numbers in order, and looks at the stack from time to time. */
+    private record Counter(CompletableFuture<Integer> counted, int[] next) implements MessageHandler {
+
+        Counter(CompletableFuture<Integer> counted) {
+            this(counted, new int[1]);
+        }
+
+        @Override
+        public void message(ByteBuffer message) {
+            try {
+                look(message.getInt());
+            } catch (AssertionError e) {
+                counted.completeExceptionally(e);
+                throw e;
+            }
+        }
+
+        private void look(int number) {
+            if (number != next[0]++) {
+                throw new AssertionError("frame " + (next[0] - 1) + " of a burst has the number " + number);
+            }
+            if (number % 100 == 0) {
+                long depth = StackWalker.getInstance()
+                        .walk(frames -> frames.limit(DEEP).count());
+                assertThat(depth)
+                        .as("the depth of the stack at frame %d of a burst", number)
+                        .isLessThan(DEEP);
+            }
+            if (next[0] == BURST) {
+                counted.complete(BURST);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("bad lengths, a torn stream and a handler that throws: each ends its connection, with the reason")
+    void badEnds() throws Exception {
+        byte[] good = Peer.frame("good".getBytes(UTF_8));
+        for (int length : new int[] {-1, Integer.MIN_VALUE, Inbox.MAX_LENGTH + 1, Integer.MAX_VALUE}) {
+            byte[] header = ByteBuffer.allocate(4).putInt(length).array();
+            assertEnds("a length of " + length, concatenated(good, header), message -> {})
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining(String.valueOf(length));
+        }
+
+        assertEnds("an end 6 bytes into a frame of 8", concatenated(good, Arrays.copyOf(good, 6)), message -> {})
+                .isInstanceOf(EOFException.class);
+
+        for (Throwable poison : List.of(new IllegalStateException("poisoned"), new AssertionError("poisoned"))) {
+            assertEnds("a handler that threw " + poison, good, message -> throwIt(poison))
+                    .isSameAs(poison);
+        }
+    }
+
+    /** The reason that receiving failed with, after these bytes and the end of the stream. */
+    private static AbstractThrowableAssert<?, ?> assertEnds(String what, byte[] bytes, MessageHandler handler)
+            throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer healthy = loopback.connect();
+            Inbox inbox = new Inbox();
+            inbox.receiveFrom(loopback.serve(healthy));
+
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            CountDownLatch caughtUp = new CountDownLatch(1);
+            CompletableFuture<Void> received =
+                    connection.receive(new Frames(Inbox.MAX_LENGTH), withSignal(handler, caughtUp));
+            peer.send(bytes);
+            peer.endOutput();
+            Throwable reason = failureOf("the end of receiving, after " + what, received);
+            peer.hearEnd("the end of the connection, after " + what);
+            assertThat(caughtUp.getCount() == 0)
+                    .as("caughtUp was called after the good frame, before receiving ended with %s", what)
+                    .isTrue();
+            assertThat(failureOf("the end of the connection, after " + what, connection.closed()))
+                    .as("why the connection was closed, after %s", what)
+                    .isSameAs(reason);
+
+            healthy.say("still here");
+            assertThat(inbox.next("a frame on another connection, after " + what))
+                    .as("a frame on another connection, after %s", what)
+                    .isEqualTo("still here");
+            return assertThat(reason).as("what receiving fails with, after %s", what);
+        }
+    }
+
+    private static MessageHandler withSignal(MessageHandler handler, CountDownLatch caughtUp) {
+        return new MessageHandler() {
+            @Override
+            public void message(ByteBuffer message) throws Exception {
+                handler.message(message);
+            }
+
+            @Override
+            public void caughtUp() {
+                caughtUp.countDown();
+            }
+        };
+    }
+
+    private static void throwIt(Throwable poison) throws Exception {
+        if (poison instanceof Error error) {
+            throw error;
+        }
+        throw (Exception) poison;
+    }
+}

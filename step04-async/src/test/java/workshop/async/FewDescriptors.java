@@ -1,0 +1,202 @@
+package workshop.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.Waiting.waitingFor;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.CompletionHandler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+import org.slf4j.simple.SimpleLogger;
+import workshop.Waiting;
+
+/** An {@link AsyncServer} in a process of its own, to which the system grants few descriptors. */
+final class FewDescriptors implements AutoCloseable {
+
+    private static final int LIMIT = (int) Waiting.LIMIT.toMillis();
+
+    private static final int DESCRIPTORS = 64;
+
+    private final Process process;
+    private final int port;
+    private final List<Socket> clients = new ArrayList<>();
+
+    private FewDescriptors(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static FewDescriptors start() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = Stream.of(AsyncServer.class, FewDescriptors.class, LoggerFactory.class, SimpleLogger.class)
+                .map(type -> folderOf(type).toString())
+                .collect(Collectors.joining(":"));
+        Process process = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "ulimit -n " + DESCRIPTORS + " && exec \"$@\"",
+                        "sh",
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath,
+                        FewDescriptors.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        BufferedReader output = process.inputReader();
+        String first = waitingFor("the port of a server in a process of its own", output::readLine);
+        if (first == null || !first.matches("\\d+")) {
+            String rest = output.lines().collect(Collectors.joining("\n"));
+            process.destroyForcibly();
+            throw new AssertionError("the server did not start: " + first + "\n" + rest);
+        }
+        FewDescriptors server = new FewDescriptors(process, Integer.parseInt(first));
+        server.assertServes("the first client");
+        server.disconnectAll();
+        return server;
+    }
+
+    private static Path folderOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What runs in the process: a server that greets each client with one byte, and closes it when it closes. */
+    public static void main(String[] args) throws Exception {
+        loadAllClasses(folderOf(AsyncServer.class));
+        var listener = AsynchronousServerSocketChannel.open()
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
+        AsyncServer server = AsyncServer.start(listener, FewDescriptors::greet);
+        System.out.println(server.port());
+        // Until the test closes its end of this pipe, or is no more.
+        System.in.read();
+        System.exit(0);
+    }
+
+    /** To load a class takes a descriptor, and in the worst moment there is none. */
+    private static void loadAllClasses(Path folder) throws Exception {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                String name = folder.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), ".");
+                Class.forName(name.substring(0, name.length() - ".class".length()));
+            }
+        }
+        LoggerFactory.getLogger(FewDescriptors.class).warn("the logger is loaded");
+    }
+
+    private static void greet(AsynchronousSocketChannel client) {
+        client.write(ByteBuffer.wrap(new byte[] {'!'}));
+        client.read(ByteBuffer.allocate(1), null, new CompletionHandler<Integer, Void>() {
+            @Override
+            public void completed(Integer count, Void nothing) {
+                closeThe(client);
+            }
+
+            @Override
+            public void failed(Throwable failure, Void nothing) {
+                closeThe(client);
+            }
+        });
+    }
+
+    private static void closeThe(AsynchronousSocketChannel client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void assertServes(String which) throws Exception {
+        Socket client = connect();
+        client.setSoTimeout(LIMIT);
+        int greeting;
+        try {
+            greeting = waitingFor(
+                    "the greeting of " + which, () -> client.getInputStream().read());
+        } catch (AssertionError e) {
+            throw process.isAlive() ? e : new AssertionError("the server's process has ended", e);
+        }
+        assertThat(greeting).as("the greeting of %s (-1: it was closed)", which).isEqualTo('!');
+    }
+
+    /** The kernel finishes the handshake of a client that nobody accepts; only the greeting does not come. */
+    void connectUntilItHasNoDescriptorLeft() throws Exception {
+        for (int i = 0; i < 2 * DESCRIPTORS; i++) {
+            Socket client = connect();
+            client.setSoTimeout(500);
+            try {
+                client.getInputStream().read();
+            } catch (SocketTimeoutException notAccepted) {
+                return;
+            }
+        }
+        throw new AssertionError(
+                2 * DESCRIPTORS + " clients were served, where there are " + DESCRIPTORS + " descriptors");
+    }
+
+    private Socket connect() throws IOException {
+        Socket client = new Socket();
+        clients.add(client);
+        client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), LIMIT);
+        return client;
+    }
+
+    /** A server that backs off soon has a quiet moment; one that spins never has. */
+    void assertQuiet() throws Exception {
+        long quietest = Long.MAX_VALUE;
+        for (int i = 0; i < 8; i++) {
+            Duration before = cpuTime();
+            // Ends early only if the process does.
+            process.waitFor(300, TimeUnit.MILLISECONDS);
+            quietest = Math.min(quietest, cpuTime().minus(before).toMillis());
+            if (quietest < 30) {
+                return;
+            }
+        }
+        throw new AssertionError("the server used " + quietest
+                + " ms of CPU time in every 300 ms while it had no descriptors left: it spins");
+    }
+
+    private Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    void disconnectAll() throws IOException {
+        for (Socket client : clients) {
+            client.close();
+        }
+        clients.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        disconnectAll();
+        process.destroyForcibly().onExit().join();
+        process.inputReader().close();
+    }
+}

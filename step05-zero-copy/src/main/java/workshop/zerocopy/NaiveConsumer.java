@@ -1,0 +1,87 @@
+package workshop.zerocopy;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * The other one in the race: consumes the same messages as most of us would at first. It makes a string of each line and an
+ * array of each payload, and hands them through a queue to a thread that calls the handler.
+ */
+final class NaiveConsumer {
+
+    /** A message, copied out of the stream. */
+    record Copy(String subject, byte[] payload) {}
+
+    private final Socket socket;
+    private final String subject;
+    private final Consumer<Copy> handler;
+    private final BlockingQueue<Copy> queue = new ArrayBlockingQueue<>(10_000);
+
+    NaiveConsumer(Socket socket, String subject, Consumer<Copy> handler) {
+        this.socket = socket;
+        this.subject = subject;
+        this.handler = handler;
+    }
+
+    /** Reads until the stream ends or the socket is closed. */
+    void consume() throws IOException, InterruptedException {
+        Thread handling = Thread.ofPlatform().daemon().name("naive-handler").start(this::handle);
+        try {
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+            OutputStream out = socket.getOutputStream();
+            for (String line = line(in); line != null; line = line(in)) {
+                operation(line, in, out);
+            }
+        } finally {
+            handling.interrupt();
+            handling.join();
+        }
+    }
+
+    private void operation(String line, InputStream in, OutputStream out) throws IOException, InterruptedException {
+        String[] fields = line.split(" ");
+        switch (fields[0]) {
+            case "MSG" -> {
+                byte[] payload = in.readNBytes(Integer.parseInt(fields[fields.length - 1]));
+                line(in);
+                queue.put(new Copy(fields[1], payload));
+            }
+            case "INFO" -> out.write(("CONNECT {}\r\nSUB " + subject + " 1\r\n").getBytes(US_ASCII));
+            case "PING" -> out.write("PONG\r\n".getBytes(US_ASCII));
+            default -> throw new IOException("not expected: " + line);
+        }
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0 && !line.isEmpty()) {
+                throw new EOFException("the stream ended inside a line");
+            }
+            if (next < 0) {
+                return null;
+            }
+            line.append((char) next);
+        }
+        return line.toString().strip();
+    }
+
+    private void handle() {
+        try {
+            while (true) {
+                handler.accept(queue.take());
+            }
+        } catch (InterruptedException e) {
+            // The stream has ended, and so does this thread.
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package workshop.zerocopy;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import workshop.Waiting;
+
+/** A NATS server for one client, that says what a test tells it to. */
+final class Broker implements AutoCloseable {
+
+    private static final int LIMIT = (int) Waiting.LIMIT.toMillis();
+
+    /** What the broker does on its own thread, once a client is there. The connection is closed at the end. */
+    @FunctionalInterface
+    interface Script {
+        void play(Client client) throws Exception;
+    }
+
+    private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final FutureTask<Void> playing;
+
+    Broker(Script script) throws IOException {
+        server.setSoTimeout(LIMIT);
+        playing = new FutureTask<>(() -> {
+            try (Socket socket = server.accept()) {
+                socket.setSoTimeout(LIMIT);
+                script.play(new Client(socket));
+            }
+            return null;
+        });
+        Thread.ofPlatform().daemon().start(playing);
+    }
+
+    SocketChannel connect() throws IOException {
+        return SocketChannel.open(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()));
+    }
+
+    /** Waits until the script has been played, and throws what went wrong in it. */
+    @Override
+    public void close() throws IOException {
+        try (server) {
+            playing.get(2L * LIMIT, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof AssertionError failed
+                    ? failed
+                    : new AssertionError("the broker's end of the connection failed: " + e.getCause(), e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("the broker did not come to the end of what it had to say", e);
+        }
+    }
+
+    /** The client, as the broker sees it. */
+    static final class Client {
+
+        private final BufferedReader in;
+        private final OutputStream out;
+
+        private Client(Socket socket) throws IOException {
+            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            out = socket.getOutputStream();
+        }
+
+        /** Greets as NATS servers do, and sees that the client introduces itself and subscribes to {@code news.*}. */
+        void greet() throws Exception {
+            send("INFO {\"server_id\":\"TEST\",\"headers\":true,\"max_payload\":1048576}\r\n");
+            assertThat(line("CONNECT"))
+                    .as("the client's first line")
+                    .startsWith("CONNECT {")
+                    .contains("\"verbose\":false", "\"headers\":true");
+            assertThat(line("SUB")).as("the client's second line").isEqualTo("SUB news.* 1");
+        }
+
+        void send(String text) throws IOException {
+            send(text.getBytes(US_ASCII));
+        }
+
+        void send(byte[] bytes) throws IOException {
+            out.write(bytes);
+        }
+
+        String line(String what) throws IOException {
+            try {
+                String line = in.readLine();
+                if (line == null) {
+                    throw new EOFException("the end of the stream");
+                }
+                return line;
+            } catch (SocketTimeoutException e) {
+                throw new AssertionError("the broker waited for " + what + ", and it did not come", e);
+            } catch (EOFException | SocketException e) {
+                throw new AssertionError("the broker waited for " + what + ", but the connection ended", e);
+            }
+        }
+
+        /** Waits for the end of the stream. A reset is as good: the client did not read all that was sent. */
+        void awaitClose() throws IOException {
+            try {
+                assertThat(in.readLine())
+                        .as("what the client sends instead of closing the connection")
+                        .isNull();
+            } catch (SocketTimeoutException e) {
+                throw new AssertionError("the broker waited for the client to close the connection in vain", e);
+            } catch (SocketException reset) {
+                // Closed.
+            }
+        }
+    }
+}

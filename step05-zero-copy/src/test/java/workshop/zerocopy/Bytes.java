@@ -1,0 +1,34 @@
+package workshop.zerocopy;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Arrays;
+
+/** Compares many bytes, and shows only the place where they differ. */
+final class Bytes {
+
+    private static final int SHOWN = 30;
+
+    private Bytes() {}
+
+    static void assertSame(String what, byte[] actual, byte[] expected) {
+        int difference = Arrays.mismatch(actual, expected);
+        if (difference >= 0) {
+            throw new AssertionError("[%s] are %d bytes, expected %d; from byte %d on, expected %s but was %s"
+                    .formatted(
+                            what,
+                            actual.length,
+                            expected.length,
+                            difference,
+                            shown(expected, difference),
+                            shown(actual, difference)));
+        }
+    }
+
+    private static String shown(byte[] bytes, int from) {
+        int length = Math.min(SHOWN, bytes.length - from);
+        return length <= 0
+                ? "nothing more"
+                : '"' + new String(bytes, from, length, ISO_8859_1).replaceAll("\\p{Cntrl}", ".") + '"';
+    }
+}

@@ -1,0 +1,82 @@
+package workshop.zerocopy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import workshop.Waiting;
+
+@DisplayName("5.3 Find the leak")
+class Ex5_3_LeakTest {
+
+    private final List<Throwable> leaks = new CopyOnWriteArrayList<>();
+    private final BufferPool pool = new BufferPool(64, 1000, new LeakDetector(leaks::add));
+
+    @Test
+    @DisplayName("a dropped buffer is reported once, with the place that acquired it")
+    void dropped() {
+        acquireAndDrop();
+        awaitReports(1);
+        acquireAndDrop();
+        awaitReports(2);
+
+        assertThat(acquirers())
+                .as("the methods that acquired the two dropped buffers, as reported")
+                .containsExactly("acquireAndDrop", "acquireAndDrop");
+    }
+
+    @Test
+    @DisplayName("a buffer that was released is never reported")
+    void released() {
+        for (int i = 0; i < 100; i++) {
+            acquireAndRelease();
+        }
+        acquireAndDrop();
+        awaitReports(1);
+        acquireAndDrop();
+        awaitReports(2);
+
+        assertThat(acquirers().distinct())
+                .as("the methods that acquired what was reported as dropped")
+                .containsExactly("acquireAndDrop");
+    }
+
+    private void acquireAndDrop() {
+        pool.acquire();
+    }
+
+    private void acquireAndRelease() {
+        pool.acquire().release();
+    }
+
+    /** Asks for garbage collections, and acquires buffers, which is when a leak is reported at the latest. */
+    private void awaitReports(int count) {
+        await("the report of a dropped buffer")
+                .atMost(Waiting.LIMIT)
+                .pollInSameThread()
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> {
+                    System.gc();
+                    acquireAndRelease();
+                    assertThat(leaks.size())
+                            .as("reports of dropped buffers, after several garbage collections")
+                            .isGreaterThanOrEqualTo(count);
+                });
+    }
+
+    /** For each report, the first method of this test in its stack trace. */
+    private Stream<String> acquirers() {
+        return leaks.stream()
+                .map(leak -> Arrays.stream(leak.getStackTrace())
+                        .filter(frame -> frame.getClassName().equals(getClass().getName()))
+                        .map(StackTraceElement::getMethodName)
+                        .findFirst()
+                        .orElse("none of this test"));
+    }
+}

@@ -1,0 +1,182 @@
+package workshop.zerocopy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static workshop.Waiting.waitingFor;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("5.4 Decode in place")
+class Ex5_4_DecodeTest {
+
+    private static final int BUFFER = 64;
+    private static final int MAX = BUFFER - 4;
+
+    @Test
+    @DisplayName("frames come out whole and in order, wherever the stream is cut")
+    void everyCut() throws Exception {
+        List<String> frames = List.of("one", "", "the second, with some more", "3", "x".repeat(MAX), "last");
+        byte[] stream = Frames.encode(frames);
+
+        for (int cut = 1; cut < stream.length; cut++) {
+            assertThat(decode(Pieces.cutAfter(cut, stream)))
+                    .as("the frames of a stream that was cut after %d bytes", cut)
+                    .isEqualTo(frames);
+        }
+        for (int size = 1; size <= 9; size++) {
+            assertThat(decode(Pieces.of(size, stream)))
+                    .as("the frames of a stream in pieces of %d bytes", size)
+                    .isEqualTo(frames);
+        }
+    }
+
+    private static List<String> decode(ReadableByteChannel channel) throws IOException {
+        BufferPool pool = new BufferPool(BUFFER, 1);
+        List<String> frames = new ArrayList<>();
+        FrameHandler handler = (frame, owner) -> {
+            assertThat(owner.owners())
+                    .as("owners of the buffer, while the handler looks at a frame in it")
+                    .isPositive();
+            assertThat(owner.bytes().getInt(frame.position() - 4))
+                    .as("the length, in the owner's bytes right before the frame's position")
+                    .isEqualTo(frame.remaining());
+            frames.add(Frames.text(frame));
+        };
+        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
+            drain(decoder, channel);
+            assertThat(pool.inUse())
+                    .as("buffers in use when the stream has ended between two frames")
+                    .isZero();
+        }
+        return frames;
+    }
+
+    private static void drain(FrameDecoder decoder, ReadableByteChannel channel) throws IOException {
+        int read = decoder.readFrom(channel);
+        while (read >= 0) {
+            read = decoder.readFrom(channel);
+        }
+    }
+
+    @Test
+    @DisplayName("a frame is a view on the buffer that was read into, and stays as it is while somebody owns that")
+    void inPlace() throws Exception {
+        BufferPool pool = new BufferPool(BUFFER, 2);
+        // The second frame does not fit behind the first: to make room, it is the one that has to move.
+        Pieces stream =
+                Pieces.cutAfter(50, Frames.encode(List.of("kept by its owner", "y".repeat(50), "z".repeat(60))));
+        List<ByteBuffer> kept = new ArrayList<>();
+        List<PooledBuffer> owners = new ArrayList<>();
+        FrameHandler handler = (frame, owner) -> {
+            if (kept.isEmpty()) {
+                stream.readInto().put(4, (byte) 'K');
+                assertThat(Frames.text(frame))
+                        .as("a frame whose first byte was changed in the buffer that was read into")
+                        .isEqualTo("Kept by its owner");
+                owner.retain();
+                owners.add(owner);
+                kept.add(frame.duplicate());
+            }
+        };
+
+        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
+            drain(decoder, stream);
+        }
+
+        assertThat(Frames.text(kept.getFirst()))
+                .as("a frame that somebody still owns, after more was read")
+                .isEqualTo("Kept by its owner");
+        owners.getFirst().release();
+        assertThat(pool.inUse())
+                .as("buffers in use after the last owner's release")
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("a bad length, or an end inside a frame, is an error, and no buffer stays behind")
+    void hostile() throws Exception {
+        for (int length : new int[] {-1, Integer.MIN_VALUE, MAX + 1, Integer.MAX_VALUE}) {
+            byte[] stream = ByteBuffer.allocate(8).putInt(length).array();
+            assertThatThrownBy(() -> decodeAndClose(stream), "what comes of a length of %d", length)
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining(String.valueOf(length));
+        }
+        byte[] frame = Frames.encode(List.of("complete"));
+        for (int cut = 1; cut < frame.length; cut++) {
+            byte[] stream = Arrays.copyOf(frame, cut);
+            assertThatThrownBy(
+                            () -> decodeAndClose(stream),
+                            "what comes of a stream that ends after %d of a frame's %d bytes",
+                            cut,
+                            frame.length)
+                    .isInstanceOf(EOFException.class);
+        }
+    }
+
+    private static void decodeAndClose(byte[] stream) throws IOException {
+        BufferPool pool = new BufferPool(BUFFER, 1);
+        FrameDecoder decoder = new FrameDecoder(pool, MAX, (frame, owner) -> {});
+        try {
+            drain(decoder, Pieces.of(stream.length, stream));
+        } finally {
+            decoder.close();
+            assertThat(pool.inUse()).as("buffers in use after close").isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("a large frame in small pieces is no more work than small frames")
+    void noSquares() throws Exception {
+        int bytes = 160 * 1024;
+        byte[] large = Frames.encode(List.of("x".repeat(bytes - 4)));
+        byte[] small = Frames.encode(Collections.nCopies(bytes / 16, "x".repeat(12)));
+
+        double ratio = Work.ratio(() -> decodeByteByByte(large), () -> decodeByteByByte(small));
+
+        assertThat(ratio)
+                .as("how many times as much work one frame of %d bytes is, read byte by byte, as small ones", bytes)
+                .isLessThan(8);
+    }
+
+    private static void decodeByteByByte(byte[] stream) throws IOException {
+        BufferPool pool = new BufferPool(stream.length, 1);
+        try (FrameDecoder decoder = new FrameDecoder(pool, stream.length - 4, (frame, owner) -> {})) {
+            drain(decoder, Pieces.of(1, stream));
+        }
+    }
+
+    @Test
+    @DisplayName("a burst of frames over a socket")
+    void overASocket() throws Exception {
+        List<String> sent = IntStream.range(0, 2000).mapToObj(i -> "frame " + i).toList();
+        List<String> received = new ArrayList<>();
+        BufferPool pool = new BufferPool(1000, 1);
+        try (FrameDecoder decoder = new FrameDecoder(pool, 100, (frame, owner) -> received.add(Frames.text(frame)));
+                Loopback connection = Loopback.connect()) {
+            connection.peer().getOutputStream().write(Frames.encode(sent));
+            connection.peer().shutdownOutput();
+
+            waitingFor("the end of a stream of 2000 frames", () -> {
+                drain(decoder, connection.channel());
+                return null;
+            });
+        }
+        assertThat(received.size()).as("frames that came over the socket").isEqualTo(sent.size());
+        for (int i = 0; i < sent.size(); i++) {
+            assertThat(received.get(i))
+                    .as("frame %d of those that came over the socket", i)
+                    .isEqualTo(sent.get(i));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package workshop.zerocopy;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static workshop.Waiting.waitingFor;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("5.6 Fewer system calls")
+class Ex5_6_OutboxTest {
+
+    private static final int BUFFER = 16 * 1024;
+    private static final int LARGE = 600;
+
+    private final BufferPool pool = new BufferPool(BUFFER, 6000);
+    private final StringBuilder sent = new StringBuilder();
+
+    @Test
+    @DisplayName("five thousand small messages leave in a handful of writes")
+    void copiedTogether() throws Exception {
+        try (Outbox outbox = new Outbox(pool);
+                Loopback connection = Loopback.connect()) {
+            for (int i = 0; i < 2_500; i++) {
+                send(outbox, "message %04d\n".formatted(i));
+                sendShare(outbox, "message %04d, as a share\n".formatted(i));
+            }
+            assertThat(outbox.waiting()).as("bytes that wait").isEqualTo(sent.length());
+            assertThat(pool.inUse())
+                    .as("buffers of %d bytes in use, for %d bytes of small messages", BUFFER, sent.length())
+                    .isLessThan(sent.length() / BUFFER + 5);
+
+            assertArrives(outbox, connection, "5000 small messages", 100);
+        }
+    }
+
+    @Test
+    @DisplayName("large messages leave from where they lie, more than a thousand of them in a handful of writes")
+    void gathered() throws Exception {
+        PooledBuffer buffer = pool.acquire();
+        ByteBuffer bytes = buffer.bytes();
+        while (bytes.hasRemaining()) {
+            bytes.put((byte) ('a' + bytes.position() % 23));
+        }
+        try (Outbox outbox = new Outbox(pool);
+                Loopback connection = Loopback.connect()) {
+            for (int i = 0; i < 3000; i++) {
+                ByteBuffer part = bytes.duplicate().limit(i + LARGE).position(i);
+                outbox.send(buffer.share(part));
+                sent.append(Frames.text(part));
+            }
+            assertThat(outbox.waiting()).as("bytes that wait").isEqualTo(sent.length());
+            bytes.put(0, (byte) '!');
+            sent.setCharAt(0, '!');
+            buffer.release();
+
+            assertArrives(outbox, connection, "3000 messages of 600 bytes, one of them changed where it lies", 100);
+        }
+    }
+
+    private void assertArrives(Outbox outbox, Loopback connection, String what, int mostWrites) throws Exception {
+        Sink counter = Sink.before(connection.channel());
+        Loopback.Reading reading = connection.startReading(sent.length());
+        boolean all = waitingFor("a flush of " + what, () -> outbox.flush(counter));
+        connection.channel().shutdownOutput();
+        assertThat(all).as("flush has written all").isTrue();
+        assertThat(outbox.waiting()).as("bytes that wait after the flush").isZero();
+        byte[] received = reading.await("the last byte of " + what);
+        Bytes.assertSame("the bytes that arrived of " + what, received, sentBytes());
+        assertThat(counter.writes()).as("writes for " + what).isLessThan(mostWrites);
+        assertThat(pool.inUse()).as("buffers in use after the flush").isZero();
+    }
+
+    @Test
+    @DisplayName("a channel may take a part of a gathering write, and none at all when it is full")
+    void partial() throws Exception {
+        try (Outbox outbox = new Outbox(pool)) {
+            for (int i = 0; i < 5; i++) {
+                send(outbox, "small %d, ".formatted(i));
+                sendShare(outbox, "also small %d, ".formatted(i));
+                sendShare(outbox, "large %d ".formatted(i).repeat(LARGE / 8 + 1));
+            }
+            Sink channel = Sink.taking(7);
+            assertThat(outbox.flush(channel))
+                    .as("flush to a channel that is full")
+                    .isFalse();
+            assertThat(outbox.flush(channel.makeRoom(1000)))
+                    .as("flush to a channel with room for 1000 bytes")
+                    .isFalse();
+            assertThat(channel.taken().length)
+                    .as("bytes in a channel that had room for 1000")
+                    .isEqualTo(1000);
+            assertThat(outbox.waiting()).as("bytes that wait for room").isEqualTo(sent.length() - 1000);
+
+            send(outbox, "late");
+            assertThat(outbox.flush(channel.makeRoom(1_000_000)))
+                    .as("flush to a channel with room for all")
+                    .isTrue();
+
+            Bytes.assertSame("the bytes that a channel took in parts of 7", channel.taken(), sentBytes());
+            assertThat(pool.inUse()).as("buffers in use after the last byte").isZero();
+        }
+    }
+
+    private byte[] sentBytes() {
+        return sent.toString().getBytes(US_ASCII);
+    }
+
+    private void send(Outbox outbox, String message) {
+        outbox.send(ByteBuffer.wrap(message.getBytes(US_ASCII)));
+        sent.append(message);
+    }
+
+    private void sendShare(Outbox outbox, String message) {
+        PooledBuffer buffer = pool.acquire();
+        ByteBuffer bytes = buffer.bytes().put(message.getBytes(US_ASCII)).flip();
+        outbox.send(buffer.share(bytes));
+        buffer.release();
+        sent.append(message);
+    }
+
+    @Test
+    @DisplayName("a frame that cannot be encoded leaves nothing of itself behind")
+    void failedEncode() throws Exception {
+        try (Outbox outbox = new Outbox(pool)) {
+            outbox.sendFrame(100, payload -> payload.put("before".getBytes(US_ASCII)));
+            assertThatIllegalStateException()
+                    .as("what an encoder throws, seen from outside")
+                    .isThrownBy(() -> outbox.sendFrame(100, payload -> {
+                        payload.put("half a fr".getBytes(US_ASCII));
+                        throw new IllegalStateException("the encoder fails");
+                    }));
+            assertThatIllegalArgumentException()
+                    .as("a frame that no buffer takes")
+                    .isThrownBy(() -> outbox.sendFrame(BUFFER, payload -> {}));
+            outbox.sendFrame(100, payload -> payload.put("after".getBytes(US_ASCII)));
+
+            Sink channel = Sink.taking(1000).makeRoom(1000);
+            outbox.flush(channel);
+            Bytes.assertSame(
+                    "the frames that left, around one that could not be encoded",
+                    channel.taken(),
+                    Frames.encode(List.of("before", "after")));
+        }
+        assertThat(pool.inUse()).as("buffers in use after close").isZero();
+    }
+
+    @Test
+    @DisplayName("what still waits when the connection ends goes back to the pool")
+    void connectionLost() throws Exception {
+        Outbox outbox = new Outbox(pool);
+        send(outbox, "small");
+        sendShare(outbox, "large".repeat(LARGE));
+        try (Loopback connection = Loopback.connect()) {
+            connection.channel().close();
+            assertThatThrownBy(() -> outbox.flush(connection.channel()), "flush to a channel that is closed")
+                    .isInstanceOf(ClosedChannelException.class);
+        }
+        outbox.close();
+        outbox.close();
+        assertThat(pool.inUse()).as("buffers in use after close").isZero();
+    }
+}

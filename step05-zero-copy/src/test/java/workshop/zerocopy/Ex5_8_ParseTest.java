@@ -1,0 +1,184 @@
+package workshop.zerocopy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("5.8 Parse where it lies")
+class Ex5_8_ParseTest {
+
+    private static final int MAX = 1000;
+
+    private static final String STREAM = """
+            MSG greetings 1 5
+            hello
+            INFO {"server_id":"N", "max_payload":1000}
+            MSG empty 2 0
+
+            PING
+            MSG asks 3 _INBOX.7 12
+            two
+            lines
+
+            +OK
+            MSG  parted \t 4  by.more   2\s
+            ok
+            HMSG with.headers 5 18 21
+            NATS/1.0
+            A: b
+
+            abc
+            HMSG both 6 inbox 12 12
+            NATS/1.0
+
+
+            PONG
+            MSG grüße 2147483647 1
+            x
+            -ERR 'Stale Connection'
+            """.replace("\n", "\r\n");
+
+    private static final List<String> OPERATIONS = List.of(
+            "greetings for 1, headers [], payload [hello]",
+            "INFO {\"server_id\":\"N\", \"max_payload\":1000}",
+            "empty for 2, headers [], payload []",
+            "PING",
+            "asks for 3, reply to _INBOX.7, headers [], payload [two\r\nlines\r\n]",
+            "parted for 4, reply to by.more, headers [], payload [ok]",
+            "with.headers for 5, headers [NATS/1.0\r\nA: b\r\n\r\n], payload [abc]",
+            "both for 6, reply to inbox, headers [NATS/1.0\r\n\r\n], payload []",
+            "grüße for 2147483647, headers [], payload [x]",
+            "-ERR 'Stale Connection'");
+
+    @Test
+    @DisplayName("every operation comes out whole and in order, wherever the stream is cut")
+    void everyCut() throws Exception {
+        byte[] stream = STREAM.getBytes(UTF_8);
+        assertThat(parse(stream, stream.length))
+                .as("the operations of a stream in one piece")
+                .isEqualTo(OPERATIONS);
+        for (int cut = 1; cut < stream.length; cut++) {
+            assertThat(parse(stream, cut))
+                    .as("the operations of a stream that was cut after %d bytes", cut)
+                    .isEqualTo(OPERATIONS);
+        }
+        Recorder recorder = new Recorder();
+        parseByteByByte(stream, recorder);
+        assertThat(recorder.operations())
+                .as("the operations of a stream that came byte by byte")
+                .isEqualTo(OPERATIONS);
+    }
+
+    /** Parses up to the cut, and then the rest in another buffer, at another place. */
+    private static List<String> parse(byte[] stream, int cut) throws Exception {
+        Recorder recorder = new Recorder();
+        MessageParser parser = new MessageParser(MAX, recorder);
+        ByteBuffer first = ByteBuffer.allocateDirect(stream.length);
+        parser.parse(first.put(stream, 0, cut).flip());
+        ByteBuffer second = ByteBuffer.allocateDirect(stream.length + 10).position(10);
+        second.put(first).put(stream, cut, stream.length - cut);
+        parser.parse(second.flip().position(10));
+        assertThat(second.remaining())
+                .as("bytes left over behind the last operation")
+                .isZero();
+        return recorder.operations();
+    }
+
+    private static void parseByteByByte(byte[] stream, ServerOperations operations) throws Exception {
+        MessageParser parser = new MessageParser(MAX, operations);
+        ByteBuffer bytes = ByteBuffer.allocateDirect(stream.length).put(stream).flip();
+        for (int limit = 1; limit <= stream.length; limit++) {
+            parser.parse(bytes.limit(limit));
+        }
+    }
+
+    @Test
+    @DisplayName("a message is a view on the buffer, and tells how many bytes it still needs")
+    void inPlace() throws Exception {
+        List<String> seen = new ArrayList<>();
+        byte[] stream = "MSG s 1 11\r\nin a buffer\r\n".getBytes(UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocateDirect(stream.length).put(stream).flip();
+        MessageParser parser = new MessageParser(MAX, new Recorder() {
+            @Override
+            public void message(Message message) {
+                ByteBuffer payload = message.payload();
+                bytes.put(12, (byte) 'I');
+                seen.add(Frames.text(payload));
+            }
+        });
+
+        parser.parse(bytes.limit(12));
+        assertThat(parser.needed())
+                .as("the bytes that a message needs, of which the line is there")
+                .isEqualTo(stream.length);
+        parser.parse(bytes.limit(stream.length));
+
+        assertThat(seen)
+                .as("a payload whose first byte was changed in the buffer")
+                .containsExactly("In a buffer");
+    }
+
+    @Test
+    @DisplayName("what is not NATS is an error at once, and the error says what is wrong")
+    void malformed() {
+        assertRefused("MSG s 1 -5\r\n", "-5");
+        assertRefused("MSG s 1 99999999999999999999\r\n", "99999999999999999999");
+        assertRefused("MSG s 1 4294967298\r\nab\r\n", "4294967298");
+        assertRefused("MSG s 1 1001\r\n", "1001");
+        assertRefused("MSG s 1 five\r\nhello\r\n", "five");
+        assertRefused("MSG s x 5\r\nhello\r\n", "x");
+        assertRefused("MSG s 5\r\nhello\r\n", "");
+        assertRefused("MSG s 1 r 5 5 5\r\nhello\r\n", "");
+        assertRefused("MSG s 1 r r 5\r\nhello\r\n", "");
+        assertRefused("MSG s 1 5\r\nhello, world\r\n", "");
+        assertRefused("MSG s 1 5\nhello\r\n", "");
+        assertRefused("HMSG s 1 13 12\r\nNATS/1.0\r\n\r\n\r\n", "13");
+        assertRefused("HMSG s 12\r\nNATS/1.0\r\n\r\n\r\n", "");
+        assertRefused("HTTP/1.1 400 Bad Request\r\n", "HTTP/1.1");
+        assertRefused("\0\0\0\0\0\0\0\0", "");
+        assertRefused("MSG " + "s".repeat(100_000), "8192");
+        assertRefused("INFO " + "{".repeat(100_000), "8192");
+    }
+
+    private static void assertRefused(String stream, String words) {
+        byte[] bytes = stream.getBytes(UTF_8);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        Recorder recorder = new Recorder();
+        MessageParser parser = new MessageParser(MAX, recorder);
+        assertThatThrownBy(() -> parser.parse(buffer), "what comes of %.30s", stream.strip())
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining(words);
+        assertThat(recorder.operations())
+                .as("the messages handed on from %.30s", stream.strip())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a long line in small pieces is no more work than short ones")
+    void noSquares() throws Exception {
+        byte[] lengthy =
+                "MSG %s 1 0\r\n\r\n".formatted("s".repeat(8000)).repeat(8).getBytes(UTF_8);
+        byte[] brief =
+                "MSG %s 1 0\r\n\r\n".formatted("s".repeat(10)).repeat(2700).getBytes(UTF_8);
+        Recorder counted = new Recorder();
+        parseByteByByte(lengthy, counted);
+        assertThat(counted.operations()).as("messages with a long subject").hasSize(8);
+
+        ServerOperations ignored = new Recorder() {
+            @Override
+            public void message(Message message) {}
+        };
+        double ratio = Work.ratio(() -> parseByteByByte(lengthy, ignored), () -> parseByteByByte(brief, ignored));
+
+        assertThat(ratio)
+                .as("how many times as much work a line of 8000 bytes is, read byte by byte, as short ones")
+                .isLessThan(8);
+    }
+}

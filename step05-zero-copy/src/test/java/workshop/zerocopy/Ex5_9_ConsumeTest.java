@@ -1,0 +1,212 @@
+package workshop.zerocopy;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.Waiting.waitingFor;
+
+import com.sun.management.ThreadMXBean;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("5.9 Consume without allocating")
+class Ex5_9_ConsumeTest {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final BufferPool pool = new BufferPool(64 * 1024, 1);
+
+    @Test
+    @DisplayName("subscribes, answers PING, and hands on every message until the stream ends")
+    void conversation() throws Exception {
+        List<String> received = new ArrayList<>();
+        Broker.Script script = client -> {
+            client.greet();
+            client.send("MSG news.first 1 5\r\nhello\r\nPING\r\n");
+            assertThat(client.line("PONG")).as("the answer to PING").isEqualTo("PONG");
+            client.send("INFO {\"ldm\":true}\r\nHMSG news.second 1 inbox 12 14\r\nNATS/1.0\r\n\r\nHi\r\nPING\r\n");
+            assertThat(client.line("PONG"))
+                    .as("the answer to a second INFO, which wants none, and a second PING")
+                    .isEqualTo("PONG");
+        };
+
+        consume(script, message -> received.add(Recorder.describe(message)));
+
+        assertThat(received)
+                .as("the messages that the handler saw")
+                .containsExactly(
+                        "news.first for 1, headers [], payload [hello]",
+                        "news.second for 1, reply to inbox, headers [NATS/1.0\r\n\r\n], payload [Hi]");
+    }
+
+    /** Consumes on this thread, until the script's end ends the stream. */
+    private void consume(Broker.Script script, MessageHandler handler) throws Exception {
+        try (Broker broker = new Broker(script);
+                SocketChannel channel = broker.connect();
+                MessageConsumer consumer = new MessageConsumer(channel, "news.*", pool, handler)) {
+            waitingFor("the end of the stream", () -> {
+                consumer.consume();
+                return null;
+            });
+            assertThat(channel.isOpen()).as("the channel is open after the end").isFalse();
+        }
+        assertThat(pool.inUse()).as("buffers in use after the end").isZero();
+    }
+
+    @Test
+    @DisplayName("allocates nothing for a message")
+    void allocatesNothing() throws Exception {
+        int payload = 100;
+        byte[] batch = "MSG news.today 1 %d\r\n%s\r\n"
+                .formatted(payload, "x".repeat(payload))
+                .repeat(500)
+                .getBytes(US_ASCII);
+        int batches = 600;
+        Meter meter = new Meter(500 * batches, payload);
+
+        consume(
+                client -> {
+                    client.greet();
+                    for (int i = 0; i < batches; i++) {
+                        client.send(batch);
+                    }
+                },
+                meter);
+
+        assertThat(meter.messages).as("messages that the handler saw").isEqualTo(500 * batches);
+        assertThat(meter.thread)
+                .as("the thread that the handler runs on, which should be the one that reads")
+                .isEqualTo(Thread.currentThread());
+        assertThat(meter.bytesPerMessage())
+                .as("bytes allocated a message, over the last two thirds of %d messages", meter.messages)
+                .isLessThan(2);
+    }
+
+    /** A handler that measures what its thread allocates, from a third of the messages on to the last. */
+    private static final class Meter implements MessageHandler {
+
+        private final int first;
+        private final int last;
+        private final int payload;
+        private int messages;
+        private Thread thread;
+        private long allocated;
+
+        private Meter(int count, int payload) {
+            this.first = count / 3;
+            this.last = count;
+            this.payload = payload;
+        }
+
+        @Override
+        public void onMessage(Message message) {
+            messages++;
+            if (message.payload().remaining() != payload) {
+                throw new AssertionError("a payload of " + message.payload().remaining() + " bytes");
+            }
+            if (messages == first) {
+                thread = Thread.currentThread();
+                allocated = THREADS.getCurrentThreadAllocatedBytes();
+            } else if (messages == last) {
+                allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
+            }
+        }
+
+        private double bytesPerMessage() {
+            return (double) allocated / (last - first);
+        }
+    }
+
+    @Test
+    @DisplayName("a message may be larger than the buffer, up to a mebibyte")
+    void large() throws Exception {
+        List<Integer> lengths = new ArrayList<>();
+        List<Integer> sent = List.of(10, 70_000, 0, MessageConsumer.MAX_LENGTH, 65_536, 10);
+        consume(
+                client -> {
+                    client.greet();
+                    for (int length : sent) {
+                        client.send(message(length));
+                    }
+                },
+                message -> {
+                    ByteBuffer payload = message.payload();
+                    assertThat(payload.remaining() == 0 || payload.get(payload.limit() - 1) == 'y')
+                            .as("the last byte of a large message is its own")
+                            .isTrue();
+                    lengths.add(payload.remaining());
+                });
+        assertThat(lengths)
+                .as("the lengths of the payloads that the handler saw")
+                .isEqualTo(sent);
+
+        assertFails("MSG news.huge 1 1048577\r\n", ProtocolException.class, "1048577");
+    }
+
+    private static byte[] message(int length) {
+        byte[] line = "MSG news.large 1 %d\r\n".formatted(length).getBytes(US_ASCII);
+        ByteBuffer bytes = ByteBuffer.allocate(line.length + length + 2).put(line);
+        for (int i = 1; i < length; i++) {
+            bytes.put((byte) 'x');
+        }
+        return bytes.put((length == 0 ? "\r\n" : "y\r\n").getBytes(US_ASCII)).array();
+    }
+
+    @Test
+    @DisplayName("what is not NATS, an error of the server, and an end inside a message: it closes and says why")
+    void closesOnErrors() throws Exception {
+        assertFails("MSG news.s 1 -5\r\n", ProtocolException.class, "-5");
+        assertFails("HTTP/1.1 400 Bad Request\r\n", ProtocolException.class, "HTTP/1.1");
+        assertFails("MSG " + "s".repeat(10_000), ProtocolException.class, "8192");
+        assertFails("-ERR 'Authorization Violation'\r\n", IOException.class, "Authorization Violation");
+        assertFails("MSG news.bad 1 1\r\n!\r\n", IOException.class, "the handler fails");
+        for (String said : List.of("MSG news.cut", "MSG news.cut 1 5\r\nhel", "MSG news.cut 1 5\r\nhello\r")) {
+            assertThat(failure(client -> {
+                        client.greet();
+                        client.send(said);
+                    }))
+                    .as("the error about a stream that ends after %s (null, if there was none)", said)
+                    .isInstanceOf(EOFException.class);
+        }
+    }
+
+    private void assertFails(String said, Class<? extends Exception> type, String words) throws Exception {
+        Broker.Script script = client -> {
+            client.greet();
+            client.send(said);
+            client.awaitClose();
+        };
+        assertThat(failure(script))
+                .as("the error about %.30s (null, if there was none)", said.strip())
+                .isInstanceOf(type)
+                .hasMessageContaining(words);
+        assertThat(pool.inUse()).as("buffers in use after %.30s", said.strip()).isZero();
+    }
+
+    /** The error that consuming ends with; whatever is not an {@link IOException} ends the test. */
+    private IOException failure(Broker.Script script) throws IOException {
+        MessageHandler handler = message -> {
+            throw new IOException("the handler fails");
+        };
+        try (Broker broker = new Broker(script);
+                SocketChannel channel = broker.connect()) {
+            IOException failure = null;
+            try {
+                new MessageConsumer(channel, "news.*", pool, handler).consume();
+            } catch (IOException e) {
+                failure = e;
+            }
+            assertThat(channel.isOpen())
+                    .as("the connection is still open when consume has ended")
+                    .isFalse();
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package workshop.zerocopy;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** Frames as they go over the wire: 4 bytes of length, big-endian, and the payload. */
+final class Frames {
+
+    private Frames() {}
+
+    static byte[] encode(List<String> payloads) {
+        int size = payloads.stream().mapToInt(payload -> 4 + payload.length()).sum();
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        for (String payload : payloads) {
+            bytes.putInt(payload.length()).put(payload.getBytes(US_ASCII));
+        }
+        return bytes.array();
+    }
+
+    /** The bytes from position to limit, which stay as they are. */
+    static String text(ByteBuffer bytes) {
+        return UTF_8.decode(bytes.duplicate()).toString();
+    }
+}

@@ -1,0 +1,62 @@
+package workshop.zerocopy;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+
+/** A stream that comes in pieces, cut where the test wants it: what a socket does by chance. */
+final class Pieces implements ReadableByteChannel {
+
+    private final byte[] stream;
+    private final int first;
+    private final int size;
+    private int position;
+    private ByteBuffer target;
+    private int begin;
+
+    private Pieces(byte[] stream, int first, int size) {
+        this.stream = stream;
+        this.first = first;
+        this.size = size;
+    }
+
+    /** A stream that comes in two pieces, if the reader has room for them. */
+    static Pieces cutAfter(int first, byte[] stream) {
+        return new Pieces(stream, first, stream.length);
+    }
+
+    /** A stream that comes in many pieces of one size. */
+    static Pieces of(int size, byte[] stream) {
+        return new Pieces(stream, size, size);
+    }
+
+    /** A view on the buffer of the last read, from where that read began. */
+    ByteBuffer readInto() {
+        return target.duplicate().clear().position(begin).slice();
+    }
+
+    @Override
+    public int read(ByteBuffer buffer) {
+        if (!buffer.hasRemaining()) {
+            throw new AssertionError("a read into a buffer without room: it would read 0 bytes for ever");
+        }
+        target = buffer;
+        begin = buffer.position();
+        int left = stream.length - position;
+        if (left == 0) {
+            return -1;
+        }
+        int piece = position < first ? first - position : size;
+        int count = Math.min(Math.min(piece, buffer.remaining()), left);
+        buffer.put(stream, position, count);
+        position += count;
+        return count;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,99 @@
+package workshop.zerocopy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.GatheringByteChannel;
+
+/**
+ * A channel that counts the writes, each of which would be a system call. It passes them on to a real one, or takes a
+ * certain number of bytes itself, as a full socket does.
+ */
+final class Sink implements GatheringByteChannel {
+
+    private static final int MANY = 20_000;
+
+    private final GatheringByteChannel target;
+    private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    private int room;
+    private int atOnce;
+    private int writes;
+
+    private Sink(GatheringByteChannel target) {
+        this.target = target;
+    }
+
+    /** Counts what is written to a real channel. */
+    static Sink before(GatheringByteChannel target) {
+        return new Sink(target);
+    }
+
+    /** Takes no more than that many bytes at once, and none at all before {@link #makeRoom}. */
+    static Sink taking(int atOnce) {
+        Sink sink = new Sink(null);
+        sink.atOnce = atOnce;
+        return sink;
+    }
+
+    /** Takes some more bytes, until it is full again. */
+    Sink makeRoom(int count) {
+        room += count;
+        return this;
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    /** What a channel without a target has taken. */
+    byte[] taken() {
+        return taken.toByteArray();
+    }
+
+    @Override
+    public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
+        count();
+        if (target != null) {
+            return target.write(sources, offset, length);
+        }
+        long before = taken.size();
+        int end = taken.size() + Math.min(room, atOnce);
+        for (int i = offset; i < offset + length && taken.size() < end; i++) {
+            take(sources[i], end - taken.size());
+        }
+        return taken.size() - before;
+    }
+
+    @Override
+    public long write(ByteBuffer[] sources) throws IOException {
+        return write(sources, 0, sources.length);
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        return (int) write(new ByteBuffer[] {source}, 0, 1);
+    }
+
+    private void count() {
+        writes++;
+        if (writes > MANY) {
+            throw new AssertionError(
+                    MANY + " writes, and no end: it tries again and again, though the channel takes nothing");
+        }
+    }
+
+    private void take(ByteBuffer source, int atMost) {
+        byte[] bytes = new byte[Math.min(atMost, source.remaining())];
+        source.get(bytes);
+        taken.writeBytes(bytes);
+        room -= bytes.length;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
+    public void close() {}
+}
