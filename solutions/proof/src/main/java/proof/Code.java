@@ -1,0 +1,50 @@
+package proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Some source files: their texts by their paths below {@code src/main/java}, with {@code /} on every system.
+ */
+record Code(Map<String, String> files) {
+
+    /** All files below a folder. */
+    static Code read(Path folder) {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.filter(Files::isRegularFile).forEach(path -> {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                files.put(name, Step.read(path).replace("\r\n", "\n"));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Code(files);
+    }
+
+    /** This code with whole files of another in place of its own. */
+    Code with(Code other) {
+        Map<String, String> merged = new TreeMap<>(files);
+        merged.putAll(other.files);
+        return new Code(merged);
+    }
+
+    /** This code with one file changed. */
+    Code with(String file, UnaryOperator<String> change) {
+        Map<String, String> changed = new TreeMap<>(files);
+        if (changed.computeIfPresent(file, (name, text) -> change.apply(text)) == null) {
+            throw new IllegalArgumentException("no such file: " + file);
+        }
+        return new Code(changed);
+    }
+
+    String file(String name) {
+        return files.get(name);
+    }
+}

@@ -1,0 +1,48 @@
+package proof;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A row of a guide's table "what red is telling you".
+ *
+ * @param exercise the exercise in whose section it stands
+ * @param symptom the message that the learner sees; an ellipsis stands for what differs from run to run
+ */
+record GuideRow(Exercise exercise, String symptom) {
+
+    private static final Pattern HEADING = Pattern.compile("## (\\d\\.\\d+ .*)");
+    private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\|.*");
+
+    static List<GuideRow> in(String guide) {
+        List<GuideRow> rows = new ArrayList<>();
+        Exercise exercise = null;
+        boolean inTable = false;
+        for (String line : guide.lines().toList()) {
+            Matcher heading = HEADING.matcher(line);
+            Matcher row = ROW.matcher(line);
+            if (heading.matches()) {
+                exercise = Exercise.in(heading.group(1)).orElseThrow();
+            } else if (line.startsWith("| what you see |")) {
+                inTable = true;
+            } else if (!line.startsWith("|")) {
+                inTable = false;
+            } else if (inTable && row.matches()) {
+                rows.add(new GuideRow(exercise, row.group(1)));
+            }
+        }
+        return rows;
+    }
+
+    boolean matches(String message) {
+        String words = Arrays.stream(symptom.split("…"))
+                .map(String::strip)
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        return Pattern.compile(words, Pattern.DOTALL).matcher(message).find();
+    }
+}

@@ -1,0 +1,77 @@
+package proof;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Sockets and threads that outlive a test class. Sockets are seen on Linux only, where the system lists them. */
+final class Leftovers {
+
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+    static {
+        // The JDK keeps one socket of its own from the first close on.
+        try {
+            ServerSocketChannel.open().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private final long socketsBefore = openSockets();
+
+    /** What there is more of than when this object was made, in words; empty when nothing is, within two seconds. */
+    String describe() {
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(2))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> openSockets() <= socketsBefore && busyThreads().isEmpty());
+            return "";
+        } catch (ConditionTimeoutException e) {
+            return "left behind: %d sockets; threads: %s".formatted(openSockets() - socketsBefore, busyThreads());
+        }
+    }
+
+    private static long openSockets() {
+        if (!Files.isDirectory(DESCRIPTORS)) {
+            return 0;
+        }
+        try (Stream<Path> descriptors = Files.list(DESCRIPTORS)) {
+            return descriptors.filter(Leftovers::isSocket).count();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+
+    /** Threads with code of the workshop on their stack. */
+    private static String busyThreads() {
+        Set<Thread> threads = Thread.getAllStackTraces().keySet();
+        return threads.stream()
+                .filter(thread -> Arrays.stream(thread.getStackTrace()).anyMatch(Leftovers::isOfAStep))
+                .map(Thread::getName)
+                .collect(joining(", "));
+    }
+
+    private static boolean isOfAStep(StackTraceElement frame) {
+        return frame.getClassName().startsWith("workshop.");
+    }
+}

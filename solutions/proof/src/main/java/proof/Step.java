@@ -1,0 +1,66 @@
+package proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One step of the workshop, and where its parts lie.
+ *
+ * @param folder the name of its folder, such as {@code step02-accept}
+ */
+record Step(String folder) {
+
+    private static final Path WORKSHOP = Path.of(System.getProperty("workshop"));
+
+    /** The number of the step, with which its exercises begin: 2 for exercise 2.3. */
+    int number() {
+        return Integer.parseInt(folder.substring("step".length(), folder.indexOf('-')));
+    }
+
+    Path starter() {
+        return WORKSHOP.resolve(folder).resolve("src/main/java");
+    }
+
+    Path solution() {
+        return WORKSHOP.resolve("solutions").resolve(folder).resolve("src/main/java");
+    }
+
+    /** Another correct solution, built in another way: only the files in which it differs from the reference. */
+    Path second() {
+        return WORKSHOP.resolve("solutions/second").resolve(folder).resolve("src/main/java");
+    }
+
+    Path tests() {
+        return WORKSHOP.resolve(folder).resolve("src/test/java");
+    }
+
+    Path testResources() {
+        return WORKSHOP.resolve(folder).resolve("src/test/resources");
+    }
+
+    String guide() {
+        return read(WORKSHOP.resolve("docs").resolve(folder + ".md"));
+    }
+
+    /** The catalogue of wrong solutions, in the order of the exercises. */
+    List<Mistake> mistakes() {
+        Path catalogue = WORKSHOP.resolve("solutions/mistakes").resolve(folder);
+        try (Stream<Path> folders = Files.list(catalogue)) {
+            return folders.sorted().map(Mistake::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Proves one step: its exercises can be failed, can be solved in more than one way, and cannot be faked. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class StepProof {
+
+    private static final Pattern TODO = Pattern.compile("^TODO (\\d\\.\\d+): ");
+
+    private final Step step;
+    private final Code starter;
+    private final Code reference;
+    private final Judge judge;
+    private final SortedSet<Exercise> exercises;
+
+    /** What learners read who made one of the mistakes, by exercise. */
+    private final Map<Exercise, List<String>> symptoms = new LinkedHashMap<>();
+
+    private final Map<String, Long> counts = new LinkedHashMap<>();
+
+    StepProof(String folder) {
+        step = new Step(folder);
+        starter = Code.read(step.starter());
+        reference = Code.read(step.solution());
+        judge = new Judge(step, Compiled.of(reference, Compiled.newFolder()));
+        exercises = reference.files().values().stream()
+                .flatMap(file -> new Members(file).marked().values().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        counts.put("exercises", (long) exercises.size());
+    }
+
+    @AfterAll
+    void report() {
+        System.out.println(step.folder() + ": "
+                + counts.entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private List<Verdict> judgeAll(Code code) {
+        return judge.judge(code, exercises.last().number());
+    }
+
+    private static List<Verdict> red(List<Verdict> verdicts) {
+        return verdicts.stream().filter(verdict -> !verdict.isGreen()).toList();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("solved: the reference is green, and leaves no thread and no socket behind")
+    void referenceIsGreen() {
+        List<Verdict> verdicts = judgeAll(reference);
+        counts.put("tests", (long) verdicts.size());
+
+        assertThat(red(verdicts)).as("red tests of the reference").isEmpty();
+        assertThat(verdicts.stream().map(Verdict::exercise).distinct())
+                .as("exercises that have tests")
+                .containsExactlyInAnyOrderElementsOf(exercises);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("unsolved: every test of the untouched starter is red, by a TODO no higher than its exercise")
+    void starterIsRed() {
+        assertThat(starter.files().values().stream().flatMap(file -> new Members(file).todos().values().stream()))
+                .as("the exercises that the starter leaves to the learner. Have you begun to solve them? Then this is"
+                        + " no concern of yours: the proof is for whoever changes an exercise, and wants the starters"
+                        + " untouched")
+                .containsAll(exercises);
+
+        assertThat(judgeAll(starter))
+                .as("the tests of the untouched starter")
+                .isNotEmpty()
+                .allSatisfy(verdict -> {
+                    Optional<Exercise> todo = verdict.failure()
+                            .flatMap(said -> TODO.matcher(said).results().findFirst())
+                            .flatMap(found -> Exercise.in(found.group(1)));
+                    assertThat(todo)
+                            .as("the TODO that ended this test: %s", verdict)
+                            .isPresent();
+                    assertThat(todo.orElseThrow())
+                            .as("the TODO that ended this test: %s", verdict)
+                            .isLessThanOrEqualTo(verdict.exercise());
+                });
+    }
+
+    @TestFactory
+    @Order(3)
+    @DisplayName("solved so far is green so far")
+    Stream<DynamicTest> prefixes() {
+        counts.put("prefixes", (long) exercises.size());
+        return exercises.stream()
+                .map(last -> dynamicTest(
+                        "solved up to " + last,
+                        () -> assertThat(red(judge.judge(solvedUpTo(last), last.number())))
+                                .as("red tests of what is solved")
+                                .isEmpty()));
+    }
+
+    /** The reference, with the starter's TODOs in place of every later exercise. */
+    private Code solvedUpTo(Exercise last) {
+        Code code = reference;
+        for (String file : reference.files().keySet()) {
+            var solved = new Members(reference.file(file));
+            List<String> open = solved.marked().entrySet().stream()
+                    .filter(body -> body.getValue().compareTo(last) > 0)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            code = code.with(file, text -> solved.withBodiesOf(new Members(starter.file(file)), open));
+        }
+        return code;
+    }
+
+    @TestFactory
+    @Order(4)
+    @DisplayName("starter and solution are twins")
+    Stream<DynamicTest> twins() {
+        assertThat(starter.files().keySet())
+                .as("the files of the starter")
+                .isEqualTo(reference.files().keySet());
+        return reference.files().keySet().stream()
+                .map(file -> dynamicTest(file, () -> {
+                    var open = new Members(starter.file(file));
+                    var solved = new Members(reference.file(file));
+                    assertThat(open.visible())
+                            .as("what others see of the starter's %s, Javadoc included", file)
+                            .isEqualTo(solved.visible());
+                    assertThat(open.todos())
+                            .as("the TODOs of the starter, and the marks of the solution")
+                            .isEqualTo(solved.marked());
+                    assertThat(reference.file(file)).as("the solution").doesNotContain("TODO");
+                    if (open.todos().isEmpty()) {
+                        assertThat(starter.file(file))
+                                .as("a file with nothing to solve")
+                                .isEqualTo(reference.file(file));
+                    }
+                }));
+    }
+
+    @TestFactory
+    @Order(5)
+    @DisplayName("every exercise is in the guide")
+    Stream<DynamicTest> guide() {
+        List<String> headings =
+                step.guide().lines().filter(line -> line.startsWith("## ")).toList();
+        return exercises.stream()
+                .map(exercise -> dynamicTest(
+                        exercise.toString(),
+                        () -> assertThat(headings)
+                                .as("the headings of the guide")
+                                .anyMatch(heading -> heading.startsWith("## " + exercise + " "))));
+    }
+
+    @TestFactory
+    @Order(6)
+    @DisplayName("wrong solutions are caught, in words that name the symptom")
+    Stream<DynamicTest> mistakes() {
+        List<Mistake> catalogue =
+                step.mistakes().stream().filter(Mistake::canBeSeenHere).toList();
+        counts.put("mistakes", (long) catalogue.size());
+        return catalogue.stream().map(mistake -> dynamicTest(mistake.name(), () -> isCaught(mistake)));
+    }
+
+    private void isCaught(Mistake mistake) {
+        List<Verdict> red =
+                red(judge.judge(mistake.in(reference), mistake.exercise().number()));
+
+        assertThat(red).as("red tests").isNotEmpty();
+        assertThat(red)
+                .as("tests of earlier exercises than the one with the mistake")
+                .allMatch(verdict -> verdict.exercise().equals(mistake.exercise()));
+        List<String> said =
+                red.stream().flatMap(verdict -> verdict.failure().stream()).toList();
+        symptoms.computeIfAbsent(mistake.exercise(), exercise -> new ArrayList<>())
+                .addAll(said);
+        assertThat(mistake.redSays())
+                .as("what the catalogue promises")
+                .isNotEmpty()
+                .allSatisfy(words ->
+                        assertThat(said).as("what the learner reads").anyMatch(message -> message.contains(words)));
+        counts.merge("mistakes caught", 1L, Long::sum);
+        counts.merge("messages matched", (long) mistake.redSays().size(), Long::sum);
+    }
+
+    @TestFactory
+    @Order(7)
+    @DisplayName("every symptom in the guide is one that a mistake has shown")
+    Stream<DynamicTest> symptomsInTheGuide() {
+        List<GuideRow> rows = GuideRow.in(step.guide());
+        assertThat(rows.stream().map(GuideRow::exercise).distinct())
+                .as("exercises with a table of what red is telling")
+                .containsExactlyInAnyOrderElementsOf(exercises);
+        counts.put("symptoms in the guide", (long) rows.size());
+        return rows.stream()
+                .map(row -> dynamicTest(
+                        row.exercise() + " " + row.symptom(),
+                        () -> assertThat(symptoms.getOrDefault(row.exercise(), List.of()))
+                                .as("what learners read who made a mistake in this exercise")
+                                .anyMatch(row::matches)));
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("a second solution, built in another way, is green too")
+    void secondSolution() {
+        Code second = reference.with(Code.read(step.second()));
+        assertThat(second).as("the second solution").isNotEqualTo(reference);
+
+        assertThat(red(judgeAll(second))).as("red tests of the second solution").isEmpty();
+        counts.put("second solutions", 1L);
+    }
+}

@@ -1,0 +1,178 @@
+package workshop.tcpview;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.TerminalBuilder.SystemOutput;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import workshop.tcpview.View.Row;
+
+/** The command line: which sockets to show, once or live. */
+@Command(
+        name = "tcpview",
+        description = "Shows the TCP sockets of a port or of a process, and what becomes of them.%n",
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "  0:sockets were shown",
+            "  1:there was none to print once",
+            "  2:the options make no sense",
+            "  3:the sockets cannot be read",
+            "130:Ctrl-C ended the live table"
+        },
+        footer = {
+            "%nExamples:",
+            "  tcpview                       port 33333, live",
+            "  tcpview --port 4222           another port",
+            "  tcpview --pid 4711            all that one process has open",
+            "  tcpview --once | grep WAIT    now, and plain",
+            "From the workshop's folder, with Maven:",
+            "  mvn -q process-classes -pl solutions/tcpview -Ptcpview -Dargs=\"--port 4222\""
+        })
+public final class Tcpview implements Callable<Integer> {
+
+    private static final int NONE_FOUND = 1;
+    private static final int UNREADABLE = 3;
+
+    /** Whose sockets: those of a port, or those of a process. */
+    static final class Selection {
+
+        @Option(names = "--port", paramLabel = "PORT", description = "The port at either end; 33333 by default.")
+        private int port = 33_333;
+
+        @Option(names = "--pid", paramLabel = "PID", description = "The process that has the sockets open.")
+        private Integer pid;
+
+        private List<TcpSocket> from(SocketTable table) {
+            return pid == null ? table.ofPort(port) : table.ofProcess(pid);
+        }
+
+        @Override
+        public String toString() {
+            return pid == null ? "port " + port : "process " + pid;
+        }
+    }
+
+    @ArgGroup
+    private Selection selection = new Selection();
+
+    @Option(names = "--once", description = "Print the table once. Without a terminal that is all it does anyway.")
+    private boolean once;
+
+    @Option(
+            names = "--every",
+            paramLabel = "MS",
+            defaultValue = "500",
+            description = "How often to look, in milliseconds: 100 to 60000; ${DEFAULT-VALUE} by default.")
+    private int every;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this text.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Tcpview() {}
+
+    /** Runs the command, and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Tcpview()).setExecutionExceptionHandler((e, command, parsed) -> {
+            command.getErr().println("The sockets cannot be read: " + e);
+            return UNREADABLE;
+        });
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        check("--port", selection.port, 1, 65_535);
+        if (selection.pid != null) {
+            check("--pid", selection.pid, 1, Integer.MAX_VALUE);
+        }
+        check("--every", every, 100, 60_000);
+        SocketTable table = new SocketTable();
+        if (once) {
+            return print(selection.from(table));
+        }
+        try (Terminal terminal = terminal()) {
+            if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+                return print(selection.from(table));
+            }
+            watch(table, terminal);
+            return 0;
+        }
+    }
+
+    private void check(String option, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s is %d, but must be %d to %d".formatted(option, value, min, max));
+        }
+    }
+
+    private int print(List<TcpSocket> sockets) {
+        if (sockets.isEmpty()) {
+            spec.commandLine().getErr().println("No TCP socket of " + selection + ".");
+            return NONE_FOUND;
+        }
+        List<TcpSocket> inOrder =
+                View.first(sockets).rows().stream().map(Row::socket).toList();
+        PrintWriter out = spec.commandLine().getOut();
+        TableText.lines(inOrder, SocketTable.KNOWS_QUEUES).forEach(out::println);
+        return 0;
+    }
+
+    private static Terminal terminal() throws IOException {
+        return TerminalBuilder.builder()
+                // Where the table does not go to a terminal, the log that does is no place for it either.
+                .systemOutput(SystemOutput.SysOut)
+                .dumb(true)
+                // Ctrl-C is left to the JVM, which ends; on the way out the terminal closes itself.
+                .nativeSignals(false)
+                // All is ASCII: no need to ask the terminal what it makes of emoji.
+                .graphemeCluster(false)
+                .build();
+    }
+
+    private void watch(SocketTable table, Terminal terminal) throws InterruptedException {
+        String title = "TCP sockets of %s, read every %d ms".formatted(selection, every);
+        LiveTable live = new LiveTable(terminal, title, SocketTable.KNOWS_QUEUES, coloursWanted());
+        View view = View.first(selection.from(table));
+        while (drawn(live, view)) {
+            Thread.sleep(every);
+            view = view.next(selection.from(table), Instant.now());
+        }
+    }
+
+    private static boolean drawn(LiveTable live, View view) {
+        try {
+            live.draw(view);
+            return true;
+        } catch (IllegalStateException closed) {
+            // The JVM is ending, and has closed the terminal before us.
+            return false;
+        }
+    }
+
+    /** See <a href="https://no-color.org">no-color.org</a>. */
+    private static boolean coloursWanted() {
+        String noColor = System.getenv("NO_COLOR");
+        return noColor == null || noColor.isEmpty();
+    }
+}

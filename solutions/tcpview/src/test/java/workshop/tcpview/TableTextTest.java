@@ -1,0 +1,57 @@
+package workshop.tcpview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import oshi.software.os.InternetProtocolStats.TcpState;
+import workshop.tcpview.TcpSocket.Owner;
+
+@DisplayName("Sockets as text")
+class TableTextTest {
+
+    private static final List<TcpSocket> SOCKETS =
+            List.of(Sockets.listening(33333), Sockets.connection(33333, 50000, TcpState.ESTABLISHED, Owner.NONE, 6));
+
+    @Test
+    @DisplayName("columns are as wide as what is in them")
+    void aligned() {
+        assertThat(TableText.lines(SOCKETS, true)).containsExactly("""
+                State        Recv-Q  Send-Q  Local address    Remote address   PID   Process
+                LISTEN       0       0       127.0.0.1:33333  *:*              4711  nc
+                ESTABLISHED  6       0       127.0.0.1:33333  127.0.0.1:50000  -     -
+                """.split("\n"));
+    }
+
+    @Test
+    @DisplayName("queues are left out where their lengths are not known")
+    void withoutQueues() {
+        assertThat(TableText.lines(SOCKETS, false))
+                .first()
+                .isEqualTo("State        Local address    Remote address   PID   Process");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1,        127.0.0.1:80",
+        "0.0.0.0,          *:80",
+        "::,               *:80",
+        "::1,              [::1]:80",
+        "fe80::1:0:2,      [fe80::1:0:2]:80",
+        "2001:db8:1::,     [2001:db8:1::]:80",
+        "1:2:3:4:5:6:7:8,  [1:2:3:4:5:6:7:8]:80",
+        "::ffff:10.0.0.1,  10.0.0.1:80"
+    })
+    @DisplayName("an address is written as short as may be")
+    void addresses(String address, String text) throws Exception {
+        InetSocketAddress local = new InetSocketAddress(InetAddress.getByName(address), 80);
+        TcpSocket socket = new TcpSocket(local, local, TcpState.ESTABLISHED, Owner.NONE, 0, 0);
+
+        assertThat(TableText.lines(List.of(socket), false).getLast()).contains(" " + text + " ");
+    }
+}
