@@ -22,8 +22,8 @@ public final class MessageConsumer implements Closeable {
     public static final int MAX_LENGTH = 1 << 20;
 
     /**
-     * The most bytes in one read. More would not fit the cache that is nearest to the processor, and would be fetched twice:
-     * when the kernel writes them and when the parser reads them.
+     * The most bytes in one read. More would leave the processor's fast caches between the kernel, which writes them, and
+     * the parser, which reads them.
      */
     private static final int MAX_READ = 64 * 1024;
 

@@ -180,6 +180,6 @@ final class MessageParser {
     /** The beginning of what was received, for an error message. */
     private static String quoted(ByteBuffer bytes, int at) {
         String text = Message.text(bytes, at, Math.min(bytes.limit(), at + 40));
-        return '"' + text.lines().findFirst().orElse("") + '"';
+        return '"' + text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", ".") + '"';
     }
 }

@@ -23,8 +23,8 @@ public final class MessageConsumer implements Closeable {
     public static final int MAX_LENGTH = 1 << 20;
 
     /**
-     * The most bytes in one read. More would not fit the cache that is nearest to the processor, and would be fetched twice:
-     * when the kernel writes them and when the parser reads them.
+     * The most bytes in one read. More would leave the processor's fast caches between the kernel, which writes them, and
+     * the parser, which reads them.
      */
     private static final int MAX_READ = 64 * 1024;
 
@@ -76,22 +76,28 @@ public final class MessageConsumer implements Closeable {
      */
     // 5.9
     public void consume() throws IOException {
-        PooledBuffer pooled = pool.acquire();
         try (channel) {
-            ByteBuffer bytes = pooled.bytes();
-            while (channel.read(bytes) >= 0) {
-                parser.parse(bytes.flip());
-                bytes = makeRoom(bytes);
-            }
-            if (bytes.position() > 0 || !greeted) {
-                throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
+            PooledBuffer pooled = pool.acquire();
+            try {
+                readToTheEnd(pooled.bytes());
+            } finally {
+                pooled.release();
             }
         } catch (ClosedChannelException e) {
             if (!closed) {
                 throw e;
             }
-        } finally {
-            pooled.release();
+        }
+    }
+
+    private void readToTheEnd(ByteBuffer firstBuffer) throws IOException {
+        ByteBuffer bytes = firstBuffer;
+        while (channel.read(bytes) >= 0) {
+            parser.parse(bytes.flip());
+            bytes = makeRoom(bytes);
+        }
+        if (bytes.position() > 0 || !greeted) {
+            throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
         }
     }
 
