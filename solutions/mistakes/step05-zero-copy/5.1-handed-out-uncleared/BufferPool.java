@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: handed out uncleared.
+// Red says: [the position of a buffer on its second use]
 package workshop.zerocopy;
 
 class BufferPool {

@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: heap buffers.
+// Red says: [a buffer on its first use is direct]
 package workshop.zerocopy;
 
 class BufferPool {

@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: keeps the byte order.
+// Red says: [the byte order of a buffer on its second use]
 package workshop.zerocopy;
 
 class BufferPool {

@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: makes a new buffer each time.
+// Red says: [new direct buffers for 1000 uses, one after another]
 package workshop.zerocopy;
 
 class BufferPool {

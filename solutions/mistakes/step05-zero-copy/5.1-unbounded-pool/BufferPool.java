@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: unbounded pool.
+// Red says: [taking one more than the 37 there are] Expecting code to raise a throwable
 package workshop.zerocopy;
 
 class BufferPool {

@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: waits when exhausted.
+// Red says: your code hangs at take
 package workshop.zerocopy;
 
 class BufferPool {

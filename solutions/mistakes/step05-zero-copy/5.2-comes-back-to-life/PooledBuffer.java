@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: comes back to life.
+// Red says: [retain() after release]
 package workshop.zerocopy;
 
 class PooledBuffer {

@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: count without atomics.
+// Red says: [owners after as many releases as retains]
 package workshop.zerocopy;
 
 class PooledBuffer {

@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: double release.
+// Red says: [a second release by the only owner]
 package workshop.zerocopy;
 
 class PooledBuffer {

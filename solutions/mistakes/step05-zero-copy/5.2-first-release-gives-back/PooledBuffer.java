@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: first release gives back.
+// Red says: [buffers in use while one of two owners still holds one]
 package workshop.zerocopy;
 
 class PooledBuffer {

@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: used after release.
+// Red says: [bytes() after release]
 package workshop.zerocopy;
 
 class PooledBuffer {

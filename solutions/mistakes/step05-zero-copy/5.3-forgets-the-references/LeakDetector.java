@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: forgets the references.
+// Red says: 'the report of a dropped buffer' didn't complete
 package workshop.zerocopy;
 
 class LeakDetector {

@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: place of the finder.
+// Red says: [the methods that acquired the two dropped buffers, as reported]
 package workshop.zerocopy;
 
 class LeakDetector {

@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: reports released ones.
+// Red says: [the methods that acquired what was reported as dropped]
 package workshop.zerocopy;
 
 class LeakDetector {

@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: watch keeps the buffer.
+// Red says: 'the report of a dropped buffer' didn't complete
 package workshop.zerocopy;
 
 class LeakDetector {

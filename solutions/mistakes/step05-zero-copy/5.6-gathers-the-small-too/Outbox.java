@@ -1,5 +1,5 @@
 // Mistake: gathers the small too.
-// Red says: workshop.zerocopy.PoolExhaustedException: all
+// Red says: [buffers of 16384 bytes in use, for
 package workshop.zerocopy;
 
 class Outbox {

@@ -1,5 +1,5 @@
 // Mistake: no reply subject.
-// Red says: " but did not. Throwable that failed the check: java.net.ProtocolException: r is not a number from
+// Red says: is not a number from
 package workshop.zerocopy;
 
 class MessageParser {

@@ -1,5 +1,5 @@
 // Mistake: does not grow.
-// Red says: the test was waiting for the end of the stream when its time was up; your code hangs at consume (MessageConsumer.java:
+// Red says: the test was waiting for the end of the stream when its time was up
 package workshop.zerocopy;
 
 class MessageConsumer {

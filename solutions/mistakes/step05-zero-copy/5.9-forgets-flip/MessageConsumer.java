@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: forgets flip.
+// Red says: not an operation of NATS: "....
 package workshop.zerocopy;
 
 class MessageConsumer {

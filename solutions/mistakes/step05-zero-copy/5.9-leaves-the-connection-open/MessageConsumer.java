@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: leaves the connection open.
+// Red says: [the connection is still open when consume has ended]
 package workshop.zerocopy;
 
 class MessageConsumer {

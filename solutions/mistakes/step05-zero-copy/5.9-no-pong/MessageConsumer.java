@@ -1,5 +1,5 @@
-// Mistake: 
-// Red says: 
+// Mistake: no pong.
+// Red says: the broker waited for PONG, and it did not come
 package workshop.zerocopy;
 
 class MessageConsumer {

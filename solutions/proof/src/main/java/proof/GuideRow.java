@@ -1,7 +1,6 @@
 package proof;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
  * A row of a guide's table "what red is telling you".
  *
  * @param exercise the exercise in whose section it stands
- * @param symptom the message that the learner sees; an ellipsis stands for what differs from run to run
+ * @param symptom the message that the learner sees; an ellipsis stands for what is left out
  */
 record GuideRow(Exercise exercise, String symptom) {
 
@@ -38,11 +37,17 @@ record GuideRow(Exercise exercise, String symptom) {
         return rows;
     }
 
+    /** Numbers differ from run to run as well. */
     boolean matches(String message) {
-        String words = Arrays.stream(symptom.split("…"))
-                .map(String::strip)
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*"));
+        String words = Pattern.compile("…|\\d+|[^…\\d]+")
+                .matcher(symptom)
+                .results()
+                .map(part -> switch (part.group().charAt(0)) {
+                    case '…' -> ".*";
+                    case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> "\\d+";
+                    default -> Pattern.quote(part.group());
+                })
+                .collect(Collectors.joining());
         return Pattern.compile(words, Pattern.DOTALL).matcher(message).find();
     }
 }

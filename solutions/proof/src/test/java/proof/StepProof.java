@@ -197,7 +197,7 @@ abstract class StepProof {
         symptoms.computeIfAbsent(mistake.exercise(), exercise -> new ArrayList<>())
                 .addAll(said);
         assertThat(mistake.redSays())
-                .as("what the catalogue promises")
+                .as("what the catalogue promises of what the learner reads, which is %s", said)
                 .isNotEmpty()
                 .allSatisfy(words ->
                         assertThat(said).as("what the learner reads").anyMatch(message -> message.contains(words)));

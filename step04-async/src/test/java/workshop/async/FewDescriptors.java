@@ -55,6 +55,7 @@ final class FewDescriptors implements AutoCloseable {
                         "sh",
                         java,
                         "-XX:+UseSerialGC",
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                         "-cp",
                         classPath,
                         FewDescriptors.class.getName())
@@ -63,8 +64,9 @@ final class FewDescriptors implements AutoCloseable {
         BufferedReader output = process.inputReader();
         String first = waitingFor("the port of a server in a process of its own", output::readLine);
         if (first == null || !first.matches("\\d+")) {
-            String rest = output.lines().collect(Collectors.joining("\n"));
+            // It must not go on while the test reads what it had to say.
             process.destroyForcibly();
+            String rest = output.lines().collect(Collectors.joining("\n"));
             throw new AssertionError("the server did not start: " + first + "\n" + rest);
         }
         FewDescriptors server = new FewDescriptors(process, Integer.parseInt(first));
