@@ -64,9 +64,8 @@ final class FewDescriptors implements AutoCloseable {
         BufferedReader output = process.inputReader();
         String first = waitingFor("the port of a server in a process of its own", output::readLine);
         if (first == null || !first.matches("\\d+")) {
-            // It must not go on while the test reads what it had to say.
-            process.destroyForcibly();
             String rest = output.lines().collect(Collectors.joining("\n"));
+            process.destroyForcibly();
             throw new AssertionError("the server did not start: " + first + "\n" + rest);
         }
         FewDescriptors server = new FewDescriptors(process, Integer.parseInt(first));
