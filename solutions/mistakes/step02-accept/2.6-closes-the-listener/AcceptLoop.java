@@ -1,5 +1,5 @@
 // Mistake: closes the listener when accept fails.
-// Red says: but it failed: Connection refused
+// Red says: [what ended the accept loop, the first time that accept failed with "too many open files"]
 // Seen on: Linux
 package workshop.accept;
 
