@@ -1,0 +1,42 @@
+package workshop.benchmarks;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import workshop.benchmarks.contenders.Assignment;
+import workshop.benchmarks.contenders.Roster;
+
+/** Messages come from a nats-server, to which a thread of this process publishes encoded bytes. */
+record ConsumeFromServer(int payload) implements Workload {
+
+    @Override
+    public Chapter chapter() {
+        return Chapter.SERVER;
+    }
+
+    @Override
+    public String variant() {
+        return payload + " bytes";
+    }
+
+    @Override
+    public List<Roster> contenders() {
+        return List.of(Roster.CONSUMER_STEP_5, Roster.CONSUMER_OFFICIAL_HANDLER);
+    }
+
+    @Override
+    public Optional<String> impediment() {
+        return NatsServer.isInstalled() ? Optional.empty() : Optional.of("there is no `nats-server` on the `PATH`");
+    }
+
+    @Override
+    public Measurement measure(Roster contender, Timing timing) throws IOException, InterruptedException {
+        try (NatsServer server = NatsServer.start();
+                Fork fork = Fork.start(contender, new Assignment(server.port(), 0, 0));
+                Publisher publisher = Publisher.start(server.port(), Block.published(payload))) {
+            Measurement measurement = fork.measure(timing);
+            publisher.check();
+            return measurement;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package workshop.benchmarks;
+
+import java.io.IOException;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import workshop.benchmarks.contenders.Assignment;
+import workshop.benchmarks.contenders.Mark;
+import workshop.benchmarks.contenders.Roster;
+
+/** Messages go there and back, one at a time on each connection. */
+record Echo(int connections) implements Workload {
+
+    @Override
+    public Chapter chapter() {
+        return Chapter.ECHO;
+    }
+
+    @Override
+    public String variant() {
+        return connections == 1 ? "1 connection" : connections + " connections";
+    }
+
+    @Override
+    public List<Roster> contenders() {
+        return List.of(Roster.ECHO_STEP_2, Roster.ECHO_STEP_4, Roster.ECHO_NETTY, Roster.ECHO_SELECTOR);
+    }
+
+    @Override
+    public Measurement measure(Roster contender, Timing timing) throws IOException {
+        try (Fork fork = Fork.start(contender, Assignment.SERVE);
+                EchoLoad load = new EchoLoad(fork.port(), connections)) {
+            load.run(timing.warmUp());
+            Mark start = fork.mark();
+            Histogram roundTrips = load.run(timing.measured());
+            return Measurement.of(fork.mark().since(start), roundTrips.getTotalCount())
+                    .with(roundTrips);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package workshop.benchmarks;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Connections to an echo server that have each had a byte back: the server has accepted them and knows them. */
+final class IdleLoad implements AutoCloseable {
+
+    private final List<SocketChannel> channels = new ArrayList<>();
+
+    private final InetSocketAddress server;
+
+    IdleLoad(int port) {
+        server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Opens so many connections. */
+    void open(int connections) throws IOException {
+        ByteBuffer one = ByteBuffer.allocateDirect(1);
+        for (int i = 0; i < connections; i++) {
+            SocketChannel channel = SocketChannel.open(server);
+            channels.add(channel);
+            // Closing resets the connection: thousands of them would otherwise keep their ports for a minute.
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            channel.write(one.clear());
+            if (channel.read(one.clear()) < 0) {
+                throw new EOFException("the server hung up on connection " + i);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (SocketChannel channel : channels) {
+            channel.close();
+        }
+    }
+}

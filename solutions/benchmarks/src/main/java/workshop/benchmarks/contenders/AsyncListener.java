@@ -1,0 +1,17 @@
+package workshop.benchmarks.contenders;
+
+import java.io.IOException;
+import java.nio.channels.AsynchronousChannelGroup;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.util.concurrent.Executors;
+
+/** Listeners of asynchronous channels, in a group of one thread, as Netty's event loop and the selector loop have one. */
+final class AsyncListener {
+
+    private AsyncListener() {}
+
+    static AsynchronousServerSocketChannel open() throws IOException {
+        var group = AsynchronousChannelGroup.withFixedThreadPool(1, Executors.defaultThreadFactory());
+        return AsynchronousServerSocketChannel.open(group).bind(Listening.onAnyPort(), Listening.BACKLOG);
+    }
+}

@@ -1,0 +1,71 @@
+package workshop.benchmarks.contenders;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelMatchers;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import io.netty.util.concurrent.GlobalEventExecutor;
+
+/** Broadcast with Netty's channel group, which writes one buffer to all its channels without a copy. */
+final class NettyBroadcast implements Contender {
+
+    private final ChannelGroup members = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final boolean flushEach;
+    private final int port;
+
+    private NettyBroadcast(boolean flushEach) throws InterruptedException {
+        this.flushEach = flushEach;
+        port = NettyServer.start(this::join);
+    }
+
+    /** Messages that were read together leave together. */
+    static NettyBroadcast flushingWhenReadCompletes() throws InterruptedException {
+        return new NettyBroadcast(false);
+    }
+
+    /** Each message leaves at once, by {@code writeAndFlush}, as most would write it. */
+    static NettyBroadcast flushingEachMessage() throws InterruptedException {
+        return new NettyBroadcast(true);
+    }
+
+    private void join(SocketChannel channel) {
+        // Four bytes of length, at the beginning, and none of them cut off: what goes out is what came in.
+        channel.pipeline().addLast(new LengthFieldBasedFrameDecoder(1024 + 4, 0, 4), new Relay());
+        members.add(channel);
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    private final class Relay extends SimpleChannelInboundHandler<ByteBuf> {
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
+            // The group releases what it is handed. "true" is for void promises: nobody asks what became of each write,
+            // so that none has to be made for it.
+            if (flushEach) {
+                members.writeAndFlush(frame.retain(), ChannelMatchers.all(), true);
+            } else {
+                members.write(frame.retain(), ChannelMatchers.all(), true);
+            }
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            if (!flushEach) {
+                members.flush();
+            }
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package workshop.benchmarks.contenders;
+
+import io.nats.client.Connection;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import workshop.benchmarks.Nats;
+
+/** The official Java client with its default settings: what is published waits in its queue for its writing thread. */
+final class OfficialSender implements Contender {
+
+    private final AtomicLong sent = new AtomicLong();
+
+    OfficialSender(Assignment assignment) throws IOException, InterruptedException {
+        Connection connection = OfficialClient.connect(assignment);
+        byte[] payload = new byte[assignment.payload()];
+        Work.start(() -> send(connection, payload));
+    }
+
+    private void send(Connection connection, byte[] payload) {
+        while (true) {
+            connection.publish(Nats.SUBJECT, payload);
+            sent.setOpaque(sent.getPlain() + 1);
+        }
+    }
+
+    @Override
+    public long units() {
+        return sent.getOpaque();
+    }
+}

@@ -1,0 +1,45 @@
+package workshop.benchmarks.contenders;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import workshop.benchmarks.Nats;
+
+/** What the senders of our own have in common: the greeting, and how a message is written down. */
+final class Publication {
+
+    private static final byte[] COMMAND = ("PUB " + Nats.SUBJECT + " ").getBytes(US_ASCII);
+    private static final byte[] END_OF_LINE = {'\r', '\n'};
+
+    private Publication() {}
+
+    /** Connects as a client of NATS does: the server has answered a first PING when this returns. */
+    static SocketChannel connect(Assignment assignment) throws IOException {
+        SocketChannel channel = SocketChannel.open(assignment.address());
+        channel.write(ByteBuffer.wrap((Nats.CONNECT + "PING\r\n").getBytes(US_ASCII)));
+        ByteBuffer answers = ByteBuffer.allocate(64 * 1024);
+        while (!new String(answers.array(), 0, answers.position(), US_ASCII).endsWith("PONG\r\n")) {
+            if (channel.read(answers) < 0) {
+                throw new EOFException("the server hung up");
+            }
+        }
+        return channel;
+    }
+
+    /** Writes {@code PUB subject length}, the payload and the ends of lines to the position of a buffer. */
+    static void write(byte[] payload, ByteBuffer into) {
+        into.put(COMMAND);
+        decimal(payload.length, into);
+        into.put(END_OF_LINE).put(payload).put(END_OF_LINE);
+    }
+
+    private static void decimal(int number, ByteBuffer into) {
+        if (number >= 10) {
+            decimal(number / 10, into);
+        }
+        into.put((byte) ('0' + number % 10));
+    }
+}

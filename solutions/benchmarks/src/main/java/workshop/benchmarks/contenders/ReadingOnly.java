@@ -1,0 +1,35 @@
+package workshop.benchmarks.contenders;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicLong;
+import workshop.benchmarks.Nats;
+
+/** The limit: reads into one buffer, again and again, and never looks at what is in it. */
+final class ReadingOnly implements Contender {
+
+    private final double wireBytes;
+    private final AtomicLong bytesRead = new AtomicLong();
+
+    ReadingOnly(Assignment assignment) throws IOException {
+        wireBytes = assignment.wireBytes();
+        SocketChannel channel = SocketChannel.open(assignment.address());
+        channel.write(ByteBuffer.wrap(Nats.SUBSCRIBE.getBytes(US_ASCII)));
+        Work.start(() -> read(channel));
+    }
+
+    private void read(SocketChannel channel) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+        for (int count = 0; count >= 0; count = channel.read(buffer.clear())) {
+            bytesRead.setOpaque(bytesRead.getPlain() + count);
+        }
+    }
+
+    @Override
+    public long units() {
+        return (long) (bytesRead.getOpaque() / wireBytes);
+    }
+}

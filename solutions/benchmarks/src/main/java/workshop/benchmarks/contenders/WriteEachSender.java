@@ -1,0 +1,35 @@
+package workshop.benchmarks.contenders;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A write, which is a system call, for each message. */
+final class WriteEachSender implements Contender {
+
+    private final AtomicLong sent = new AtomicLong();
+
+    WriteEachSender(Assignment assignment) throws IOException {
+        SocketChannel channel = Publication.connect(assignment);
+        byte[] payload = new byte[assignment.payload()];
+        Work.start(() -> send(channel, payload));
+    }
+
+    private void send(SocketChannel channel, byte[] payload) throws IOException {
+        ByteBuffer message = ByteBuffer.allocateDirect(64 * 1024);
+        while (true) {
+            Publication.write(payload, message.clear());
+            message.flip();
+            while (message.hasRemaining()) {
+                channel.write(message);
+            }
+            sent.setOpaque(sent.getPlain() + 1);
+        }
+    }
+
+    @Override
+    public long units() {
+        return sent.getOpaque();
+    }
+}

@@ -1,0 +1,34 @@
+package workshop.chat.client;
+
+import java.time.Duration;
+
+/**
+ * How long a client waits for what.
+ *
+ * @param connect for the server to answer
+ * @param firstPause the most that the first pause between two attempts to connect may be; then twice as much each time
+ * @param longestPause the most that any pause may be
+ * @param attempts how many to make before giving up, 1 or more
+ * @param keepalive how often to send a keepalive
+ * @param silence how long the server may say nothing, not even a keepalive, before the connection counts as lost
+ * @param goodbye for the server to end its half when we have ended ours
+ */
+public record Patience(
+        Duration connect,
+        Duration firstPause,
+        Duration longestPause,
+        int attempts,
+        Duration keepalive,
+        Duration silence,
+        Duration goodbye) {
+
+    /** As TcpChat does it, a keepalive every 5 seconds; about three minutes until giving up. */
+    public static final Patience DEFAULT = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            15,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(1));
+}

@@ -1,0 +1,97 @@
+package workshop.chat.protocol;
+
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import workshop.chat.protocol.Message.Ack;
+import workshop.chat.protocol.Message.Broadcast;
+import workshop.chat.protocol.Message.Chat;
+import workshop.chat.protocol.Message.Keepalive;
+import workshop.chat.protocol.Message.Nak;
+import workshop.chat.protocol.Message.SetNickname;
+
+/**
+ * Messages to bytes, and back. The bytes are the payload of a frame: what is behind the 4-byte length that framing puts
+ * in front of it.
+ *
+ * <pre>
+ *  |&lt;-- the frame's length -->|
+ *  +--------+-----------------+
+ *  |  type  | fields          |
+ *  | uint32 |                 |
+ *  +--------+-----------------+
+ * </pre>
+ */
+public final class MessageCodec {
+
+    /** The longest payload, in bytes. */
+    public static final int MAX_LENGTH = 64 * 1024;
+
+    /** The longest text, in bytes: as much as a {@link Broadcast} has room for, however long the name in it is. */
+    public static final int MAX_TEXT = MAX_LENGTH - Integer.BYTES - (Byte.BYTES + Fields.MAX_SHORT) - Short.BYTES;
+
+    private static final int CHAT = 0;
+    private static final int BROADCAST = 1;
+    private static final int KEEPALIVE = 2;
+    private static final int SET_NICKNAME = 3;
+    private static final int ACK = 4;
+    private static final int NAK = 5;
+
+    private MessageCodec() {}
+
+    /**
+     * Makes bytes of a message.
+     *
+     * @return a new buffer of at most {@link #MAX_LENGTH} bytes, from position to limit
+     * @throws IllegalArgumentException if one of its strings is too long; the message says by how much
+     */
+    public static ByteBuffer encode(Message message) {
+        return switch (message) {
+            case Chat chat -> payload(CHAT, Fields.longString(chat.text()));
+            case Broadcast said -> payload(BROADCAST, Fields.shortString(said.from()), Fields.longString(said.text()));
+            case Keepalive alive -> payload(KEEPALIVE);
+            case SetNickname set ->
+                payload(SET_NICKNAME, Fields.guid(set.request()), Fields.shortString(set.nickname()));
+            case Ack ack -> payload(ACK, Fields.guid(ack.request()));
+            case Nak nak -> payload(NAK, Fields.guid(nak.request()), Fields.longString(nak.reason()));
+        };
+    }
+
+    private static ByteBuffer payload(int type, ByteBuffer... fields) {
+        int length = Arrays.stream(fields).mapToInt(ByteBuffer::remaining).sum();
+        ByteBuffer payload = ByteBuffer.allocate(Integer.BYTES + length).putInt(type);
+        for (ByteBuffer field : fields) {
+            payload.put(field);
+        }
+        return payload.flip();
+    }
+
+    /**
+     * Makes a message of bytes that a stranger sent. No more memory is taken than the bytes that are there call for,
+     * whatever the lengths in them say.
+     *
+     * @param payload from position to limit; afterwards the position is anywhere between
+     * @return the message, or nothing where the type is unknown, which is to be ignored
+     * @throws ProtocolException if a type is missing, a field goes past the end, bytes are left over, or a string is
+     *     not UTF-8; nothing else is ever thrown
+     */
+    public static Optional<Message> decode(ByteBuffer payload) throws ProtocolException {
+        Fields.require(payload, Integer.BYTES, "a message type");
+        Optional<Message> message = switch (payload.getInt()) {
+            case CHAT -> Optional.of(new Chat(Fields.readLongString(payload)));
+            case BROADCAST ->
+                Optional.of(new Broadcast(Fields.readShortString(payload), Fields.readLongString(payload)));
+            case KEEPALIVE -> Optional.of(new Keepalive());
+            case SET_NICKNAME ->
+                Optional.of(new SetNickname(Fields.readGuid(payload), Fields.readShortString(payload)));
+            case ACK -> Optional.of(new Ack(Fields.readGuid(payload)));
+            case NAK -> Optional.of(new Nak(Fields.readGuid(payload), Fields.readLongString(payload)));
+            default -> Optional.empty();
+        };
+        if (message.isPresent()) {
+            Fields.end(payload);
+        }
+        return message;
+    }
+}

@@ -1,0 +1,172 @@
+package workshop.chat.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.AsynchronousChannelGroup;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import workshop.async.AsyncConnection;
+import workshop.async.AsyncServer;
+
+/**
+ * A chat server: lets guests in, up to a limit, and gives each of them a {@link Session} in the one {@link Room}.
+ *
+ * <p>As many threads as there are processors serve all guests; one more looks after time.
+ */
+public final class ChatServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
+
+    /** How many may hear at a time that the house is full. Whoever comes on top of that finds the door closed. */
+    private static final int DOORSTEP = 50;
+
+    /**
+     * How much the kernel is asked to hold for one guest who reads slowly, in bytes; Linux takes twice as much, for what
+     * it has to remember with it. Left alone, it would take up to 4 MiB ({@code tcp_wmem}, see tcp(7)), for each of them.
+     */
+    private static final int SEND_BUFFER = 64 * 1024;
+
+    private final Limits limits;
+    private final Room room;
+    private final Nicknames nicknames = new Nicknames();
+    private final AsynchronousChannelGroup group;
+    private final ScheduledExecutorService timer;
+    private final AsyncServer accepting;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    private ChatServer(
+            AsynchronousChannelGroup group, AsynchronousServerSocketChannel listener, Limits limits, BusConnector bus) {
+        this.limits = limits;
+        this.group = group;
+        this.timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("chat-timer").factory());
+        this.room = new Room(bus);
+        this.accepting = AsyncServer.start(listener, this::welcome);
+        long period = limits.keepalive().toNanos();
+        timer.scheduleAtFixedRate(room::keepalive, period, period, TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Listens, and serves whoever comes until it is closed.
+     *
+     * @param address where to listen; port 0 lets the operating system choose a free port
+     * @param limits what to bear
+     * @param bus to other servers, or {@link Bus#NONE}
+     * @throws BindException if the address cannot be had; the message names it
+     * @throws IOException if the system has no socket to give
+     */
+    public static ChatServer start(InetSocketAddress address, Limits limits, BusConnector bus) throws IOException {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        AsynchronousChannelGroup group = AsynchronousChannelGroup.withFixedThreadPool(
+                threads, Thread.ofPlatform().name("chat-", 1).factory());
+        try {
+            AsynchronousServerSocketChannel listener = AsynchronousServerSocketChannel.open(group);
+            // Everybody comes at once after a restart: the kernel keeps them for us while we accept.
+            listener.bind(address, limits.clients());
+            ChatServer server = new ChatServer(group, listener, limits, bus);
+            LOG.info("listening on {}", Session.text((InetSocketAddress) listener.getLocalAddress()));
+            return server;
+        } catch (IOException e) {
+            group.shutdownNow();
+            throw withAddress(address, e);
+        }
+    }
+
+    private static BindException withAddress(InetSocketAddress address, IOException cause) {
+        var clear = new BindException("cannot listen on " + Session.text(address) + ": " + cause.getMessage());
+        clear.initCause(cause);
+        return clear;
+    }
+
+    private void welcome(AsynchronousSocketChannel channel) {
+        AsyncConnection connection;
+        try {
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+            connection = new AsyncConnection(channel, limits.queuedBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("it was gone again", e);
+        }
+        int seat = connections.incrementAndGet();
+        connection.closed().whenComplete((end, reason) -> connections.decrementAndGet());
+        if (seat <= limits.clients()) {
+            new Session(connection, room, nicknames, limits).start(timer);
+        } else {
+            turnAway(connection, seat);
+        }
+        if (stopping.get()) {
+            connection.close();
+        }
+    }
+
+    private void turnAway(AsyncConnection connection, int seat) {
+        LOG.warn("{} is turned away: {} connections are open", connection.peer(), seat - 1);
+        if (seat > limits.clients() + DOORSTEP) {
+            connection.close();
+            return;
+        }
+        connection.enqueue(Room.notice("the server is full: " + limits.clients() + " are here"));
+        connection.closeAfterDrain(limits.grace());
+    }
+
+    /**
+     * The port that clients connect to.
+     *
+     * @throws IOException if the server is closed
+     */
+    public int port() throws IOException {
+        return accepting.port();
+    }
+
+    /** How many connections are open, those included that are being sent away. */
+    public int connections() {
+        return connections.get();
+    }
+
+    /**
+     * Stops in good order: nobody comes in any more, everybody is told, what waits for them is sent as long as the
+     * limits' grace allows, and then all are disconnected. Returns when that is done. Closing twice is harmless.
+     */
+    @Override
+    public void close() throws IOException {
+        if (!stopping.compareAndSet(false, true)) {
+            return;
+        }
+        LOG.info("stopping; connections open: {}", connections());
+        accepting.close();
+        room.leaveBus();
+        room.tell("the server is stopping");
+        sayGoodbye(limits.grace());
+        timer.shutdownNow();
+        endThreads();
+        LOG.info("stopped");
+    }
+
+    private void endThreads() throws IOException {
+        group.shutdownNow();
+        try {
+            group.awaitTermination(limits.grace().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sayGoodbye(Duration grace) {
+        var goodbyes = room.guests().stream().map(guest -> guest.closeAfterDrain(grace));
+        CompletableFuture.allOf(goodbyes.toArray(CompletableFuture[]::new))
+                .exceptionally(late -> null)
+                .join();
+    }
+}

@@ -1,0 +1,140 @@
+package workshop.chat.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import workshop.listen.PortRange;
+
+/** The command line of the chat server. */
+@Command(
+        name = "chat-server",
+        description = "A chat server that speaks TcpChat's protocol, version 0.5.",
+        mixinStandardHelpOptions = true,
+        version = "chat-server 1.0 (protocol 0.5)",
+        showDefaultValues = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  chat-server                                 for this machine alone",
+            "  chat-server --every-interface --clients 50  for up to 50 of your network",
+            "  chat-server --nats nats://bus:4222          one room with others on that bus",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "1:cannot listen on that port",
+            "2:the command line makes no sense",
+            "130, 143:stopped by Ctrl-C or by a signal; everybody was told",
+        })
+public final class ServerCommand implements Callable<Integer> {
+
+    private static final Set<String> NATS_SCHEMES = Set.of("nats", "tls");
+
+    @Option(
+            names = {"-p", "--port"},
+            defaultValue = "${sys:port:-33333}",
+            description = "where to listen; 0 for any free port")
+    private int port;
+
+    @Option(names = "--every-interface", description = "let other machines in; without it only this one can connect")
+    private boolean everyInterface;
+
+    @Option(names = "--clients", description = "how many may be connected")
+    private int clients = Limits.DEFAULT.clients();
+
+    @Option(names = "--queue", description = "bytes that may wait for a slow client before it is cut off")
+    private int queue = Limits.DEFAULT.queuedBytes();
+
+    @Option(names = "--rate", description = "messages a second that a client may send in the long run")
+    private int rate = Limits.DEFAULT.messagesPerSecond();
+
+    @Option(names = "--silence", description = "seconds without a sign of life before a client is cut off")
+    private int silence = (int) Limits.DEFAULT.silence().toSeconds();
+
+    @Option(names = "--nats", paramLabel = "URL", description = "share one room with all servers on this NATS")
+    private URI nats;
+
+    @Option(names = "--subject", description = "where on NATS the room is")
+    private String subject = "tcpchat.0-5";
+
+    @Option(
+            names = "--name",
+            description = "what other servers add to the names of this one's guests, as in ada@london"
+                    + " (by default something by chance)",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
+    private String name = NatsBus.anyName();
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private ServerCommand() {}
+
+    /** Runs the server until it is stopped. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ServerCommand()).execute(args));
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public Integer call() throws InterruptedException {
+        InetSocketAddress address = address();
+        Limits limits = limits();
+        try {
+            ChatServer server = ChatServer.start(address, limits, bus());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+        Thread.currentThread().join();
+        return 0;
+    }
+
+    private InetSocketAddress address() {
+        try {
+            PortRange.of(port);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+        return everyInterface
+                ? new InetSocketAddress(port)
+                : new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private Limits limits() {
+        Limits other = Limits.DEFAULT;
+        try {
+            return new Limits(clients, queue, rate, Duration.ofSeconds(silence), other.keepalive(), other.grace());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    private BusConnector bus() {
+        if (nats == null) {
+            return Bus.NONE;
+        }
+        if (!NATS_SCHEMES.contains(nats.getScheme()) || nats.getHost() == null) {
+            throw new ParameterException(spec.commandLine(), "no NATS at " + nats + ": it is like nats://host:4222");
+        }
+        Nicknames.fault(name).ifPresent(fault -> {
+            throw new ParameterException(spec.commandLine(), "a server is named like a guest: " + fault);
+        });
+        return NatsBus.on(nats.toString(), subject, name);
+    }
+
+    private static void stop(ChatServer server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            System.err.println("could not stop in good order: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package workshop.chat.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static workshop.chat.Peer.ack;
+import static workshop.chat.Peer.broadcast;
+import static workshop.chat.Peer.chat;
+import static workshop.chat.Peer.nak;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import workshop.chat.Background;
+import workshop.chat.Peer;
+
+@DisplayName("the chat client, with a server made by hand")
+class ChatClientTest {
+
+    private static final Patience PATIENT = patience(Duration.ofSeconds(30), 1000);
+
+    private final Recorder screen = new Recorder();
+    private ServerSocket listener;
+    private ChatClient client;
+    private CompletableFuture<Void> end;
+
+    private static Patience patience(Duration silence, int attempts) {
+        return new Patience(
+                Duration.ofSeconds(5),
+                Duration.ofMillis(10),
+                Duration.ofMillis(50),
+                attempts,
+                Duration.ofMillis(100),
+                silence,
+                Duration.ofSeconds(5));
+    }
+
+    @BeforeEach
+    void listen() throws IOException {
+        listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void quit() throws Exception {
+        // Who still waits to be accepted is thrown out.
+        listener.close();
+        client.quit();
+        end.handle((done, failure) -> null).get(10, TimeUnit.SECONDS);
+    }
+
+    private void start(Optional<String> nickname, Patience patience) {
+        client = new ChatClient("127.0.0.1", listener.getLocalPort(), nickname, screen, patience);
+        end = Background.start(client::run);
+    }
+
+    private Peer accept() throws IOException {
+        listener.setSoTimeout(10_000);
+        return new Peer(listener.accept());
+    }
+
+    /** The id in a SetNicknameRequest: behind 4 bytes of length and 4 of type. */
+    private static String id(String request) {
+        return request.substring(16, 48);
+    }
+
+    @Test
+    @DisplayName("one session, byte for byte")
+    void session() throws Exception {
+        start(Optional.of("ada"), PATIENT);
+        try (Peer server = accept()) {
+            String request = server.receive();
+            assertThat(request)
+                    .startsWith("0000001800000003")
+                    .endsWith("03616461")
+                    .hasSize(2 * 28);
+            server.send(ack(id(request)));
+            screen.awaits("renamed ada");
+            client.say("hé");
+            server.expect("00000009 00000000 0003 68c3a9");
+            server.send("0000000d 00000001 03 626f62 0003 68c3a9");
+            screen.awaits("bob: hé");
+        }
+    }
+
+    @Test
+    @DisplayName("a nickname that is refused is said to be, and the old one stays")
+    void refused() throws Exception {
+        start(Optional.empty(), PATIENT);
+        try (Peer server = accept()) {
+            screen.awaits("* connected to 127.0.0.1:" + listener.getLocalPort());
+            client.rename("bob");
+            server.send(nak(id(server.receive()), "taken"));
+            screen.awaits("* the nickname is refused: taken");
+        }
+        try (Peer server = accept()) {
+            // Nothing is asked for: what comes first is what is said.
+            screen.awaits("* connected to 127.0.0.1:" + listener.getLocalPort());
+            client.say("hi");
+            server.expect(chat("hi"));
+        }
+    }
+
+    @Test
+    @DisplayName("a lost connection is said to be lost, made again, and the nickname asked for again")
+    void reconnects() throws Exception {
+        start(Optional.empty(), PATIENT);
+        try (Peer server = accept()) {
+            screen.awaits("* connected to 127.0.0.1:" + listener.getLocalPort());
+            client.rename("ada");
+            server.send(ack(id(server.receive())));
+            screen.awaits("renamed ada");
+            server.reset();
+        }
+        screen.awaits("* the connection is lost: Connection reset");
+        screen.awaits("* trying again in ");
+        try (Peer server = accept()) {
+            assertThat(server.receive()).as("the request").endsWith("03616461");
+            server.send(broadcast("bob", "welcome back"));
+            screen.awaits("bob: welcome back");
+        }
+    }
+
+    @Test
+    @DisplayName("keepalives are sent, and those that come are ignored")
+    void keepalives() throws Exception {
+        start(Optional.empty(), PATIENT);
+        try (Peer server = accept()) {
+            server.expectKeepalive();
+            server.expectKeepalive();
+            server.send("00000004 00000002");
+            server.send("00000004 0000002a");
+            server.send(broadcast("bob", "and now for something"));
+            screen.awaits("bob: and now for something");
+        }
+    }
+
+    @Test
+    @DisplayName("a server that says nothing, not even a keepalive, counts as lost")
+    void silent() throws Exception {
+        start(Optional.empty(), patience(Duration.ofMillis(300), 1000));
+        try (Peer silent = accept()) {
+            screen.awaits("* the connection is lost: the server has been silent for too long");
+            silent.expectEnd();
+            accept().close();
+        }
+    }
+
+    @Test
+    @DisplayName("a server that does not speak the protocol is left")
+    void nonsense() throws Exception {
+        start(Optional.empty(), PATIENT);
+        try (Peer server = accept()) {
+            server.send("7fffffff");
+            screen.awaits("* the connection is lost: a frame announces a payload of 2147483647 bytes");
+            server.expectEnd();
+        }
+    }
+
+    @Test
+    @DisplayName("when no attempt succeeds, it gives up, and names the server")
+    void givesUp() throws Exception {
+        listener.close();
+        start(Optional.empty(), patience(Duration.ofSeconds(30), 3));
+        assertThatThrownBy(() -> end.get(10, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasMessageContaining("cannot connect to 127.0.0.1:" + listener.getLocalPort());
+        assertThat(screen.count("* trying again")).isEqualTo(2);
+        assertThatThrownBy(() -> client.say("anybody?")).hasMessage("not connected");
+    }
+
+    @Test
+    @DisplayName("a server that throws everybody out is not hammered for ever")
+    void thrownOut() throws Exception {
+        start(Optional.empty(), patience(Duration.ofSeconds(30), 3));
+        for (int i = 0; i < 3; i++) {
+            accept().close();
+        }
+        assertThatThrownBy(() -> end.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
+    @DisplayName("whoever quits is heard to the last word")
+    void quits() throws Exception {
+        start(Optional.empty(), PATIENT);
+        try (Peer server = accept()) {
+            screen.awaits("* connected to 127.0.0.1:" + listener.getLocalPort());
+            client.say("bye");
+            CompletableFuture<Void> quit = Background.start(client::quit);
+            server.expect(chat("bye"));
+            server.expectEnd();
+            server.endOutput();
+            quit.get(10, TimeUnit.SECONDS);
+            end.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Remembers what the user would have seen. */
+    private static final class Recorder implements Screen {
+
+        private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+
+        @Override
+        public void said(String from, String text) {
+            seen.add(from + ": " + text);
+        }
+
+        @Override
+        public void note(String text) {
+            seen.add("* " + text);
+        }
+
+        @Override
+        public void renamed(String nickname) {
+            seen.add("renamed " + nickname);
+        }
+
+        long count(String start) {
+            return seen.stream().filter(line -> line.startsWith(start)).count();
+        }
+
+        /** Waits for a line that starts like this; those before it are gone then. */
+        void awaits(String start) throws InterruptedException {
+            for (String line = ""; !line.startsWith(start); ) {
+                line = seen.poll(10, TimeUnit.SECONDS);
+                assertThat(line)
+                        .as("a line on the screen that starts with '%s'", start)
+                        .isNotNull();
+            }
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package workshop.chat.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import workshop.chat.protocol.Message;
+import workshop.chat.protocol.Message.Ack;
+import workshop.chat.protocol.Message.Broadcast;
+import workshop.chat.protocol.Message.Chat;
+import workshop.chat.protocol.Message.Keepalive;
+import workshop.chat.protocol.Message.SetNickname;
+import workshop.client.Connector;
+
+/**
+ * A crowd of clients, each on a virtual thread: those who listen and check that they miss nothing, some of whom speak;
+ * those who are deaf, and never read; and those who are restless, and come, say something and go.
+ *
+ * <p>A program of its own, so that its memory is not the server's. It exits with 0 if all listeners got every message
+ * of every speaker, in order, and with 1 otherwise.
+ */
+public final class Crowd {
+
+    private static final int SPEAKERS = 10;
+    private static final String SPEAKER = "speaker-";
+
+    /** With this much text, those who are deaf are cut off while one looks on. */
+    private static final String PADDING = ".".repeat(2000);
+
+    private final InetSocketAddress server;
+    private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
+    private final List<Listener> listeners = new ArrayList<>();
+    private final AtomicLong cutOff = new AtomicLong();
+    private final AtomicLong visits = new AtomicLong();
+    private final int[] said = new int[SPEAKERS];
+    private volatile boolean over;
+
+    private Crowd(int port) {
+        this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Arguments: port, seconds, listeners, deaf, restless, messages per second. */
+    public static void main(String[] args) throws Exception {
+        int[] numbers = List.of(args).stream().mapToInt(Integer::parseInt).toArray();
+        Crowd crowd = new Crowd(numbers[0]);
+        boolean well = crowd.run(Duration.ofSeconds(numbers[1]), numbers[2], numbers[3], numbers[4], numbers[5]);
+        System.exit(well ? 0 : 1);
+    }
+
+    private boolean run(Duration time, int listening, int deaf, int restless, int perSecond) throws Exception {
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+        timer.scheduleAtFixedRate(this::keepalives, 5, 5, TimeUnit.SECONDS);
+        startListeners(listening);
+        repeat(deaf, this::beDeaf);
+        repeat(restless, this::comeAndGo);
+        System.out.printf("crowd: %d listen, %d are deaf, %d come and go%n", listening, deaf, restless);
+
+        long period = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        var speaking = timer.scheduleAtFixedRate(this::speak, period, period, TimeUnit.NANOSECONDS);
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        speaking.cancel(false);
+        awaitLast();
+        over = true;
+        timer.shutdownNow();
+        return report();
+    }
+
+    private void startListeners(int count) throws InterruptedException {
+        CountDownLatch ready = new CountDownLatch(count);
+        for (int i = 0; i < count; i++) {
+            Listener listener = new Listener(i, ready);
+            listeners.add(listener);
+            Thread.ofVirtual().start(listener);
+        }
+        ready.await();
+    }
+
+    /** Does something again and again, so many times side by side, until it is all over. */
+    private void repeat(int count, Visit visit) {
+        for (int i = 0; i < count; i++) {
+            Thread.ofVirtual().start(() -> {
+                while (!over) {
+                    try {
+                        visit.make();
+                    } catch (IOException | InterruptedException e) {
+                        // Thrown out, which is what some of them are here for.
+                    }
+                }
+            });
+        }
+    }
+
+    private interface Visit {
+        void make() throws IOException, InterruptedException;
+    }
+
+    /** Sends keepalives, as all do, and never reads. The kernel takes little for it, so that the server has to. */
+    private void beDeaf() throws IOException, InterruptedException {
+        SocketChannel channel = SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, 4096);
+        try (Conversation conversation = new Conversation(channel)) {
+            channel.connect(server);
+            while (!over) {
+                conversation.send(new Keepalive());
+                TimeUnit.SECONDS.sleep(1);
+            }
+        } catch (IOException e) {
+            cutOff.incrementAndGet();
+            throw e;
+        }
+    }
+
+    private void comeAndGo() throws IOException, InterruptedException {
+        try (Conversation conversation = new Conversation(Connector.connect(server))) {
+            conversation.send(new Chat("hello everybody"));
+            conversation.receive();
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(2000));
+            visits.incrementAndGet();
+        }
+    }
+
+    private void keepalives() {
+        for (Conversation conversation : open) {
+            try {
+                conversation.send(new Keepalive());
+            } catch (IOException e) {
+                // Whoever receives finds out too.
+            }
+        }
+    }
+
+    /** The next speaker says the next number. Runs on one thread at a time. */
+    private void speak() {
+        int speaker = ThreadLocalRandom.current().nextInt(SPEAKERS);
+        said[speaker]++;
+        listeners.get(speaker).say(said[speaker] + " " + PADDING);
+    }
+
+    private void awaitLast() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (System.nanoTime() < deadline && listeners.stream().anyMatch(listener -> !listener.hasAll())) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private boolean report() {
+        long complete = listeners.stream().filter(Listener::hasAll).count();
+        long orderly =
+                listeners.stream().filter(listener -> listener.fault == null).count();
+        long heard = listeners.stream().mapToLong(listener -> listener.count).sum();
+        System.out.printf(
+                "crowd: %d messages heard; %d of %d listeners have all, %d all in order;"
+                        + " the deaf were cut off %d times, the restless came %d times%n",
+                heard, complete, listeners.size(), orderly, cutOff.get(), visits.get());
+        listeners.stream()
+                .filter(listener -> listener.fault != null)
+                .limit(5)
+                .forEach(listener -> System.out.println("crowd: listener " + listener.number + ": " + listener.fault));
+        return complete == listeners.size() && orderly == listeners.size();
+    }
+
+    /** Hears what the speakers say, and checks that it is the next number each time. The first ones also speak. */
+    private final class Listener implements Runnable {
+
+        private final int number;
+        private final CountDownLatch ready;
+        private final int[] last = new int[SPEAKERS];
+        private volatile long count;
+        private volatile String fault;
+        private volatile Conversation conversation;
+
+        Listener(int number, CountDownLatch ready) {
+            this.number = number;
+            this.ready = ready;
+        }
+
+        @Override
+        public void run() {
+            try (Conversation mine = new Conversation(Connector.connect(server))) {
+                conversation = mine;
+                open.add(mine);
+                mine.send(new SetNickname(UUID.randomUUID(), number < SPEAKERS ? SPEAKER + number : "guest-" + number));
+                Optional<Message> message = mine.receive();
+                while (message.isPresent()) {
+                    take(message.get());
+                    message = mine.receive();
+                }
+                fault = "thrown out";
+            } catch (IOException e) {
+                fault = e.toString();
+            }
+        }
+
+        private void take(Message message) {
+            if (message instanceof Ack) {
+                ready.countDown();
+            }
+            if (message instanceof Broadcast said && said.from().startsWith(SPEAKER)) {
+                check(Integer.parseInt(said.from().substring(SPEAKER.length())), said.text());
+            }
+        }
+
+        private void check(int speaker, String text) {
+            int next = Integer.parseInt(text.substring(0, text.indexOf(' ')));
+            synchronized (this) {
+                if (next != last[speaker] + 1) {
+                    fault = SPEAKER + speaker + " said " + next + " after " + last[speaker];
+                }
+                last[speaker] = next;
+                count++;
+            }
+        }
+
+        synchronized boolean hasAll() {
+            for (int speaker = 0; speaker < SPEAKERS; speaker++) {
+                if (speaker != number && last[speaker] != said[speaker]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        void say(String text) {
+            try {
+                conversation.send(new Chat(text));
+            } catch (IOException e) {
+                fault = e.toString();
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package workshop.chat.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ProtocolException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import workshop.chat.protocol.Message.Broadcast;
+
+@DisplayName("what servers tell each other, byte for byte")
+class BusMessageTest {
+
+    private static final String ID = "00112233445566778899aabbccddeeff";
+    private static final UUID ORIGIN = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
+
+    static Stream<Arguments> messages() {
+        return Stream.of(
+                Arguments.of(
+                        new BusMessage(ORIGIN, 258, "rom", Optional.of(new Broadcast("ada", "hi"))),
+                        ID + "0000000000000102" + "03726f6d" + "00000001" + "03616461" + "00026869"),
+                Arguments.of(new BusMessage(ORIGIN, 7, "rom", Optional.empty()), ID + "0000000000000007" + "03726f6d"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    @DisplayName("each is these bytes, and these bytes are it")
+    void bytes(BusMessage message, String hex) throws ProtocolException {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        assertThat(message.encode()).isEqualTo(bytes);
+        assertThat(BusMessage.decode(bytes)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',                                        'a GUID of 16 bytes, where the message has 0 left'",
+        ID + "00000000000001,                       'a number of 8 bytes, where the message has 7 left'",
+        ID + "0000000000000001 05 726f6d,           'a string of 5 bytes, where the message has 3 left'",
+        ID + "0000000000000001 03 726f6d 00000007,  'a message of an unknown type'",
+        ID + "0000000000000001 03 726f6d 00000002,  'no broadcast, but a Keepalive'",
+        ID
+                + "0000000000000001 03 726f6d 00000001,  'the length of a short string of 1 bytes, where the message has 0 left'",
+    })
+    @DisplayName("what is nothing of the kind is refused")
+    void refused(String hex, String reason) {
+        assertThatThrownBy(() -> BusMessage.decode(HexFormat.of().parseHex(hex.replace(" ", ""))))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessage(reason);
+    }
+}
