@@ -1,5 +1,5 @@
 // Mistake: takes a write for complete.
-// Red says: [what the future fails with when the reader resets in the middle of
+// Red says: [bytes that had been written when the future was done, of 4000000] expected: 4000000 but was: 
 package workshop.async;
 
 class AsyncSockets {

@@ -1,5 +1,5 @@
 // Mistake: decodes the whole buffer.
-// Red says: frames in one burst, but it failed: java.lang.AssertionError: frame
+// Red says: frames in one burst, but it failed: frame
 package workshop.async;
 
 class AsyncConnection {

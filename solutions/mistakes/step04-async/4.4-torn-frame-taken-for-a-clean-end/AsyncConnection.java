@@ -1,5 +1,5 @@
 // Mistake: torn frame taken for a clean end.
-// Red says: waited for the end of the connection, after an end
+// Red says: waited for the end of receiving, after an end
 package workshop.async;
 
 class AsyncConnection {

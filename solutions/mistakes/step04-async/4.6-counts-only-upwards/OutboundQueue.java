@@ -1,5 +1,5 @@
 // Mistake: counts only upwards.
-// Red says: org.awaitility.core.ConditionTimeoutException: Condition with alias 'the queue to be empty when all was read' didn't complete within
+// Red says: waited for the queue to be empty when all was read, and it did not come
 package workshop.async;
 
 class OutboundQueue {

@@ -1,5 +1,5 @@
 // Mistake: blocks in a completion handler.
-// Red says: org.awaitility.core.ConditionTimeoutException: Condition with alias '
+// Red says: Condition with alias '
 package workshop.async;
 
 class ChatRoom {

@@ -1,5 +1,5 @@
 // Mistake: never leaves.
-// Red says: org.awaitility.core.ConditionTimeoutException: Condition with alias '
+// Red says: Condition with alias '
 package workshop.async;
 
 class ChatRoom {

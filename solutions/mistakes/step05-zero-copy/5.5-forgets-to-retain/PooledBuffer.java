@@ -1,5 +1,6 @@
 // Mistake: forgets to retain.
 // Red says: java.lang.IllegalStateException: this buffer was already released by all its owners: its bytes belong to somebody else now
+// Red says: [buffers in use before the last receiver's release] expected: 1 but was: 0
 package workshop.zerocopy;
 
 class PooledBuffer {

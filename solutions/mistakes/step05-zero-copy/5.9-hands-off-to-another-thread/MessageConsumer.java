@@ -1,5 +1,5 @@
 // Mistake: hands off to another thread.
-// Red says: [the thread that the handler runs on, which should be the one that reads] expected: Thread[#
+// Red says: [the threads that the handler ran on, which should be the one that reads]
 package workshop.zerocopy;
 
 class MessageConsumer {

@@ -1,5 +1,6 @@
 // Mistake: leaks on the error path.
 // Red says: [buffers in use after MSG news.huge
+// Red says: [buffers in use after MSG news.s 1 -5] expected: 0 but was: 1
 package workshop.zerocopy;
 
 class MessageConsumer {

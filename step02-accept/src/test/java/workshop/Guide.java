@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -54,10 +55,10 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
             return hung(failure);
         }
         String main = failure instanceof AssertionError ? failure.getMessage() : crashed(failure);
-        return Stream.concat(
-                        Stream.of(main), Arrays.stream(failure.getSuppressed()).map(s -> "also: " + crashed(s)))
-                .reduce((one, other) -> one + "; " + other)
-                .orElseThrow();
+        return main
+                + Arrays.stream(failure.getSuppressed())
+                        .map(suppressed -> "; also: " + crashed(suppressed))
+                        .collect(Collectors.joining());
     }
 
     /** What an unsolved exercise says, also where an assertion expected another exception and quotes this one. */
@@ -66,9 +67,10 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
     }
 
     private static String crashed(Throwable failure) {
-        Throwable shown =
-                failure instanceof AssertionError && failure.getCause() != null ? failure.getCause() : failure;
-        return shown + place(shown).map(where -> ", thrown at " + where).orElse("");
+        boolean inWords = failure instanceof AssertionError;
+        Throwable origin = inWords && failure.getCause() != null ? failure.getCause() : failure;
+        return (inWords ? failure.getMessage() : failure)
+                + place(origin).map(where -> ", thrown at " + where).orElse("");
     }
 
     /** JUnit's time limit struck. The cause that it attaches has the stack of the thread that hung. */

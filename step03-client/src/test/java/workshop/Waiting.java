@@ -39,10 +39,18 @@ public final class Waiting {
         } catch (SocketException | EOFException e) {
             throw new AssertionError("waited for " + what + ", but the connection ended: " + e.getMessage(), e);
         } catch (ExecutionException e) {
-            throw new AssertionError("waited for " + what + ", but it failed: " + e.getCause(), e.getCause());
+            throw new AssertionError("waited for " + what + ", but it failed: " + words(e.getCause()), e.getCause());
         }
-        current = null;
+        if (!Thread.currentThread().isInterrupted()) {
+            // Where the time limit of the test ended the wait, this is what it was for.
+            current = null;
+        }
         return result;
+    }
+
+    /** What an assertion says needs no name of an exception before it. */
+    private static String words(Throwable failure) {
+        return failure instanceof AssertionError ? failure.getMessage() : failure.toString();
     }
 
     /** What the running test waits for, or null. */

@@ -6,7 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -16,16 +21,19 @@ import javax.tools.ToolProvider;
 /** Source files, compiled into a folder of their own. */
 record Compiled(Path classes) {
 
+    /** Below {@code target}, where a build puts what it may forget. */
+    private static final Path OUTPUT = Path.of(System.getProperty("output"));
+
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
     /**
      * Compiles.
      *
-     * @param into an empty folder
      * @param needed folders of classes that the code needs besides the libraries of this module
      * @throws AssertionError with the compiler's words, if it does not compile
      */
-    static Compiled of(Code code, Path into, Path... needed) {
+    static Compiled of(Code code, Path... needed) {
+        Path into = newFolder();
         String classPath = Stream.concat(
                         Stream.of(needed).map(Path::toString), Stream.of(System.getProperty("java.class.path")))
                 .collect(Collectors.joining(System.getProperty("path.separator")));
@@ -45,13 +53,32 @@ record Compiled(Path classes) {
                 .toList();
     }
 
-    static Path newFolder() {
+    private static Path newFolder() {
         try {
-            Path folder = Files.createTempDirectory("proof");
-            folder.toFile().deleteOnExit();
-            return folder;
+            return Files.createTempDirectory(Files.createDirectories(OUTPUT), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What tells these classes from others of the same names; without those that are not here. */
+    Map<String, String> fingerprints(Set<String> classNames) {
+        return classNames.stream()
+                .filter(name -> Files.exists(file(name)))
+                .collect(Collectors.toMap(name -> name, name -> fingerprint(file(name))));
+    }
+
+    private Path file(String className) {
+        return classes.resolve(className.replace('.', '/') + ".class");
+    }
+
+    private static String fingerprint(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has it", e);
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -21,33 +24,70 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs the tests of a step against some code, in this JVM, with a class loader of its own for each run. */
+/**
+ * Runs the tests of a step against some code, in this JVM, each exercise with a class loader of its own. What was green
+ * with the very same classes is not run again: most mistakes are in a class that earlier exercises never load.
+ */
 final class Judge {
 
     private final Step step;
     private final Path tests;
+    private final List<GreenRun> greenRuns = new ArrayList<>();
 
     /** Compiles the tests once: starters and solutions have the same signatures. */
     Judge(Step step, Compiled reference) {
         this.step = step;
-        this.tests = Compiled.of(Code.read(step.tests()), Compiled.newFolder(), reference.classes())
-                .classes();
+        this.tests = Compiled.of(Code.read(step.tests()), reference.classes()).classes();
     }
 
-    /** Runs the tests of exercises 1 to {@code last}. */
+    /** Runs all tests of exercises 1 to {@code last}. */
     List<Verdict> judge(Code code, int last) {
-        Compiled compiled = Compiled.of(code, Compiled.newFolder());
-        var verdicts = new Verdicts();
-        try (var loader = new URLClassLoader(urls(compiled.classes(), tests, step.testResources()))) {
+        return judge(code, last, verdicts -> false);
+    }
+
+    /**
+     * Runs the tests of exercises 1 to {@code last}, those of the last one only until enough is known.
+     *
+     * @param enough whether these verdicts on the last exercise make the rest of its tests superfluous
+     */
+    List<Verdict> judge(Code code, int last, Predicate<List<Verdict>> enough) {
+        Compiled compiled = Compiled.of(code);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int number = 1; number < last; number++) {
+            verdicts.addAll(verdictsOn(number, compiled));
+        }
+        verdicts.addAll(run(last, compiled, enough));
+        return verdicts;
+    }
+
+    private List<Verdict> verdictsOn(int number, Compiled compiled) {
+        return greenRuns.stream()
+                .filter(run -> run.number == number && run.wouldLoadTheSame(compiled))
+                .findFirst()
+                .map(GreenRun::verdicts)
+                .orElseGet(() -> run(number, compiled, verdicts -> false));
+    }
+
+    private List<Verdict> run(int number, Compiled compiled, Predicate<List<Verdict>> enough) {
+        var verdicts = new Verdicts(enough);
+        try (var loader = new NotingLoader(urls(compiled.classes(), tests, step.testResources()))) {
             Thread current = Thread.currentThread();
             ClassLoader before = current.getContextClassLoader();
             current.setContextClassLoader(loader);
             try {
-                LauncherFactory.create().execute(testsUpTo(last), verdicts);
+                LauncherFactory.create()
+                        .execute(LauncherExecutionRequestBuilder.request(testsOf(number))
+                                .listeners(verdicts)
+                                .cancellationToken(verdicts.cancellation)
+                                .build());
             } finally {
                 current.setContextClassLoader(before);
+            }
+            if (verdicts.all.stream().allMatch(Verdict::isGreen)) {
+                greenRuns.add(new GreenRun(number, compiled.fingerprints(loader.loaded), verdicts.all));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,15 +95,10 @@ final class Judge {
         return verdicts.all;
     }
 
-    private LauncherDiscoveryRequest testsUpTo(int last) {
-        StringBuilder numbers = new StringBuilder("1");
-        for (int number = 2; number <= last; number++) {
-            numbers.append('|').append(number);
-        }
+    private LauncherDiscoveryRequest testsOf(int number) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClasspathRoots(Set.of(tests)))
-                .filters(ClassNameFilter.includeClassNamePatterns(
-                        ".*\\.Ex" + step.number() + "_(" + numbers + ")_.*Test"))
+                .filters(ClassNameFilter.includeClassNamePatterns(".*\\.Ex" + step.number() + "_" + number + "_.*Test"))
                 .build();
     }
 
@@ -79,11 +114,40 @@ final class Judge {
         return urls;
     }
 
+    /** The tests of one exercise, green with the classes that they loaded from the code. */
+    private record GreenRun(int number, Map<String, String> fingerprints, List<Verdict> verdicts) {
+
+        boolean wouldLoadTheSame(Compiled other) {
+            return other.fingerprints(fingerprints.keySet()).equals(fingerprints);
+        }
+    }
+
+    private static final class NotingLoader extends URLClassLoader {
+
+        private final Set<String> loaded = ConcurrentHashMap.newKeySet();
+
+        NotingLoader(URL[] urls) {
+            super(urls);
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            loaded.add(name);
+            return super.findClass(name);
+        }
+    }
+
     private static final class Verdicts implements TestExecutionListener {
 
+        private final Predicate<List<Verdict>> enough;
+        private final CancellationToken cancellation = CancellationToken.create();
         private final List<Verdict> all = new ArrayList<>();
         private final Map<TestIdentifier, Leftovers> before = new HashMap<>();
         private TestPlan plan;
+
+        Verdicts(Predicate<List<Verdict>> enough) {
+            this.enough = enough;
+        }
 
         @Override
         public void testPlanExecutionStarted(TestPlan started) {
@@ -99,7 +163,7 @@ final class Judge {
 
         @Override
         public void executionSkipped(TestIdentifier test, String reason) {
-            if (System.getProperty("os.name").equals("Linux")) {
+            if (System.getProperty("os.name").equals("Linux") && !cancellation.isCancellationRequested()) {
                 all.add(new Verdict(exercise(test), test.getDisplayName(), Optional.of("skipped: " + reason)));
             }
         }
@@ -109,6 +173,9 @@ final class Judge {
             Optional<String> failure = result.getThrowable().map(Verdicts::message);
             if (test.isTest() || failure.isPresent()) {
                 all.add(new Verdict(exercise(test), test.getDisplayName(), failure));
+                if (enough.test(all)) {
+                    cancellation.cancel();
+                }
             } else if (isClass(test) && greenSoFar(exercise(test))) {
                 Optional<String> left =
                         Optional.of(before.get(test).describe()).filter(described -> !described.isEmpty());

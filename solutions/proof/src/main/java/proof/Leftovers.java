@@ -1,7 +1,5 @@
 package proof;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
@@ -9,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -29,6 +29,7 @@ final class Leftovers {
     }
 
     private final long socketsBefore = openSockets();
+    private final Set<Thread> threadsBefore = busyThreads();
 
     /** What there is more of than when this object was made, in words; empty when nothing is, within two seconds. */
     String describe() {
@@ -36,10 +37,10 @@ final class Leftovers {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(2))
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> openSockets() <= socketsBefore && busyThreads().isEmpty());
+                    .until(() -> openSockets() <= socketsBefore && newThreads().isEmpty());
             return "";
         } catch (ConditionTimeoutException e) {
-            return "left behind: %d sockets; threads: %s".formatted(openSockets() - socketsBefore, busyThreads());
+            return "left behind: %d sockets; threads: %s".formatted(openSockets() - socketsBefore, newThreads());
         }
     }
 
@@ -62,13 +63,18 @@ final class Leftovers {
         }
     }
 
-    /** Threads with code of the workshop on their stack. */
-    private static String busyThreads() {
-        Set<Thread> threads = Thread.getAllStackTraces().keySet();
-        return threads.stream()
-                .filter(thread -> Arrays.stream(thread.getStackTrace()).anyMatch(Leftovers::isOfAStep))
+    private List<String> newThreads() {
+        return busyThreads().stream()
+                .filter(thread -> !threadsBefore.contains(thread))
                 .map(Thread::getName)
-                .collect(joining(", "));
+                .toList();
+    }
+
+    /** Threads with code of the workshop on their stack. */
+    private static Set<Thread> busyThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> Arrays.stream(thread.getStackTrace()).anyMatch(Leftovers::isOfAStep))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOfAStep(StackTraceElement frame) {

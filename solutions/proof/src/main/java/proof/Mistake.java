@@ -53,6 +53,14 @@ record Mistake(String name, Exercise exercise, List<String> redSays, String seen
                 .orElseThrow(() -> new IllegalArgumentException(name + ": the reference has no " + file));
     }
 
+    /** Whether some of these verdicts are red, and say all that this mistake makes red say. */
+    boolean isCaughtBy(List<Verdict> verdicts) {
+        List<String> said =
+                verdicts.stream().flatMap(verdict -> verdict.failure().stream()).toList();
+        return !said.isEmpty()
+                && redSays.stream().allMatch(words -> said.stream().anyMatch(s -> s.contains(words)));
+    }
+
     boolean canBeSeenHere() {
         return System.getProperty("os.name").startsWith(seenOn);
     }

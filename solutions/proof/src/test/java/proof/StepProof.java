@@ -45,7 +45,7 @@ abstract class StepProof {
         step = new Step(folder);
         starter = Code.read(step.starter());
         reference = Code.read(step.solution());
-        judge = new Judge(step, Compiled.of(reference, Compiled.newFolder()));
+        judge = new Judge(step, Compiled.of(reference));
         exercises = reference.files().values().stream()
                 .flatMap(file -> new Members(file).marked().values().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -186,7 +186,7 @@ abstract class StepProof {
 
     private void isCaught(Mistake mistake) {
         List<Verdict> red =
-                red(judge.judge(mistake.in(reference), mistake.exercise().number()));
+                red(judge.judge(mistake.in(reference), mistake.exercise().number(), mistake::isCaughtBy));
 
         assertThat(red).as("red tests").isNotEmpty();
         assertThat(red)
@@ -218,7 +218,7 @@ abstract class StepProof {
                 .map(row -> dynamicTest(
                         row.exercise() + " " + row.symptom(),
                         () -> assertThat(symptoms.getOrDefault(row.exercise(), List.of()))
-                                .as("what learners read who made a mistake in this exercise")
+                                .as("what learners read whose mistake is the guide's \"%s\"", row.symptom())
                                 .anyMatch(row::matches)));
     }
 

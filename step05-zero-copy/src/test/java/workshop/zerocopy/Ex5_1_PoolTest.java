@@ -80,22 +80,29 @@ class Ex5_1_PoolTest {
 
     @Test
     @DisplayName("many threads never get the same buffer at the same time")
-    void manyThreads() throws Throwable {
+    void manyThreads() throws Exception {
         int threads = 4;
         BufferPool pool = new BufferPool(SIZE, threads);
         pool.giveBack(pool.take());
 
         Crowd.repeat(threads, () -> {
-            long mine = Thread.currentThread().threadId();
-            ByteBuffer buffer = pool.take();
-            buffer.putLong(0, mine);
-            if (buffer.position() != 0 || buffer.getLong(0) != mine) {
-                throw new AssertionError("a thread found in its buffer what another thread did there");
+            for (int i = 0; i < 100; i++) {
+                takeAndGiveBack(pool, Thread.currentThread().threadId());
             }
-            buffer.position(8);
-            pool.giveBack(buffer);
         });
 
-        assertThat(pool.inUse()).as("buffers in use after all came back").isZero();
+        assertThat(pool.inUse())
+                .as("buffers in use after several threads at once gave all of theirs back")
+                .isZero();
+    }
+
+    private static void takeAndGiveBack(BufferPool pool, long mine) {
+        ByteBuffer buffer = pool.take();
+        buffer.putLong(0, mine);
+        if (buffer.position() != 0 || buffer.getLong(0) != mine) {
+            throw new AssertionError("one found in its buffer what another did there");
+        }
+        buffer.position(8);
+        pool.giveBack(buffer);
     }
 }

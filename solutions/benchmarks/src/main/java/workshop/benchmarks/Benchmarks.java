@@ -15,15 +15,12 @@ import picocli.CommandLine.Parameters;
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 1,
-        description =
-                "Measures the reference solutions beside others. All of it goes to docs, a part to target/results.")
+        description = "Measures the reference solutions beside others, and fills the page docs/benchmarks.md.")
 public final class Benchmarks implements Callable<Integer> {
-
-    /** How one runs this, in the root of the project. */
-    static final String COMMAND = "mvn -q process-classes -pl solutions/benchmarks -am -Pbenchmarks";
 
     private static final Path DOCS = Path.of("docs");
     private static final Path SCRATCH = Path.of("solutions", "benchmarks", "target", "results");
+    private static final String PAGE = "benchmarks.md";
     private static final DateTimeFormatter FILE_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm'.csv'");
 
     @Option(names = "--quick", description = "The heart of it, in about a minute.")
@@ -38,6 +35,13 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "So many rounds.")
     private int rounds;
 
+    @Option(
+            names = "--into",
+            paramLabel = "FOLDER",
+            description =
+                    "Where page and charts go. All of it goes to docs, a part to solutions/benchmarks/target/results.")
+    private Path into;
+
     /** Measures, and ends with 0, or with 1 and a stack trace if a contender fails. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new Benchmarks()).execute(args));
@@ -45,26 +49,38 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Plan plan = (quick ? Plan.quick() : Plan.full())
-                .only(workload -> workload.id().contains(only));
-        plan = rounds == 0 ? plan : plan.rounds(rounds);
+        Plan plan = plan();
+        Page page = Page.read(DOCS.resolve(PAGE));
         Results results = new Harness(plan, System.out).run();
         Path every = SCRATCH.resolve(LocalDateTime.now().format(FILE_NAME));
         results.write(every);
-        boolean complete = !quick && only.isEmpty();
-        Path page = Report.write(plan, results, complete ? DOCS : SCRATCH);
-        System.out.printf("Written: %s, and every single round in %s%n", page, every);
+        Path folder = folder();
+        new Report(plan, results, folder).fill(page);
+        page.write(folder.resolve(PAGE));
+        System.out.printf("Written: %s, and every single round to %s%n", folder.resolve(PAGE), every);
         return 0;
+    }
+
+    private Plan plan() {
+        Plan plan = (quick ? Plan.quick() : Plan.full())
+                .only(workload -> workload.id().contains(only));
+        return rounds == 0 ? plan : plan.rounds(rounds);
+    }
+
+    /** What is published was measured in full: a part of it does not overwrite that, unless told to. */
+    private Path folder() {
+        boolean complete = !quick && only.isEmpty();
+        return into != null ? into : complete ? DOCS : SCRATCH;
     }
 
     @Command(
             name = "compare",
-            description = "Shows two measurements side by side, and what moved by more than its spread.")
+            description = "Shows two measurements side by side, and which ratios moved by more than their spread.")
     int compare(
             @Parameters(paramLabel = "FIRST", description = "A .csv that was written.") Path first,
             @Parameters(paramLabel = "SECOND", description = "Another one.") Path second)
             throws IOException {
-        new Comparison(Results.read(first), Results.read(second), System.out).print(Plan.full());
+        System.out.print(Comparison.of(Plan.full(), Results.read(first), Results.read(second)));
         return 0;
     }
 }

@@ -1,42 +1,41 @@
 package workshop.benchmarks;
 
-import java.io.PrintStream;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import workshop.benchmarks.contenders.Roster;
 
-/** Two measurements of the same plan, side by side: what can be told again, and what cannot. */
+/** Two measurements of the same plan, side by side: what comes out the same again, and what does not. */
 final class Comparison {
 
     private final Results first;
     private final Results second;
-    private final PrintStream out;
+    private final StringBuilder table = new StringBuilder();
 
-    Comparison(Results first, Results second, PrintStream out) {
+    private Comparison(Results first, Results second) {
         this.first = first;
         this.second = second;
-        this.out = out;
     }
 
-    /** Prints the ratios of all contenders to their baselines, and marks those that moved. */
-    void print(Plan plan) {
+    /** The ratios of all contenders to their baselines as a table, in which those that moved are marked. */
+    static String of(Plan plan, Results first, Results second) {
+        Comparison comparison = new Comparison(first, second);
+        comparison.row("", "", "first", "second", "");
+        comparison.row("---", "---", "---:", "---:", "---");
         for (Workload workload : plan.workloads()) {
-            Chapter chapter = workload.chapter();
             for (Roster contender : workload.contenders()) {
-                if (contender != chapter.baseline()) {
-                    print(workload, contender);
+                if (contender != workload.chapter().baseline()) {
+                    comparison.add(workload, contender);
                 }
             }
         }
+        return comparison.table.toString();
     }
 
-    private void print(Workload workload, Roster contender) {
-        Optional<Statistics> one = ratio(first, workload, contender);
-        Optional<Statistics> other = ratio(second, workload, contender);
+    private void add(Workload workload, Roster contender) {
+        Optional<Statistics> one = first.toBaseline(workload, contender);
+        Optional<Statistics> other = second.toBaseline(workload, contender);
         if (one.isPresent() && other.isPresent()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-24s %-38s %-24s %-24s %s%n",
+            row(
                     workload.id(),
                     contender.label(),
                     Figures.of(one.get()),
@@ -45,10 +44,8 @@ final class Comparison {
         }
     }
 
-    private static Optional<Statistics> ratio(Results results, Workload workload, Roster contender) {
-        Chapter chapter = workload.chapter();
-        return results.ratio(
-                workload.id(), contender, chapter.baseline(), chapter.metrics().getFirst());
+    private void row(String... cells) {
+        table.append(Report.row(List.of(cells)));
     }
 
     /** Whether two medians lie further apart than the rounds of either measurement did. */

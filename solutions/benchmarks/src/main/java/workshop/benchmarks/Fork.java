@@ -21,8 +21,8 @@ final class Fork implements AutoCloseable {
 
     /** The same for all: a heap that nobody fills, and silence from Java about what Netty does for speed. */
     private static final List<String> OPTIONS = List.of(
-            "-Xms512m",
-            "-Xmx512m",
+            "-Xms1g",
+            "-Xmx1g",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

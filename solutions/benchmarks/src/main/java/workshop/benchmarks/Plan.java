@@ -50,10 +50,11 @@ record Plan(List<Workload> workloads, int rounds, Timing timing) {
     static Plan quick() {
         List<Workload> workloads = List.of(
                 new Consume("128 bytes", Block.delivered(128)),
+                new ConsumeFromServer(128),
                 new Send(128),
                 new Broadcast(MEMBERS, 64),
                 new Echo(64),
-                new Idle(1_000));
+                new Idle(5_000));
         return new Plan(workloads, 2, new Timing(Duration.ofMillis(700), Duration.ofMillis(500)));
     }
 

@@ -10,93 +10,84 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.benchmarks.contenders.Roster;
 
-/** The results as a page: what was expected, and for each chapter a chart and the tables. */
+/** The results as Markdown: what was measured on, what was expected, and for each chapter a chart and the tables. */
 final class Report {
 
     private final Plan plan;
     private final Results results;
-    private final StringBuilder page = new StringBuilder();
+    private final Path folder;
 
-    private Report(Plan plan, Results results) {
+    /** @param folder where the charts are to be, and the page that shows them */
+    Report(Plan plan, Results results, Path folder) {
         this.plan = plan;
         this.results = results;
+        this.folder = folder;
     }
 
     /**
-     * Writes {@code benchmarks-results.md} and its charts into a folder.
+     * Fills a page, and writes the charts that it shows.
      *
-     * @return the page
+     * @throws IllegalStateException if the page has no place for something
      */
-    static Path write(Plan plan, Results results, Path folder) throws IOException {
-        Report report = new Report(plan, results);
-        report.head();
-        report.claims();
+    void fill(Page page) throws IOException {
+        Files.createDirectories(folder);
+        page.fill("machine", machine());
+        page.fill("claims", claims());
         for (Chapter chapter : Chapter.values()) {
-            report.chapter(chapter, folder);
+            page.fill(chapter.id(), chapter(chapter));
         }
-        return Files.writeString(folder.resolve("benchmarks-results.md"), report.page);
     }
 
-    private void head() {
-        page.append("""
-                # Benchmarks: the results
-
-                Written by `%s`, and not by hand.
-                What is measured, how, and what it does not show: [benchmarks.md](benchmarks.md).
-
-                Measured on %s, on %s.
-                Each figure is the median of %d rounds. Ratios are taken round by round; in brackets the lowest and the highest.
-
-                """.formatted(Benchmarks.COMMAND, LocalDate.now(), Machine.description(), plan.rounds()));
+    private String machine() {
+        return "Measured on %s: %s. Median of %d rounds; in brackets the lowest and the highest."
+                .formatted(LocalDate.now(), Machine.description(), plan.rounds());
     }
 
-    private void claims() {
-        row(List.of("at a glance", "N", "expected", ""));
-        row(List.of("---", "---:", "---", "---"));
+    private String claims() {
+        StringBuilder table = new StringBuilder();
+        table.append(row(List.of("", "measured", "goal", "")));
+        table.append(row(List.of("---", "---:", "---:", "---")));
         for (Claim claim : Claim.all()) {
             claim.figure(results)
-                    .ifPresent(figure -> row(List.of(
+                    .ifPresent(figure -> table.append(row(List.of(
                             claim.what(),
                             Figures.of(figure),
                             claim.bound().toString(),
-                            claim.bound().isMetBy(figure.median()) ? "met" : "**missed**")));
+                            claim.bound().isMetBy(figure.median()) ? "met" : "**missed**"))));
         }
-        page.append('\n');
+        return table.toString();
     }
 
-    private void chapter(Chapter chapter, Path folder) throws IOException {
+    private String chapter(Chapter chapter) throws IOException {
         List<Workload> workloads = plan.workloads().stream()
                 .filter(workload -> workload.chapter() == chapter)
                 .toList();
         if (workloads.isEmpty()) {
-            return;
+            return "Not measured this time.";
         }
-        page.append("## ").append(chapter.title()).append("\n\n");
         Optional<String> impediment = workloads.getFirst().impediment();
         if (impediment.isPresent()) {
-            page.append("Not measured: ").append(impediment.get()).append(".\n\n");
-            return;
+            return "Not measured: " + impediment.get() + ".";
         }
         String chart = "benchmarks-" + chapter.id() + ".svg";
         Chart.write(chapter, workloads, results, folder.resolve(chart));
-        page.append("![").append(chapter.title()).append("](").append(chart).append(")\n\n");
-        workloads.forEach(this::table);
+        String tables = workloads.stream().map(this::table).collect(Collectors.joining("\n"));
+        return "![" + chapter.title() + "](" + chart + ")\n\n" + tables;
     }
 
-    private void table(Workload workload) {
+    private String table(Workload workload) {
         Chapter chapter = workload.chapter();
-        page.append("### ").append(workload.variant()).append("\n\n");
-        List<String> head =
-                new ArrayList<>(List.of("", "times " + chapter.baseline().label()));
+        List<String> head = new ArrayList<>(
+                List.of(workload.variant(), "times " + chapter.baseline().label()));
         chapter.metrics().forEach(metric -> head.add(chapter.label(metric)));
-        row(head);
-        row(head.stream().map(cell -> cell.isEmpty() ? "---" : "---:").toList());
+        StringBuilder table = new StringBuilder(row(head));
+        table.append("| --- |").append(" ---: |".repeat(head.size() - 1)).append('\n');
         for (Roster contender : workload.contenders()) {
             List<String> cells = new ArrayList<>(List.of(contender.label(), ratio(workload, contender)));
             chapter.metrics().forEach(metric -> cells.add(figure(workload, contender, metric)));
-            row(cells);
+            table.append(row(cells));
         }
-        page.append('\n');
+        return table.toString();
     }
 
     private String figure(Workload workload, Roster contender, Metric metric) {
@@ -106,20 +97,14 @@ final class Report {
     }
 
     private String ratio(Workload workload, Roster contender) {
-        Chapter chapter = workload.chapter();
-        if (contender == chapter.baseline()) {
-            return "1";
-        }
-        return results.ratio(
-                        workload.id(),
-                        contender,
-                        chapter.baseline(),
-                        chapter.metrics().getFirst())
-                .map(Figures::of)
-                .orElse("");
+        boolean itself = contender == workload.chapter().baseline();
+        return itself
+                ? "1"
+                : results.toBaseline(workload, contender).map(Figures::of).orElse("");
     }
 
-    private void row(List<String> cells) {
-        page.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
+    /** A line of a table. */
+    static String row(List<String> cells) {
+        return cells.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }

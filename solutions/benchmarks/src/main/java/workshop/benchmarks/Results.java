@@ -43,6 +43,13 @@ final class Results {
         return ratios.isEmpty() ? Optional.empty() : Optional.of(Statistics.of(ratios));
     }
 
+    /** What contenders are compared by: the ratio to the chapter's baseline, in the chapter's first metric. */
+    Optional<Statistics> toBaseline(Workload workload, Roster contender) {
+        Chapter chapter = workload.chapter();
+        return ratio(
+                workload.id(), contender, chapter.baseline(), chapter.metrics().getFirst());
+    }
+
     /** A figure by the numbers of the rounds, in their order. */
     Map<Integer, Double> byRound(String workload, Roster contender, Metric metric) {
         return results.stream()
