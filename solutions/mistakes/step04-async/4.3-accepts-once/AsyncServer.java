@@ -1,5 +1,5 @@
 // Mistake: accepts once.
-// Red says: waited for the greeting of the second client, while the first one's handler holds a thread of two, and it did not come
+// Red says: waited for the greeting of client 2, and it did not come
 package workshop.async;
 
 class AsyncServer {

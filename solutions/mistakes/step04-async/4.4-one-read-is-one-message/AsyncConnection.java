@@ -1,5 +1,5 @@
 // Mistake: one read is one message.
-// Red says: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.io.EOFException: the stream ended inside a message,
+// Red says: waited for frame 5 of 6, sent all in one write, and it did not come
 package workshop.async;
 
 class AsyncConnection {

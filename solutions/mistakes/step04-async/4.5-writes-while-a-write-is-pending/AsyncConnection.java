@@ -1,5 +1,5 @@
 // Mistake: writes while a write is pending.
-// Red says: but the connection ended: the server closed it
+// Red says: java.nio.channels.WritePendingException, thrown at flush
 package workshop.async;
 
 class AsyncConnection {

@@ -1,5 +1,5 @@
 // Mistake: unbounded queue.
-// Red says: may wait] Expecting code to raise a throwable.
+// Red says: [bytes that wait] Expecting actual: 
 package workshop.async;
 
 class AsyncConnection {

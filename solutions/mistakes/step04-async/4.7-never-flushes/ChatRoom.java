@@ -1,5 +1,6 @@
 // Mistake: never flushes.
-// Red says: waited for the speaker's own words, while one client does not read (message
+// Red says: waited for "good 0" at a member, from a client that then sent a frame of length -1, and it did not come
+// Red says: waited for message 1 of 600 at member 0, and it did not come
 package workshop.async;
 
 class ChatRoom {

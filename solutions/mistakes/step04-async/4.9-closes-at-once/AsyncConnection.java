@@ -1,5 +1,5 @@
 // Mistake: closes at once.
-// Red says: waited for a clean end of the stream, not a reset, but the connection ended: Connection reset
+// Red says: frames, and then the end of the stream, but the connection ended: Connection reset
 package workshop.async;
 
 class AsyncConnection {

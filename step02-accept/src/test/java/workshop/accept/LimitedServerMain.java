@@ -56,7 +56,7 @@ final class LimitedServerMain {
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
             client.getOutputStream().write('!');
             client.shutdownOutput();
-            client.getInputStream().readAllBytes();
+            client.getInputStream().readNBytes(2);
         } catch (IOException e) {
             System.out.println(e);
         }
