@@ -1,5 +1,6 @@
 // Mistake: one write for each read, and clear where the rest should be kept.
-// Red says: came back as they were sent; what comes next is not what was sent
+// Red says:  of 12000 bytes came back as they were sent; what comes next is not what was sent
+// Red says:  of 4194304 bytes came back as they were sent; what comes next is not what was sent
 package workshop.accept;
 
 class EchoHandler {

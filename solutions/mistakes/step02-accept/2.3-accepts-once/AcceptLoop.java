@@ -1,5 +1,5 @@
 // Mistake: accepts one client, and returns.
-// Red says: but it failed: Connection refused; also: java.lang.IllegalStateException: run returned, though its listener is open
+// Red says: the accept loop ended with java.lang.IllegalStateException: run returned, though its listener is open
 package workshop.accept;
 
 class AcceptLoop {

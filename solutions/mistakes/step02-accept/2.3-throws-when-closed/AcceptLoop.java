@@ -1,5 +1,6 @@
 // Mistake: the end that was asked for comes out as a failure.
 // Red says: the accept loop ended with java.nio.channels.AsynchronousCloseException
+// Red says: [what run threw when its listener was closed] expected: null but was: java.nio.channels.AsynchronousCloseException
 package workshop.accept;
 
 class AcceptLoop {

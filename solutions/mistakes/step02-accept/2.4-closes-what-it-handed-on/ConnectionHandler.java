@@ -1,5 +1,5 @@
 // Mistake: closes the connection that another thread now serves.
-// Red says: also: java.io.UncheckedIOException: java.nio.channels.
+// Red says: [the connection is open, while its thread has yet to serve it] Expecting value to be true but was false
 package workshop.accept;
 
 interface ConnectionHandler {

@@ -11,6 +11,5 @@ class AcceptLoop {
         // Doubling without end would overflow, after a minute or so of failures; eight times lead past the longest.
         long doubled = FIRST_WAIT_MILLIS << Math.min(inARow - 1, 8);
         log.debug("would wait {} of {} ms", doubled, LONGEST_WAIT_MILLIS);
-        Thread.yield();
     }
 }

@@ -1,5 +1,6 @@
 // Mistake: passes another limit on.
 // Red says: the second client at a limit of 1 got an answer, and should have waited
+// Red says: [a server for 0 connections at a time] Expecting code to raise a throwable.
 package workshop.accept;
 
 class Server {

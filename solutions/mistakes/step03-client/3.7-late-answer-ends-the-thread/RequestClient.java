@@ -1,5 +1,5 @@
 // Mistake: expects that somebody waits for every answer.
-// Red says: also: java.lang.NullPointerException
+// Red says: also: a thread of your code died: java.lang.NullPointerException
 package workshop.client;
 
 class RequestClient {

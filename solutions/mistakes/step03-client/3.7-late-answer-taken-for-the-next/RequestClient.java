@@ -13,8 +13,8 @@ class RequestClient {
         answer.whenComplete((bytes, failure) -> waiting.remove(free));
         try {
             send(id, body);
-        } catch (IOException e) {
-            answer.completeExceptionally(new IOException("cannot send", e));
+        } catch (IOException | IllegalArgumentException e) {
+            answer.completeExceptionally(e);
         }
         return answer;
     }

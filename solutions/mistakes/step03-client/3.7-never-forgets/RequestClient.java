@@ -9,8 +9,8 @@ class RequestClient {
         waiting.put(id, answer);
         try {
             send(id, body);
-        } catch (IOException e) {
-            answer.completeExceptionally(new IOException("cannot send", e));
+        } catch (IOException | IllegalArgumentException e) {
+            answer.completeExceptionally(e);
         }
         return answer;
     }

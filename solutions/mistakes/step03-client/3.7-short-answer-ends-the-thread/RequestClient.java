@@ -1,5 +1,5 @@
 // Mistake: expects an id in every answer.
-// Red says: also: java.nio.BufferUnderflowException
+// Red says: also: a thread of your code died: java.nio.BufferUnderflowException
 package workshop.client;
 
 class RequestClient {

@@ -1,5 +1,5 @@
 // Mistake: blocks in a completion handler.
-// Red says: also: in the background: java.lang.AssertionError: a handler still blocks its thread, after all channels were closed
+// Red says: also: in the background, a handler still blocks its thread, after all channels were closed
 package workshop.async;
 
 class ChatRoom {

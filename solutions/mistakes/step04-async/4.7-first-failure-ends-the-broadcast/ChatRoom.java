@@ -1,5 +1,5 @@
 // Mistake: first failure ends the broadcast.
-// Red says: waited for the speaker's own words, while one client does not read (message 
+// Red says: waited for "heard by all who are there" at another client, while one was cut off
 package workshop.async;
 
 class ChatRoom {

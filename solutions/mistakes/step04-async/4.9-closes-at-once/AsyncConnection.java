@@ -1,5 +1,5 @@
 // Mistake: closes at once.
-// Red says: frames, and then the end of the stream, but the connection ended: Connection reset
+// Red says: waited for the last word, but the connection ended: 
 package workshop.async;
 
 class AsyncConnection {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Source files, compiled into a folder of their own. */
@@ -25,6 +26,9 @@ record Compiled(Path classes) {
     private static final Path OUTPUT = Path.of(System.getProperty("output"));
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** Keeps the libraries open from one compilation to the next. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     /**
      * Compiles.
@@ -39,7 +43,7 @@ record Compiled(Path classes) {
                 .collect(Collectors.joining(System.getProperty("path.separator")));
         List<String> options = List.of("-proc:none", "-g", "-nowarn", "-d", into.toString(), "-classpath", classPath);
         var output = new StringWriter();
-        boolean compiles = COMPILER.getTask(output, null, null, options, null, sources(code))
+        boolean compiles = COMPILER.getTask(output, FILES, null, options, null, sources(code))
                 .call();
         if (!compiles) {
             throw new AssertionError("it does not compile: " + output);

@@ -19,6 +19,9 @@ final class Conversation implements AutoCloseable {
     /** So little that a handler soon fills it, and that its writes then take only a part of what they are given. */
     private static final int SEND_BUFFER_BYTES = 64 * 1024;
 
+    /** The system makes a few thousand of it. */
+    private static final int NEXT_TO_NO_BYTES = 4 * 1024;
+
     private final Socket client;
     private final SocketChannel child;
     private final CompletableFuture<Void> returned = new CompletableFuture<>();
@@ -28,15 +31,34 @@ final class Conversation implements AutoCloseable {
         this.child = child;
     }
 
+    /** A conversation to come. */
     static Conversation with(ConnectionHandler handler) throws Exception {
+        Conversation conversation = between(new Socket(), SEND_BUFFER_BYTES);
+        Thread.startVirtualThread(() -> conversation.serve(handler));
+        return conversation;
+    }
+
+    /**
+     * A conversation in which the client has said all that it will, and has ended its side, before the handler starts.
+     * There is next to no room for the echo of it while the client does not read.
+     */
+    static Conversation afterAllWasSaid(byte[] said, ConnectionHandler handler) throws Exception {
+        Socket client = new Socket();
+        client.setReceiveBufferSize(NEXT_TO_NO_BYTES);
+        Conversation conversation = between(client, NEXT_TO_NO_BYTES);
+        client.getOutputStream().write(said);
+        client.shutdownOutput();
+        Thread.startVirtualThread(() -> conversation.serve(handler));
+        return conversation;
+    }
+
+    private static Conversation between(Socket client, int sendBufferBytes) throws Exception {
         try (ServerSocketChannel listener = Loopback.listen()) {
-            Socket client = Loopback.connect(listener.socket().getLocalPort());
+            Loopback.connect(client, listener.socket().getLocalPort());
             SocketChannel child = listener.accept();
-            child.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+            child.setOption(StandardSocketOptions.SO_SNDBUF, sendBufferBytes);
             child.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            Conversation conversation = new Conversation(client, child);
-            Thread.startVirtualThread(() -> conversation.serve(handler));
-            return conversation;
+            return new Conversation(client, child);
         }
     }
 
@@ -64,6 +86,15 @@ final class Conversation implements AutoCloseable {
 
     Socket client() {
         return client;
+    }
+
+    /** Waits until the handler can write no more, because the client does not read; or has come to its end. */
+    void waitUntilHeldUp() throws Exception {
+        Loopback.waitUntilSteady(
+                "the handler to send what it can, while the client does not read",
+                () -> returned.isDone()
+                        ? Integer.MAX_VALUE
+                        : client.getInputStream().available());
     }
 
     /** Waits for the handler to return or throw, and asserts that it has closed its connection by then. */

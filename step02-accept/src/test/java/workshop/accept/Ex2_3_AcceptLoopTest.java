@@ -1,11 +1,19 @@
 package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.Waiting.waitingFor;
 
+import java.io.IOException;
 import java.net.Socket;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import workshop.Waiting;
 
 @DisplayName("2.3 Accept for ever")
 class Ex2_3_AcceptLoopTest {
@@ -62,6 +70,50 @@ class Ex2_3_AcceptLoopTest {
             assertThat(loop.failure())
                     .as("what run threw when its listener was closed")
                     .isNull();
+        }
+    }
+
+    @Test
+    @DisplayName("what next throws is no failure of accept: it ends the loop, and comes out of it")
+    void nextThrows() throws Exception {
+        assertComesOut(new IOException("from next"));
+        assertComesOut(new ClosedChannelException());
+    }
+
+    private static void assertComesOut(IOException thrown) throws Exception {
+        try (ServerSocketChannel listener = Loopback.listen();
+                Socket first = Loopback.connect(listener.socket().getLocalPort());
+                Socket second = Loopback.connect(listener.socket().getLocalPort())) {
+            Loopback.send(first, '1');
+            Loopback.send(second, '2');
+            var outcome = new CompletableFuture<String>();
+            var clients = new AtomicInteger();
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> run(listener, outcome, child -> {
+                        child.close();
+                        if (clients.incrementAndGet() > 1) {
+                            outcome.complete("nothing: the loop went on to the next client");
+                        }
+                        throw thrown;
+                    }));
+            String came = waitingFor(
+                    "run to end, because next threw " + thrown,
+                    () -> outcome.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            assertThat(came)
+                    .as("what came out of run when next threw %s", thrown)
+                    .isEqualTo(thrown.toString());
+        }
+    }
+
+    private static void run(ServerSocketChannel listener, CompletableFuture<String> outcome, ConnectionHandler next) {
+        try {
+            AcceptLoop.run(listener, next);
+            outcome.complete("nothing: run returned");
+        } catch (IOException e) {
+            outcome.complete(e.toString());
+        } catch (Throwable e) {
+            outcome.completeExceptionally(e);
         }
     }
 }

@@ -9,12 +9,15 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +27,11 @@ import workshop.Waiting;
 
 @DisplayName("2.6 A failing accept does not end the loop")
 class Ex2_6_BackOffTest {
+
+    private static final int TRIES = 5;
+
+    /** Less than half of what a wait may grow to. */
+    private static final Duration LONG = Duration.ofMillis(50);
 
     private static final Duration WINDOW = Duration.ofMillis(400);
     private static final int WINDOWS = 6;
@@ -35,16 +43,75 @@ class Ex2_6_BackOffTest {
     @DisplayName("the wait has a limit, however often accept has failed")
     void capped() throws Exception {
         AcceptLoop.backOff(tooManyOpenFiles(), 1);
-        Map<Integer, CompletableFuture<Void>> waits = new TreeMap<>();
-        for (int inARow : new int[] {10, 33, 65, 1_000_000}) {
-            Runnable wait = () -> AcceptLoop.backOff(tooManyOpenFiles(), inARow);
-            waits.put(inARow, CompletableFuture.runAsync(wait, Thread::startVirtualThread));
-        }
+        Map<Integer, CompletableFuture<Duration>> waits = new TreeMap<>();
+        // A shift that goes too far comes out negative here and there, so no number is left out.
+        IntStream.rangeClosed(1, 130).forEach(inARow -> waits.put(inARow, waiting(inARow)));
+        waits.put(1_000_000, waiting(1_000_000));
+        long deadline = System.nanoTime() + Waiting.LIMIT.toNanos();
         for (int inARow : waits.keySet()) {
             waitingFor(
                     "backOff to return after " + inARow + " failures in a row",
-                    () -> waits.get(inARow).get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+                    () -> waits.get(inARow).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
         }
+    }
+
+    /** How long a wait takes, measured on a thread of its own. */
+    private static CompletableFuture<Duration> waiting(int inARow) {
+        return CompletableFuture.supplyAsync(() -> measured(inARow), Thread::startVirtualThread);
+    }
+
+    private static Duration measured(int inARow) {
+        long before = System.nanoTime();
+        AcceptLoop.backOff(tooManyOpenFiles(), inARow);
+        return Duration.ofNanos(System.nanoTime() - before);
+    }
+
+    @Test
+    @DisplayName("the wait grows, from a few milliseconds to what lets others run")
+    void grows() throws Exception {
+        // A wait may take longer than it was meant to, on a busy machine, but never shorter: the shortest tells.
+        List<CompletableFuture<Duration>> late =
+                Stream.generate(() -> waiting(100)).limit(TRIES).toList();
+        Duration after100 = ChronoUnit.FOREVER.getDuration();
+        for (CompletableFuture<Duration> wait : late) {
+            Duration took = waitingFor(
+                    "backOff to return after 100 failures in a row",
+                    () -> wait.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            after100 = shorter(after100, took);
+        }
+        Duration after1 = measured(1);
+        for (int i = 1; i < TRIES && after1.multipliedBy(2).compareTo(after100) > 0; i++) {
+            after1 = shorter(after1, measured(1));
+        }
+        assertThat(after100)
+                .overridingErrorMessage(
+                        "backOff waited %d ms after the first failure, and %d ms after 100 in a row: "
+                                + "it should begin with a few milliseconds, and grow",
+                        after1.toMillis(), after100.toMillis())
+                .isGreaterThanOrEqualTo(LONG)
+                .isGreaterThanOrEqualTo(after1.multipliedBy(2));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Test
+    @DisplayName("an interrupt ends the wait, and the thread stays interrupted")
+    void interrupted() throws Exception {
+        CompletableFuture<Boolean> wait = CompletableFuture.supplyAsync(
+                () -> {
+                    Thread.currentThread().interrupt();
+                    AcceptLoop.backOff(tooManyOpenFiles(), 100);
+                    return Thread.interrupted();
+                },
+                Thread::startVirtualThread);
+        boolean interrupted = waitingFor(
+                "backOff to return on a thread that is interrupted",
+                () -> wait.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        assertThat(interrupted)
+                .as("the thread is still interrupted, after an interrupt has ended the wait")
+                .isTrue();
     }
 
     private static IOException tooManyOpenFiles() {

@@ -1,6 +1,8 @@
 package workshop.accept;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
@@ -10,10 +12,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,23 +67,35 @@ class Ex2_8_StopTest {
             try {
                 new EchoHandler().handle(connection);
             } finally {
+                takesAMomentToTidyUp();
                 handlers.decrementAndGet();
             }
         };
+        Set<Thread> before = acceptingThreads();
         try (ServerSocketChannel listener = Loopback.listen();
                 Server server = Server.start(listener, counted, 10);
                 Socket idle = Loopback.connect(server.port())) {
             Loopback.assertEcho(idle, "hello", "a client, before the stop");
 
             assertStops(server, "stop to return, with an idle client that is to be cut off at the deadline");
+            int handlersLeft = handlers.get();
 
             Loopback.assertEnds(idle, "an idle client's connection, after the deadline");
-            Loopback.waitUntil("the handlers to return, after the stop", () -> handlers.get() == 0);
+            assertThat(handlersLeft)
+                    .as("how many handlers still ran when stop returned")
+                    .isZero();
             Loopback.waitUntil(
-                    "the accept loop's thread to end, after the stop",
-                    () -> acceptingThreads().isEmpty());
+                    "the accept loop's thread to end, after the stop", () -> before.containsAll(acceptingThreads()));
             assertThatCode(server::close).as("closing a stopped server").doesNotThrowAnyException();
             assertThatCode(server::close).as("closing it once more").doesNotThrowAnyException();
+        }
+    }
+
+    private static void takesAMomentToTidyUp() {
+        try {
+            new CountDownLatch(1).await(SHORT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -91,12 +107,51 @@ class Ex2_8_StopTest {
         });
     }
 
-    private static List<Thread> acceptingThreads() {
+    private static Set<Thread> acceptingThreads() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(thread -> Arrays.stream(thread.getValue())
                         .anyMatch(frame -> frame.getClassName().equals(AcceptLoop.class.getName())))
                 .map(thread -> thread.getKey())
-                .toList();
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    @DisplayName("an interrupt of its caller brings the deadline forward to now, and the caller stays interrupted")
+    void interrupted() throws Exception {
+        try (ServerSocketChannel listener = Loopback.listen();
+                Server server = Server.start(listener, new EchoHandler(), 10);
+                Socket idle = Loopback.connect(server.port())) {
+            Loopback.assertEcho(idle, "hello", "a client, before the stop");
+            var stillInterrupted = new CompletableFuture<Boolean>();
+            Thread caller = Thread.startVirtualThread(() -> {
+                stop(server, Duration.ofMinutes(1));
+                stillInterrupted.complete(Thread.interrupted());
+            });
+            Loopback.waitUntil("new clients to be refused, once stop has begun", () -> Loopback.refuses(server.port()));
+
+            caller.interrupt();
+
+            Loopback.assertEnds(idle, "an idle client's connection, after the caller of stop was interrupted");
+            assertThat(waitingFor(
+                            "stop to return, after its caller was interrupted",
+                            () -> stillInterrupted.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS)))
+                    .as("the caller is still interrupted, after stop has returned")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("a limit below 1 is refused by name")
+    void nobodyAtAll() throws Exception {
+        for (int limit : new int[] {0, -7}) {
+            try (ServerSocketChannel listener = Loopback.listen()) {
+                assertThatIllegalArgumentException()
+                        .as("a server for %d connections at a time", limit)
+                        .isThrownBy(() ->
+                                Server.start(listener, new EchoHandler(), limit).close())
+                        .withMessageContaining(String.valueOf(limit));
+            }
+        }
     }
 
     @Test

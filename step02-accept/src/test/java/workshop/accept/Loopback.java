@@ -17,6 +17,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.Waiting;
 
@@ -41,12 +42,16 @@ final class Loopback {
 
     static Socket connect(int port) throws Exception {
         Socket client = new Socket();
+        connect(client, port);
+        return client;
+    }
+
+    static void connect(Socket client, int port) throws Exception {
         waitingFor("a connection to port " + port, () -> {
             client.connect(at(port), LIMIT);
             return client;
         });
         client.setSoTimeout(LIMIT);
-        return client;
     }
 
     /** Sends a text, and asserts that the same comes back. */
@@ -70,12 +75,25 @@ final class Loopback {
 
     /** Waits until something has become true. */
     static void waitUntil(String what, Callable<Boolean> condition) throws Exception {
+        waitUntil(what, Duration.ofMillis(5), condition);
+    }
+
+    /** Waits until a number that grows has grown above 0 and then no more, from one look at it to the next. */
+    static void waitUntilSteady(String what, Callable<Integer> number) throws Exception {
+        var before = new AtomicInteger();
+        waitUntil(what, Duration.ofMillis(30), () -> {
+            int now = number.call();
+            return before.getAndSet(now) == now && now > 0;
+        });
+    }
+
+    private static void waitUntil(String what, Duration interval, Callable<Boolean> condition) throws Exception {
         waitingFor(what, () -> {
             try {
                 await(what)
                         .dontCatchUncaughtExceptions()
                         .pollDelay(Duration.ZERO)
-                        .pollInterval(Duration.ofMillis(5))
+                        .pollInterval(interval)
                         .atMost(Waiting.LIMIT)
                         .until(condition);
                 return null;

@@ -45,14 +45,14 @@ public final class Backoff {
     /**
      * A backoff with a clock and a chance of the caller's choice.
      *
-     * @param first the longest that the first pause may be, more than zero
+     * @param first the longest that the first pause may be, a millisecond or more
      * @param cap the longest that any pause may be, {@code first} or more
      * @param attempts how often to try in all, 1 or more
      * @param random where chance comes from
      * @param sleeper what waits
      */
     public Backoff(Duration first, Duration cap, int attempts, RandomGenerator random, Sleeper sleeper) {
-        if (!first.isPositive() || cap.compareTo(first) < 0 || attempts < 1) {
+        if (first.toMillis() < 1 || cap.compareTo(first) < 0 || attempts < 1) {
             throw new IllegalArgumentException("no way to back off: first pause " + first + ", longest pause " + cap
                     + ", " + attempts + " attempts");
         }
@@ -81,8 +81,8 @@ public final class Backoff {
      *
      * @param action what to try
      * @return what the first successful attempt returned
-     * @throws IOException the failure of the last attempt, with those of the earlier ones as suppressed exceptions;
-     *     anything else that an attempt throws ends the trying at once
+     * @throws IOException the failure of the last attempt, with those of the earlier ones as suppressed exceptions
+     *     (where it is not the very same exception again); anything else that an attempt throws ends the trying at once
      * @throws InterruptedException if the thread is interrupted while it waits; it does not try again then
      */
     public <T> T retry(Attempt<T> action) throws IOException, InterruptedException {

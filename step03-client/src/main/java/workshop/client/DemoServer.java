@@ -45,10 +45,10 @@ public final class DemoServer {
     private static void explain(int port) {
         System.out.printf("""
                 Answering in capitals on 127.0.0.1:%1$d. Talk to it from another terminal:
-                  mvn -q compile exec:exec -pl step03-client
+                  mvn -q compile exec:exec -pl step03-client%2$s
 
                 Ctrl-C ends it, and its clients will notice.
-                """, port);
+                """, port, port == 33333 ? "" : " -Dport=" + port);
     }
 
     private static void acceptForEver(ServerSocketChannel listener) throws IOException {

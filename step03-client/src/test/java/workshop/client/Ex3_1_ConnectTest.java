@@ -2,8 +2,10 @@ package workshop.client;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,6 +14,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import workshop.Waiting;
 
 @DisplayName("3.1 Connect")
@@ -57,5 +61,18 @@ class Ex3_1_ConnectTest {
                     "a byte from the client", () -> child.getInputStream().read());
             assertThat((char) read).as("what the client sent").isEqualTo('?');
         }
+    }
+
+    @Test
+    @DisplayName("an address that was not looked up leaves no descriptor open")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
+    void nothingLeaks() throws Throwable {
+        InetSocketAddress noAddress = InetSocketAddress.createUnresolved("nobody.invalid", 33333);
+        Descriptors.assertNoneLeft(
+                "with an address that was not looked up",
+                () -> assertThat(catchThrowable(
+                                () -> Connector.connect(noAddress).close()))
+                        .as("the error of connecting to an address that was not looked up")
+                        .isInstanceOfAny(IOException.class, IllegalArgumentException.class));
     }
 }

@@ -37,6 +37,18 @@ class Ex3_3_WriteFrameTest {
         }
     }
 
+    @Test
+    @DisplayName("a channel that takes 3 bytes at a time gets all of a frame, its length too")
+    void smallWrites() throws Exception {
+        try (Wire wire = Wire.open()) {
+            new FrameWriter(new SmallWrites(3, wire.channel())).write(ByteBuffer.wrap("hello".getBytes(US_ASCII)));
+
+            assertThat(hex(wire.allThatWasSent()))
+                    .as("what went over the wire for \"hello\", where a write takes 3 bytes at most")
+                    .isEqualTo("00 00 00 05 68 65 6c 6c 6f");
+        }
+    }
+
     private static String hex(byte[] bytes) {
         return HexFormat.ofDelimiter(" ").formatHex(bytes);
     }

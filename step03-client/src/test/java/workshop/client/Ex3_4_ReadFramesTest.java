@@ -46,8 +46,7 @@ class Ex3_4_ReadFramesTest {
             wire.peer().shutdownOutput();
             FrameReader reader = new FrameReader(network.apply(wire.channel()));
 
-            List<String> read =
-                    wire.promptly("the messages of a stream " + stream, () -> readAll(reader, messages.size()));
+            List<String> read = wire.promptly("the end of a stream " + stream, () -> readAll(reader, messages.size()));
 
             for (int i = 0; i < Math.min(read.size(), messages.size()); i++) {
                 assertThat(read.get(i))

@@ -46,8 +46,44 @@ class Ex3_6_RequestResponseTest {
     }
 
     private static void assertAnswer(String expected, Wire wire, CompletableFuture<byte[]> answer) throws Exception {
-        String what = "the answer \"" + expected + "\"";
+        assertAnswer(expected, "", wire, answer);
+    }
+
+    private static void assertAnswer(String expected, String when, Wire wire, CompletableFuture<byte[]> answer)
+            throws Exception {
+        String what = "the answer \"" + expected + "\"" + when;
         assertThat(Wire.text(wire.resultOf(what, answer))).as(what).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("an answer finds its caller, however quick it is")
+    void quickAnswer() throws Exception {
+        try (Wire wire = Wire.open()) {
+            RequestClient client = RequestClient.start(new QuickAnswer("quick", "QUICK", wire));
+
+            CompletableFuture<byte[]> quick = ask("quick", client, wire);
+
+            assertAnswer("QUICK", ", which was read before the write of its request returned", wire, quick);
+        }
+    }
+
+    @Test
+    @DisplayName("a body that is too long for a frame fails in its future, and the next request is sent")
+    void tooLong() throws Exception {
+        byte[] body = new byte[FrameReader.DEFAULT_MAX_LENGTH - Long.BYTES + 1];
+        try (Wire wire = Wire.open()) {
+            RequestClient client = RequestClient.start(wire.channel());
+
+            CompletableFuture<byte[]> refused = wire.promptly(
+                    "the future of a request whose body is too long for a frame", () -> client.request(body));
+
+            assertThat(wire.failureOf("the failure of a request whose body is too long for a frame", refused))
+                    .as("the failure of a request whose body is too long for a frame")
+                    .isInstanceOf(IllegalArgumentException.class);
+            CompletableFuture<byte[]> next = ask("next", client, wire);
+            Request.next(wire).answer(wire, "NEXT");
+            assertAnswer("NEXT", wire, next);
+        }
     }
 
     @Test
@@ -57,7 +93,7 @@ class Ex3_6_RequestResponseTest {
         Map<String, CompletableFuture<byte[]>> answers = new LinkedHashMap<>();
         try (Wire wire = Wire.open()) {
             // Each frame leaves in many writes.
-            RequestClient client = RequestClient.start(new SmallWrites(wire.channel()));
+            RequestClient client = RequestClient.start(new SmallWrites(1000, wire.channel()));
             for (String letter : "abcdefgh".split("")) {
                 answers.put(letter, askInBackground(client, letter.repeat(bytes), wire));
             }

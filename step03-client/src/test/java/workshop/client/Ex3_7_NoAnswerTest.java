@@ -79,6 +79,9 @@ class Ex3_7_NoAnswerTest {
             wire.out().writeInt(3);
             wire.out().write(new byte[3]);
         });
+        // What ends the read has no message then.
+        assertNobodyIsLeftWaiting(
+                "the channel is closed while it is read", wire -> wire.channel().close());
     }
 
     private static void assertNobodyIsLeftWaiting(String event, Event end) throws Exception {
@@ -103,6 +106,24 @@ class Ex3_7_NoAnswerTest {
         assertThat(failure.getMessage())
                 .as("the message of the failure of %s", which)
                 .isNotBlank();
+    }
+
+    @Test
+    @DisplayName("whoever asks again at once, when told that the connection is lost, is told as well")
+    void askedAgainAtOnce() throws Exception {
+        int times = 100;
+        try (Wire wire = Wire.open();
+                RequestClient client = RequestClient.start(wire.channel())) {
+            CompletableFuture<byte[]> last = client.request("first".getBytes(UTF_8));
+            for (int i = 0; i < times; i++) {
+                last = last.exceptionallyCompose(failure -> client.request("again".getBytes(UTF_8)));
+            }
+
+            // This ends the connection for the client, and could still be written to.
+            wire.out().writeInt(-1);
+
+            assertFailed("the last of " + times + " requests, each sent when the one before had failed", wire, last);
+        }
     }
 
     /** Something that ends a connection. */

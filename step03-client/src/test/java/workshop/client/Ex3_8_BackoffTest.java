@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.SplittableRandom;
@@ -37,7 +38,7 @@ class Ex3_8_BackoffTest {
         for (int attempt = 1; attempt <= 100; attempt++) {
             int number = attempt;
             LongSummaryStatistics delays = LongStream.range(0, 100)
-                    .map(i -> backoff.delay(number).toMillis())
+                    .map(i -> delay(backoff, number).toMillis())
                     .summaryStatistics();
 
             assertThat(delays.getMin())
@@ -52,6 +53,14 @@ class Ex3_8_BackoffTest {
                             attempt, longest)
                     .isLessThan(longest * 3 / 4);
             longest = Math.min(2 * longest, CAP.toMillis());
+        }
+    }
+
+    private static Duration delay(Backoff backoff, int attempt) {
+        try {
+            return backoff.delay(attempt);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new AssertionError("delay(" + attempt + ") threw " + e, e);
         }
     }
 
@@ -95,6 +104,44 @@ class Ex3_8_BackoffTest {
         assertThat(error.getSuppressed())
                 .as("the earlier failures, as suppressed exceptions of the last")
                 .containsExactlyElementsOf(failures.subList(0, 4));
+    }
+
+    @Test
+    @DisplayName("each pause may be twice as long as the one before")
+    void pausesGrow() {
+        Backoff backoff = backoff(5);
+        long[] longest = new long[4];
+        for (int i = 0; i < 100; i++) {
+            pauses.clear();
+            failures.clear();
+            assertThat(catchThrowable(() -> backoff.retry(this::fail)))
+                    .as("the error in the end")
+                    .isInstanceOf(IOException.class);
+            assertPauses(4);
+            Arrays.setAll(longest, pause -> Math.max(longest[pause], pauses.get(pause)));
+        }
+        for (int pause = 0; pause < 4; pause++) {
+            long most = FIRST.toMillis() << pause;
+            assertThat(longest[pause])
+                    .as(
+                            "the longest of 100 pauses between attempts %d and %d, in ms, where %d is the most",
+                            pause + 1, pause + 2, most)
+                    .isBetween(most * 3 / 4, most);
+        }
+    }
+
+    @Test
+    @DisplayName("the same exception each time is no trouble")
+    void sameExceptionEachTime() {
+        IOException same = new IOException("always the same");
+
+        Throwable error = catchThrowable(() -> backoff(3).retry(() -> {
+            throw same;
+        }));
+
+        assertThat(error)
+                .as("the error in the end, where each attempt threw the same exception")
+                .isSameAs(same);
     }
 
     @Test

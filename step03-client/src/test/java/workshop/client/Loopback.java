@@ -1,7 +1,9 @@
 package workshop.client;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 
 /** Addresses that only this machine can reach. */
 final class Loopback {
@@ -15,5 +17,11 @@ final class Loopback {
 
     static InetSocketAddress at(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Takes a port, so that nobody else gets it, and does not listen on it: whoever connects there is refused. */
+    static int refusingPort(Socket owner) throws IOException {
+        owner.bind(anyPort());
+        return owner.getLocalPort();
     }
 }

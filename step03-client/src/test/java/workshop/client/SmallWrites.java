@@ -7,18 +7,19 @@ import java.nio.channels.ByteChannel;
 /** A connection that takes little at a time, as one does whose other side reads slowly. */
 final class SmallWrites implements ByteChannel {
 
-    private static final int MOST = 1000;
-
+    private final int most;
     private final ByteChannel channel;
 
-    SmallWrites(ByteChannel channel) {
+    /** Takes so many bytes at a time at most. */
+    SmallWrites(int most, ByteChannel channel) {
+        this.most = most;
         this.channel = channel;
     }
 
     @Override
     public int write(ByteBuffer source) throws IOException {
         int limit = source.limit();
-        source.limit(Math.min(limit, source.position() + MOST));
+        source.limit(Math.min(limit, source.position() + most));
         int written = channel.write(source);
         source.limit(limit);
         // Whoever else wants to write gets the chance to.

@@ -164,7 +164,7 @@ final class Wire implements AutoCloseable {
         channel.close();
         peer.close();
         if (death.isDone()) {
-            throw new AssertionError("a thread of your code died", death.join());
+            throw new AssertionError("a thread of your code died: " + death.join(), death.join());
         }
     }
 }

@@ -104,6 +104,34 @@ class Ex4_7_BroadcastTest {
         }
     }
 
+    @Test
+    @DisplayName("a client that is cut off in the middle of a broadcast keeps nothing from the others")
+    void cutOffInTheMiddle() throws Exception {
+        String text = "heard by all who are there";
+        try (Loopback loopback = Loopback.open()) {
+            // In which order a room goes through its members is its own affair. In some round the full one is not the
+            // last.
+            for (int round = 1; round <= 10; round++) {
+                AsyncConnection full = loopback.serve(loopback.connect(), 100);
+                assertThat(full.enqueue(ByteBuffer.allocate(90)))
+                        .as("a queue for 100 bytes takes 90")
+                        .isTrue();
+                List<Peer> others = List.of(loopback.connect(), loopback.connect());
+                ChatRoom room = new ChatRoom();
+                room.join(full);
+                for (Peer other : others) {
+                    room.join(loopback.serve(other));
+                }
+
+                room.broadcast(FRAMES.encode(ByteBuffer.wrap(text.getBytes(UTF_8))));
+
+                for (Peer other : others) {
+                    assertHears(other, "another client", text, "while one was cut off (round " + round + ")");
+                }
+            }
+        }
+    }
+
     private static void sayToBoth(Peer speaker, Peer listener, String text, String when) throws Exception {
         speaker.say(text);
         int length = text.length();

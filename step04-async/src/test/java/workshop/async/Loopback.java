@@ -175,7 +175,9 @@ final class Loopback implements AutoCloseable {
             faults.add(new AssertionError("a handler still blocks its thread, after all channels were closed"));
         }
         if (!faults.isEmpty()) {
-            AssertionError untidy = new AssertionError("in the background: " + faults.getFirst(), faults.getFirst());
+            Throwable first = faults.getFirst();
+            String words = first instanceof AssertionError ? first.getMessage() : first.toString();
+            AssertionError untidy = new AssertionError("in the background, " + words, first);
             faults.stream().skip(1).forEach(untidy::addSuppressed);
             throw untidy;
         }

@@ -161,12 +161,8 @@ class Ex5_9_ConsumeTest {
     }
 
     private static byte[] message(int length) {
-        byte[] line = "MSG news.large 1 %d\r\n".formatted(length).getBytes(US_ASCII);
-        ByteBuffer bytes = ByteBuffer.allocate(line.length + length + 2).put(line);
-        for (int i = 1; i < length; i++) {
-            bytes.put((byte) 'x');
-        }
-        return bytes.put((length == 0 ? "\r\n" : "y\r\n").getBytes(US_ASCII)).array();
+        String payload = length == 0 ? "" : "x".repeat(length - 1) + "y";
+        return "MSG news.large 1 %d\r\n%s\r\n".formatted(length, payload).getBytes(US_ASCII);
     }
 
     @Test

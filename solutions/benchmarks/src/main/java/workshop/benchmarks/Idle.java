@@ -13,10 +13,12 @@ import workshop.benchmarks.contenders.Roster;
 record Idle(int connections) implements Workload {
 
     /**
-     * A small heap, all of which is resident from the beginning, and little of it for new objects: so what becomes resident
-     * later are the connections, and not the garbage that they made when they came.
+     * A heap all of which is resident from the beginning: if the process grows, it grows outside of it. And only the
+     * simple compiler: the other one takes more memory for a while than the connections do.
      */
-    private static final String[] SMALL_HEAP = {"-XX:+UseSerialGC", "-Xms32m", "-Xmn4m", "-XX:+AlwaysPreTouch"};
+    private static final String[] SETTLED = {
+        "-XX:+UseSerialGC", "-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1"
+    };
 
     private static final OperatingSystem SYSTEM = new SystemInfo().getOperatingSystem();
 
@@ -37,7 +39,7 @@ record Idle(int connections) implements Workload {
 
     @Override
     public Measurement measure(Roster contender, Timing timing) throws IOException {
-        try (Fork fork = Fork.start(contender, Assignment.SERVE, SMALL_HEAP);
+        try (Fork fork = Fork.start(contender, Assignment.SERVE, SETTLED);
                 IdleLoad load = new IdleLoad(fork.port())) {
             // What is made once, for the first client, is not counted to the others.
             load.open(1);
@@ -45,9 +47,10 @@ record Idle(int connections) implements Workload {
             long residentBefore = resident(fork);
             load.open(connections);
             Footprint after = fork.footprint();
+            double heap = each(after.heapBytes() - before.heapBytes());
             return new Measurement()
-                    .with(Metric.HEAP, each(after.heapBytes() - before.heapBytes()))
-                    .with(Metric.RESIDENT, each(resident(fork) - residentBefore))
+                    .with(Metric.HEAP, heap)
+                    .with(Metric.RESIDENT, heap + each(resident(fork) - residentBefore))
                     .with(Metric.THREADS, after.threads());
         }
     }

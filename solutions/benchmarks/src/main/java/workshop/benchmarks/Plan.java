@@ -43,7 +43,7 @@ record Plan(List<Workload> workloads, int rounds, Timing timing) {
                 new Echo(64),
                 new Idle(5_000),
                 new Idle(asManyAsTheLimitsAllow()));
-        return new Plan(workloads, 5, new Timing(Duration.ofMillis(1000), Duration.ofMillis(1000)));
+        return new Plan(workloads, 4, new Timing(Duration.ofMillis(1600), Duration.ofMillis(600)));
     }
 
     /** The heart of it, in about a minute. */
@@ -55,7 +55,7 @@ record Plan(List<Workload> workloads, int rounds, Timing timing) {
                 new Broadcast(MEMBERS, 64),
                 new Echo(64),
                 new Idle(5_000));
-        return new Plan(workloads, 2, new Timing(Duration.ofMillis(700), Duration.ofMillis(500)));
+        return new Plan(workloads, 2, new Timing(Duration.ofMillis(800), Duration.ofMillis(400)));
     }
 
     /** The same for some of the workloads only. */

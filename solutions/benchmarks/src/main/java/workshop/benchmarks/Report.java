@@ -45,7 +45,7 @@ final class Report {
 
     private String claims() {
         StringBuilder table = new StringBuilder();
-        table.append(row(List.of("", "measured", "goal", "")));
+        table.append(row(List.of("", "N", "goal", "")));
         table.append(row(List.of("---", "---:", "---:", "---")));
         for (Claim claim : Claim.all()) {
             claim.figure(results)

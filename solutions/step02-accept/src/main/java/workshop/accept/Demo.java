@@ -7,6 +7,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.LoggerFactory;
 
 /** An echo server to talk to with {@code nc}, many at a time. */
 public final class Demo {
@@ -24,6 +25,7 @@ public final class Demo {
 
     /** Echoes on loopback until Ctrl-C, on port 33333 or on the system property {@code port}. */
     public static void main(String[] args) throws InterruptedException {
+        quietenLog();
         try {
             Server server = Server.start(listen(), Demo::echo, AT_A_TIME);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
@@ -36,6 +38,12 @@ public final class Demo {
             System.err.println("Not there yet. " + e.getMessage() + " → docs/step02-accept.md");
             System.exit(1);
         }
+    }
+
+    /** A virtual thread has no name to show, and a log that starts with its first line complains about that. */
+    private static void quietenLog() {
+        System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
+        LoggerFactory.getILoggerFactory();
     }
 
     private static ServerSocketChannel listen() throws IOException {

@@ -121,7 +121,12 @@ public final class Server implements AutoCloseable {
             for (SocketChannel connection : inService.keySet()) {
                 connection.close();
             }
+            // An interrupt has done its work. It must not end this wait too.
+            boolean interrupted = Thread.interrupted();
             finishedWithin(LAST_WORDS);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -24,8 +24,9 @@ public final class Demo {
 
     /** Talks until the end of the input, to port 33333 or to the system property {@code port}. */
     public static void main(String[] args) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> giveUp(failure));
-        new Demo(Integer.getInteger("port", 33333)).talk();
+        Demo demo = new Demo(Integer.getInteger("port", 33333));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> demo.giveUp(failure));
+        demo.talk();
     }
 
     private void talk() {
@@ -102,13 +103,13 @@ public final class Demo {
                 """, port);
     }
 
-    private static void giveUp(Throwable failure) {
+    private void giveUp(Throwable failure) {
         if (failure instanceof UnsupportedOperationException) {
             System.err.println("Not there yet. " + failure.getMessage() + " → docs/step03-client.md");
         } else if (failure instanceof IOException) {
             System.err.println(failure.getMessage());
             System.err.println("Is there a server? mvn -q compile exec:exec -pl step03-client -Psolutions"
-                    + " -Ddemo=workshop.client.DemoServer");
+                    + " \"-Ddemo=workshop.client.DemoServer\"" + (port == 33333 ? "" : " -Dport=" + port));
         } else {
             System.err.println(failure);
         }

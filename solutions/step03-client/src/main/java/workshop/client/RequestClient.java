@@ -161,7 +161,8 @@ public final class RequestClient implements AutoCloseable {
             cause.addSuppressed(e);
         }
         for (CompletableFuture<byte[]> caller : waiting.values()) {
-            caller.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
+            // The cause alone may have no message, such as that of a read whose channel was closed.
+            caller.completeExceptionally(new IOException("the connection is lost: " + cause, cause));
         }
     }
 

@@ -12,7 +12,7 @@ import workshop.benchmarks.Nats;
 final class Publication {
 
     private static final byte[] COMMAND = ("PUB " + Nats.SUBJECT + " ").getBytes(US_ASCII);
-    private static final byte[] END_OF_LINE = {'\r', '\n'};
+    private static final short CR_LF = 0x0D0A;
 
     private Publication() {}
 
@@ -33,7 +33,7 @@ final class Publication {
     static void write(byte[] payload, ByteBuffer into) {
         into.put(COMMAND);
         decimal(payload.length, into);
-        into.put(END_OF_LINE).put(payload).put(END_OF_LINE);
+        into.putShort(CR_LF).put(payload).putShort(CR_LF);
     }
 
     private static void decimal(int number, ByteBuffer into) {

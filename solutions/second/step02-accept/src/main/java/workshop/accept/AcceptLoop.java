@@ -66,6 +66,6 @@ public final class AcceptLoop {
     }
 
     static void backOff(IOException failure, int inARow) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(10L * inARow, 500)));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(10L * inARow, 250)));
     }
 }

@@ -89,7 +89,11 @@ public final class Server implements AutoCloseable {
             for (SocketChannel connection : whoIsLeft()) {
                 connection.close();
             }
+            boolean interrupted = Thread.interrupted();
             quietWithin(Duration.ofSeconds(2));
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package workshop.client;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -23,6 +22,8 @@ public final class Connector {
      * @param address where somebody listens
      * @return a connected channel in blocking mode, which sends small writes at once (TCP_NODELAY)
      * @throws IOException if nobody listens there, or cannot be reached; nothing stays open
+     * @throws IllegalArgumentException if the address was not looked up, as a
+     *     {@link java.nio.channels.UnresolvedAddressException} is one; nothing stays open then either
      */
     // 3.1
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
@@ -46,10 +47,9 @@ public final class Connector {
      * @param timeout how long to wait until the other side answers; less than a millisecond counts as one. How long the
      *     lookup of a name takes is up to the operating system
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
-     * @throws ConnectException if there is no such host, if it refuses the port, or if it does not answer in time; the
+     * @throws IOException if there is no such host, if it refuses the port, or if it does not answer in time; the
      *     message names host and port, and nothing stays open
      * @throws IllegalArgumentException if there is no such port
-     * @throws IOException if the system has no socket to give
      */
     // 3.2
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {

@@ -1,0 +1,10 @@
+// Mistake: rounds less than a millisecond down to 0, which for the socket means for ever.
+// Seen on: Linux
+// Red says: within 1 ns, and it did not come
+package workshop.client;
+
+class Connector {
+    private static int milliseconds(Duration timeout) {
+        return (int) timeout.toMillis();
+    }
+}

@@ -1,0 +1,16 @@
+// Mistake: hands the exception that ended the read on as it is, whether it says something or not.
+// Red says: [the message of the failure of the first request, when the channel is closed while it is read] Expecting not blank but was: null
+package workshop.client;
+
+class RequestClient {
+    void lost(IOException cause) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        for (CompletableFuture<byte[]> caller : waiting.values()) {
+            caller.completeExceptionally(cause);
+        }
+    }
+}
