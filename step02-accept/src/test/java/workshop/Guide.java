@@ -31,26 +31,30 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
-        String sentence =
-                TRACE.matcher(sentence(failure)).replaceAll("").strip().replaceAll("\\s+", " ");
-        var told = new AssertionFailedError(sentence + " → " + whereToReadOn(context), failure);
+        Optional<String> todo = withCauses(failure).flatMap(Guide::todo).findFirst();
+        String sentence = TRACE.matcher(todo.orElseGet(() -> sentence(failure)))
+                .replaceAll("")
+                .strip()
+                .replaceAll("\\s+", " ");
+        String exercise = todo.map(Guide::exerciseOf).orElseGet(() -> exerciseOf(context));
+        String guide = context.getConfigurationParameter("workshop.guide").orElseThrow();
+        var told = new AssertionFailedError(sentence + " → " + guide + ", section " + exercise, failure);
         told.setStackTrace(failure.getStackTrace());
         throw told;
     }
 
-    private static String whereToReadOn(ExtensionContext context) {
-        String guide = context.getConfigurationParameter("workshop.guide").orElseThrow();
+    /** The test may belong to a later exercise than the one that is to be solved first. */
+    private static String exerciseOf(String todo) {
+        return todo.substring("TODO ".length(), todo.indexOf(':'));
+    }
+
+    private static String exerciseOf(ExtensionContext context) {
         String title =
                 context.getRequiredTestClass().getAnnotation(DisplayName.class).value();
-        String exercise = title.split(" ")[0];
-        return guide + ", section " + exercise;
+        return title.split(" ")[0];
     }
 
     private static String sentence(Throwable failure) {
-        Optional<String> todo = withCauses(failure).flatMap(Guide::todo).findFirst();
-        if (todo.isPresent()) {
-            return todo.get();
-        }
         if (failure instanceof TimeoutException) {
             return hung(failure);
         }
