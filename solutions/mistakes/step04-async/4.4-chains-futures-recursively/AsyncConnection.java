@@ -1,5 +1,5 @@
 // Mistake: chains futures recursively.
-// Red says: frames in one burst, but it failed: [the depth of the stack at frame
+// Red says: [the depth of the stack at frame
 package workshop.async;
 
 class AsyncConnection {

@@ -1,5 +1,5 @@
 // Mistake: an ordinary set.
-// Red says: , but the connection ended: the server closed it
+// Red says: at the speaker, while others leave and reset, but the connection ended: 
 package workshop.async;
 
 class ChatRoom {

@@ -1,5 +1,5 @@
 // Mistake: one slow client stalls the room.
-// Red says: waited for the speaker's own words, while one client does not read (message 
+// Red says: while one client does not read (message 
 package workshop.async;
 
 class ChatRoom {
