@@ -100,7 +100,7 @@ final class Members {
     // --- What twins share ---
 
     /** What other code can see: the declarations that are not private, each with its Javadoc. */
-    Map<String, String> visible() {
+    private Map<String, String> visible() {
         Map<String, String> visible = new TreeMap<>();
         members.forEach((path, member) -> {
             if (!isPrivate(member)) {
@@ -108,6 +108,13 @@ final class Members {
             }
         });
         return visible;
+    }
+
+    /** Of what other code can see, that which another file does not have in the same words. */
+    Map<String, String> visibleUnlike(Members other) {
+        Map<String, String> unlike = visible();
+        unlike.entrySet().removeAll(other.visible().entrySet());
+        return unlike;
     }
 
     private static boolean isPrivate(BodyDeclaration<?> member) {

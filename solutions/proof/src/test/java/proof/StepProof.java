@@ -91,20 +91,21 @@ abstract class StepProof {
                         + " untouched")
                 .containsAll(exercises);
 
-        assertThat(judgeAll(starter))
-                .as("the tests of the untouched starter")
-                .isNotEmpty()
-                .allSatisfy(verdict -> {
-                    Optional<Exercise> todo = verdict.failure()
-                            .flatMap(said -> TODO.matcher(said).results().findFirst())
-                            .flatMap(found -> Exercise.in(found.group(1)));
-                    assertThat(todo)
-                            .as("the TODO that ended this test: %s", verdict)
-                            .isPresent();
-                    assertThat(todo.orElseThrow())
-                            .as("the TODO that ended this test: %s", verdict)
-                            .isLessThanOrEqualTo(verdict.exercise());
-                });
+        List<Verdict> verdicts = judgeAll(starter);
+        assertThat(verdicts).as("tests of the starter").isNotEmpty();
+        verdicts.forEach(StepProof::assertEndedByItsTodo);
+    }
+
+    private static void assertEndedByItsTodo(Verdict verdict) {
+        Optional<Exercise> todo = verdict.failure()
+                .flatMap(said -> TODO.matcher(said).results().findFirst())
+                .flatMap(found -> Exercise.in(found.group(1)));
+        assertThat(todo)
+                .as("the TODO that ended this test of the untouched starter: %s", verdict)
+                .isPresent();
+        assertThat(todo.orElseThrow())
+                .as("the TODO that ended this test of the untouched starter: %s", verdict)
+                .isLessThanOrEqualTo(verdict.exercise());
     }
 
     @TestFactory
@@ -145,9 +146,9 @@ abstract class StepProof {
                 .map(file -> dynamicTest(file, () -> {
                     var open = new Members(starter.file(file));
                     var solved = new Members(reference.file(file));
-                    assertThat(open.visible())
-                            .as("what others see of the starter's %s, Javadoc included", file)
-                            .isEqualTo(solved.visible());
+                    assertThat(open.visibleUnlike(solved))
+                            .as("what others see of the starter's %s, Javadoc included, unlike the solution's", file)
+                            .isEqualTo(solved.visibleUnlike(open));
                     assertThat(open.todos())
                             .as("the TODOs of the starter, and the marks of the solution")
                             .isEqualTo(solved.marked());
@@ -188,16 +189,16 @@ abstract class StepProof {
         List<Verdict> red =
                 red(judge.judge(mistake.in(reference), mistake.exercise().number(), mistake::isCaughtBy));
 
-        assertThat(red).as("red tests").isNotEmpty();
+        assertThat(red).as("red tests of the mistake %s", mistake).isNotEmpty();
         assertThat(red)
-                .as("tests of earlier exercises than the one with the mistake")
+                .as("red tests of the mistake %s, all of its own exercise", mistake)
                 .allMatch(verdict -> verdict.exercise().equals(mistake.exercise()));
         List<String> said =
                 red.stream().flatMap(verdict -> verdict.failure().stream()).toList();
         symptoms.computeIfAbsent(mistake.exercise(), exercise -> new ArrayList<>())
                 .addAll(said);
         assertThat(mistake.redSays())
-                .as("what the catalogue promises of what the learner reads, which is %s", said)
+                .as("what the catalogue promises of %s; what the learner reads is %s", mistake, said)
                 .isNotEmpty()
                 .allSatisfy(words ->
                         assertThat(said).as("what the learner reads").anyMatch(message -> message.contains(words)));

@@ -13,11 +13,12 @@ import workshop.benchmarks.contenders.Roster;
 record Idle(int connections) implements Workload {
 
     /**
-     * A heap all of which is resident from the beginning: if the process grows, it grows outside of it. And only the
-     * simple compiler: the other one takes more memory for a while than the connections do.
+     * A heap all of which is resident from the beginning: if the process grows, it grows outside of it. Little of it is for
+     * new objects, because each thread takes a share of that for itself, which counts as used. And only the simple
+     * compiler: the other one takes more memory for a while than the connections do.
      */
     private static final String[] SETTLED = {
-        "-XX:+UseSerialGC", "-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1"
+        "-XX:+UseSerialGC", "-Xms512m", "-Xmx512m", "-Xmn4m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1"
     };
 
     private static final OperatingSystem SYSTEM = new SystemInfo().getOperatingSystem();

@@ -15,6 +15,8 @@ final class NatsServer implements AutoCloseable {
 
     private NatsServer(Process process) throws IOException {
         this.process = process;
+        // Unlike a contender, it would outlive a harness that is ended.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         this.port = portOf(process.inputReader());
     }
 

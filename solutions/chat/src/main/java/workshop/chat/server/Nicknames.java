@@ -18,8 +18,11 @@ final class Nicknames {
     /** What the server itself is called, where it has something to say. */
     static final String SERVER = "server";
 
-    /** The longest nickname, in characters (code points). */
-    static final int LONGEST = 32;
+    /**
+     * The longest nickname, in characters (code points) of up to 4 bytes: two of them and an {@code @} fit a short string,
+     * see {@link NatsBus}.
+     */
+    static final int LONGEST = 30;
 
     /** Control and invisible characters, and all white space but the blank. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
@@ -67,7 +70,7 @@ final class Nicknames {
         if (UNSEEN.matcher(name).find() || !name.equals(name.strip())) {
             return Optional.of("a nickname has no invisible characters, and no blanks around it");
         }
-        if (MISLEADING.matcher(name).find() || key(name).equals(SERVER)) {
+        if (MISLEADING.matcher(key(name)).find() || key(name).equals(SERVER)) {
             return Optional.of("a nickname is not \"" + SERVER + "\" and has no : or @, which would mislead others");
         }
         return Optional.empty();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,9 @@ import workshop.listen.PortRange;
 public final class ServerCommand implements Callable<Integer> {
 
     private static final Set<String> NATS_SCHEMES = Set.of("nats", "tls");
+
+    /** Words with dots between them, none of which is a wildcard. */
+    private static final Pattern SUBJECT = Pattern.compile("[^\\s.*>]+(\\.[^\\s.*>]+)*");
 
     @Option(
             names = {"-p", "--port"},
@@ -74,7 +78,8 @@ public final class ServerCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    private ServerCommand() {}
+    /** A command that has not read its line yet. */
+    ServerCommand() {}
 
     /** Runs the server until it is stopped. */
     public static void main(String[] args) {
@@ -123,6 +128,9 @@ public final class ServerCommand implements Callable<Integer> {
         }
         if (!NATS_SCHEMES.contains(nats.getScheme()) || nats.getHost() == null) {
             throw new ParameterException(spec.commandLine(), "no NATS at " + nats + ": it is like nats://host:4222");
+        }
+        if (!SUBJECT.matcher(subject).matches()) {
+            throw new ParameterException(spec.commandLine(), "no subject: " + subject + "; it is like chat.london");
         }
         Nicknames.fault(name).ifPresent(fault -> {
             throw new ParameterException(spec.commandLine(), "a server is named like a guest: " + fault);

@@ -18,7 +18,7 @@ import workshop.chat.Peer;
 @DisplayName("the chat server, among hostile clients")
 class FuzzedServerTest {
 
-    private static final int STRANGERS = 500;
+    private static final int STRANGERS = 300;
 
     @Test
     @DisplayName("whatever they send, two others talk on, and the server has no fault")

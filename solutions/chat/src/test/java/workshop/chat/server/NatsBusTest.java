@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,12 @@ class NatsBusTest {
     private Guest aida;
     private Guest bob;
     private Guest bert;
+
+    @BeforeAll
+    static void isInstalled() throws IOException {
+        // Or else this is said once, and not by each test.
+        NatsServer.start().kill();
+    }
 
     @BeforeEach
     void start() throws IOException {
