@@ -1,5 +1,6 @@
 // Mistake: serves on the thread of the accept loop.
 // Red says: waited for the echo of the second client, while the first says nothing, and it did not come
+// Red says: the connection is served on the thread that called handle
 package workshop.accept;
 
 interface ConnectionHandler {

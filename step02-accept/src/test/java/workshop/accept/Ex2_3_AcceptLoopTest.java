@@ -20,7 +20,7 @@ class Ex2_3_AcceptLoopTest {
 
     private static final int CLIENTS = 300;
 
-    /** Long enough for an accept that somebody interrupts, to look around, to be interrupted. */
+    /** Long enough for the loop to be back in accept, and for an accept that looks around now and then to do so. */
     private static final Duration QUIET_WHILE = Duration.ofMillis(300);
 
     @Test
@@ -61,6 +61,7 @@ class Ex2_3_AcceptLoopTest {
             try (Socket client = Loopback.connect(loop.port())) {
                 Loopback.assertEcho(client, "hello", "a client");
             }
+            Thread.sleep(QUIET_WHILE);
 
             loop.closeListener();
 

@@ -29,7 +29,11 @@ class Ex2_4_ThreadsTest {
     @DisplayName("who has handed a connection on leaves it open")
     void leavesItOpen() throws Exception {
         var handedOn = new CountDownLatch(1);
+        Thread caller = Thread.currentThread();
         ConnectionHandler late = connection -> {
+            if (Thread.currentThread() == caller) {
+                throw new AssertionError("the connection is served on the thread that called handle");
+            }
             try (connection) {
                 handedOn.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {

@@ -70,6 +70,9 @@ final class Loopback {
             return false;
         } catch (ConnectException refused) {
             return true;
+        } catch (SocketException reset) {
+            // It came into the queue just when the listener closed. The next will be refused.
+            return false;
         }
     }
 
