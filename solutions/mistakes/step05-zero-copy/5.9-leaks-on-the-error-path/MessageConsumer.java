@@ -5,8 +5,8 @@ package workshop.zerocopy;
 
 class MessageConsumer {
     public void consume() throws IOException {
-        PooledBuffer pooled = pool.acquire();
         try (channel) {
+            PooledBuffer pooled = pool.acquire();
             ByteBuffer bytes = pooled.bytes();
             while (channel.read(bytes) >= 0) {
                 parser.parse(bytes.flip());
@@ -15,11 +15,11 @@ class MessageConsumer {
             if (bytes.position() > 0 || !greeted) {
                 throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
             }
+            pooled.release();
         } catch (ClosedChannelException e) {
             if (!closed) {
                 throw e;
             }
         }
-        pooled.release();
     }
 }

@@ -169,8 +169,9 @@ final class MessageParser {
      * @param at where it begins; its fields begin 4 bytes later
      * @param lengths how many lengths its line has: 1 without headers, 2 with
      * @return the position behind it, or {@link MessageLine#INCOMPLETE}; then {@link #needed} asks for more
-     * @throws ProtocolException if it has too few or too many fields, if a length is not a number from 0 to the maximum, if
-     *     the headers are longer than the whole, or if no CR LF follows
+     * @throws ProtocolException if it has too few or too many fields, if a length is not a number from 0 to the maximum or
+     *     the subscription none from 0 to {@link Integer#MAX_VALUE}, if the headers are longer than the whole, or if no CR LF
+     *     follows
      */
     private int message(ByteBuffer bytes, int at, int lengths) throws IOException {
         throw new UnsupportedOperationException(

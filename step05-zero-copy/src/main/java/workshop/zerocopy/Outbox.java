@@ -11,7 +11,8 @@ import java.util.function.Consumer;
  * into pooled buffers: a copy of some hundred bytes costs less than one more entry in a gathering write, and far less than
  * a system call. Large ones stay where they lie.
  *
- * <p>What can wait is bounded by the pools that the bytes lie in. An outbox with nothing to send holds no buffer.
+ * <p>What can wait is bounded by the pools that the bytes lie in. An outbox that was flushed and has nothing left to send
+ * holds no buffer.
  *
  * <p>One thread at a time: where several send, a lock of theirs goes around it.
  */

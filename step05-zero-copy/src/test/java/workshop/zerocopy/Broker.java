@@ -40,6 +40,7 @@ final class Broker implements AutoCloseable {
         playing = new FutureTask<>(() -> {
             try (Socket socket = server.accept()) {
                 socket.setSoTimeout(LIMIT);
+                socket.setTcpNoDelay(true);
                 script.play(new Client(socket));
             }
             return null;

@@ -3,6 +3,9 @@ package workshop.zerocopy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,9 @@ class Ex5_2_OwnersTest {
         assertRefused("a second release by the only owner", buffer::release);
         assertRefused("bytes() after release", buffer::bytes);
         assertRefused("retain() after release", buffer::retain);
+        assertThat(buffer.owners())
+                .as("owners of a buffer that was released, after what came too late was refused")
+                .isZero();
 
         PooledBuffer one = pool.acquire();
         PooledBuffer two = pool.acquire();
@@ -63,6 +69,50 @@ class Ex5_2_OwnersTest {
 
     private static void assertRefused(String what, Runnable action) {
         assertThatIllegalStateException().as(what).isThrownBy(action::run).withMessageContaining("released");
+    }
+
+    @Test
+    @DisplayName("a retain and the last release at the same moment: it came in time, or is refused")
+    void retainAgainstLastRelease() throws Exception {
+        BufferPool pool = new BufferPool(SIZE, 1000);
+        Encounters.repeat(count -> {
+            List<PooledBuffer> buffers =
+                    Stream.generate(pool::acquire).limit(count).toList();
+            List<PooledBuffer> retained = new ArrayList<>();
+            return new Encounters.Round(
+                    i -> buffers.get(i).release(),
+                    i -> {
+                        try {
+                            buffers.get(i).retain();
+                            retained.add(buffers.get(i));
+                        } catch (IllegalStateException tooLate) {
+                            // The other was first.
+                        }
+                    },
+                    () -> {
+                        assertThat(pool.inUse())
+                                .as("buffers in use, of %d retained just before the last release", retained.size())
+                                .isEqualTo(retained.size());
+                        retained.forEach(PooledBuffer::release);
+                    });
+        });
+    }
+
+    @Test
+    @DisplayName("the last two owners release at the same moment: one of them gives the buffer back")
+    void lastTwo() throws Exception {
+        BufferPool pool = new BufferPool(SIZE, 1000);
+        Encounters.repeat(count -> {
+            List<PooledBuffer> buffers =
+                    Stream.generate(pool::acquire).limit(count).toList();
+            buffers.forEach(PooledBuffer::retain);
+            return new Encounters.Round(
+                    i -> buffers.get(i).release(),
+                    i -> buffers.get(i).release(),
+                    () -> assertThat(pool.inUse())
+                            .as("buffers in use, after the last two owners of %d released theirs at once", count)
+                            .isZero());
+        });
     }
 
     @Test

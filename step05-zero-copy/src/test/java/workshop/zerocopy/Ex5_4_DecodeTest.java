@@ -48,6 +48,9 @@ class Ex5_4_DecodeTest {
             assertThat(owner.owners())
                     .as("owners of the buffer, while the handler looks at a frame in it")
                     .isPositive();
+            assertThat(frame.position())
+                    .as("a frame's position, in its owner's bytes (a slice would start at 0)")
+                    .isGreaterThanOrEqualTo(4);
             assertThat(owner.bytes().getInt(frame.position() - 4))
                     .as("the length, in the owner's bytes right before the frame's position")
                     .isEqualTo(frame.remaining());
@@ -104,6 +107,21 @@ class Ex5_4_DecodeTest {
     }
 
     @Test
+    @DisplayName("the tail stays where it is, as long as its frame fits behind it")
+    void staysWhereItFits() throws Exception {
+        BufferPool pool = new BufferPool(BUFFER, 1);
+        String first = "x".repeat(20);
+        String second = "y".repeat(BUFFER - 4 - first.length() - 4);
+        List<Integer> positions = new ArrayList<>();
+        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, (frame, owner) -> positions.add(frame.position()))) {
+            drain(decoder, Pieces.cutAfter(40, Frames.encode(List.of(first, second))));
+        }
+        assertThat(positions)
+                .as("the positions of two frames that fill the buffer exactly, where a read ended inside the second")
+                .containsExactly(4, 4 + first.length() + 4);
+    }
+
+    @Test
     @DisplayName("a bad length, or an end inside a frame, is an error, and no buffer stays behind")
     void hostile() throws Exception {
         for (int length : new int[] {-1, Integer.MIN_VALUE, MAX + 1, Integer.MAX_VALUE}) {
@@ -138,7 +156,7 @@ class Ex5_4_DecodeTest {
     @Test
     @DisplayName("a large frame in small pieces is no more work than small frames")
     void noSquares() throws Exception {
-        int bytes = 160 * 1024;
+        int bytes = 480 * 1024;
         byte[] large = Frames.encode(List.of("x".repeat(bytes - 4)));
         byte[] small = Frames.encode(Collections.nCopies(bytes / 16, "x".repeat(12)));
 

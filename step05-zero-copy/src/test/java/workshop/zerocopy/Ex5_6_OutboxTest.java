@@ -2,6 +2,7 @@ package workshop.zerocopy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -86,6 +87,9 @@ class Ex5_6_OutboxTest {
                 sendShare(outbox, "also small %d, ".formatted(i));
                 sendShare(outbox, "large %d ".formatted(i).repeat(LARGE / 8 + 1));
             }
+            assertThat(outbox.waiting())
+                    .as("bytes that wait, of small messages and large ones in turns")
+                    .isEqualTo(sent.length());
             Sink channel = Sink.taking(7);
             assertThat(outbox.flush(channel))
                     .as("flush to a channel that is full")
@@ -94,7 +98,7 @@ class Ex5_6_OutboxTest {
                     .as("flush to a channel with room for 1000 bytes")
                     .isFalse();
             assertThat(channel.taken().length)
-                    .as("bytes in a channel that had room for 1000")
+                    .as("bytes in a channel that takes 7 at a time, and had room for 1000")
                     .isEqualTo(1000);
             assertThat(outbox.waiting()).as("bytes that wait for room").isEqualTo(sent.length() - 1000);
 
@@ -105,6 +109,61 @@ class Ex5_6_OutboxTest {
 
             Bytes.assertSame("the bytes that a channel took in parts of 7", channel.taken(), sentBytes());
             assertThat(pool.inUse()).as("buffers in use after the last byte").isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("an outbox that has sent all it had holds no buffer, and takes more")
+    void usedAgain() throws Exception {
+        try (Outbox outbox = new Outbox(pool)) {
+            Sink channel = Sink.taking(100_000).makeRoom(1_000_000);
+            for (int round = 1; round <= 3; round++) {
+                assertThatCode(() -> send(outbox, "small, "))
+                        .as("send to an outbox that has sent all it had")
+                        .doesNotThrowAnyException();
+                if (round == 2) {
+                    sendShare(outbox, "large ".repeat(LARGE));
+                }
+                assertThat(outbox.flush(channel))
+                        .as("flush number %d, to a channel with room for all", round)
+                        .isTrue();
+                assertThat(pool.inUse())
+                        .as("buffers in use after flush number %d wrote the last byte", round)
+                        .isZero();
+            }
+            Bytes.assertSame("the bytes that three flushes sent", channel.taken(), sentBytes());
+
+            outbox.send(ByteBuffer.allocate(0));
+            assertThat(outbox.flush(channel)).as("flush of an empty message").isTrue();
+            assertThat(pool.inUse())
+                    .as("buffers in use after a flush, with nothing to send but an empty message")
+                    .isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("without a buffer to copy into, a share is released and not queued")
+    void exhausted() throws Exception {
+        BufferPool one = new BufferPool(BUFFER, 1);
+        PooledBuffer held = one.acquire();
+        ByteBuffer message = held.bytes().put("small".getBytes(US_ASCII)).flip();
+        try (Outbox outbox = new Outbox(one)) {
+            assertThatThrownBy(
+                            () -> outbox.send(held.share(message)),
+                            "sending a small share, with no buffer to copy it into")
+                    .isInstanceOf(PoolExhaustedException.class);
+            assertThat(held.owners())
+                    .as("owners of the bytes, after a share of them could not be copied")
+                    .isEqualTo(1);
+            assertThat(outbox.waiting())
+                    .as("bytes that wait, after a share could not be copied")
+                    .isZero();
+
+            held.release();
+            send(outbox, "there is a buffer now");
+            Sink channel = Sink.taking(100).makeRoom(100);
+            outbox.flush(channel);
+            Bytes.assertSame("the bytes that left, after a share could not be copied", channel.taken(), sentBytes());
         }
     }
 
@@ -147,6 +206,18 @@ class Ex5_6_OutboxTest {
                     "the frames that left, around one that could not be encoded",
                     channel.taken(),
                     Frames.encode(List.of("before", "after")));
+
+            assertThatIllegalStateException()
+                    .as("what an encoder throws, seen from outside")
+                    .isThrownBy(() -> outbox.sendFrame(100, payload -> {
+                        throw new IllegalStateException("the encoder fails");
+                    }));
+            assertThat(outbox.flush(channel))
+                    .as("flush of nothing but a frame that could not be encoded")
+                    .isTrue();
+            assertThat(pool.inUse())
+                    .as("buffers in use after a flush, with nothing to send but a frame that could not be encoded")
+                    .isZero();
         }
         assertThat(pool.inUse()).as("buffers in use after close").isZero();
     }
@@ -163,7 +234,7 @@ class Ex5_6_OutboxTest {
                     .isInstanceOf(ClosedChannelException.class);
         }
         outbox.close();
-        outbox.close();
+        assertThatCode(outbox::close).as("a second close").doesNotThrowAnyException();
         assertThat(pool.inUse()).as("buffers in use after close").isZero();
     }
 }

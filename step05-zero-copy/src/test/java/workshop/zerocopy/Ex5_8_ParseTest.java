@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class Ex5_8_ParseTest {
 
     private static final int MAX = 1000;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static final String STREAM = """
             MSG greetings 1 5
@@ -61,19 +64,23 @@ class Ex5_8_ParseTest {
     @DisplayName("every operation comes out whole and in order, wherever the stream is cut")
     void everyCut() throws Exception {
         byte[] stream = STREAM.getBytes(UTF_8);
-        assertThat(parse(stream, stream.length))
-                .as("the operations of a stream in one piece")
-                .isEqualTo(OPERATIONS);
+        assertOperations("a stream in one piece", parse(stream, stream.length));
         for (int cut = 1; cut < stream.length; cut++) {
-            assertThat(parse(stream, cut))
-                    .as("the operations of a stream that was cut after %d bytes", cut)
-                    .isEqualTo(OPERATIONS);
+            assertOperations("a stream that was cut after " + cut + " bytes", parse(stream, cut));
         }
         Recorder recorder = new Recorder();
         parseByteByByte(stream, recorder);
-        assertThat(recorder.operations())
-                .as("the operations of a stream that came byte by byte")
-                .isEqualTo(OPERATIONS);
+        assertOperations("a stream that came byte by byte", recorder.operations());
+    }
+
+    /** One by one, since two long lists are hard to compare by eye. */
+    private static void assertOperations(String which, List<String> actual) {
+        for (int i = 0; i < Math.min(actual.size(), OPERATIONS.size()); i++) {
+            assertThat(actual.get(i))
+                    .as("operation %d of %d in %s", i + 1, OPERATIONS.size(), which)
+                    .isEqualTo(OPERATIONS.get(i));
+        }
+        assertThat(actual.size()).as("operations in %s", which).isEqualTo(OPERATIONS.size());
     }
 
     /** Parses up to the cut, and then the rest in another buffer, at another place. */
@@ -86,7 +93,7 @@ class Ex5_8_ParseTest {
         second.put(first).put(stream, cut, stream.length - cut);
         parser.parse(second.flip().position(10));
         assertThat(second.remaining())
-                .as("bytes left over behind the last operation")
+                .as("bytes left over behind the last operation of a stream that was cut after %d bytes", cut)
                 .isZero();
         return recorder.operations();
     }
@@ -133,6 +140,8 @@ class Ex5_8_ParseTest {
         assertRefused("MSG s 1 4294967298\r\nab\r\n", "4294967298");
         assertRefused("MSG s 1 1001\r\n", "1001");
         assertRefused("MSG s 1 five\r\nhello\r\n", "five");
+        assertRefused("MSG s 1 +5\r\nhello\r\n", "+5");
+        assertRefused("MSG s 1 -0\r\n\r\n", "-0");
         assertRefused("MSG s x 5\r\nhello\r\n", "x");
         assertRefused("MSG s 5\r\nhello\r\n", "");
         assertRefused("MSG s 1 r 5 5 5\r\nhello\r\n", "");
@@ -161,6 +170,34 @@ class Ex5_8_ParseTest {
     }
 
     @Test
+    @DisplayName("makes no object for a message")
+    void allocatesNothing() throws Exception {
+        int messages = 20_000;
+        byte[] stream =
+                "MSG news.today 12 _INBOX.7 5\r\nhello\r\n".repeat(messages).getBytes(UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocateDirect(stream.length).put(stream).flip();
+        int[] count = new int[1];
+        MessageParser parser = new MessageParser(MAX, new Recorder() {
+            @Override
+            public void message(Message message) {
+                count[0]++;
+            }
+        });
+        // The first ones load what classes there are.
+        parser.parse(bytes.limit(stream.length / 2));
+        int first = count[0];
+
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        parser.parse(bytes.limit(stream.length));
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(count[0]).as("messages that came out").isEqualTo(messages);
+        assertThat((double) allocated / (messages - first))
+                .as("bytes that the parser allocated a message, over the last half of %d messages", messages)
+                .isLessThan(2);
+    }
+
+    @Test
     @DisplayName("a long line in small pieces is no more work than short ones")
     void noSquares() throws Exception {
         byte[] lengthy =
@@ -169,7 +206,10 @@ class Ex5_8_ParseTest {
                 "MSG %s 1 0\r\n\r\n".formatted("s".repeat(10)).repeat(700).getBytes(UTF_8);
         Recorder counted = new Recorder();
         parseByteByByte(lengthy, counted);
-        assertThat(counted.operations()).as("messages with a long subject").hasSize(2);
+        // The size alone: a list with such subjects in it would fill the screen.
+        assertThat(counted.operations().size())
+                .as("messages with a subject of 8000 bytes")
+                .isEqualTo(2);
 
         ServerOperations ignored = new Recorder() {
             @Override

@@ -2,19 +2,26 @@ package workshop.zerocopy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static workshop.Waiting.waitingFor;
 
 import com.sun.management.ThreadMXBean;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import workshop.Waiting;
 
 @DisplayName("5.9 Consume without allocating")
 class Ex5_9_ConsumeTest {
@@ -37,7 +44,12 @@ class Ex5_9_ConsumeTest {
                     .isEqualTo("PONG");
         };
 
-        consume(script, message -> received.add(Recorder.describe(message)));
+        consume(script, message -> {
+            assertThat(pool.inUse())
+                    .as("buffers of the pool in use, while a message is handled")
+                    .isEqualTo(1);
+            received.add(Recorder.describe(message));
+        });
 
         assertThat(received)
                 .as("the messages that the handler saw")
@@ -163,6 +175,104 @@ class Ex5_9_ConsumeTest {
     private static byte[] message(int length) {
         String payload = length == 0 ? "" : "x".repeat(length - 1) + "y";
         return "MSG news.large 1 %d\r\n%s\r\n".formatted(length, payload).getBytes(US_ASCII);
+    }
+
+    @Test
+    @DisplayName("a message that comes byte by byte needs no larger buffer")
+    void byteByByte() throws Exception {
+        List<Integer> sizes = new ArrayList<>();
+        Broker.Script script = client -> {
+            client.greet();
+            for (int i = 0; i < 20; i++) {
+                // The answer shows that the client is about to read again.
+                client.send("PING\r\n");
+                assertThat(client.line("PONG")).as("the answer to PING").isEqualTo("PONG");
+                for (byte next : message(50)) {
+                    client.send(new byte[] {next});
+                }
+            }
+        };
+        consume(
+                script,
+                message ->
+                        sizes.add(Math.max(pool.bufferSize(), message.payload().capacity())));
+
+        assertThat(sizes.size()).as("messages that came byte by byte").isEqualTo(20);
+        assertThat(sizes.stream().distinct())
+                .as("bytes in the buffer that short messages are read into, byte by byte")
+                .containsExactly(pool.bufferSize());
+    }
+
+    @Test
+    @DisplayName("close() ends the consuming, from another thread")
+    void closed() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        Broker.Script script = client -> {
+            client.greet();
+            client.send("MSG news.today 1 5\r\nhello\r\n");
+            client.awaitClose();
+        };
+        try (Broker broker = new Broker(script);
+                SocketChannel channel = broker.connect()) {
+            MessageConsumer consumer = new MessageConsumer(channel, "news.*", pool, message -> reading.countDown());
+            FutureTask<Void> consuming = new FutureTask<>(() -> {
+                try {
+                    consumer.consume();
+                } finally {
+                    reading.countDown();
+                }
+                return null;
+            });
+            Thread.ofPlatform().daemon().start(consuming);
+            waitingFor("the first message", () -> reading.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+
+            consumer.close();
+            waitingFor(
+                    "consume to return after close() by another thread",
+                    () -> consuming.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            consumer.close();
+        }
+        assertThat(pool.inUse()).as("buffers in use after close()").isZero();
+    }
+
+    @Test
+    @DisplayName("the end of a connection that nobody asked for is an error")
+    void lost() throws Exception {
+        assertThat(failure(client -> {}))
+                .as("the error about a stream that ends before INFO (null, if there was none)")
+                .isInstanceOf(EOFException.class);
+
+        Broker.Script script = client -> {
+            client.greet();
+            client.send("MSG news.today 1 5\r\nhello\r\n");
+            client.awaitClose();
+        };
+        try (Broker broker = new Broker(script);
+                SocketChannel channel = broker.connect()) {
+            Closeable connection = channel;
+            MessageConsumer consumer = new MessageConsumer(channel, "news.*", pool, message -> connection.close());
+            assertThatThrownBy(consumer::consume, "consuming from a channel that somebody else has closed")
+                    .isInstanceOf(ClosedChannelException.class);
+        }
+        assertThat(pool.inUse())
+                .as("buffers in use after the channel was closed by somebody else")
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("without a buffer to read into, the channel is closed as well")
+    void exhausted() throws Exception {
+        ByteBuffer taken = pool.take();
+        try (Broker broker = new Broker(Broker.Client::awaitClose);
+                SocketChannel channel = broker.connect()) {
+            MessageConsumer consumer = new MessageConsumer(channel, "news.*", pool, message -> {});
+            assertThatThrownBy(consumer::consume, "consuming without a buffer to read into")
+                    .isInstanceOf(PoolExhaustedException.class);
+            assertThat(channel.isOpen())
+                    .as("the connection is still open, though there was no buffer to read into")
+                    .isFalse();
+        }
+        pool.giveBack(taken);
     }
 
     @Test

@@ -73,6 +73,7 @@ public final class MessageConsumer implements Closeable {
      * @throws ProtocolException if the server sends what is not NATS, or a message of more than {@link #MAX_LENGTH} bytes
      * @throws EOFException if the stream ends inside a message, or before the server's first INFO
      * @throws IOException if the server reports an error, with its reason, or the connection or the handler fails
+     * @throws PoolExhaustedException if there is no buffer to read into
      */
     // 5.9
     public void consume() throws IOException {

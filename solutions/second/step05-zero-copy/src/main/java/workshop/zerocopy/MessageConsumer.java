@@ -76,8 +76,10 @@ public final class MessageConsumer implements Closeable {
      */
     // 5.9
     public void consume() throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(pool.bufferSize());
+        PooledBuffer pooled = null;
         try {
+            pooled = pool.acquire();
+            ByteBuffer bytes = pooled.bytes();
             while (true) {
                 int count = channel.read(bytes);
                 if (count < 0) {
@@ -96,6 +98,9 @@ public final class MessageConsumer implements Closeable {
             }
         } finally {
             channel.close();
+            if (pooled != null) {
+                pooled.release();
+            }
         }
     }
 
