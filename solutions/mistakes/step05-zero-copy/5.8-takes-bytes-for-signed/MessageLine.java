@@ -3,20 +3,26 @@
 package workshop.zerocopy;
 
 class MessageLine {
-    private int field(int start, int to) throws ProtocolException {
-        int end = start;
-        // A byte of 128 or more, as in UTF-8, is negative in Java.
-        while (end < to && bytes.get(end) > ' ') {
-            end++;
+    int split(ByteBuffer source, int from, int to) throws ProtocolException {
+        bytes = source;
+        fields = 0;
+        int start = from;
+        for (int i = from; i < to; i++) {
+            byte next = source.get(i);
+            if (next > ' ') {
+                continue;
+            }
+            if (i > start) {
+                add(start, i);
+            }
+            if (next == '\r') {
+                return endOfLine(i, to);
+            }
+            if (next != ' ' && next != '\t') {
+                throw new ProtocolException("a control character (" + next + ") in the line of a message");
+            }
+            start = i + 1;
         }
-        if (end == start) {
-            throw new ProtocolException("a control character (" + bytes.get(start) + ") in the line of a message");
-        }
-        if (fields == MAX_FIELDS) {
-            throw new ProtocolException("more than " + MAX_FIELDS + " fields in the line of a message");
-        }
-        starts[fields] = start;
-        ends[fields++] = end;
-        return end - 1;
+        return INCOMPLETE;
     }
 }

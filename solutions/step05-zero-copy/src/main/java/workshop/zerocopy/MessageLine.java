@@ -48,34 +48,33 @@ final class MessageLine {
     int split(ByteBuffer source, int from, int to) throws ProtocolException {
         bytes = source;
         fields = 0;
+        int start = from;
         for (int i = from; i < to; i++) {
-            byte first = source.get(i);
-            if (first == '\r') {
+            byte next = source.get(i);
+            // A byte of 128 or more, as in UTF-8, is negative in Java.
+            if (next > ' ' || next < 0) {
+                continue;
+            }
+            if (i > start) {
+                add(start, i);
+            }
+            if (next == '\r') {
                 return endOfLine(i, to);
             }
-            if (first != ' ' && first != '\t') {
-                i = field(i, to);
+            if (next != ' ' && next != '\t') {
+                throw new ProtocolException("a control character (" + next + ") in the line of a message");
             }
+            start = i + 1;
         }
         return INCOMPLETE;
     }
 
-    /** Notes the field that starts here, and returns where it ends. */
-    private int field(int start, int to) throws ProtocolException {
-        int end = start;
-        // A byte of 128 or more, as in UTF-8, is negative in Java.
-        while (end < to && (bytes.get(end) & 0xFF) > ' ') {
-            end++;
-        }
-        if (end == start) {
-            throw new ProtocolException("a control character (" + bytes.get(start) + ") in the line of a message");
-        }
+    private void add(int start, int end) throws ProtocolException {
         if (fields == MAX_FIELDS) {
             throw new ProtocolException("more than " + MAX_FIELDS + " fields in the line of a message");
         }
         starts[fields] = start;
         ends[fields++] = end;
-        return end - 1;
     }
 
     private int endOfLine(int carriageReturn, int to) throws ProtocolException {
