@@ -1,5 +1,5 @@
 // Mistake: leaks the client of a failed handler.
-// Red says: whose handler threw, and it did not come
+// Red says: whose handler threw a RuntimeException, and it did not come
 package workshop.async;
 
 class AsyncServer {

@@ -1,5 +1,5 @@
 // Mistake: an ordinary set.
-// Red says: at the speaker, while others leave and reset, but the connection ended: 
+// Red says: [a broadcast that two of four members cannot take] Expecting code not to raise a throwable but caught "java.util.ConcurrentModificationException
 package workshop.async;
 
 class ChatRoom {

@@ -5,7 +5,12 @@ package workshop.async;
 class ChatRoom {
     public void enqueue(ByteBuffer bytes) {
         for (AsyncConnection member : members) {
-            if (!member.enqueue(bytes)) {
+            try {
+                if (!member.enqueue(bytes)) {
+                    return;
+                }
+            } catch (RuntimeException e) {
+                member.close(e);
                 return;
             }
         }

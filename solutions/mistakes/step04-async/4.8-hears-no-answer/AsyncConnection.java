@@ -1,5 +1,5 @@
 // Mistake: hears no answer.
-// Red says: waited for a ping, by a peer that answered every one, but the connection ended: the server closed it
+// Red says: by a peer that answered every one, but the connection ended: the server closed it
 package workshop.async;
 
 class AsyncConnection {

@@ -1,5 +1,5 @@
 // Mistake: closes at once.
-// Red says: waited for the last word, but the connection ended: 
+// Red says: waited for the deadline to close the connection, but it was completed without a failure
 package workshop.async;
 
 class AsyncConnection {

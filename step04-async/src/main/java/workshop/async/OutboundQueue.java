@@ -14,7 +14,10 @@ final class OutboundQueue {
     /** The most that one write is given, in bytes: more than a system call takes at a time does not make it faster. */
     static final int MOST_BYTES = 128 * 1024;
 
-    /** The most buffers in one gathering write; Linux takes no more than 1024 at a time. */
+    /**
+     * The most buffers in one gathering write. Linux takes no more than 1024 at a time, and the JDK's use of the stack
+     * grows with them.
+     */
     static final int MOST_BUFFERS = 256;
 
     private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
@@ -34,7 +37,8 @@ final class OutboundQueue {
      * What to write next: as much from the front as one gathering write should take. It stays in the queue until
      * {@link #written} takes it out.
      *
-     * @return one or more buffers, at most {@link #MOST_BUFFERS}, of {@link #MOST_BYTES} bytes together
+     * @return one or more buffers, at most {@link #MOST_BUFFERS}, of at most {@link #MOST_BYTES} bytes together; where the
+     *     first message is larger than that, it or a part of it, and never nothing
      */
     ByteBuffer[] front() {
         throw new UnsupportedOperationException("TODO 4.5: give one write its buffers, from the front");

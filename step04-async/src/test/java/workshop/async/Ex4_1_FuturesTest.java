@@ -59,6 +59,36 @@ class Ex4_1_FuturesTest {
     }
 
     @Test
+    @DisplayName("a read that waits takes no thread, however many of them wait")
+    void readsThatWait() throws Exception {
+        // More than any pool has threads that grows with the machine.
+        int cores = Runtime.getRuntime().availableProcessors();
+        int reads = 100 + 2 * cores;
+        try (Loopback loopback = Loopback.open()) {
+            int before = platformThreads();
+            for (int i = 0; i < reads; i++) {
+                loopback.connect();
+                AsyncSockets.read(loopback.accept(), ByteBuffer.allocate(1));
+            }
+            Peer talks = loopback.connect();
+            var read = AsyncSockets.read(loopback.accept(), ByteBuffer.allocate(100));
+            talks.send(US_ASCII.encode("hello").array());
+
+            assertThat(get("a read for which 5 bytes are there, while " + reads + " other reads wait", read))
+                    .as("bytes read of 5")
+                    .isEqualTo(5);
+            // As many threads as cores are not for the reads: they may carry virtual ones.
+            assertThat(platformThreads() - before)
+                    .as("threads that %d reads take which wait", reads)
+                    .isLessThan(50 + cores);
+        }
+    }
+
+    private static int platformThreads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
+    }
+
+    @Test
     @DisplayName("a failure arrives in the future and never at the caller, and leaves no descriptor open")
     void failures() throws Exception {
         try (Loopback loopback = Loopback.open();

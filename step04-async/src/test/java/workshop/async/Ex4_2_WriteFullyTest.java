@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.NotYetConnectedException;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
@@ -76,6 +77,24 @@ class Ex4_2_WriteFullyTest {
             assertThat(failureOf("the failure of a write whose reader is gone", done))
                     .as("what the future fails with when the reader resets in the middle of %d bytes", SIZE)
                     .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("what the JDK refuses at once fails the future, and is not thrown at the caller")
+    void refused() throws Exception {
+        try (Loopback loopback = Loopback.open();
+                AsynchronousSocketChannel unconnected = AsynchronousSocketChannel.open(loopback.group())) {
+            CompletableFuture<Void> done;
+            try {
+                done = AsyncSockets.writeFully(unconnected, ByteBuffer.allocate(10));
+            } catch (RuntimeException e) {
+                throw new AssertionError(
+                        "writing it all before connecting threw at its caller what belongs into the future: " + e, e);
+            }
+            assertThat(failureOf("the failure of writing before connecting", done))
+                    .as("what the future fails with when the channel is not connected")
+                    .isInstanceOf(NotYetConnectedException.class);
         }
     }
 }

@@ -2,7 +2,9 @@ package workshop.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.Waiting.waitingFor;
+import static workshop.async.Loopback.until;
 
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.concurrent.CountDownLatch;
@@ -50,7 +52,8 @@ class Ex4_3_AcceptTest {
             for (int i = 1; i <= 100; i++) {
                 Peer client = loopback.connect();
                 if (i == 10 || i == 20) {
-                    client.hearEnd("the end of connection " + i + ", whose handler threw");
+                    String what = i == 10 ? "a RuntimeException" : "an Error";
+                    client.hearEnd("the end of connection " + i + ", whose handler threw " + what);
                 } else {
                     assertGreeted(client, "client " + i);
                 }
@@ -94,6 +97,40 @@ class Ex4_3_AcceptTest {
     }
 
     @Test
+    @DisplayName("once the listener is closed, that is the end: nothing holds on to the server")
+    void closed() throws Exception {
+        WeakReference<Object> handler = usedAndClosed();
+        until(
+                "the closed server to be forgotten, which is reachable for as long as another accept is tried",
+                () -> collected(handler));
+    }
+
+    /** The handler of a server that served a client and was closed. */
+    private static WeakReference<Object> usedAndClosed() throws Exception {
+        Consumer<AsynchronousSocketChannel> handler = new Greeter();
+        try (Loopback loopback = Loopback.open();
+                AsyncServer server = AsyncServer.start(loopback.listener(), handler)) {
+            assertThat(server.port()).as("the port of the server").isPositive();
+            assertGreeted(loopback.connect(), "the only client");
+        }
+        return new WeakReference<>(handler);
+    }
+
+    /** Not a lambda: one that captures nothing lives for ever. */
+    private static final class Greeter implements Consumer<AsynchronousSocketChannel> {
+
+        @Override
+        public void accept(AsynchronousSocketChannel client) {
+            greet(client);
+        }
+    }
+
+    private static boolean collected(WeakReference<?> reference) {
+        System.gc();
+        return reference.refersTo(null);
+    }
+
+    @Test
     @DisplayName("out of descriptors, again and again: it backs off, and serves again")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit to make it run out of descriptors")
     @Timeout(20)
@@ -102,6 +139,7 @@ class Ex4_3_AcceptTest {
             for (int time = 1; time <= 2; time++) {
                 server.connectUntilItHasNoDescriptorLeft();
                 server.assertQuiet();
+                server.assertNoHandlerSleeps();
                 server.disconnectAll();
                 server.assertServes(
                         "a new client, after the others have gone for the " + (time == 1 ? "1st" : "2nd") + " time");

@@ -3,6 +3,7 @@ package workshop.async;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static workshop.async.Loopback.until;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ class Ex4_5_SendQueueTest {
 
     /** More than all of them send together: this is not about the bound. */
     private static final int NO_BOUND = 100_000_000;
+
+    private static final int LARGE = 200_000;
 
     private static final Frames FRAMES = new Frames(1_000_000);
 
@@ -87,6 +90,21 @@ class Ex4_5_SendQueueTest {
     }
 
     @Test
+    @DisplayName("a frame that is larger than what one write should take")
+    void largeFrame() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connectWithSmallBuffer();
+            AsyncConnection connection = loopback.serve(peer);
+            assertThat(connection.send(FRAMES.encode(ByteBuffer.allocate(LARGE))))
+                    .as("a large frame was accepted")
+                    .isTrue();
+            assertThat(peer.hearBytes("a frame that is larger than what one write should take").length)
+                    .as("the size of a large frame")
+                    .isEqualTo(LARGE);
+        }
+    }
+
+    @Test
     @DisplayName("a buffer may be sent again, and to others; a send that fails leaves nothing behind")
     void sharedBuffer() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -125,6 +143,28 @@ class Ex4_5_SendQueueTest {
             assertThat(toOne.send(shared))
                     .as("a closed connection accepts a frame")
                     .isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("a write that fails at once, in a handler, ends its connection without a lock held")
+    void failsAtOnce() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer gone = loopback.connect();
+            AsyncConnection toGone = loopback.serve(gone);
+            CompletableFuture<Boolean> free = Loopback.freeAtTheEnd(toGone);
+            Peer speaker = loopback.connect();
+            loopback.serve(speaker).receive(FRAMES, toGone::send);
+            gone.reset();
+
+            until("a send to a peer that has reset to close the connection", () -> {
+                speaker.say("anybody there?");
+                return free.isDone();
+            });
+
+            assertThat(free.join())
+                    .as("another thread can use the connection while its end is told (false: a lock is held)")
+                    .isTrue();
         }
     }
 }

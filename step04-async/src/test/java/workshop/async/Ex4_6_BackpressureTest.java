@@ -3,15 +3,28 @@ package workshop.async;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static workshop.Waiting.waitingFor;
 import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.until;
 
 import java.lang.ref.WeakReference;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousChannelGroup;
+import java.nio.channels.AsynchronousSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import workshop.Waiting;
 
 @DisplayName("4.6 Backpressure")
 class Ex4_6_BackpressureTest {
@@ -32,6 +45,7 @@ class Ex4_6_BackpressureTest {
                     .as("bytes that wait at the beginning")
                     .isZero();
 
+            CompletableFuture<Boolean> free = Loopback.freeAtTheEnd(connection);
             List<WeakReference<ByteBuffer>> sent = new ArrayList<>();
             long accepted = 0;
             ByteBuffer message = ByteBuffer.allocate(MESSAGE);
@@ -51,6 +65,9 @@ class Ex4_6_BackpressureTest {
                     .isInstanceOf(SlowConsumerException.class)
                     .hasMessageContaining(String.valueOf(BOUND))
                     .hasMessageContaining(connection.peer().toString());
+            assertThat(get("the end to be told", free))
+                    .as("another thread can use the connection while its end is told (false: a lock is held)")
+                    .isTrue();
             assertThat(connection.queuedBytes())
                     .as("bytes that wait after the cut")
                     .isZero();
@@ -63,6 +80,56 @@ class Ex4_6_BackpressureTest {
     private static boolean collected(List<WeakReference<ByteBuffer>> references) {
         System.gc();
         return references.stream().allMatch(reference -> reference.refersTo(null));
+    }
+
+    @Test
+    @DisplayName("a write that is done when the client was cut off already is not counted any more")
+    void doneAfterTheCut() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        // With threads that the group does not own, the system is asked at once to take what is written.
+        ExecutorService handlers = Executors.newSingleThreadExecutor();
+        var group = AsynchronousChannelGroup.withThreadPool(handlers);
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var channel = AsynchronousSocketChannel.open(group)) {
+            waitingFor(
+                    "a connection",
+                    () -> channel.connect(listener.getLocalSocketAddress())
+                            .get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            AsyncConnection connection = new AsyncConnection(channel, BOUND);
+            handlers.execute(() -> hold(held));
+
+            // The first message is written, but nobody can be told so before the cut.
+            long accepted = 0;
+            while (connection.send(ByteBuffer.allocate(MESSAGE))) {
+                accepted += MESSAGE;
+                assertThat(accepted)
+                        .as("bytes accepted where %d may wait", BOUND)
+                        .isLessThan(BOUND + KERNEL);
+            }
+            held.countDown();
+            Future<?> caughtUp = handlers.submit(() -> {});
+            waitingFor("the handlers to be done", () -> caughtUp.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+
+            assertThat(connection.queuedBytes())
+                    .as("bytes that wait after the cut, when the write before it is done")
+                    .isZero();
+            connection.close();
+        } finally {
+            held.countDown();
+            group.shutdownNow();
+            waitingFor(
+                    "the handlers to end",
+                    () -> group.awaitTermination(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            handlers.shutdown();
+        }
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

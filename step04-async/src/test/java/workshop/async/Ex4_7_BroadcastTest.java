@@ -2,6 +2,7 @@ package workshop.async;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.async.Loopback.until;
 
 import java.io.IOException;
@@ -116,19 +117,39 @@ class Ex4_7_BroadcastTest {
                 assertThat(full.enqueue(ByteBuffer.allocate(90)))
                         .as("a queue for 100 bytes takes 90")
                         .isTrue();
+                // For this one, the message is larger than all that may ever wait.
+                AsyncConnection small = loopback.serve(loopback.connect(), 10);
                 List<Peer> others = List.of(loopback.connect(), loopback.connect());
                 ChatRoom room = new ChatRoom();
                 room.join(full);
+                room.join(small);
                 for (Peer other : others) {
                     room.join(loopback.serve(other));
                 }
 
-                room.broadcast(FRAMES.encode(ByteBuffer.wrap(text.getBytes(UTF_8))));
+                assertThatCode(() -> room.broadcast(FRAMES.encode(ByteBuffer.wrap(text.getBytes(UTF_8)))))
+                        .as("a broadcast that two of four members cannot take")
+                        .doesNotThrowAnyException();
 
                 for (Peer other : others) {
                     assertHears(other, "another client", text, "while one was cut off (round " + round + ")");
                 }
+                awaitMembers(room, 2, "when two of four could not take a message");
             }
+        }
+    }
+
+    @Test
+    @DisplayName("a connection that is closed already does not stay in the room")
+    void joinsTooLate() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            AsyncConnection closed = loopback.serve(loopback.connect());
+            closed.close();
+            ChatRoom room = new ChatRoom();
+            room.join(closed);
+            assertThat(room.members().size())
+                    .as("members of a room that only a closed connection has joined")
+                    .isZero();
         }
     }
 

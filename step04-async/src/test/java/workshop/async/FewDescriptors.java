@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
@@ -33,6 +34,9 @@ final class FewDescriptors implements AutoCloseable {
     private static final int LIMIT = (int) Waiting.LIMIT.toMillis();
 
     private static final int DESCRIPTORS = 64;
+
+    /** In the process of the server: the only thread that runs handlers. */
+    private static volatile Thread handlers;
 
     private final Process process;
     private final int port;
@@ -86,13 +90,37 @@ final class FewDescriptors implements AutoCloseable {
     /** What runs in the process: a server that greets each client with one byte, and closes it when it closes. */
     public static void main(String[] args) throws Exception {
         loadAllClasses(folderOf(AsyncServer.class));
-        var listener = AsynchronousServerSocketChannel.open()
+        var group = AsynchronousChannelGroup.withFixedThreadPool(1, FewDescriptors::handlers);
+        var listener = AsynchronousServerSocketChannel.open(group)
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
         AsyncServer server = AsyncServer.start(listener, FewDescriptors::greet);
         System.out.println(server.port());
+        describe(handlers);
         // Until the test closes its end of this pipe, or is no more.
-        System.in.read();
+        while (System.in.read() >= 0) {
+            System.out.println(describe(handlers));
+        }
         System.exit(0);
+    }
+
+    private static Thread handlers(Runnable work) {
+        handlers = new Thread(work, "handlers");
+        handlers.setDaemon(true);
+        return handlers;
+    }
+
+    /** Where a thread sleeps that has been called by nobody but the group; empty if it does not. */
+    private static String describe(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        if (thread.getState() != Thread.State.TIMED_WAITING) {
+            return "";
+        }
+        for (StackTraceElement frame : stack) {
+            if (frame.getClassName().startsWith("workshop.")) {
+                return frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+            }
+        }
+        return "";
     }
 
     /** To load a class takes a descriptor, and in the worst moment there is none. */
@@ -181,6 +209,19 @@ final class FewDescriptors implements AutoCloseable {
         }
         throw new AssertionError("the server used " + quietest
                 + " ms of CPU time in every 300 ms while it had no descriptors left: it spins");
+    }
+
+    /** One that sleeps until it tries again does so nearly always: some looks are enough. */
+    void assertNoHandlerSleeps() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            process.getOutputStream().write('?');
+            process.getOutputStream().flush();
+            String where = waitingFor(
+                    "the server's process to say what its thread for handlers does", process.inputReader()::readLine);
+            assertThat(where)
+                    .as("where the only thread for handlers sleeps while there are no descriptors left")
+                    .isEmpty();
+        }
     }
 
     private Duration cpuTime() {

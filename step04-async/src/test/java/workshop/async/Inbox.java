@@ -40,6 +40,11 @@ final class Inbox implements MessageHandler {
 
     /** The next message as text. Fails at once where receiving has ended. */
     String next(String what) throws Exception {
+        return UTF_8.decode(nextMessage(what)).toString();
+    }
+
+    /** The next message as it was handed over. */
+    ByteBuffer nextMessage(String what) throws Exception {
         ByteBuffer message = waitingFor(what, () -> {
             ByteBuffer next = messages.poll(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             if (next == null) {
@@ -50,6 +55,6 @@ final class Inbox implements MessageHandler {
         if (message == END) {
             throw new AssertionError("waited for " + what + ", but receiving ended: " + failure, failure);
         }
-        return UTF_8.decode(message).toString();
+        return message;
     }
 }

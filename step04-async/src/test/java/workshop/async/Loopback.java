@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
@@ -14,12 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.Waiting;
 
@@ -146,14 +147,26 @@ final class Loopback implements AutoCloseable {
         });
     }
 
+    /** Whether another thread can use a connection while whoever asked for its end is told: not if a lock is held. */
+    static CompletableFuture<Boolean> freeAtTheEnd(AsyncConnection connection) {
+        return connection.closed().handle((end, reason) -> {
+            Thread other = Thread.ofVirtual().start(() -> connection.enqueue(ByteBuffer.allocate(0)));
+            try {
+                return other.join(Duration.ofSeconds(2));
+            } catch (InterruptedException e) {
+                return false;
+            }
+        });
+    }
+
     /** Waits until something is so that cannot be waited for in another way. */
-    static void until(String what, BooleanSupplier condition) throws Exception {
+    static void until(String what, Callable<Boolean> condition) throws Exception {
         waitingFor(what, () -> {
             try {
                 await(what)
                         .pollInterval(Duration.ofMillis(5))
                         .atMost(Waiting.LIMIT)
-                        .until(condition::getAsBoolean);
+                        .until(condition);
             } catch (ConditionTimeoutException e) {
                 throw new TimeoutException(e.getMessage());
             }

@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static workshop.Waiting.waitingFor;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /** The other end: a plain socket of the JDK that speaks frames, a 4-byte big-endian length and then the payload. */
 final class Peer implements AutoCloseable {
@@ -81,7 +84,19 @@ final class Peer implements AutoCloseable {
 
     /** Everything up to the end of the stream; of a stream that does not end, more than any test expects. */
     byte[] hearAll(String what) throws Exception {
-        return talking(what, () -> in.readNBytes(MORE_THAN_ENOUGH));
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        return talking(what, () -> {
+            try {
+                byte[] some = new byte[4096];
+                for (int count = in.read(some); count >= 0 && heard.size() < MORE_THAN_ENOUGH; count = in.read(some)) {
+                    heard.write(some, 0, count);
+                }
+            } catch (SocketTimeoutException e) {
+                throw new AssertionError(
+                        "waited for " + what + ", and it did not come; " + heard.size() + " bytes did", e);
+            }
+            return heard.toByteArray();
+        });
     }
 
     private <T> T talking(String what, Callable<T> action) throws Exception {
@@ -101,7 +116,11 @@ final class Peer implements AutoCloseable {
     /** Why the server closed says more than that it did. */
     private AssertionError withReason(AssertionError error) {
         if (server != null) {
-            Throwable reason = server.closed().handle((end, failure) -> failure).getNow(null);
+            // The socket is closed first, and then the reason is told.
+            Throwable reason = server.closed()
+                    .handle((end, failure) -> failure)
+                    .completeOnTimeout(null, 300, TimeUnit.MILLISECONDS)
+                    .join();
             if (reason != null) {
                 error.addSuppressed(reason);
             }

@@ -246,7 +246,12 @@ public final class AsyncConnection implements AutoCloseable {
             timer.schedule(() -> look(limit, nudge, timer), half - silent, TimeUnit.NANOSECONDS);
             return;
         }
-        nudge.run();
+        try {
+            nudge.run();
+        } catch (Throwable e) {
+            close(e);
+            return;
+        }
         timer.schedule(() -> lookAgain(began, limit, nudge, timer), Math.max(half, limit.toNanos() - silent), TimeUnit.NANOSECONDS);
     }
 

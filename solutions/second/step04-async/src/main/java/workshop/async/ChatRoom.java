@@ -21,7 +21,13 @@ public final class ChatRoom {
     }
 
     public void enqueue(ByteBuffer bytes) {
-        members.forEach(member -> member.enqueue(bytes));
+        members.forEach(member -> {
+            try {
+                member.enqueue(bytes);
+            } catch (IllegalArgumentException e) {
+                member.close(e);
+            }
+        });
     }
 
     public void flush() {

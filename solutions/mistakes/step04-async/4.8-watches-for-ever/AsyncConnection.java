@@ -1,0 +1,10 @@
+// Mistake: the timer holds on to connections that are closed.
+// Red says: waited for the timer to have nothing left to do for connections that are closed, and it did not come
+package workshop.async;
+
+class AsyncConnection {
+    public void closeWhenSilent(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
+        long quarter = limit.dividedBy(4).toNanos();
+        timer.scheduleWithFixedDelay(new SilenceWatch(limit, nudge), quarter, quarter, TimeUnit.NANOSECONDS);
+    }
+}
