@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -35,6 +36,7 @@ final class Judge {
 
     private final Step step;
     private final Path tests;
+    private final Launcher launcher = LauncherFactory.create();
     private final List<GreenRun> greenRuns = new ArrayList<>();
 
     /** Compiles the tests once: starters and solutions have the same signatures. */
@@ -78,11 +80,10 @@ final class Judge {
             ClassLoader before = current.getContextClassLoader();
             current.setContextClassLoader(loader);
             try {
-                LauncherFactory.create()
-                        .execute(LauncherExecutionRequestBuilder.request(testsOf(number))
-                                .listeners(verdicts)
-                                .cancellationToken(verdicts.cancellation)
-                                .build());
+                launcher.execute(LauncherExecutionRequestBuilder.request(testsOf(number))
+                        .listeners(verdicts)
+                        .cancellationToken(verdicts.cancellation)
+                        .build());
             } finally {
                 current.setContextClassLoader(before);
             }

@@ -1,5 +1,6 @@
 package proof;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,10 @@ import java.util.Optional;
  * @param failure what the learner reads where the test is red; empty where it is green
  */
 record Verdict(Exercise exercise, String test, Optional<String> failure) {
+
+    static List<Verdict> red(List<Verdict> verdicts) {
+        return verdicts.stream().filter(verdict -> !verdict.isGreen()).toList();
+    }
 
     boolean isGreen() {
         return failure.isEmpty();

@@ -2,9 +2,8 @@ package proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static proof.Verdict.red;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Proves one step: its exercises can be failed, can be solved in more than one way, and cannot be faked. */
+/** Proves one step: its exercises can be failed, and can be solved, bit by bit and in more than one way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class StepProof {
@@ -36,10 +35,7 @@ abstract class StepProof {
     private final Judge judge;
     private final SortedSet<Exercise> exercises;
 
-    /** What learners read who made one of the mistakes, by exercise. */
-    private final Map<Exercise, List<String>> symptoms = new LinkedHashMap<>();
-
-    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final Counts counts = new Counts();
 
     StepProof(String folder) {
         step = new Step(folder);
@@ -49,23 +45,16 @@ abstract class StepProof {
         exercises = reference.files().values().stream()
                 .flatMap(file -> new Members(file).marked().values().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        counts.put("exercises", (long) exercises.size());
+        counts.add("exercises", exercises.size());
     }
 
     @AfterAll
     void report() {
-        System.out.println(step.folder() + ": "
-                + counts.entrySet().stream()
-                        .map(count -> count.getValue() + " " + count.getKey())
-                        .collect(Collectors.joining(", ")));
+        System.out.println(step.folder() + ": " + counts);
     }
 
     private List<Verdict> judgeAll(Code code) {
         return judge.judge(code, exercises.last().number());
-    }
-
-    private static List<Verdict> red(List<Verdict> verdicts) {
-        return verdicts.stream().filter(verdict -> !verdict.isGreen()).toList();
     }
 
     @Test
@@ -73,7 +62,7 @@ abstract class StepProof {
     @DisplayName("solved: the reference is green, and leaves no thread and no socket behind")
     void referenceIsGreen() {
         List<Verdict> verdicts = judgeAll(reference);
-        counts.put("tests", (long) verdicts.size());
+        counts.add("tests", verdicts.size());
 
         assertThat(red(verdicts)).as("red tests of the reference").isEmpty();
         assertThat(verdicts.stream().map(Verdict::exercise).distinct())
@@ -112,7 +101,7 @@ abstract class StepProof {
     @Order(3)
     @DisplayName("solved so far is green so far")
     Stream<DynamicTest> prefixes() {
-        counts.put("prefixes", (long) exercises.size());
+        counts.add("prefixes", exercises.size());
         return exercises.stream()
                 .map(last -> dynamicTest(
                         "solved up to " + last,
@@ -163,8 +152,11 @@ abstract class StepProof {
 
     @TestFactory
     @Order(5)
-    @DisplayName("every exercise is in the guide")
+    @DisplayName("every exercise is in the guide, with a table of what red is telling")
     Stream<DynamicTest> guide() {
+        assertThat(GuideRow.in(step.guide()).stream().map(GuideRow::exercise).distinct())
+                .as("exercises with a table of what red is telling")
+                .containsExactlyInAnyOrderElementsOf(exercises);
         List<String> headings =
                 step.guide().lines().filter(line -> line.startsWith("## ")).toList();
         return exercises.stream()
@@ -175,62 +167,14 @@ abstract class StepProof {
                                 .anyMatch(heading -> heading.startsWith("## " + exercise + " "))));
     }
 
-    @TestFactory
-    @Order(6)
-    @DisplayName("wrong solutions are caught, in words that name the symptom")
-    Stream<DynamicTest> mistakes() {
-        List<Mistake> catalogue =
-                step.mistakes().stream().filter(Mistake::canBeSeenHere).toList();
-        counts.put("mistakes", (long) catalogue.size());
-        return catalogue.stream().map(mistake -> dynamicTest(mistake.name(), () -> isCaught(mistake)));
-    }
-
-    private void isCaught(Mistake mistake) {
-        List<Verdict> red =
-                red(judge.judge(mistake.in(reference), mistake.exercise().number(), mistake::isCaughtBy));
-
-        assertThat(red).as("red tests of the mistake %s", mistake).isNotEmpty();
-        assertThat(red)
-                .as("red tests of the mistake %s, all of its own exercise", mistake)
-                .allMatch(verdict -> verdict.exercise().equals(mistake.exercise()));
-        List<String> said =
-                red.stream().flatMap(verdict -> verdict.failure().stream()).toList();
-        symptoms.computeIfAbsent(mistake.exercise(), exercise -> new ArrayList<>())
-                .addAll(said);
-        assertThat(mistake.redSays())
-                .as("what the catalogue promises of %s; what the learner reads is %s", mistake, said)
-                .isNotEmpty()
-                .allSatisfy(words ->
-                        assertThat(said).as("what the learner reads").anyMatch(message -> message.contains(words)));
-        counts.merge("mistakes caught", 1L, Long::sum);
-        counts.merge("messages matched", (long) mistake.redSays().size(), Long::sum);
-    }
-
-    @TestFactory
-    @Order(7)
-    @DisplayName("every symptom in the guide is one that a mistake has shown")
-    Stream<DynamicTest> symptomsInTheGuide() {
-        List<GuideRow> rows = GuideRow.in(step.guide());
-        assertThat(rows.stream().map(GuideRow::exercise).distinct())
-                .as("exercises with a table of what red is telling")
-                .containsExactlyInAnyOrderElementsOf(exercises);
-        counts.put("symptoms in the guide", (long) rows.size());
-        return rows.stream()
-                .map(row -> dynamicTest(
-                        row.exercise() + " " + row.symptom(),
-                        () -> assertThat(symptoms.getOrDefault(row.exercise(), List.of()))
-                                .as("what learners read whose mistake is the guide's \"%s\"", row.symptom())
-                                .anyMatch(row::matches)));
-    }
-
     @Test
-    @Order(8)
+    @Order(6)
     @DisplayName("a second solution, built in another way, is green too")
     void secondSolution() {
         Code second = reference.with(Code.read(step.second()));
         assertThat(second).as("the second solution").isNotEqualTo(reference);
 
         assertThat(red(judgeAll(second))).as("red tests of the second solution").isEmpty();
-        counts.put("second solutions", 1L);
+        counts.add("second solutions", 1);
     }
 }

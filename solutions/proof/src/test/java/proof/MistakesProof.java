@@ -1,0 +1,108 @@
+package proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static proof.Verdict.red;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Proves that exercises cannot be faked: wrong solutions are caught, and the guide tells what learners then read. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class MistakesProof {
+
+    private final Step step;
+    private final int first;
+    private final int last;
+    private final Code reference;
+    private final Judge judge;
+
+    /** What learners read who made one of the mistakes, by exercise. */
+    private final Map<Exercise, List<String>> symptoms = new HashMap<>();
+
+    private final Counts counts = new Counts();
+
+    /** Of all exercises of a step. */
+    MistakesProof(String folder) {
+        this(folder, 1, Integer.MAX_VALUE);
+    }
+
+    /** Of some exercises of a step, for the steps with so many mistakes that two JVMs share them. */
+    MistakesProof(String folder, int first, int last) {
+        this.step = new Step(folder);
+        this.first = first;
+        this.last = last;
+        this.reference = Code.read(step.solution());
+        this.judge = new Judge(step, Compiled.of(reference));
+    }
+
+    private boolean isMine(Exercise exercise) {
+        return exercise.number() >= first && exercise.number() <= last;
+    }
+
+    @AfterAll
+    void report() {
+        System.out.println(step.folder() + ": " + counts);
+    }
+
+    @TestFactory
+    @Order(1)
+    @DisplayName("wrong solutions are caught, in words that name the symptom")
+    Stream<DynamicTest> mistakes() {
+        List<Mistake> catalogue = step.mistakes().stream()
+                .filter(mistake -> isMine(mistake.exercise()))
+                .filter(Mistake::canBeSeenHere)
+                .toList();
+        counts.add("mistakes", catalogue.size());
+        return catalogue.stream().map(mistake -> dynamicTest(mistake.name(), () -> isCaught(mistake)));
+    }
+
+    private void isCaught(Mistake mistake) {
+        List<Verdict> red =
+                red(judge.judge(mistake.in(reference), mistake.exercise().number(), mistake::isCaughtBy));
+
+        assertThat(red).as("red tests of the mistake %s", mistake).isNotEmpty();
+        assertThat(red)
+                .as("red tests of the mistake %s, all of its own exercise", mistake)
+                .allMatch(verdict -> verdict.exercise().equals(mistake.exercise()));
+        List<String> said =
+                red.stream().flatMap(verdict -> verdict.failure().stream()).toList();
+        symptoms.computeIfAbsent(mistake.exercise(), exercise -> new ArrayList<>())
+                .addAll(said);
+        assertThat(mistake.redSays())
+                .as("what the catalogue promises of %s; what the learner reads is %s", mistake, said)
+                .isNotEmpty()
+                .allSatisfy(words ->
+                        assertThat(said).as("what the learner reads").anyMatch(message -> message.contains(words)));
+        counts.add("mistakes caught", 1);
+        counts.add("messages matched", mistake.redSays().size());
+    }
+
+    @TestFactory
+    @Order(2)
+    @DisplayName("every symptom in the guide is one that a mistake has shown")
+    Stream<DynamicTest> symptomsInTheGuide() {
+        List<GuideRow> rows = GuideRow.in(step.guide()).stream()
+                .filter(row -> isMine(row.exercise()))
+                .toList();
+        counts.add("symptoms in the guide", rows.size());
+        return rows.stream()
+                .map(row -> dynamicTest(
+                        row.exercise() + " " + row.symptom(),
+                        () -> assertThat(symptoms.getOrDefault(row.exercise(), List.of()))
+                                .as("what learners read whose mistake is the guide's \"%s\"", row.symptom())
+                                .anyMatch(row::matches)));
+    }
+}

@@ -1,0 +1,11 @@
+package proof;
+
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("step01-listen, mistakes")
+class Step1ListenMistakesTest extends MistakesProof {
+
+    Step1ListenMistakesTest() {
+        super("step01-listen");
+    }
+}
