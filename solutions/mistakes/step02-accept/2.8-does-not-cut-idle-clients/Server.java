@@ -1,6 +1,5 @@
 // Mistake: returns at the deadline, and leaves who is there.
 // Red says: waited for the end of an idle client's connection, after the caller of stop was interrupted, and it did not come
-// Red says: waited for the end of the connection of a client that came just when the server stopped, and it did not come
 package workshop.accept;
 
 class Server {

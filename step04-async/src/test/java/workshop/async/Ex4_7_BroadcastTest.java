@@ -109,6 +109,7 @@ class Ex4_7_BroadcastTest {
     @DisplayName("a client that is cut off in the middle of a broadcast keeps nothing from the others")
     void cutOffInTheMiddle() throws Exception {
         String text = "heard by all who are there";
+        List<ChatRoom> rooms = new ArrayList<>();
         try (Loopback loopback = Loopback.open()) {
             // In which order a room goes through its members is its own affair. In some round the full one is not the
             // last.
@@ -121,6 +122,7 @@ class Ex4_7_BroadcastTest {
                 AsyncConnection small = loopback.serve(loopback.connect(), 10);
                 List<Peer> others = List.of(loopback.connect(), loopback.connect());
                 ChatRoom room = new ChatRoom();
+                rooms.add(room);
                 room.join(full);
                 room.join(small);
                 for (Peer other : others) {
@@ -134,6 +136,8 @@ class Ex4_7_BroadcastTest {
                 for (Peer other : others) {
                     assertHears(other, "another client", text, "while one was cut off (round " + round + ")");
                 }
+            }
+            for (ChatRoom room : rooms) {
                 awaitMembers(room, 2, "when two of four could not take a message");
             }
         }
