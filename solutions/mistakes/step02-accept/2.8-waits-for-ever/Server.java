@@ -1,5 +1,5 @@
 // Mistake: waits for a client that never leaves.
-// Red says: stop to return, with no grace at all when its time was up; your code hangs at
+// Red says: stop to return, with an idle client that is to be cut off at the deadline when its time was up; your code hangs at
 package workshop.accept;
 
 class Server {
