@@ -44,7 +44,7 @@ class Ex2_3_AcceptLoopTest {
             try (Socket client = Loopback.connect(loop.port())) {
                 Loopback.assertEcho(client, "hello", "the first client");
             }
-            Thread.sleep(QUIET_WHILE);
+            loop.ends(QUIET_WHILE);
             assertThat(loop.isListening())
                     .as("the listener is open, after a while in which nobody came")
                     .isTrue();
@@ -61,7 +61,7 @@ class Ex2_3_AcceptLoopTest {
             try (Socket client = Loopback.connect(loop.port())) {
                 Loopback.assertEcho(client, "hello", "a client");
             }
-            Thread.sleep(QUIET_WHILE);
+            loop.ends(QUIET_WHILE);
 
             loop.closeListener();
 

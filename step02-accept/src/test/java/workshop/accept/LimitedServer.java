@@ -106,7 +106,7 @@ final class LimitedServer implements AutoCloseable {
     double coreUse(Duration window) throws InterruptedException {
         Duration cpuBefore = cpuTime();
         long before = System.nanoTime();
-        Thread.sleep(window);
+        process.waitFor(window.toMillis(), TimeUnit.MILLISECONDS);
         long cpu = cpuTime().minus(cpuBefore).toNanos();
         return (double) cpu / (System.nanoTime() - before);
     }

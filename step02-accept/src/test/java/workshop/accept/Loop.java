@@ -118,8 +118,13 @@ final class Loop implements AutoCloseable {
 
     /** Whether the loop's thread has come to its end, now or soon. */
     boolean ends() {
+        return ends(Waiting.LIMIT);
+    }
+
+    /** Whether it comes to its end within a while; where it should not, that is also how to let the while pass. */
+    boolean ends(Duration within) {
         try {
-            return thread.join(Waiting.LIMIT);
+            return thread.join(within);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
