@@ -1,6 +1,8 @@
 package workshop.async;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,17 +86,35 @@ public final class ChatRoom {
     // 4.7
     public CompletableFuture<Void> relay(AsyncConnection member, Codec codec) {
         join(member);
-        CompletableFuture<Void> received = member.receive(codec, new MessageHandler() {
-            @Override
-            public void message(ByteBuffer message) {
-                enqueue(codec.encode(message));
-            }
-
-            @Override
-            public void caughtUp() {
-                flush();
-            }
-        });
+        CompletableFuture<Void> received = member.receive(codec, new Relay(codec));
         return received.whenComplete((end, failure) -> member.close());
+    }
+
+    /** Puts together what one read brings: however many messages that is, each member's queue gets a single entry. */
+    private final class Relay implements MessageHandler {
+
+        private final Codec codec;
+        private final List<ByteBuffer> messages = new ArrayList<>();
+
+        Relay(Codec codec) {
+            this.codec = codec;
+        }
+
+        @Override
+        public void message(ByteBuffer message) {
+            messages.add(codec.encode(message));
+        }
+
+        @Override
+        public void caughtUp() {
+            if (messages.isEmpty()) {
+                return;
+            }
+            int size = messages.stream().mapToInt(ByteBuffer::remaining).sum();
+            ByteBuffer together = ByteBuffer.allocate(size);
+            messages.forEach(together::put);
+            messages.clear();
+            broadcast(together.flip());
+        }
     }
 }
