@@ -3,7 +3,11 @@ package workshop.benchmarks;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,10 +23,10 @@ final class Block {
     /** As much as is written at a time, in bytes; less than a processor's second cache holds. */
     private static final int SIZE = 64 * 1024;
 
-    private final ByteBuffer bytes;
+    private final byte[] bytes;
     private final int messages;
 
-    private Block(ByteBuffer bytes, int messages) {
+    private Block(byte[] bytes, int messages) {
         this.bytes = bytes;
         this.messages = messages;
     }
@@ -53,8 +57,7 @@ final class Block {
                 messages++;
             }
         }
-        ByteBuffer bytes = ByteBuffer.allocateDirect(out.size()).put(out.toByteArray());
-        return new Block(bytes.flip(), messages);
+        return new Block(out.toByteArray(), messages);
     }
 
     private static byte[] payload(int length) {
@@ -71,13 +74,19 @@ final class Block {
         return lengths.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** A view on the bytes, from position to limit. */
-    ByteBuffer bytes() {
-        return bytes.duplicate();
+    /** The bytes as a temporary file, which is gone when the channel is closed. */
+    FileChannel file() throws IOException {
+        FileChannel file = FileChannel.open(
+                Files.createTempFile("block", null),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+        file.write(ByteBuffer.wrap(bytes));
+        return file;
     }
 
     /** How many bytes a message takes, on average. */
     double wireBytes() {
-        return (double) bytes.limit() / messages;
+        return (double) bytes.length / messages;
     }
 }

@@ -6,9 +6,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import workshop.zerocopy.FileSender;
 
 /**
  * The NATS server's part in the conversation with one client, in so far as the client needs it. It is no server: it knows
@@ -18,6 +21,9 @@ final class Peer implements AutoCloseable {
 
     private static final String INFO = "INFO {\"server_id\":\"benchmarks\",\"version\":\"2.9.10\",\"proto\":1,"
             + "\"headers\":true,\"max_payload\":1048576}\r\n";
+
+    /** So much may be on its way to the reader, in bytes: enough for both to work at once, and it stays in the caches. */
+    private static final int SEND_BUFFER = 256 * 1024;
 
     private final ServerSocketChannel listener;
     private final Thread thread;
@@ -60,14 +66,17 @@ final class Peer implements AutoCloseable {
         return peer;
     }
 
-    /** Writes a block again and again, until the channel is closed by either side. */
+    /**
+     * Writes a block again and again, until the channel is closed by either side. As a file, and as step 5 sends files: to
+     * copy the bytes into the kernel with each write would take the processor longer than a good consumer needs to read
+     * and parse them.
+     */
     static void write(Block block, SocketChannel channel) throws IOException {
-        ByteBuffer bytes = block.bytes();
-        while (true) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+        try (FileChannel file = block.file()) {
+            while (true) {
+                new FileSender(file).sendTo(channel);
             }
-            bytes.rewind();
         }
     }
 

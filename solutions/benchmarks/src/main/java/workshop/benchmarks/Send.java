@@ -20,7 +20,8 @@ record Send(int payload) implements Workload {
 
     @Override
     public List<Roster> contenders() {
-        return List.of(Roster.SENDER_STEP_5, Roster.SENDER_OFFICIAL, Roster.SENDER_WRITE_EACH);
+        return List.of(
+                Roster.SENDER_STEP_5, Roster.SENDER_OFFICIAL, Roster.SENDER_WRITE_EACH, Roster.SENDER_WRITING_ONLY);
     }
 
     @Override

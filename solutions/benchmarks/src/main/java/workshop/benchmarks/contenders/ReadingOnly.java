@@ -8,7 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicLong;
 import workshop.benchmarks.Nats;
 
-/** The limit: reads into one buffer, again and again, and never looks at what is in it. */
+/** What the connection carries: reads into one buffer, again and again, and never looks at what is in it. */
 final class ReadingOnly implements Contender {
 
     private final double wireBytes;

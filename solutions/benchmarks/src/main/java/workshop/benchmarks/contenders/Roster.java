@@ -13,6 +13,7 @@ public enum Roster {
     SENDER_STEP_5("step 5's outbox"),
     SENDER_OFFICIAL("official client"),
     SENDER_WRITE_EACH("a write for each message"),
+    SENDER_WRITING_ONLY("writing without encoding"),
 
     BROADCAST_STEP_4("step 4's chat room"),
     BROADCAST_STEP_5("step 5's outbox on a selector"),
@@ -46,6 +47,7 @@ public enum Roster {
             case SENDER_STEP_5 -> new OutboxSender(assignment);
             case SENDER_OFFICIAL -> new OfficialSender(assignment);
             case SENDER_WRITE_EACH -> new WriteEachSender(assignment);
+            case SENDER_WRITING_ONLY -> new WritingOnly(assignment);
             case BROADCAST_STEP_4 -> new ChatRoomBroadcast();
             case BROADCAST_STEP_5 -> new OutboxBroadcast();
             case BROADCAST_NETTY_FLUSH_ON_READ -> NettyBroadcast.flushingWhenReadCompletes();

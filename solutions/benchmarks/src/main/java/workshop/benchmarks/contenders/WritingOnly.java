@@ -1,0 +1,43 @@
+package workshop.benchmarks.contenders;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the connection takes: messages are encoded once, as many as fit into a buffer, and written again and again. */
+final class WritingOnly implements Contender {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final AtomicLong sent = new AtomicLong();
+
+    WritingOnly(Assignment assignment) throws IOException {
+        SocketChannel channel = Publication.connect(assignment);
+        byte[] payload = new byte[assignment.payload()];
+        Work.start(() -> send(channel, payload));
+    }
+
+    private void send(SocketChannel channel, byte[] payload) throws IOException {
+        ByteBuffer messages = ByteBuffer.allocateDirect(BUFFER);
+        Publication.write(payload, messages);
+        int length = messages.position();
+        int count = BUFFER / length;
+        for (int i = 1; i < count; i++) {
+            Publication.write(payload, messages);
+        }
+        messages.flip();
+        while (true) {
+            while (messages.hasRemaining()) {
+                channel.write(messages);
+            }
+            messages.rewind();
+            sent.setOpaque(sent.getPlain() + count);
+        }
+    }
+
+    @Override
+    public long units() {
+        return sent.getOpaque();
+    }
+}
