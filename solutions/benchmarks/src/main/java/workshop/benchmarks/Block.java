@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,13 +76,9 @@ final class Block {
 
     /** The bytes as a temporary file, which is gone when the channel is closed. */
     FileChannel file() throws IOException {
-        FileChannel file = FileChannel.open(
-                Files.createTempFile("block", null),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
-        file.write(ByteBuffer.wrap(bytes));
-        return file;
+        Path path = Files.createTempFile("block", null);
+        Files.write(path, bytes);
+        return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** How many bytes a message takes, on average. */
