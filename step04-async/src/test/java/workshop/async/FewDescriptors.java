@@ -95,6 +95,7 @@ final class FewDescriptors implements AutoCloseable {
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
         AsyncServer server = AsyncServer.start(listener, FewDescriptors::greet);
         System.out.println(server.port());
+        // Once beforehand: what it needs is loaded while there are descriptors.
         describe(handlers);
         // Until the test closes its end of this pipe, or is no more.
         while (System.in.read() >= 0) {

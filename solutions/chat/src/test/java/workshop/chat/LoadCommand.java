@@ -1,5 +1,7 @@
 package workshop.chat;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -116,10 +119,12 @@ public final class LoadCommand implements Callable<Integer> {
                 : 0;
     }
 
-    private static void awaitLast(ChatServer server) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (server.connections() > 0 && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(100);
+    /** Gives up after ten seconds: the last look says how many are left. */
+    private static void awaitLast(ChatServer server) {
+        try {
+            await().atMost(Duration.ofSeconds(10)).until(() -> server.connections() == 0);
+        } catch (ConditionTimeoutException e) {
+            System.out.println("the server still has connections, ten seconds after the crowd has gone");
         }
     }
 

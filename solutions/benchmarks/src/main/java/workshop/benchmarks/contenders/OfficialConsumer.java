@@ -48,9 +48,8 @@ final class OfficialConsumer implements Contender {
 
     @Override
     public long units() {
-        // It reads on while its handler is behind, and drops what is too much for its queue. What was dropped was
-        // received
-        // and parsed all the same, so it counts, as if it had been handled: that is in favour of this contender.
+        // It reads on while its handler is behind, and drops what is too much for its queue. That was received and
+        // parsed all the same, so it counts, as if it had been handled: in favour of this contender.
         return tally.messages() + source.getDroppedCount();
     }
 }

@@ -2,13 +2,12 @@ package workshop.benchmarks.contenders;
 
 import io.nats.client.Connection;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
 import workshop.benchmarks.Nats;
 
 /** The official Java client with its default settings: what is published waits in its queue for its writing thread. */
 final class OfficialSender implements Contender {
 
-    private final AtomicLong sent = new AtomicLong();
+    private final Count sent = new Count();
 
     OfficialSender(Assignment assignment) throws IOException, InterruptedException {
         Connection connection = OfficialClient.connect(assignment);
@@ -19,12 +18,12 @@ final class OfficialSender implements Contender {
     private void send(Connection connection, byte[] payload) {
         while (true) {
             connection.publish(Nats.SUBJECT, payload);
-            sent.setOpaque(sent.getPlain() + 1);
+            sent.add(1);
         }
     }
 
     @Override
     public long units() {
-        return sent.getOpaque();
+        return sent.get();
     }
 }

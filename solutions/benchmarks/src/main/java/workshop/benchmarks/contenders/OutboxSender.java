@@ -3,7 +3,6 @@ package workshop.benchmarks.contenders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.atomic.AtomicLong;
 import workshop.zerocopy.BufferPool;
 import workshop.zerocopy.Outbox;
 
@@ -15,7 +14,7 @@ final class OutboxSender implements Contender {
     /** Flush from here on: nearly a buffer of the pool. */
     private static final int ENOUGH = BUFFER - 4 * 1024;
 
-    private final AtomicLong sent = new AtomicLong();
+    private final Count sent = new Count();
 
     OutboxSender(Assignment assignment) throws IOException {
         SocketChannel channel = Publication.connect(assignment);
@@ -29,7 +28,7 @@ final class OutboxSender implements Contender {
             while (true) {
                 Publication.write(payload, message.clear());
                 outbox.send(message.flip());
-                sent.setOpaque(sent.getPlain() + 1);
+                sent.add(1);
                 if (outbox.waiting() >= ENOUGH) {
                     outbox.flush(channel);
                 }
@@ -39,6 +38,6 @@ final class OutboxSender implements Contender {
 
     @Override
     public long units() {
-        return sent.getOpaque();
+        return sent.get();
     }
 }

@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.atomic.AtomicLong;
 import workshop.benchmarks.Nats;
 
 /** What the connection carries: reads into one buffer, again and again, and never looks at what is in it. */
 final class ReadingOnly implements Contender {
 
     private final double wireBytes;
-    private final AtomicLong bytesRead = new AtomicLong();
+    private final Count bytesRead = new Count();
 
     ReadingOnly(Assignment assignment) throws IOException {
         wireBytes = assignment.wireBytes();
@@ -24,12 +23,12 @@ final class ReadingOnly implements Contender {
     private void read(SocketChannel channel) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
         for (int count = 0; count >= 0; count = channel.read(buffer.clear())) {
-            bytesRead.setOpaque(bytesRead.getPlain() + count);
+            bytesRead.add(count);
         }
     }
 
     @Override
     public long units() {
-        return (long) (bytesRead.getOpaque() / wireBytes);
+        return (long) (bytesRead.get() / wireBytes);
     }
 }

@@ -3,12 +3,11 @@ package workshop.benchmarks.contenders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A write, which is a system call, for each message. */
 final class WriteEachSender implements Contender {
 
-    private final AtomicLong sent = new AtomicLong();
+    private final Count sent = new Count();
 
     WriteEachSender(Assignment assignment) throws IOException {
         SocketChannel channel = Publication.connect(assignment);
@@ -24,12 +23,12 @@ final class WriteEachSender implements Contender {
             while (message.hasRemaining()) {
                 channel.write(message);
             }
-            sent.setOpaque(sent.getPlain() + 1);
+            sent.add(1);
         }
     }
 
     @Override
     public long units() {
-        return sent.getOpaque();
+        return sent.get();
     }
 }

@@ -3,14 +3,13 @@ package workshop.benchmarks.contenders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What the connection takes: messages are encoded once, as many as fit into a buffer, and written again and again. */
 final class WritingOnly implements Contender {
 
     private static final int BUFFER = 64 * 1024;
 
-    private final AtomicLong sent = new AtomicLong();
+    private final Count sent = new Count();
 
     WritingOnly(Assignment assignment) throws IOException {
         SocketChannel channel = Publication.connect(assignment);
@@ -32,12 +31,12 @@ final class WritingOnly implements Contender {
                 channel.write(messages);
             }
             messages.rewind();
-            sent.setOpaque(sent.getPlain() + count);
+            sent.add(count);
         }
     }
 
     @Override
     public long units() {
-        return sent.getOpaque();
+        return sent.get();
     }
 }

@@ -1,5 +1,7 @@
 package workshop.chat.client;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.core.ConditionTimeoutException;
 import workshop.chat.protocol.Message;
 import workshop.chat.protocol.Message.Ack;
 import workshop.chat.protocol.Message.Broadcast;
@@ -47,7 +51,7 @@ public final class Crowd {
     private final AtomicLong cutOff = new AtomicLong();
     private final AtomicLong visits = new AtomicLong();
     private final int[] said = new int[SPEAKERS];
-    private volatile boolean over;
+    private final CountDownLatch over = new CountDownLatch(1);
 
     private Crowd(int port) {
         this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -63,20 +67,29 @@ public final class Crowd {
 
     private boolean run(Duration time, int listening, int deaf, int restless, int perSecond) throws Exception {
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
-        timer.scheduleAtFixedRate(this::keepalives, 5, 5, TimeUnit.SECONDS);
-        startListeners(listening);
-        repeat(deaf, this::beDeaf);
-        repeat(restless, this::comeAndGo);
-        System.out.printf("crowd: %d listen, %d are deaf, %d come and go%n", listening, deaf, restless);
+        try {
+            timer.scheduleAtFixedRate(this::keepalives, 5, 5, TimeUnit.SECONDS);
+            startListeners(listening);
+            repeat(deaf, this::beDeaf);
+            repeat(restless, this::comeAndGo);
+            System.out.printf("crowd: %d listen, %d are deaf, %d come and go%n", listening, deaf, restless);
+            speakFor(time, perSecond, timer);
+            awaitLast();
+        } finally {
+            over.countDown();
+            timer.shutdownNow();
+        }
+        return report();
+    }
 
+    private void speakFor(Duration time, int perSecond, ScheduledExecutorService timer) throws Exception {
         long period = TimeUnit.SECONDS.toNanos(1) / perSecond;
         var speaking = timer.scheduleAtFixedRate(this::speak, period, period, TimeUnit.NANOSECONDS);
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        speaking.cancel(false);
-        awaitLast();
-        over = true;
-        timer.shutdownNow();
-        return report();
+        try {
+            speaking.get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            speaking.cancel(false);
+        }
     }
 
     private void startListeners(int count) throws InterruptedException {
@@ -93,7 +106,7 @@ public final class Crowd {
     private void repeat(int count, Visit visit) {
         for (int i = 0; i < count; i++) {
             Thread.ofVirtual().start(() -> {
-                while (!over) {
+                while (over.getCount() > 0) {
                     try {
                         visit.make();
                     } catch (IOException | InterruptedException e) {
@@ -113,10 +126,9 @@ public final class Crowd {
         SocketChannel channel = SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, 4096);
         try (Conversation conversation = new Conversation(channel)) {
             channel.connect(server);
-            while (!over) {
+            do {
                 conversation.send(new Keepalive());
-                TimeUnit.SECONDS.sleep(1);
-            }
+            } while (!over.await(1, TimeUnit.SECONDS));
         } catch (IOException e) {
             cutOff.incrementAndGet();
             throw e;
@@ -127,7 +139,7 @@ public final class Crowd {
         try (Conversation conversation = new Conversation(Connector.connect(server))) {
             conversation.send(new Chat("hello everybody"));
             conversation.receive();
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(2000));
+            over.await(ThreadLocalRandom.current().nextInt(2000), TimeUnit.MILLISECONDS);
             visits.incrementAndGet();
         }
     }
@@ -149,10 +161,12 @@ public final class Crowd {
         listeners.get(speaker).say(said[speaker] + " " + PADDING);
     }
 
-    private void awaitLast() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (System.nanoTime() < deadline && listeners.stream().anyMatch(listener -> !listener.hasAll())) {
-            TimeUnit.MILLISECONDS.sleep(100);
+    /** Gives up after a minute: the report says who has what. */
+    private void awaitLast() {
+        try {
+            await().atMost(Duration.ofMinutes(1)).until(() -> listeners.stream().allMatch(Listener::hasAll));
+        } catch (ConditionTimeoutException e) {
+            System.out.println("crowd: some messages did not arrive within a minute");
         }
     }
 
