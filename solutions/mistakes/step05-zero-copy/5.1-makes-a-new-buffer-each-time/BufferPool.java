@@ -1,5 +1,5 @@
 // Mistake: makes a new buffer each time.
-// Red says: [new direct buffers for 1000 uses, one after another]
+// Red says: [different buffers in 1000 uses, one after another]
 package workshop.zerocopy;
 
 class BufferPool {
