@@ -35,16 +35,17 @@ final class FewDescriptors implements AutoCloseable {
 
     private static final int DESCRIPTORS = 64;
 
+    private static final String ANSWER = "answer: ";
+
     /** In the process of the server: the only thread that runs handlers. */
     private static volatile Thread handlers;
 
     private final Process process;
-    private final int port;
     private final List<Socket> clients = new ArrayList<>();
+    private int port;
 
-    private FewDescriptors(Process process, int port) {
+    private FewDescriptors(Process process) {
         this.process = process;
-        this.port = port;
     }
 
     static FewDescriptors start() throws Exception {
@@ -65,17 +66,31 @@ final class FewDescriptors implements AutoCloseable {
                         FewDescriptors.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        BufferedReader output = process.inputReader();
-        String first = waitingFor("the port of a server in a process of its own", output::readLine);
-        if (first == null || !first.matches("\\d+")) {
-            String rest = output.lines().collect(Collectors.joining("\n"));
-            process.destroyForcibly();
-            throw new AssertionError("the server did not start: " + first + "\n" + rest);
+        FewDescriptors server = new FewDescriptors(process);
+        try {
+            server.port = Integer.parseInt(server.answer("the port of a server in a process of its own"));
+            server.assertServes("the first client");
+        } catch (Exception | Error e) {
+            server.close();
+            throw e;
         }
-        FewDescriptors server = new FewDescriptors(process, Integer.parseInt(first));
-        server.assertServes("the first client");
         server.disconnectAll();
         return server;
+    }
+
+    /** The next answer of the process. What else it prints, the JVM's notes or a learner's, only tells why there is none. */
+    private String answer(String what) throws Exception {
+        return waitingFor(what, () -> {
+            List<String> others = new ArrayList<>();
+            BufferedReader output = process.inputReader();
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.startsWith(ANSWER)) {
+                    return line.substring(ANSWER.length());
+                }
+                others.add(line);
+            }
+            throw new AssertionError("the server's process has ended: " + String.join("\n", others));
+        });
     }
 
     private static Path folderOf(Class<?> type) {
@@ -94,12 +109,12 @@ final class FewDescriptors implements AutoCloseable {
         var listener = AsynchronousServerSocketChannel.open(group)
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
         AsyncServer server = AsyncServer.start(listener, FewDescriptors::greet);
-        System.out.println(server.port());
+        System.out.println(ANSWER + server.port());
         // Once beforehand: what it needs is loaded while there are descriptors.
         describe(handlers);
         // Until the test closes its end of this pipe, or is no more.
         while (System.in.read() >= 0) {
-            System.out.println(describe(handlers));
+            System.out.println(ANSWER + describe(handlers));
         }
         System.exit(0);
     }
@@ -217,9 +232,7 @@ final class FewDescriptors implements AutoCloseable {
         for (int i = 0; i < 10; i++) {
             process.getOutputStream().write('?');
             process.getOutputStream().flush();
-            String where = waitingFor(
-                    "the server's process to say what its thread for handlers does", process.inputReader()::readLine);
-            assertThat(where)
+            assertThat(answer("the server's process to say what its thread for handlers does"))
                     .as("where the only thread for handlers sleeps while there are no descriptors left")
                     .isEmpty();
         }
