@@ -4,7 +4,10 @@ package workshop.async;
 
 class AsyncConnection {
     class ReadLoop {
-        void readOn() {
+        private int lastRead;
+
+        void readOn(int lastRead) {
+            this.lastRead = lastRead;
             rest().whenComplete((end, failure) -> {
                 if (failure == null) {
                     ended.complete(null);
@@ -44,9 +47,10 @@ class AsyncConnection {
             } finally {
                 in.compact();
             }
-            in = withRoom(in);
+            in = withRoom(in, lastRead);
             return AsyncSockets.read(channel, in).thenCompose(count -> {
                 lastHeard = System.nanoTime();
+                lastRead = count;
                 if (count >= 0) {
                     return next();
                 }

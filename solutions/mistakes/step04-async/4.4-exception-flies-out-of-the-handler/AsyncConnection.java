@@ -19,7 +19,7 @@ class AsyncConnection {
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-            readOn();
+            readOn(count);
         }
     }
 }

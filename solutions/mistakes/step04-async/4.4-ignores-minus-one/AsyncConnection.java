@@ -13,7 +13,7 @@ class AsyncConnection {
                 failed(e, null);
                 return;
             }
-            readOn();
+            readOn(count);
         }
     }
 }

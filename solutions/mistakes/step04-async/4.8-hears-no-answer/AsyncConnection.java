@@ -16,7 +16,7 @@ class AsyncConnection {
                 failed(e, null);
                 return;
             }
-            readOn();
+            readOn(count);
         }
     }
 }

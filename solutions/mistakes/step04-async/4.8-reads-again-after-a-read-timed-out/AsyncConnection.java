@@ -8,8 +8,8 @@ class AsyncConnection {
     private volatile Runnable nudge;
 
     class ReadLoop {
-        void readOn() {
-            in = withRoom(in);
+        void readOn(int lastRead) {
+            in = withRoom(in, lastRead);
             try {
                 channel.read(in, silence, TimeUnit.MILLISECONDS, null, this);
             } catch (RuntimeException e) {
@@ -21,7 +21,7 @@ class AsyncConnection {
         public void failed(Throwable failure, Void nothing) {
             if (failure instanceof java.nio.channels.InterruptedByTimeoutException && silentFor().toMillis() < 2 * silence) {
                 nudge.run();
-                readOn();
+                readOn(0);
                 return;
             }
             close(failure);

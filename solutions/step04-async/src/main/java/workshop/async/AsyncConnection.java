@@ -36,8 +36,11 @@ public final class AsyncConnection implements AutoCloseable {
     /** How much may wait for a peer that reads slowly, where nothing else is said: 1 MiB. */
     public static final int DEFAULT_MAX_QUEUED_BYTES = 1024 * 1024;
 
-    /** What a connection reads into, in bytes. A buffer of this size waits with each idle connection. */
-    private static final int READ_BUFFER = 8 * 1024;
+    /** What a connection reads into while little comes, in bytes. A buffer of this size waits with each idle connection. */
+    private static final int SMALL_BUFFER = 512;
+
+    /** What it reads into while much comes, so that one read brings many messages. */
+    private static final int LARGE_BUFFER = 8 * 1024;
 
     private final AsynchronousSocketChannel channel;
     private final SocketAddress peer;
@@ -162,7 +165,7 @@ public final class AsyncConnection implements AutoCloseable {
         }
         ReadLoop loop = new ReadLoop(decoder, handler);
         received = loop.ended;
-        loop.readOn();
+        loop.readOn(0);
         return loop.ended;
     }
 
@@ -176,15 +179,15 @@ public final class AsyncConnection implements AutoCloseable {
         private final Decoder decoder;
         private final MessageHandler handler;
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
-        private ByteBuffer in = ByteBuffer.allocate(READ_BUFFER);
+        private ByteBuffer in = ByteBuffer.allocate(SMALL_BUFFER);
 
         ReadLoop(Decoder decoder, MessageHandler handler) {
             this.decoder = decoder;
             this.handler = handler;
         }
 
-        void readOn() {
-            in = withRoom(in);
+        void readOn(int lastRead) {
+            in = withRoom(in, lastRead);
             try {
                 channel.read(in, null, this);
             } catch (RuntimeException e) {
@@ -205,7 +208,7 @@ public final class AsyncConnection implements AutoCloseable {
                 failed(e, null);
                 return;
             }
-            readOn();
+            readOn(count);
         }
 
         private void handOver() throws Exception {
@@ -242,19 +245,22 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     /**
-     * A buffer that the next read can go into: where this one is full, one twice as large with the same bytes. It cannot
-     * grow without end, because a decoder refuses what is too long. Once a large message is through, a small buffer will
-     * do again.
+     * A buffer that the next read can go into: a small one while little comes, a larger one while much does. Where a
+     * message fills it, the next one is twice as large, with the same bytes. It cannot grow without end, because a decoder
+     * refuses what is too long; and once a large message is through, a small buffer will do again.
      *
      * @param in with what is left of the last read before its position
+     * @param lastRead how many bytes the last read brought, 0 before the first
      * @return ready to be read into, at its position; often {@code in} itself
      */
-    static ByteBuffer withRoom(ByteBuffer in) {
+    static ByteBuffer withRoom(ByteBuffer in, int lastRead) {
+        int capacity = lastRead < SMALL_BUFFER / 2 ? SMALL_BUFFER : LARGE_BUFFER;
         if (!in.hasRemaining()) {
-            return ByteBuffer.allocate(2 * in.capacity()).put(in.flip());
+            capacity = 2 * in.capacity();
+        } else if (in.position() > 0) {
+            capacity = Math.max(in.capacity(), capacity);
         }
-        boolean empty = in.position() == 0;
-        return empty && in.capacity() > READ_BUFFER ? ByteBuffer.allocate(READ_BUFFER) : in;
+        return capacity == in.capacity() ? in : ByteBuffer.allocate(capacity).put(in.flip());
     }
 
     /**
