@@ -9,7 +9,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,15 +68,7 @@ class Ex2_6_BackOffTest {
     @DisplayName("the wait grows, from a few milliseconds to what lets others run")
     void grows() throws Exception {
         // A wait may take longer than it was meant to, on a busy machine, but never shorter: the shortest tells.
-        List<CompletableFuture<Duration>> late =
-                Stream.generate(() -> waiting(100)).limit(TRIES).toList();
-        Duration after100 = ChronoUnit.FOREVER.getDuration();
-        for (CompletableFuture<Duration> wait : late) {
-            Duration took = waitingFor(
-                    "backOff to return after 100 failures in a row",
-                    () -> wait.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-            after100 = shorter(after100, took);
-        }
+        Duration after100 = shorter(after100(), after100());
         Duration after1 = measured(1);
         for (int i = 1; i < TRIES && after1.multipliedBy(2).compareTo(after100) > 0; i++) {
             after1 = shorter(after1, measured(1));
@@ -90,6 +80,12 @@ class Ex2_6_BackOffTest {
                         after1.toMillis(), after100.toMillis())
                 .isGreaterThanOrEqualTo(LONG)
                 .isGreaterThanOrEqualTo(after1.multipliedBy(2));
+    }
+
+    private static Duration after100() throws Exception {
+        return waitingFor(
+                "backOff to return after 100 failures in a row",
+                () -> waiting(100).get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private static Duration shorter(Duration one, Duration other) {

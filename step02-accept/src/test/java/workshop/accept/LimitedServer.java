@@ -8,7 +8,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ final class LimitedServer implements AutoCloseable {
 
     private final Process process;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final BlockingQueue<Long> cpuTimes = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> end = new CompletableFuture<>();
 
     private LimitedServer(Process process) {
@@ -35,7 +39,7 @@ final class LimitedServer implements AutoCloseable {
     static LimitedServer start() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // The shell sets the limit for itself, and then becomes the server.
-        Process process = new ProcessBuilder(
+        ProcessBuilder server = new ProcessBuilder(
                         "sh",
                         "-c",
                         "ulimit -n " + DESCRIPTORS + " && exec \"$@\"",
@@ -47,11 +51,12 @@ final class LimitedServer implements AutoCloseable {
                         "-classpath",
                         classPath(),
                         LimitedServerMain.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        LimitedServer server = new LimitedServer(process);
-        Thread.startVirtualThread(server::listenToIt);
-        return server;
+                .redirectErrorStream(true);
+        // Options for every JVM of this machine, such as another collector, are not for this one.
+        server.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        LimitedServer started = new LimitedServer(server.start());
+        Thread.startVirtualThread(started::listenToIt);
+        return started;
     }
 
     private static String classPath() {
@@ -74,13 +79,15 @@ final class LimitedServer implements AutoCloseable {
         }
     }
 
-    /** Its output: the port, perhaps some lines of a learner's, and what ended it. */
+    /** Its output: the port, CPU times, perhaps some lines of a learner's, and what ended it. */
     private void listenToIt() {
         String last = "it was killed";
         try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith(LimitedServerMain.PORT)) {
                     port.complete(Integer.valueOf(line.substring(LimitedServerMain.PORT.length())));
+                } else if (line.startsWith(LimitedServerMain.CPU_TIME)) {
+                    cpuTimes.add(Long.valueOf(line.substring(LimitedServerMain.CPU_TIME.length())));
                 } else {
                     last = line;
                 }
@@ -103,16 +110,26 @@ final class LimitedServer implements AutoCloseable {
     }
 
     /** How much of one core the server uses, measured over a while. */
-    double coreUse(Duration window) throws InterruptedException {
-        Duration cpuBefore = cpuTime();
+    double coreUse(Duration window) throws Exception {
+        long cpuBefore = cpuTime();
         long before = System.nanoTime();
         process.waitFor(window.toMillis(), TimeUnit.MILLISECONDS);
-        long cpu = cpuTime().minus(cpuBefore).toNanos();
+        long cpu = cpuTime() - cpuBefore;
         return (double) cpu / (System.nanoTime() - before);
     }
 
-    private Duration cpuTime() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    private long cpuTime() throws Exception {
+        try {
+            process.getOutputStream().write('?');
+            process.getOutputStream().flush();
+        } catch (IOException ended) {
+            return 0;
+        }
+        Long time = cpuTimes.poll(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        if (time == null && process.isAlive()) {
+            throw new AssertionError("waited for the server's process to tell its CPU time, and it did not");
+        }
+        return time == null ? 0 : time;
     }
 
     @Override

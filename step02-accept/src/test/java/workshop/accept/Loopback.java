@@ -81,12 +81,15 @@ final class Loopback {
         waitUntil(what, Duration.ofMillis(5), condition);
     }
 
-    /** Waits until a number that grows has grown above 0 and then no more, from one look at it to the next. */
+    /** Waits until a number that grows has grown above 0 and then no more, for some looks at it in a row. */
     static void waitUntilSteady(String what, Callable<Integer> number) throws Exception {
         var before = new AtomicInteger();
+        var unchanged = new AtomicInteger();
         waitUntil(what, Duration.ofMillis(30), () -> {
             int now = number.call();
-            return before.getAndSet(now) == now && now > 0;
+            boolean same = before.getAndSet(now) == now && now > 0;
+            // One look may fall into a moment in which the thread that makes it grow has to wait for a processor.
+            return unchanged.updateAndGet(looks -> same ? looks + 1 : 0) == 3;
         });
     }
 

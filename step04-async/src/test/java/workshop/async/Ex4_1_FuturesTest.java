@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 
 @DisplayName("4.1 From callback to future")
 class Ex4_1_FuturesTest {
@@ -100,7 +101,9 @@ class Ex4_1_FuturesTest {
             ByteBuffer bytes = ByteBuffer.allocate(10);
 
             long before = openDescriptors();
-            for (int i = 0; i < TRIES; i++) {
+            // A refusal takes seconds on Windows, where descriptors are not counted either.
+            int tries = OS.WINDOWS.isCurrentOs() ? 1 : TRIES;
+            for (int i = 0; i < tries; i++) {
                 assertFails("connecting where nobody listens", ConnectException.class, () -> connect(loopback, nobody));
                 assertFails(
                         "connecting to an unknown host",

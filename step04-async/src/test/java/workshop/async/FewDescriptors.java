@@ -3,9 +3,11 @@ package workshop.async;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.Waiting.waitingFor;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,9 +20,9 @@ import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +42,9 @@ final class FewDescriptors implements AutoCloseable {
     /** In the process of the server: the only thread that runs handlers. */
     private static volatile Thread handlers;
 
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private final Process process;
     private final List<Socket> clients = new ArrayList<>();
     private int port;
@@ -53,7 +58,7 @@ final class FewDescriptors implements AutoCloseable {
         String classPath = Stream.of(AsyncServer.class, FewDescriptors.class, LoggerFactory.class, SimpleLogger.class)
                 .map(type -> folderOf(type).toString())
                 .collect(Collectors.joining(":"));
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         "sh",
                         "-c",
                         "ulimit -n " + DESCRIPTORS + " && exec \"$@\"",
@@ -64,9 +69,10 @@ final class FewDescriptors implements AutoCloseable {
                         "-cp",
                         classPath,
                         FewDescriptors.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        FewDescriptors server = new FewDescriptors(process);
+                .redirectErrorStream(true);
+        // Options for every JVM of this machine, such as another collector, are not for this one.
+        builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        FewDescriptors server = new FewDescriptors(builder.start());
         try {
             server.port = Integer.parseInt(server.answer("the port of a server in a process of its own"));
             server.assertServes("the first client");
@@ -78,7 +84,7 @@ final class FewDescriptors implements AutoCloseable {
         return server;
     }
 
-    /** The next answer of the process. What else it prints, the JVM's notes or a learner's, only tells why there is none. */
+    /** The next answer of the process. What else it prints, the JVM or a learner, only tells why there is none. */
     private String answer(String what) throws Exception {
         return waitingFor(what, () -> {
             List<String> others = new ArrayList<>();
@@ -111,10 +117,10 @@ final class FewDescriptors implements AutoCloseable {
         AsyncServer server = AsyncServer.start(listener, FewDescriptors::greet);
         System.out.println(ANSWER + server.port());
         // Once beforehand: what it needs is loaded while there are descriptors.
-        describe(handlers);
+        report();
         // Until the test closes its end of this pipe, or is no more.
         while (System.in.read() >= 0) {
-            System.out.println(ANSWER + describe(handlers));
+            System.out.println(ANSWER + report());
         }
         System.exit(0);
     }
@@ -123,6 +129,11 @@ final class FewDescriptors implements AutoCloseable {
         handlers = new Thread(work, "handlers");
         handlers.setDaemon(true);
         return handlers;
+    }
+
+    /** The CPU time of this process in milliseconds, which not every system tells another process, and where it sleeps. */
+    private static String report() {
+        return TimeUnit.NANOSECONDS.toMillis(SYSTEM.getProcessCpuTime()) + " " + describe(handlers);
     }
 
     /** Where a thread sleeps that has been called by nobody but the group; empty if it does not. */
@@ -215,10 +226,10 @@ final class FewDescriptors implements AutoCloseable {
     void assertQuiet() throws Exception {
         long quietest = Long.MAX_VALUE;
         for (int i = 0; i < 8; i++) {
-            Duration before = cpuTime();
+            long before = cpuMillis();
             // Ends early only if the process does.
             process.waitFor(300, TimeUnit.MILLISECONDS);
-            quietest = Math.min(quietest, cpuTime().minus(before).toMillis());
+            quietest = Math.min(quietest, cpuMillis() - before);
             if (quietest < 30) {
                 return;
             }
@@ -230,16 +241,21 @@ final class FewDescriptors implements AutoCloseable {
     /** One that sleeps until it tries again does so nearly always: some looks are enough. */
     void assertNoHandlerSleeps() throws Exception {
         for (int i = 0; i < 10; i++) {
-            process.getOutputStream().write('?');
-            process.getOutputStream().flush();
-            assertThat(answer("the server's process to say what its thread for handlers does"))
+            assertThat(ask()[1])
                     .as("where the only thread for handlers sleeps while there are no descriptors left")
                     .isEmpty();
         }
     }
 
-    private Duration cpuTime() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    private long cpuMillis() throws Exception {
+        return Long.parseLong(ask()[0]);
+    }
+
+    /** The CPU time of the process so far, and where its only thread for handlers sleeps. */
+    private String[] ask() throws Exception {
+        process.getOutputStream().write('?');
+        process.getOutputStream().flush();
+        return answer("the server's process to say what it does").split(" ", 2);
     }
 
     void disconnectAll() throws IOException {

@@ -164,6 +164,7 @@ final class Loopback implements AutoCloseable {
         waitingFor(what, () -> {
             try {
                 await(what)
+                        .dontCatchUncaughtExceptions()
                         .pollInterval(Duration.ofMillis(5))
                         .atMost(Waiting.LIMIT)
                         .until(condition);

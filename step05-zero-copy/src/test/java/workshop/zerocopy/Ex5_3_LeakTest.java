@@ -58,6 +58,7 @@ class Ex5_3_LeakTest {
     /** Asks for garbage collections, and acquires buffers, which is when a leak is reported at the latest. */
     private void awaitReports(int count) {
         await("the report of a dropped buffer")
+                .dontCatchUncaughtExceptions()
                 .atMost(Waiting.LIMIT)
                 .pollInSameThread()
                 .pollInterval(Duration.ofMillis(10))

@@ -42,7 +42,7 @@ class Ex5_6_OutboxTest {
     }
 
     @Test
-    @DisplayName("large messages leave from where they lie, more than a thousand of them in a handful of writes")
+    @DisplayName("large messages leave from where they lie, very many of them in far fewer writes")
     void gathered() throws Exception {
         PooledBuffer buffer = pool.acquire();
         ByteBuffer bytes = buffer.bytes();
@@ -61,7 +61,8 @@ class Ex5_6_OutboxTest {
             sent.setCharAt(0, '!');
             buffer.release();
 
-            assertArrives(outbox, connection, "3000 messages of 600 bytes, one of them changed where it lies", 100);
+            // On Windows, the JDK gives the system no more than 16 buffers at a time.
+            assertArrives(outbox, connection, "3000 messages of 600 bytes, one of them changed where it lies", 250);
         }
     }
 

@@ -91,7 +91,7 @@ class Ex5_9_ConsumeTest {
     @DisplayName("allocates nothing for a message")
     void allocatesNothing() throws Exception {
         int payload = 100;
-        byte[] batch = "MSG news.today 1 %d\r\n%s\r\n"
+        byte[] batch = "MSG news.today 1 %s\r\n%s\r\n"
                 .formatted(payload, "x".repeat(payload))
                 .repeat(500)
                 .getBytes(US_ASCII);
@@ -174,7 +174,7 @@ class Ex5_9_ConsumeTest {
 
     private static byte[] message(int length) {
         String payload = length == 0 ? "" : "x".repeat(length - 1) + "y";
-        return "MSG news.large 1 %d\r\n%s\r\n".formatted(length, payload).getBytes(US_ASCII);
+        return "MSG news.large 1 %s\r\n%s\r\n".formatted(length, payload).getBytes(US_ASCII);
     }
 
     @Test

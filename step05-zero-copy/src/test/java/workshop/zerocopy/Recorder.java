@@ -34,7 +34,7 @@ class Recorder implements ServerOperations {
 
     /** Everything that a handler can see of a message. */
     static String describe(Message message) {
-        return "%s for %d%s, headers [%s], payload [%s]"
+        return "%s for %s%s, headers [%s], payload [%s]"
                 .formatted(
                         message.subject(),
                         message.subscription(),
