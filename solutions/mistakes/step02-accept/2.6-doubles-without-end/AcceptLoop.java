@@ -1,5 +1,5 @@
 // Mistake: the wait has no limit.
-// Red says: waited for backOff to return after 10 failures in a row, and it did not come
+// Red says: failures in a row, and it did not come
 package workshop.accept;
 
 class AcceptLoop {

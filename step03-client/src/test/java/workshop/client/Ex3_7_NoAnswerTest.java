@@ -48,6 +48,7 @@ class Ex3_7_NoAnswerTest {
                 RequestClient client = RequestClient.start(wire.channel())) {
             WeakReference<?> timedOut = timedOutRequest(client);
             await("the client to let go of a request that timed out")
+                    .dontCatchUncaughtExceptions()
                     .atMost(Waiting.LIMIT)
                     .until(() -> {
                         System.gc();
@@ -150,7 +151,10 @@ class Ex3_7_NoAnswerTest {
             assertThat(end)
                     .as("what the server reads after close (-1: the end of the stream)")
                     .isEqualTo(-1);
-            await("the thread that reads answers to end").atMost(Waiting.LIMIT).until(() -> !somebodyReads());
+            await("the thread that reads answers to end")
+                    .dontCatchUncaughtExceptions()
+                    .atMost(Waiting.LIMIT)
+                    .until(() -> !somebodyReads());
             assertThatCode(client::close).as("closing twice").doesNotThrowAnyException();
         }
     }
