@@ -63,10 +63,10 @@ final class BroadcastLoad implements AutoCloseable {
         SelectionKey speaker = clients.keys().getFirst();
         long end = System.nanoTime() + time.toNanos();
         long deliveries = 0;
-        while (System.nanoTime() < end) {
+        do {
             say(messages, speaker);
             deliveries += (long) inFlight * clients.keys().size();
-        }
+        } while (System.nanoTime() < end);
         return deliveries;
     }
 

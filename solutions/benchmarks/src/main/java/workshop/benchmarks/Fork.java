@@ -112,6 +112,9 @@ final class Fork implements AutoCloseable {
 
     private String answer() throws IOException {
         String line = answers.readLine();
+        while (line != null && !Answer.isIn(line)) {
+            line = answers.readLine();
+        }
         if (line == null) {
             throw new IOException(
                     contender + " ended before it was told to, or hung for " + LIMIT_SECONDS + " seconds");

@@ -6,6 +6,11 @@ import java.util.regex.Pattern;
 /** A line of a contender's process, such as {@code heap=1048576 threads=19}. */
 public record Answer(String line) {
 
+    /** Whether a line is an answer at all: the JVM itself prints warnings to the same place. */
+    public static boolean isIn(String line) {
+        return line.matches("\\w+=-?\\d+( \\w+=-?\\d+)*");
+    }
+
     /**
      * The number behind a name.
      *

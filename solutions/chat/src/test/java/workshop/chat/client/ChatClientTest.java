@@ -27,20 +27,21 @@ import workshop.chat.Peer;
 @DisplayName("the chat client, with a server made by hand")
 class ChatClientTest {
 
-    private static final Patience PATIENT = patience(Duration.ofSeconds(30), 1000);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Patience PATIENT = patience(LONG, LONG, 1000);
 
     private final Recorder screen = new Recorder();
     private ServerSocket listener;
     private ChatClient client;
     private CompletableFuture<Void> end;
 
-    private static Patience patience(Duration silence, int attempts) {
+    private static Patience patience(Duration keepalive, Duration silence, int attempts) {
         return new Patience(
                 Duration.ofSeconds(5),
                 Duration.ofMillis(10),
                 Duration.ofMillis(50),
                 attempts,
-                Duration.ofMillis(100),
+                keepalive,
                 silence,
                 Duration.ofSeconds(5));
     }
@@ -133,7 +134,7 @@ class ChatClientTest {
     @Test
     @DisplayName("keepalives are sent, and those that come are ignored")
     void keepalives() throws Exception {
-        start(Optional.empty(), PATIENT);
+        start(Optional.empty(), patience(Duration.ofMillis(100), LONG, 1000));
         try (Peer server = accept()) {
             server.expectKeepalive();
             server.expectKeepalive();
@@ -147,7 +148,7 @@ class ChatClientTest {
     @Test
     @DisplayName("a server that says nothing, not even a keepalive, counts as lost")
     void silent() throws Exception {
-        start(Optional.empty(), patience(Duration.ofMillis(300), 1000));
+        start(Optional.empty(), patience(LONG, Duration.ofMillis(300), 1000));
         try (Peer silent = accept()) {
             screen.awaits("* the connection is lost: the server has been silent for too long");
             silent.expectEnd();
@@ -170,7 +171,7 @@ class ChatClientTest {
     @DisplayName("when no attempt succeeds, it gives up, and names the server")
     void givesUp() throws Exception {
         listener.close();
-        start(Optional.empty(), patience(Duration.ofSeconds(30), 3));
+        start(Optional.empty(), patience(LONG, LONG, 3));
         assertThatThrownBy(() -> end.get(10, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("cannot connect to 127.0.0.1:" + listener.getLocalPort());
@@ -181,7 +182,7 @@ class ChatClientTest {
     @Test
     @DisplayName("a server that throws everybody out is not hammered for ever")
     void thrownOut() throws Exception {
-        start(Optional.empty(), patience(Duration.ofSeconds(30), 3));
+        start(Optional.empty(), patience(LONG, LONG, 3));
         for (int i = 0; i < 3; i++) {
             accept().close();
         }

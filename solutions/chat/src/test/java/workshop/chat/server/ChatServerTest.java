@@ -238,7 +238,8 @@ class ChatServerTest {
     @Test
     @DisplayName("whoever does not read is cut off when too much waits, and the others get everything in order")
     void slowConsumer() throws IOException {
-        int queue = Limits.LEAST_QUEUE;
+        // Room for several messages: whoever reads is never full, however late the server hears that one was written.
+        int queue = 4 * Limits.LEAST_QUEUE;
         restartWith(
                 new Limits(10, queue, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(5), Limits.DEFAULT.grace()));
         String long_ = "x".repeat(60_000);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 
 @DisplayName("the server's command line")
 class ServerCommandTest {
@@ -19,7 +20,9 @@ class ServerCommandTest {
     private static final int NONSENSE = 2;
 
     private final StringWriter errors = new StringWriter();
-    private final CommandLine command = new CommandLine(new ServerCommand()).setErr(new PrintWriter(errors));
+    private final CommandLine command = new CommandLine(new ServerCommand())
+            .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+            .setErr(new PrintWriter(errors));
 
     @ParameterizedTest
     @CsvSource(
