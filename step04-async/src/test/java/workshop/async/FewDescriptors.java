@@ -54,6 +54,19 @@ final class FewDescriptors implements AutoCloseable {
     }
 
     static FewDescriptors start() throws Exception {
+        FewDescriptors server = new FewDescriptors(launch());
+        try {
+            server.port = Integer.parseInt(server.answer("the port of a server in a process of its own"));
+            server.assertServes("the first client");
+        } catch (Exception | Error e) {
+            server.close();
+            throw e;
+        }
+        server.disconnectAll();
+        return server;
+    }
+
+    private static Process launch() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = Stream.of(AsyncServer.class, FewDescriptors.class, LoggerFactory.class, SimpleLogger.class)
                 .map(type -> folderOf(type).toString())
@@ -72,16 +85,7 @@ final class FewDescriptors implements AutoCloseable {
                 .redirectErrorStream(true);
         // Options for every JVM of this machine, such as another collector, are not for this one.
         builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        FewDescriptors server = new FewDescriptors(builder.start());
-        try {
-            server.port = Integer.parseInt(server.answer("the port of a server in a process of its own"));
-            server.assertServes("the first client");
-        } catch (Exception | Error e) {
-            server.close();
-            throw e;
-        }
-        server.disconnectAll();
-        return server;
+        return builder.start();
     }
 
     /** The next answer of the process. What else it prints, the JVM or a learner, only tells why there is none. */
@@ -253,8 +257,12 @@ final class FewDescriptors implements AutoCloseable {
 
     /** The CPU time of the process so far, and where its only thread for handlers sleeps. */
     private String[] ask() throws Exception {
-        process.getOutputStream().write('?');
-        process.getOutputStream().flush();
+        try {
+            process.getOutputStream().write('?');
+            process.getOutputStream().flush();
+        } catch (IOException ended) {
+            // What it has printed tells why.
+        }
         return answer("the server's process to say what it does").split(" ", 2);
     }
 
