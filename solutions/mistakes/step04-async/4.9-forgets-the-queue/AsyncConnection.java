@@ -1,4 +1,4 @@
-// Mistake: forgets the queue.
+// Mistake: forgets what waits in the queue.
 // Red says: [bytes that arrived before the end] expected: 500040 but was: 
 package workshop.async;
 
@@ -11,7 +11,8 @@ class AsyncConnection {
             }
             sealed = true;
             draining = true;
-            drained = true;
+            queue.clear();
+            drained = !writing;
         }
         closed().orTimeout(deadline.toNanos(), TimeUnit.NANOSECONDS).exceptionally(late -> {
             closeAtDeadline(deadline);

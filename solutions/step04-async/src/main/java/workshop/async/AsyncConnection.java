@@ -36,7 +36,7 @@ public final class AsyncConnection implements AutoCloseable {
     /** How much may wait for a peer that reads slowly, where nothing else is said: 1 MiB. */
     public static final int DEFAULT_MAX_QUEUED_BYTES = 1024 * 1024;
 
-    /** What a connection reads into while little comes, in bytes. A buffer of this size waits with each idle connection. */
+    /** What a connection reads into at first and while little comes, in bytes: so much waits with who says little. */
     private static final int SMALL_BUFFER = 512;
 
     /** What it reads into while much comes, so that one read brings many messages. */
@@ -245,13 +245,15 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     /**
-     * A buffer that the next read can go into: a small one while little comes, a larger one while much does. Where a
-     * message fills it, the next one is twice as large, with the same bytes. It cannot grow without end, because a decoder
-     * refuses what is too long; and once a large message is through, a small buffer will do again.
+     * The buffer for the next read, to be asked for right before it: a small one while little comes, a larger one while
+     * much does, and one twice as large where a message has filled the last. It cannot grow without end, because a decoder
+     * refuses what is too long; and when a large message is through, and little comes again, a small buffer will do.
      *
-     * @param in with what is left of the last read before its position
+     * @param in what the last read went into, with what is left of it before the position, as {@code compact} leaves it; at
+     *     first an empty one of {@link #SMALL_BUFFER} bytes
      * @param lastRead how many bytes the last read brought, 0 before the first
-     * @return ready to be read into, at its position; often {@code in} itself
+     * @return ready to be read into, with the same bytes before its position; often {@code in} itself, and where not,
+     *     {@code in} is of no more use
      */
     static ByteBuffer withRoom(ByteBuffer in, int lastRead) {
         int capacity = lastRead < SMALL_BUFFER / 2 ? SMALL_BUFFER : LARGE_BUFFER;
@@ -271,7 +273,7 @@ public final class AsyncConnection implements AutoCloseable {
      *     others too; its bytes must not change any more
      * @return true if they were accepted: they will be written, unless the connection fails or is closed before. False if
      *     it is closed or closing, or if this would have been too much, see {@link #tooMuch}
-     * @throws NullPointerException if there are none; then nothing has changed
+     * @throws NullPointerException if {@code bytes} is null; then nothing has changed
      */
     // 4.5
     public boolean enqueue(ByteBuffer bytes) {

@@ -69,7 +69,7 @@ final class OutboundQueue {
      * Takes out what a write has taken. A write may end in the middle of a message: the rest of it stays at the front, for
      * whatever came between would tear it in two.
      *
-     * @param count how many bytes were written; the positions of the buffers have been moved by the write
+     * @param count how many bytes were written; the write has moved the positions of the buffers that {@link #front} gave
      */
     // 4.5
     void written(long count) {
