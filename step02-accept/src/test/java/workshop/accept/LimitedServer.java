@@ -37,9 +37,15 @@ final class LimitedServer implements AutoCloseable {
     }
 
     static LimitedServer start() throws IOException {
+        LimitedServer server = new LimitedServer(launch());
+        Thread.startVirtualThread(server::listenToIt);
+        return server;
+    }
+
+    private static Process launch() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // The shell sets the limit for itself, and then becomes the server.
-        ProcessBuilder server = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         "sh",
                         "-c",
                         "ulimit -n " + DESCRIPTORS + " && exec \"$@\"",
@@ -53,10 +59,8 @@ final class LimitedServer implements AutoCloseable {
                         LimitedServerMain.class.getName())
                 .redirectErrorStream(true);
         // Options for every JVM of this machine, such as another collector, are not for this one.
-        server.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        LimitedServer started = new LimitedServer(server.start());
-        Thread.startVirtualThread(started::listenToIt);
-        return started;
+        builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        return builder.start();
     }
 
     private static String classPath() {
