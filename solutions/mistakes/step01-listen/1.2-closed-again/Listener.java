@@ -1,5 +1,5 @@
 // Mistake: try-with-resources closes the channel before anyone can use it.
-// Red says: but it failed: Connection refused
+// Red says: but it failed: 
 package workshop.listen;
 
 class Listener {

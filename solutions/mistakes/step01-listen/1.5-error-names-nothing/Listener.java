@@ -1,5 +1,5 @@
 // Mistake: passes the system's message on as it is.
-// Red says: Expecting throwable message: "Address already in use" to contain
+// Red says: " to contain: "127.0.0.1"
 package workshop.listen;
 
 class Listener {

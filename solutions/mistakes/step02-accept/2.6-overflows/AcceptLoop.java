@@ -1,5 +1,5 @@
 // Mistake: a shift that goes too far comes out negative.
-// Red says: waited for backOff to return after 61 failures in a row, but it failed: java.lang.IllegalArgumentException: timeout value is negative
+// Red says: waited for backOff to return after 61 failures in a row, but it failed: java.lang.IllegalArgumentException
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,5 +1,5 @@
 // Mistake: tries again at once, and again.
-// Red says: % of a core at its quietest: it spins, where it should wait between two tries
+// Red says: % of the CPU time of a thread that never waits: it spins, where it should wait between two tries
 // Seen on: Linux
 package workshop.accept;
 

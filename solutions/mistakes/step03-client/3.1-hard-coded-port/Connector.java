@@ -1,5 +1,5 @@
 // Mistake: this side's port is written into the code, as if it were a server's.
-// Red says: Address already in use
+// Red says: java.net.BindException
 package workshop.client;
 
 class Connector {

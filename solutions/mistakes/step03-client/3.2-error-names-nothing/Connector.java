@@ -1,5 +1,5 @@
 // Mistake: passes the JDK's exception on, which does not say where it wanted to connect.
-// Red says: "Connection refused" to contain: "127.0.0.1"
+// Red says: " to contain: "127.0.0.1"
 // Red says: "unknown host" to contain: "nobody..invalid"
 package workshop.client;
 

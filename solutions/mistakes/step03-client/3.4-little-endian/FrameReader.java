@@ -1,5 +1,5 @@
 // Mistake: takes the first byte of the length for the least significant.
-// Red says: of the 117440512 bytes of its payload are missing
+// Red says: of the 65536 bytes of its payload are missing
 package workshop.client;
 
 import java.nio.ByteOrder;

@@ -1,5 +1,5 @@
 // Mistake: doubles first and caps then, and asks chance for a number below what has overflowed.
-// Red says: delay(58) threw java.lang.IllegalArgumentException: bound must be positive
+// Red says: delay(58) threw java.lang.IllegalArgumentException
 package workshop.client;
 
 class Backoff {

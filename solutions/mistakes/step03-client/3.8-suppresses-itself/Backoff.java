@@ -1,6 +1,5 @@
 // Mistake: takes for granted that every failure is another exception.
 // Red says: [the error in the end, where each attempt threw the same exception]
-// Red says: Self-suppression not permitted
 package workshop.client;
 
 class Backoff {

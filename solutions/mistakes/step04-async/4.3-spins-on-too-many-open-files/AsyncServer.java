@@ -1,5 +1,5 @@
 // Mistake: spins on too many open files.
-// Red says: ms while it had no descriptors left: it spins
+// Red says: % of the CPU time of a thread that never waits, while it had no descriptors left: it spins
 package workshop.async;
 
 class AsyncServer {

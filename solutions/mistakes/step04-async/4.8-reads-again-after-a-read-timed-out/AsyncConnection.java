@@ -1,5 +1,5 @@
 // Mistake: reads again after a read timed out.
-// Red says: [why a connection was closed whose peer was silent] Expecting actual throwable to be an instance of: workshop.async.SilentPeerException but was: java.lang.IllegalStateException: Reading not allowed due to timeout or cancellation
+// Red says: [why a connection was closed whose peer was silent] Expecting actual throwable to be an instance of: workshop.async.SilentPeerException but was: java.lang.IllegalStateException
 package workshop.async;
 
 class AsyncConnection {

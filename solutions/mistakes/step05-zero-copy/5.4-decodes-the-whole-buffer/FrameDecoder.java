@@ -1,5 +1,5 @@
 // Mistake: decodes the whole buffer.
-// Red says: bytes] Expecting actual throwable to be an instance of: java.io.EOFException but was: java.lang.IndexOutOfBoundsException:
+// Red says: bytes] Expecting actual throwable to be an instance of: java.io.EOFException but was: java.lang.IndexOutOfBoundsException
 package workshop.zerocopy;
 
 class FrameDecoder {

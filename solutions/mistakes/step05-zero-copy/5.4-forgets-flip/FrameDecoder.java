@@ -1,5 +1,5 @@
 // Mistake: forgets flip.
-// Red says: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.lang.IndexOutOfBoundsException:
+// Red says: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.lang.IndexOutOfBoundsException
 package workshop.zerocopy;
 
 class FrameDecoder {

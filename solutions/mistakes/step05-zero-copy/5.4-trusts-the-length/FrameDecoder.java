@@ -1,5 +1,5 @@
 // Mistake: trusts the length.
-// Red says: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.lang.IllegalArgumentException: newPosition > limit: (
+// Red says: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.lang.IllegalArgumentException
 package workshop.zerocopy;
 
 class FrameDecoder {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +28,7 @@ final class LimitedServer implements AutoCloseable {
 
     private final Process process;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
-    private final BlockingQueue<Long> cpuTimes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Double> answers = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> end = new CompletableFuture<>();
 
     private LimitedServer(Process process) {
@@ -83,15 +82,15 @@ final class LimitedServer implements AutoCloseable {
         }
     }
 
-    /** Its output: the port, CPU times, perhaps some lines of a learner's, and what ended it. */
+    /** Its output: the port, how busy it is, perhaps some lines of a learner's, and what ended it. */
     private void listenToIt() {
         String last = "it was killed";
         try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith(LimitedServerMain.PORT)) {
                     port.complete(Integer.valueOf(line.substring(LimitedServerMain.PORT.length())));
-                } else if (line.startsWith(LimitedServerMain.CPU_TIME)) {
-                    cpuTimes.add(Long.valueOf(line.substring(LimitedServerMain.CPU_TIME.length())));
+                } else if (line.startsWith(LimitedServerMain.BUSY)) {
+                    answers.add(Double.valueOf(line.substring(LimitedServerMain.BUSY.length())));
                 } else {
                     last = line;
                 }
@@ -113,27 +112,23 @@ final class LimitedServer implements AutoCloseable {
         return end.getNow(null);
     }
 
-    /** How much of one core the server uses, measured over a while. */
-    double coreUse(Duration window) throws Exception {
-        long cpuBefore = cpuTime();
-        long before = System.nanoTime();
-        process.waitFor(window.toMillis(), TimeUnit.MILLISECONDS);
-        long cpu = cpuTime() - cpuBefore;
-        return (double) cpu / (System.nanoTime() - before);
-    }
-
-    private long cpuTime() throws Exception {
+    /**
+     * How busy the server is for a while, as a part of the CPU time that a thread gets which never waits: 0 where it
+     * waits all the time, about 1 where it spins. The process measures itself, since not every system tells one process
+     * the CPU time of another.
+     */
+    double busy() throws Exception {
         try {
             process.getOutputStream().write('?');
             process.getOutputStream().flush();
         } catch (IOException ended) {
             return 0;
         }
-        Long time = cpuTimes.poll(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        if (time == null && process.isAlive()) {
-            throw new AssertionError("waited for the server's process to tell its CPU time, and it did not");
+        Double busy = answers.poll(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        if (busy == null && process.isAlive()) {
+            throw new AssertionError("waited for the server's process to tell how busy it is, and it did not");
         }
-        return time == null ? 0 : time;
+        return busy == null ? 0 : busy;
     }
 
     @Override

@@ -3,6 +3,7 @@ package workshop.accept;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -11,26 +12,30 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What {@link LimitedServer} runs in a process of its own. It prints its port, its CPU time whenever it is asked by a byte,
- * and what ended it.
+ * What {@link LimitedServer} runs in a process of its own. It prints its port, how busy it is whenever it is asked by a
+ * byte, and what ended it.
  */
 final class LimitedServerMain {
 
     static final String PORT = "listening on ";
-    static final String CPU_TIME = "CPU time in ns: ";
+    static final String BUSY = "busy: ";
 
-    private static final OperatingSystemMXBean SYSTEM =
+    private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(400);
 
     private LimitedServerMain() {}
 
     public static void main(String[] args) {
         try {
             loadEverything();
-            SYSTEM.getProcessCpuTime();
+            comparedToASpinningThread(1);
             Thread.ofPlatform().daemon().start(LimitedServerMain::answer);
             ServerSocketChannel listener = ServerSocketChannel.open();
             listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -62,15 +67,30 @@ final class LimitedServerMain {
         }
     }
 
-    /** Not every system tells one process the CPU time of another. */
     private static void answer() {
         try {
             while (System.in.read() >= 0) {
-                System.out.println(CPU_TIME + SYSTEM.getProcessCpuTime());
+                System.out.println(BUSY + comparedToASpinningThread(WINDOW));
             }
         } catch (IOException e) {
             System.out.println(e);
         }
+    }
+
+    /**
+     * Spins for a while, and compares the CPU time of all other threads of this process with that of this one. So it does
+     * not matter how many cores there are, and how much of them other processes leave.
+     */
+    private static double comparedToASpinningThread(long nanos) {
+        long spinningBefore = THREADS.getCurrentThreadCpuTime();
+        long allBefore = PROCESS.getProcessCpuTime();
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < nanos) {
+            Thread.onSpinWait();
+        }
+        long all = PROCESS.getProcessCpuTime() - allBefore;
+        long spinning = THREADS.getCurrentThreadCpuTime() - spinningBefore;
+        return (double) (all - spinning) / spinning;
     }
 
     /** Has a first client served, which loads the rest. */

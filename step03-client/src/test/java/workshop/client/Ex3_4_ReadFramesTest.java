@@ -39,6 +39,13 @@ class Ex3_4_ReadFramesTest {
         assertReads(messages, "that came in one segment", channel -> channel);
     }
 
+    @Test
+    @DisplayName("the first byte of the length is the most significant")
+    void bigEndian() throws Exception {
+        // 256 is 00 00 01 00. Read the other way round it is 65536: too much, but no more than a test has time for.
+        assertReads(List.of("x".repeat(256)), "with a frame of 256 bytes", channel -> channel);
+    }
+
     private static void assertReads(List<String> messages, String stream, UnaryOperator<ReadableByteChannel> network)
             throws Exception {
         try (Wire wire = Wire.open()) {

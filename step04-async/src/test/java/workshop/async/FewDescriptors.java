@@ -8,6 +8,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -38,12 +40,17 @@ final class FewDescriptors implements AutoCloseable {
     private static final int DESCRIPTORS = 64;
 
     private static final String ANSWER = "answer: ";
+    private static final char WHERE_IT_SLEEPS = 's';
+    private static final char HOW_BUSY = 'b';
+
+    private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(300);
 
     /** In the process of the server: the only thread that runs handlers. */
     private static volatile Thread handlers;
 
-    private static final OperatingSystemMXBean SYSTEM =
+    private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Process process;
     private final List<Socket> clients = new ArrayList<>();
@@ -121,10 +128,11 @@ final class FewDescriptors implements AutoCloseable {
         AsyncServer server = AsyncServer.start(listener, FewDescriptors::greet);
         System.out.println(ANSWER + server.port());
         // Once beforehand: what it needs is loaded while there are descriptors.
-        report();
+        report(HOW_BUSY);
+        report(WHERE_IT_SLEEPS);
         // Until the test closes its end of this pipe, or is no more.
-        while (System.in.read() >= 0) {
-            System.out.println(ANSWER + report());
+        for (int question = System.in.read(); question >= 0; question = System.in.read()) {
+            System.out.println(ANSWER + report(question));
         }
         System.exit(0);
     }
@@ -135,18 +143,35 @@ final class FewDescriptors implements AutoCloseable {
         return handlers;
     }
 
-    /** The CPU time of this process in milliseconds, which not every system tells another process, and where it sleeps. */
-    private static String report() {
-        return TimeUnit.NANOSECONDS.toMillis(SYSTEM.getProcessCpuTime()) + " " + describe(handlers);
+    private static String report(int question) {
+        return question == HOW_BUSY ? String.valueOf(comparedToASpinningThread()) : describe(handlers);
+    }
+
+    /**
+     * Spins for a while, and compares the CPU time of all other threads of this process with that of this one, in percent.
+     * So it does not matter how many cores there are, and how much of them other processes leave. The process measures
+     * itself, since not every system tells one process the CPU time of another.
+     */
+    private static long comparedToASpinningThread() {
+        long spinningBefore = THREADS.getCurrentThreadCpuTime();
+        long allBefore = PROCESS.getProcessCpuTime();
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WINDOW) {
+            Thread.onSpinWait();
+        }
+        long all = PROCESS.getProcessCpuTime() - allBefore;
+        long spinning = THREADS.getCurrentThreadCpuTime() - spinningBefore;
+        return 100 * (all - spinning) / spinning;
     }
 
     /** Where a thread sleeps that has been called by nobody but the group; empty if it does not. */
     private static String describe(Thread thread) {
-        StackTraceElement[] stack = thread.getStackTrace();
-        if (thread.getState() != Thread.State.TIMED_WAITING) {
+        // State and stack of the same moment, which the thread itself does not give.
+        ThreadInfo now = THREADS.getThreadInfo(thread.threadId(), Integer.MAX_VALUE);
+        if (now.getThreadState() != Thread.State.TIMED_WAITING) {
             return "";
         }
-        for (StackTraceElement frame : stack) {
+        for (StackTraceElement frame : now.getStackTrace()) {
             if (frame.getClassName().startsWith("workshop.")) {
                 return frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
             }
@@ -230,40 +255,32 @@ final class FewDescriptors implements AutoCloseable {
     void assertQuiet() throws Exception {
         long quietest = Long.MAX_VALUE;
         for (int i = 0; i < 8; i++) {
-            long before = cpuMillis();
-            // Ends early only if the process does.
-            process.waitFor(300, TimeUnit.MILLISECONDS);
-            quietest = Math.min(quietest, cpuMillis() - before);
-            if (quietest < 30) {
+            quietest = Math.min(quietest, Long.parseLong(ask(HOW_BUSY)));
+            if (quietest < 10) {
                 return;
             }
         }
-        throw new AssertionError("the server used " + quietest
-                + " ms of CPU time in every 300 ms while it had no descriptors left: it spins");
+        throw new AssertionError("the server took " + quietest
+                + " % of the CPU time of a thread that never waits, while it had no descriptors left: it spins");
     }
 
     /** One that sleeps until it tries again does so nearly always: some looks are enough. */
     void assertNoHandlerSleeps() throws Exception {
         for (int i = 0; i < 10; i++) {
-            assertThat(ask()[1])
+            assertThat(ask(WHERE_IT_SLEEPS))
                     .as("where the only thread for handlers sleeps while there are no descriptors left")
                     .isEmpty();
         }
     }
 
-    private long cpuMillis() throws Exception {
-        return Long.parseLong(ask()[0]);
-    }
-
-    /** The CPU time of the process so far, and where its only thread for handlers sleeps. */
-    private String[] ask() throws Exception {
+    private String ask(char question) throws Exception {
         try {
-            process.getOutputStream().write('?');
+            process.getOutputStream().write(question);
             process.getOutputStream().flush();
         } catch (IOException ended) {
             // What it has printed tells why.
         }
-        return answer("the server's process to say what it does").split(" ", 2);
+        return answer("the server's process to say what it does");
     }
 
     void disconnectAll() throws IOException {
