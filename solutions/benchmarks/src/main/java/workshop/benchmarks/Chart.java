@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CategoryPlot;
@@ -40,7 +41,23 @@ final class Chart {
         this.chapter = chapter;
     }
 
-    /** Draws what the contenders of a chapter are compared by, and writes it to a file. */
+    /**
+     * Why no chart can be drawn on this JDK; empty if it can. To place a text, AWT needs fonts and the native libraries that
+     * read them, and a headless JDK may come without them.
+     */
+    static Optional<String> impediment() {
+        try {
+            new SVGGraphics2D(WIDTH, HEIGHT).getFontMetrics();
+            return Optional.empty();
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            return Optional.of("this JDK cannot measure text, for want of fonts or of a native library");
+        }
+    }
+
+    /**
+     * Draws what the contenders of a chapter are compared by, and writes it to a file. Only where there is no
+     * {@link #impediment}.
+     */
     static void write(Chapter chapter, List<Workload> workloads, Results results, Path file) throws IOException {
         Chart chart = new Chart(chapter);
         for (Workload workload : workloads) {

@@ -69,10 +69,18 @@ final class Report {
         if (impediment.isPresent()) {
             return "Not measured: " + impediment.get() + ".";
         }
+        String tables = workloads.stream().map(this::table).collect(Collectors.joining("\n"));
+        return chart(chapter, workloads) + "\n\n" + tables;
+    }
+
+    private String chart(Chapter chapter, List<Workload> workloads) throws IOException {
+        Optional<String> impediment = Chart.impediment();
+        if (impediment.isPresent()) {
+            return "No chart: " + impediment.get() + ".";
+        }
         String chart = "benchmarks-" + chapter.id() + ".svg";
         Chart.write(chapter, workloads, results, folder.resolve(chart));
-        String tables = workloads.stream().map(this::table).collect(Collectors.joining("\n"));
-        return "![" + chapter.title() + "](" + chart + ")\n\n" + tables;
+        return "![" + chapter.title() + "](" + chart + ")";
     }
 
     private String table(Workload workload) {

@@ -36,8 +36,12 @@ class ContendersTest {
         Page page = Page.read(Path.of("..", "..", "docs", "benchmarks.md"));
         new Report(plan, results, folder).fill(page);
         page.write(folder.resolve("page.md"));
-        assertThat(folder.resolve("page.md")).content().contains("![Echo 64 bytes](benchmarks-echo.svg)");
-        assertThat(folder.resolve("benchmarks-echo.svg")).content().contains("a plain selector loop");
+        if (Chart.impediment().isEmpty()) {
+            assertThat(folder.resolve("page.md")).content().contains("![Echo 64 bytes](benchmarks-echo.svg)");
+            assertThat(folder.resolve("benchmarks-echo.svg")).content().contains("a plain selector loop");
+        } else {
+            assertThat(folder.resolve("page.md")).content().contains("No chart: this JDK cannot measure text");
+        }
     }
 
     @Test
