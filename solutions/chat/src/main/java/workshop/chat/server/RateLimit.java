@@ -29,9 +29,9 @@ final class RateLimit {
      * @param perSecond how many tokens come in a second, 1 or more
      * @param nanoTime the clock, as {@link System#nanoTime()}
      */
-    RateLimit(int perSecond, LongSupplier nanoTime) {
+    RateLimit(double perSecond, LongSupplier nanoTime) {
         this.perSecond = perSecond;
-        this.capacity = (double) perSecond * BURST_SECONDS;
+        this.capacity = perSecond * BURST_SECONDS;
         this.nanoTime = nanoTime;
         this.tokens = capacity;
         this.last = nanoTime.getAsLong();
@@ -43,14 +43,24 @@ final class RateLimit {
      * @param length in bytes. No message costs more than the full bucket, so that even the longest can be sent at times
      */
     boolean allows(int length) {
-        long now = nanoTime.getAsLong();
-        tokens = Math.min(capacity, tokens + (now - last) / NANOS_PER_SECOND * perSecond);
-        last = now;
         double cost = Math.min(capacity, 1 + length / 1024);
-        if (tokens < cost) {
+        if (tokens() < cost) {
             return false;
         }
         tokens -= cost;
         return true;
+    }
+
+    /** How many tokens are in the bucket now. */
+    double tokens() {
+        long now = nanoTime.getAsLong();
+        tokens = Math.min(capacity, tokens + (now - last) / NANOS_PER_SECOND * perSecond);
+        last = now;
+        return tokens;
+    }
+
+    /** Whether the bucket is as it was at first. */
+    boolean isFull() {
+        return tokens() >= capacity;
     }
 }

@@ -1,0 +1,124 @@
+package workshop.chat.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("the limits on messages, by address")
+class RateLimitsTest {
+
+    private static final int BURST = 10 * RateLimit.BURST_SECONDS;
+
+    private static final int SHORT = 100;
+    private static final int KEEPALIVE = 4;
+
+    private long now = 42;
+    private final RateLimits limits = new RateLimits(10, () -> now);
+
+    private RateLimits.Lease from(String address) {
+        try {
+            return limits.acquire(InetAddress.getByName(address));
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int allowed(RateLimits.Lease lease) {
+        int count = 0;
+        while (lease.allows(SHORT)) {
+            count++;
+        }
+        return count;
+    }
+
+    @Test
+    @DisplayName("two connections from one address have a bucket each")
+    void each() {
+        RateLimits.Lease first = from("192.0.2.1");
+        RateLimits.Lease second = from("192.0.2.1");
+        assertThat(allowed(first)).isEqualTo(BURST);
+        assertThat(allowed(second)).isEqualTo(BURST);
+    }
+
+    @Test
+    @DisplayName("the next connection gets the emptiest bucket that was left, with what time has put into it")
+    void inherited() {
+        RateLimits.Lease busy = from("192.0.2.1");
+        RateLimits.Lease quiet = from("192.0.2.1");
+        allowed(busy);
+        quiet.allows(SHORT);
+        quiet.release();
+        busy.release();
+        now += TimeUnit.MILLISECONDS.toNanos(50);
+        assertThat(allowed(from("192.0.2.1"))).as("the next").isZero();
+        assertThat(allowed(from("192.0.2.1"))).as("the one after it").isEqualTo(BURST - 1);
+        assertThat(allowed(from("192.0.2.1"))).as("one more than there were").isEqualTo(BURST);
+        assertThat(allowed(from("192.0.2.2"))).as("another address").isEqualTo(BURST);
+    }
+
+    @Test
+    @DisplayName("what is given back can no longer be used, and is given back once")
+    void releasedTwice() {
+        RateLimits.Lease lease = from("192.0.2.1");
+        lease.release();
+        assertThat(lease.allows(SHORT)).isFalse();
+        RateLimits.Lease next = from("192.0.2.1");
+        next.allows(SHORT);
+        lease.release();
+        assertThat(allowed(from("192.0.2.1")))
+                .as("a third, while the second is used")
+                .isEqualTo(BURST);
+    }
+
+    @Test
+    @DisplayName("many connections at one address share what thirty may say")
+    void together() {
+        List<RateLimits.Lease> leases = new ArrayList<>();
+        for (int i = 0; i < 3 * RateLimits.GUESTS; i++) {
+            leases.add(from("192.0.2.1"));
+        }
+        int all = leases.stream().mapToInt(RateLimitsTest::allowed).sum();
+        assertThat(all).as("messages of all").isBetween(RateLimits.GUESTS * BURST, (RateLimits.GUESTS + 1) * BURST);
+        assertThat(from("192.0.2.1").allows(SHORT)).as("one more").isFalse();
+        assertThat(from("192.0.2.1").allows(KEEPALIVE))
+                .as("one more, of which nobody hears")
+                .isTrue();
+        assertThat(allowed(from("192.0.2.2"))).as("another address").isEqualTo(BURST);
+    }
+
+    @Test
+    @DisplayName("an IPv6 network of 64 bits is one address, and a mapped IPv4 address is that address")
+    void networks() {
+        RateLimits.Lease first = from("2001:db8::1");
+        allowed(first);
+        first.release();
+        assertThat(allowed(from("2001:db8::ffff:2"))).as("the same network").isZero();
+        assertThat(allowed(from("2001:db8:0:1::1"))).as("the next network").isEqualTo(BURST);
+        RateLimits.Lease four = from("192.0.2.1");
+        allowed(four);
+        four.release();
+        assertThat(allowed(from("::ffff:192.0.2.1"))).as("the same address").isZero();
+    }
+
+    @Test
+    @DisplayName("what is full again is forgotten, and what is used is not")
+    void forgotten() {
+        List<RateLimits.Lease> leases = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            leases.add(from("2001:db8:0:" + Integer.toHexString(i) + "::1"));
+        }
+        leases.forEach(lease -> lease.allows(SHORT));
+        leases.subList(1, 1000).forEach(RateLimits.Lease::release);
+        limits.forget();
+        assertThat(limits.hosts()).as("hosts, at once").isEqualTo(1000);
+        now += TimeUnit.SECONDS.toNanos(RateLimit.BURST_SECONDS);
+        limits.forget();
+        assertThat(limits.hosts()).as("hosts, when their buckets are full").isEqualTo(1);
+    }
+}
