@@ -97,7 +97,7 @@ public final class Fields {
      */
     public static void end(ByteBuffer in) throws ProtocolException {
         if (in.hasRemaining()) {
-            throw new ProtocolException(in.remaining() + " bytes behind the last field of a message");
+            throw new ProtocolException(bytes(in.remaining()) + " behind the last field of a message");
         }
     }
 
@@ -117,7 +117,7 @@ public final class Fields {
             // Not new String(bytes, UTF_8): that would put a replacement character where the bytes are no text.
             return UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            throw new ProtocolException("a string of " + length + " bytes is not UTF-8");
+            throw new ProtocolException("a string of " + bytes(length) + " is not UTF-8");
         }
     }
 
@@ -125,7 +125,11 @@ public final class Fields {
     static void require(ByteBuffer in, int length, String what) throws ProtocolException {
         if (in.remaining() < length) {
             throw new ProtocolException(
-                    what + " of " + length + " bytes, where the message has " + in.remaining() + " left");
+                    what + " of " + bytes(length) + ", where the message has " + in.remaining() + " left");
         }
+    }
+
+    private static String bytes(int count) {
+        return count + (count == 1 ? " byte" : " bytes");
     }
 }

@@ -46,7 +46,7 @@ class BusMessageTest {
         ID + "0000000000000001 03 726f6d 00000007,  'a message of an unknown type'",
         ID + "0000000000000001 03 726f6d 00000002,  'no broadcast, but a Keepalive'",
         ID
-                + "0000000000000001 03 726f6d 00000001,  'the length of a short string of 1 bytes, where the message has 0 left'",
+                + "0000000000000001 03 726f6d 00000001,  'the length of a short string of 1 byte, where the message has 0 left'",
     })
     @DisplayName("what is nothing of the kind is refused")
     void refused(String hex, String reason) {

@@ -103,9 +103,9 @@ class ChatServerTest {
         "00000000,                       a message type of 4 bytes",
         "00000003 000000,                a message type of 4 bytes",
         "00000007 00000000 0002 68,      a string of 2 bytes",
-        "00000008 00000000 0001 6869,    1 bytes behind the last field",
+        "00000008 00000000 0001 6869,    1 byte behind the last field",
         "00000008 00000000 0002 c328,    a string of 2 bytes is not UTF-8",
-        "00000005 00000002 00,           1 bytes behind the last field",
+        "00000005 00000002 00,           1 byte behind the last field",
         "00000008 00000003 00112233,     a GUID of 16 bytes",
     })
     @DisplayName("whoever breaks the protocol is cut off, with a reason in the log, and nobody else notices")
