@@ -10,12 +10,16 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** The other end, by hand: a plain socket, and bytes written in hexadecimal, as docs/chat-protocol.md draws them. */
 public final class Peer implements AutoCloseable {
 
     private static final int LIMIT = 10_000;
     private static final String KEEPALIVE = "00000004 00000002";
+
+    /** What the server says of who comes and goes, at the end of a Broadcast. */
+    private static final Pattern NEWS = Pattern.compile("(?<!full: 1) is here$| is called .* now$| has left$");
 
     private final Socket socket;
     private final DataInputStream in;
@@ -63,18 +67,42 @@ public final class Peer implements AutoCloseable {
         socket.getOutputStream().write(bytes(hex));
     }
 
-    /** Waits for a whole message and looks at every byte of it, its length too. Keepalives may come before it. */
+    /** Waits for a whole message and looks at every byte of it, its length too. Keepalives and news may come before it. */
     public void expect(String hex) throws IOException {
         assertThat(receive()).as("bytes received").isEqualTo(HexFormat.of().formatHex(bytes(hex)));
     }
 
-    /** Waits for a whole message that is not a keepalive, and returns its bytes in hexadecimal. */
+    /** Waits for a whole message that is neither a keepalive nor news, and returns its bytes in hexadecimal. */
     public String receive() throws IOException {
-        String message;
-        do {
-            message = next();
-        } while (message.equals(KEEPALIVE.replace(" ", "")));
+        String message = hear();
+        while (isNews(message)) {
+            message = hear();
+        }
         return message;
+    }
+
+    /** As {@link #receive}, but news of who comes and goes are not skipped. */
+    public String hear() throws IOException {
+        String message = next();
+        while (message.equals(KEEPALIVE.replace(" ", ""))) {
+            message = next();
+        }
+        return message;
+    }
+
+    /** Waits for the next that the server says of who comes and goes. */
+    public void expectNews(String text) throws IOException {
+        String message = hear();
+        while (!isNews(message)) {
+            message = hear();
+        }
+        assertThat(message).as("the news").isEqualTo(broadcast("server", text));
+    }
+
+    private static boolean isNews(String message) {
+        String server = broadcast("server", "").substring(8, 30);
+        return message.startsWith(server, 8)
+                && NEWS.matcher(new String(bytes(message), UTF_8)).find();
     }
 
     private String next() throws IOException {

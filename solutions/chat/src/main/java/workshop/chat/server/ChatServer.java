@@ -1,7 +1,6 @@
 package workshop.chat.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -10,12 +9,11 @@ import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import workshop.async.AsyncConnection;
 import workshop.async.AsyncServer;
@@ -27,11 +25,6 @@ import workshop.async.AsyncServer;
  */
 public final class ChatServer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
-
-    /** How many may hear at a time that the house is full. Whoever comes on top of that finds the door closed. */
-    private static final int DOORSTEP = 50;
-
     /**
      * How much the kernel is asked to hold for one guest who reads slowly, in bytes; Linux takes twice as much, for what
      * it has to remember with it. Left alone, it would take up to 4 MiB ({@code tcp_wmem}, see tcp(7)), for each of them.
@@ -39,24 +32,47 @@ public final class ChatServer implements AutoCloseable {
     private static final int SEND_BUFFER = 64 * 1024;
 
     private final Limits limits;
+    private final LimitedLog log;
     private final Room room;
     private final Nicknames nicknames = new Nicknames();
+    private final RateLimits rates;
+    private final Seats seats;
     private final AsynchronousChannelGroup group;
-    private final ScheduledExecutorService timer;
+    private final ScheduledThreadPoolExecutor timer;
     private final AsyncServer accepting;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     private ChatServer(
-            AsynchronousChannelGroup group, AsynchronousServerSocketChannel listener, Limits limits, BusConnector bus) {
+            AsynchronousChannelGroup group,
+            AsynchronousServerSocketChannel listener,
+            Limits limits,
+            BusConnector bus,
+            LimitedLog log) {
         this.limits = limits;
+        this.log = log;
         this.group = group;
-        this.timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("chat-timer").factory());
+        this.rates = new RateLimits(limits.messagesPerSecond(), System::nanoTime);
+        this.seats = new Seats(limits.clients(), Descriptors.free());
+        this.timer = newTimer();
         this.room = new Room(bus);
         this.accepting = AsyncServer.start(listener, this::welcome);
         long period = limits.keepalive().toNanos();
         timer.scheduleAtFixedRate(room::keepalive, period, period, TimeUnit.NANOSECONDS);
+        timer.scheduleAtFixedRate(this::nextSecond, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** What comes after the server's end is of no interest. What is cancelled is forgotten at once, with its guest. */
+    private static ScheduledThreadPoolExecutor newTimer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("chat-timer").factory(), new ThreadPoolExecutor.DiscardPolicy());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    private void nextSecond() {
+        log.nextSecond();
+        rates.forget();
     }
 
     /**
@@ -69,6 +85,7 @@ public final class ChatServer implements AutoCloseable {
      * @throws IOException if the system has no socket to give
      */
     public static ChatServer start(InetSocketAddress address, Limits limits, BusConnector bus) throws IOException {
+        LimitedLog log = new LimitedLog(LoggerFactory.getLogger(ChatServer.class));
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         AsynchronousChannelGroup group = AsynchronousChannelGroup.withFixedThreadPool(
                 threads, Thread.ofPlatform().name("chat-", 1).factory());
@@ -76,8 +93,15 @@ public final class ChatServer implements AutoCloseable {
             AsynchronousServerSocketChannel listener = AsynchronousServerSocketChannel.open(group);
             // Everybody comes at once after a restart: the kernel keeps them for us while we accept.
             listener.bind(address, limits.clients());
-            ChatServer server = new ChatServer(group, listener, limits, bus);
-            LOG.info("listening on {}", Session.text((InetSocketAddress) listener.getLocalAddress()));
+            ChatServer server = new ChatServer(group, listener, limits, bus, log);
+            log.info("listening on {}", Session.text((InetSocketAddress) listener.getLocalAddress()));
+            if (server.seats.count() < limits.clients()) {
+                log.warn(
+                        "only {} of {} clients can be connected: this process may open {} files (ulimit -n)",
+                        server.seats.count(),
+                        limits.clients(),
+                        Descriptors.most());
+            }
             return server;
         } catch (IOException e) {
             group.shutdownNow();
@@ -97,27 +121,49 @@ public final class ChatServer implements AutoCloseable {
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
             connection = new AsyncConnection(channel, limits.queuedBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("it was gone again", e);
+            log.info("a client was gone before it was let in: {}", e.toString());
+            close(channel);
+            return;
         }
-        int seat = connections.incrementAndGet();
+        connections.incrementAndGet();
         connection.closed().whenComplete((end, reason) -> connections.decrementAndGet());
-        if (seat <= limits.clients()) {
-            new Session(connection, room, nicknames, limits).start(timer);
-        } else {
-            turnAway(connection, seat);
+        try {
+            letIn(connection);
+        } catch (RuntimeException | Error e) {
+            log.error("a client is dropped because of a fault in this program", e);
+            // And not only the channel: the connection gives its seat back.
+            connection.close(e);
         }
         if (stopping.get()) {
             connection.close();
         }
     }
 
-    private void turnAway(AsyncConnection connection, int seat) {
-        LOG.warn("{} is turned away: {} connections are open", connection.peer(), seat - 1);
-        if (seat > limits.clients() + DOORSTEP) {
+    private void letIn(AsyncConnection connection) {
+        if (seats.take(connection)) {
+            RateLimits.Lease rate = rates.acquire(((InetSocketAddress) connection.peer()).getAddress());
+            new Session(connection, room, nicknames, limits, rate, log).start(timer);
+        } else {
+            turnAway(connection);
+        }
+    }
+
+    private static void close(AsynchronousSocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is closed all the same.
+        }
+    }
+
+    private void turnAway(AsyncConnection connection) {
+        log.warn("{} is turned away: the server is full", Session.text((InetSocketAddress) connection.peer()));
+        if (!seats.takeStanding(connection)) {
             connection.close();
             return;
         }
-        connection.enqueue(Room.notice("the server is full: " + limits.clients() + " are here"));
+        int guests = seats.count();
+        connection.enqueue(Room.notice("the server is full: " + guests + (guests == 1 ? " is here" : " are here")));
         connection.closeAfterDrain(limits.grace());
     }
 
@@ -144,14 +190,15 @@ public final class ChatServer implements AutoCloseable {
         if (!stopping.compareAndSet(false, true)) {
             return;
         }
-        LOG.info("stopping; connections open: {}", connections());
+        log.info("stopping; connections open: {}", connections());
         accepting.close();
         room.leaveBus();
         room.tell("the server is stopping");
         sayGoodbye(limits.grace());
         timer.shutdownNow();
         endThreads();
-        LOG.info("stopped");
+        log.nextSecond();
+        log.info("stopped");
     }
 
     private void endThreads() throws IOException {

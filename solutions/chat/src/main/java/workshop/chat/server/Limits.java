@@ -6,10 +6,10 @@ import workshop.chat.protocol.MessageCodec;
 /**
  * How much a server takes from its clients, and bears with them.
  *
- * @param clients how many may be connected, 1 or more
+ * @param clients how many may be connected, 1 or more; where the process may open fewer files, as many as it can
  * @param queuedBytes how much may wait for one that reads slowly, in bytes; at least {@link #LEAST_QUEUE}
- * @param messagesPerSecond how many messages one may send in the long run, 1 or more; see {@link RateLimit}
- * @param silence how long one may say nothing, not even a keepalive
+ * @param messagesPerSecond how many messages one may send in the long run, 1 or more; see {@link RateLimits}
+ * @param silence how long one may complete no message, not even a keepalive; like all times here, up to a day
  * @param keepalive how often the server sends a keepalive to everybody; what TcpChat does is every 5 seconds
  * @param grace how long one who is sent away, or left behind when the server stops, may take to hear the last of it
  */
@@ -19,6 +19,9 @@ public record Limits(
     /** Room for one message of the longest kind, in its frame. */
     public static final int LEAST_QUEUE = MessageCodec.MAX_LENGTH + Integer.BYTES;
 
+    /** The longest time of each kind: it must not be too long to count in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     /** What a server takes where nothing else is said. */
     public static final Limits DEFAULT =
             new Limits(1000, 128 * 1024, 20, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(2));
@@ -26,16 +29,20 @@ public record Limits(
     /** Refuses what makes no sense, with a message that names the number. */
     public Limits {
         atLeast("clients", clients, 1);
-        atLeast("bytes that may wait", queuedBytes, LEAST_QUEUE);
+        atLeast("for the bytes that may wait", queuedBytes, LEAST_QUEUE);
         atLeast("messages a second", messagesPerSecond, 1);
-        positive("silence", silence);
-        positive("keepalive", keepalive);
-        positive("grace", grace);
+        bounded("silence", silence);
+        bounded("keepalive", keepalive);
+        bounded("grace", grace);
     }
 
-    private static void positive(String what, Duration time) {
+    private static void bounded(String what, Duration time) {
         if (!time.isPositive()) {
             throw new IllegalArgumentException(what + " of " + time.toSeconds() + " s: it takes more than that");
+        }
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    what + " of " + time.toSeconds() + " s: it takes " + LONGEST.toSeconds() + " or less");
         }
     }
 

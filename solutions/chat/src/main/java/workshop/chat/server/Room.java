@@ -63,16 +63,29 @@ final class Room implements BusListener {
      */
     void say(AsyncConnection speaker, String from, String text) {
         Broadcast broadcast = new Broadcast(from, text);
-        ByteBuffer frame = frame(broadcast);
-        for (AsyncConnection guest : guests.members()) {
-            if (guest != speaker) {
-                guest.enqueue(frame);
-            }
-        }
+        tellOthers(speaker, frame(broadcast));
         bus.publish(broadcast);
     }
 
-    /** Sends what was said. */
+    /**
+     * Tells everybody else on this server that a guest comes, goes, or is called something else. Other servers do not
+     * hear of it. It leaves with {@link #flush}.
+     *
+     * @param about who knows it already, or has left
+     */
+    void announce(AsyncConnection about, String news) {
+        tellOthers(about, notice(news));
+    }
+
+    private void tellOthers(AsyncConnection one, ByteBuffer frame) {
+        for (AsyncConnection guest : guests.members()) {
+            if (guest != one) {
+                guest.enqueue(frame);
+            }
+        }
+    }
+
+    /** Sends what was said and announced. */
     void flush() {
         guests.flush();
     }

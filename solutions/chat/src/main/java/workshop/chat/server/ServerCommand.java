@@ -59,7 +59,7 @@ public final class ServerCommand implements Callable<Integer> {
     @Option(names = "--rate", description = "messages a second that a client may send in the long run")
     private int rate = Limits.DEFAULT.messagesPerSecond();
 
-    @Option(names = "--silence", description = "seconds without a sign of life before a client is cut off")
+    @Option(names = "--silence", description = "seconds without a complete message before a client is cut off")
     private int silence = (int) Limits.DEFAULT.silence().toSeconds();
 
     @Option(names = "--nats", paramLabel = "URL", description = "share one room with all servers on this NATS")

@@ -8,8 +8,6 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import workshop.async.AsyncConnection;
 import workshop.async.MessageHandler;
 import workshop.async.SilentPeerException;
@@ -27,18 +25,20 @@ import workshop.chat.protocol.MessageCodec;
  * <pre>
  *  here --- sends too much ---> dismissed (told why; nothing more is listened to) ---+
  *    |                                                                               |
- *    +--- ends, fails, is silent, too slow, or breaks the protocol ------------------+--> left (one line in the log)
+ *    +--- ends, fails, is silent, too slow, or breaks the protocol ------------------+--> left (one line in the log, and a word to the others)
  * </pre>
  */
 final class Session implements MessageHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final String CUT_OFF = "{} is cut off: {}";
 
     private final AsyncConnection connection;
     private final Room room;
     private final Nicknames nicknames;
     private final Limits limits;
-    private final RateLimit rate;
+    private final RateLimits.Lease rate;
+    private final LimitedLog log;
+    private final SilenceWatch silence;
     private final String address;
 
     private Optional<String> nickname = Optional.empty();
@@ -49,25 +49,32 @@ final class Session implements MessageHandler {
     private boolean spoke;
 
     /** A guest who has just connected, and is not yet served: {@link #start} does that. */
-    Session(AsyncConnection connection, Room room, Nicknames nicknames, Limits limits) {
+    Session(
+            AsyncConnection connection,
+            Room room,
+            Nicknames nicknames,
+            Limits limits,
+            RateLimits.Lease rate,
+            LimitedLog log) {
         this.connection = connection;
         this.room = room;
         this.nicknames = nicknames;
         this.limits = limits;
-        this.rate = new RateLimit(limits.messagesPerSecond(), System::nanoTime);
+        this.rate = rate;
+        this.log = log;
+        this.silence = new SilenceWatch(connection, limits.silence());
         this.address = text((InetSocketAddress) connection.peer());
     }
 
     /**
      * Starts to serve the guest, and returns at once.
      *
-     * @param timer that finds out who is silent
+     * @param timer that finds out who is silent, and says goodbye
      */
     void start(ScheduledExecutorService timer) {
-        LOG.info("{} is here", address);
-        connection.closed().whenComplete((end, reason) -> left(reason));
-        // Nobody needs to be nudged: everybody hears the server's keepalives anyway, and owes some in return.
-        connection.closeWhenSilent(limits.silence(), () -> {}, timer);
+        log.info("{} is here", address);
+        connection.closed().whenComplete((end, reason) -> left(reason, timer));
+        silence.start(timer);
         room.join(connection);
         connection.receive(Room.FRAMES, this).thenRun(() -> connection.closeAfterDrain(limits.grace()));
     }
@@ -75,11 +82,14 @@ final class Session implements MessageHandler {
     /** {@inheritDoc} */
     @Override
     public void message(ByteBuffer payload) throws ProtocolException {
+        silence.heard();
         if (dismissed) {
             return;
         }
         if (!rate.allows(payload.remaining())) {
-            dismiss("too many messages: " + limits.messagesPerSecond() + " a second are allowed in the long run");
+            int perSecond = limits.messagesPerSecond();
+            dismiss("too many messages: " + perSecond + " a second " + (perSecond == 1 ? "is" : "are")
+                    + " allowed in the long run");
             return;
         }
         Optional<Message> message = MessageCodec.decode(payload);
@@ -94,58 +104,96 @@ final class Session implements MessageHandler {
                 room.say(connection, name(), chat.text());
                 spoke = true;
             }
-            case SetNickname set -> {
-                Optional<String> refusal = rename(set.nickname());
-                Message answer = refusal.<Message>map(reason -> new Nak(set.request(), reason))
-                        .orElseGet(() -> new Ack(set.request()));
-                connection.send(Room.frame(answer));
-            }
+            case SetNickname set -> rename(set);
             default -> {
                 // A keepalive had nothing to say but that it came, and the others are for clients.
             }
         }
     }
 
-    private synchronized Optional<String> rename(String wanted) {
+    private void rename(SetNickname set) {
+        Optional<String> before = nickname();
+        Optional<String> refusal = change(set.nickname());
+        if (refusal.isEmpty()) {
+            log.info("{} is called {}", address, set.nickname());
+            announce(before, set.nickname());
+        }
+        connection.send(Room.frame(refusal.<Message>map(reason -> new Nak(set.request(), reason))
+                .orElseGet(() -> new Ack(set.request()))));
+    }
+
+    private synchronized Optional<String> change(String wanted) {
         // Whoever has left would keep the nickname for ever.
         Optional<String> refusal = left ? Optional.of("you have left") : nicknames.change(nickname, wanted);
         if (refusal.isEmpty()) {
-            LOG.info("{} is called {}", address, wanted);
             nickname = Optional.of(wanted);
         }
         return refusal;
     }
 
+    /**
+     * Tells the others, not under the lock: one of them may be cut off by it, and that takes the lock of another session.
+     * A guest who comes and goes without a nickname is not announced.
+     */
+    private void announce(Optional<String> before, String now) {
+        if (before.isEmpty()) {
+            room.announce(connection, now + " is here");
+        } else if (!before.get().equals(now)) {
+            room.announce(connection, before.get() + " is called " + now + " now");
+        }
+        spoke = true;
+    }
+
+    private synchronized Optional<String> nickname() {
+        return nickname;
+    }
+
     /** What the others know the guest by: TcpChat shows the address of one who has no nickname. */
-    private synchronized String name() {
-        return nickname.orElse(address);
+    private String name() {
+        return nickname().orElse(address);
     }
 
     private void dismiss(String why) {
         dismissed = true;
-        LOG.warn("{} is sent away: {}", this, why);
+        rate.release();
+        log.warn("{} is sent away: {}", this, why);
         connection.enqueue(Room.notice(why));
         connection.closeAfterDrain(limits.grace());
     }
 
-    private synchronized void left(Throwable reason) {
-        left = true;
-        nickname.ifPresent(nicknames::release);
+    private void left(Throwable reason, ScheduledExecutorService timer) {
+        synchronized (this) {
+            left = true;
+        }
+        rate.release();
+        logEnd(reason);
+        // Not from here: to tell others may cut off one of them, who then leaves, and tells others, on this same stack.
+        nickname().ifPresent(name -> timer.execute(() -> sayGoodbye(name)));
+    }
+
+    /** The nickname is free when everybody will hear that its owner has left, and not before. */
+    private void sayGoodbye(String name) {
+        room.announce(connection, name + " has left");
+        nicknames.release(name);
+        room.flush();
+    }
+
+    private void logEnd(Throwable reason) {
         switch (reason) {
-            case null -> LOG.info("{} has left", this);
-            case SlowConsumerException slow -> LOG.warn("{} is cut off: {}", this, slow.getMessage());
-            case SilentPeerException silent -> LOG.warn("{} is cut off: {}", this, silent.getMessage());
-            case ProtocolException breach -> LOG.warn("{} is cut off: {}", this, breach.getMessage());
-            case TimeoutException late -> LOG.warn("{} is cut off: {}", this, late.getMessage());
-            case IOException lost -> LOG.info("{} was lost: {}", this, lost.getMessage());
-            default -> LOG.error("{} is cut off because of a fault in this program", this, reason);
+            case null -> log.info("{} has left", this);
+            case SlowConsumerException slow -> log.warn(CUT_OFF, this, slow.getMessage());
+            case SilentPeerException silent -> log.warn(CUT_OFF, this, silent.getMessage());
+            case ProtocolException breach -> log.warn(CUT_OFF, this, breach.getMessage());
+            case TimeoutException late -> log.warn(CUT_OFF, this, late.getMessage());
+            case IOException lost -> log.info("{} was lost: {}", this, lost.getMessage());
+            default -> log.error("{} is cut off because of a fault in this program", this, reason);
         }
     }
 
     /** For the log. */
     @Override
-    public synchronized String toString() {
-        return nickname.map(name -> name + " (" + address + ")").orElse(address);
+    public String toString() {
+        return nickname().map(name -> name + " (" + address + ")").orElse(address);
     }
 
     /** {@inheritDoc} */

@@ -14,6 +14,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -159,7 +160,7 @@ class ChatServerTest {
                 bob.send(setNickname(OTHER_ID, "ada"));
                 bob.expect(ack(OTHER_ID));
             }
-            await("lovelace has left").until(() -> server.connections() == 1);
+            bob.expectNews("lovelace has left");
             bob.send(setNickname(OTHER_ID, "lovelace"));
             bob.expect(ack(OTHER_ID));
         }
@@ -189,7 +190,7 @@ class ChatServerTest {
                         return ended.isDone();
                     });
             ended.get(0, TimeUnit.SECONDS);
-            awaitLog("silent (" + silent.address() + ") is cut off: nothing came from");
+            awaitLog("silent (" + silent.address() + ") is cut off: no complete message came for 4000 ms");
             alive.send(setNickname(ID, "still alive"));
             alive.expect(ack(ID));
         }
@@ -226,12 +227,49 @@ class ChatServerTest {
                 eve.expect(broadcast("server", "the server is full: 2 are here"));
                 eve.endOutput();
                 eve.expectEnd();
-                awaitLog("is turned away: 2 connections are open");
+                awaitLog("is turned away: the server is full");
                 bob.send(chat("hello"));
                 ada.expect(broadcast("bob", "hello"));
             }
             await("two have left").until(() -> server.connections() == 1);
             Peer.called("carl", server.port()).close();
+        }
+    }
+
+    @Test
+    @DisplayName("one is one: where there is a single seat, and a single message a second")
+    void singular() throws IOException {
+        restartWith(new Limits(
+                1,
+                Limits.DEFAULT.queuedBytes(),
+                1,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                Limits.DEFAULT.grace()));
+        try (Peer ada = Peer.inRoom(server.port());
+                Peer eve = Peer.of(server.port())) {
+            eve.expect(broadcast("server", "the server is full: 1 is here"));
+            ada.send(chat("spam").repeat(10));
+            ada.expect(broadcast("server", "too many messages: 1 a second is allowed in the long run"));
+        }
+    }
+
+    @Test
+    @DisplayName("whoever is turned away takes no seat, however long it stays")
+    void turnedAway() throws IOException {
+        restartWith(new Limits(
+                1,
+                Limits.DEFAULT.queuedBytes(),
+                20,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30)));
+        Peer ada = Peer.inRoom(server.port());
+        try (Peer eve = Peer.of(server.port())) {
+            eve.expect(broadcast("server", "the server is full: 1 is here"));
+            ada.close();
+            await("one has left").until(() -> server.connections() == 1);
+            Peer.called("bob", server.port()).close();
         }
     }
 
@@ -332,9 +370,11 @@ class ChatServerTest {
         assertThatThrownBy(() -> limits(0, 100_000, Duration.ofSeconds(1), Duration.ofSeconds(1)))
                 .hasMessage("0 clients: it takes 1 or more");
         assertThatThrownBy(() -> limits(1, 65_539, Duration.ofSeconds(1), Duration.ofSeconds(1)))
-                .hasMessage("65539 bytes that may wait: it takes 65540 or more");
+                .hasMessage("65539 for the bytes that may wait: it takes 65540 or more");
         assertThatThrownBy(() -> limits(1, 100_000, Duration.ZERO, Duration.ofSeconds(1)))
                 .hasMessage("silence of 0 s: it takes more than that");
+        assertThatThrownBy(() -> limits(1, 100_000, ChronoUnit.FOREVER.getDuration(), Duration.ofSeconds(1)))
+                .hasMessage("silence of 9223372036854775807 s: it takes 86400 or less");
     }
 
     private static Limits limits(int clients, int queuedBytes, Duration silence, Duration keepalive) {

@@ -1,0 +1,126 @@
+package workshop.chat.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static workshop.chat.Peer.ack;
+import static workshop.chat.Peer.broadcast;
+import static workshop.chat.Peer.chat;
+import static workshop.chat.Peer.setNickname;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import workshop.chat.Peer;
+import workshop.chat.protocol.Message.Broadcast;
+
+@DisplayName("who comes and who goes")
+class ComingAndGoingTest {
+
+    private static final String ID = "00112233445566778899aabbccddeeff";
+
+    private final List<Broadcast> published = new CopyOnWriteArrayList<>();
+    private Log log;
+    private ChatServer server;
+    private Peer ada;
+
+    @BeforeEach
+    void start() throws IOException {
+        log = new Log();
+        server = ChatServer.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Limits.DEFAULT, listener -> new Recorder());
+        ada = Peer.called("ada", server.port());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        ada.close();
+        server.close();
+        log.close();
+    }
+
+    private final class Recorder implements Bus {
+
+        @Override
+        public void publish(Broadcast broadcast) {
+            published.add(broadcast);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static void rename(Peer peer, String nickname) throws IOException {
+        peer.send(setNickname(ID, nickname));
+        peer.expect(ack(ID));
+    }
+
+    private void expectNothingBut(Peer peer, String marker) throws IOException {
+        assertThat(peer.hear()).as("the next that is heard").isEqualTo(broadcast("ada", marker));
+    }
+
+    @Test
+    @DisplayName("the others hear of the first nickname, of each change, and of the end, in this order")
+    void told() throws IOException {
+        try (Peer bob = Peer.inRoom(server.port())) {
+            rename(bob, "bob");
+            ada.expectNews("bob is here");
+            rename(bob, "eve");
+            ada.expectNews("bob is called eve now");
+            rename(bob, "EVE");
+            ada.expectNews("eve is called EVE now");
+        }
+        ada.expectNews("EVE has left");
+    }
+
+    @Test
+    @DisplayName("it comes before what the guest says under the new name, and nobody is told of what does not change")
+    void inOrder() throws IOException {
+        try (Peer bob = Peer.inRoom(server.port())) {
+            bob.send(chat("before") + setNickname(ID, "bob") + chat("after") + setNickname(ID, "bob") + chat("again"));
+            assertThat(ada.hear()).isEqualTo(broadcast(bob.address(), "before"));
+            assertThat(ada.hear()).isEqualTo(broadcast("server", "bob is here"));
+            assertThat(ada.hear()).isEqualTo(broadcast("bob", "after"));
+            assertThat(ada.hear()).isEqualTo(broadcast("bob", "again"));
+        }
+    }
+
+    @Test
+    @DisplayName("one whose connection is cut off has left as well")
+    void cutOff() throws IOException {
+        try (Peer bob = Peer.called("bob", server.port())) {
+            ada.expectNews("bob is here");
+            bob.send("ffffffff");
+            ada.expectNews("bob has left");
+        }
+    }
+
+    @Test
+    @DisplayName("whom it is about does not hear it, and nobody hears of one without a nickname, or of a refused one")
+    void notTold() throws IOException {
+        try (Peer bob = Peer.inRoom(server.port())) {
+            rename(bob, "bob");
+            ada.expectNews("bob is here");
+            Peer.inRoom(server.port()).close();
+            await("the stranger to be gone").until(() -> server.connections() == 2);
+            ada.send(chat("marker"));
+            expectNothingBut(bob, "marker");
+        }
+    }
+
+    @Test
+    @DisplayName("other servers do not hear of it")
+    void notPublished() throws IOException {
+        Peer.called("bob", server.port()).close();
+        ada.expectNews("bob is here");
+        ada.expectNews("bob has left");
+        ada.send(chat("marker"));
+        await("what ada says to be published").until(() -> !published.isEmpty());
+        assertThat(published).containsExactly(new Broadcast("ada", "marker"));
+    }
+}
