@@ -86,6 +86,17 @@ public final class ChatServer implements AutoCloseable {
      */
     public static ChatServer start(InetSocketAddress address, Limits limits, BusConnector bus) throws IOException {
         LimitedLog log = new LimitedLog(LoggerFactory.getLogger(ChatServer.class));
+        try {
+            Rehearsal.run();
+        } catch (IOException e) {
+            log.warn("the rehearsal failed, and some classes will be loaded while guests are here: {}", e.toString());
+        }
+        return start(address, limits, bus, log);
+    }
+
+    /** As the other one, with a log of the caller's, and without a rehearsal. */
+    static ChatServer start(InetSocketAddress address, Limits limits, BusConnector bus, LimitedLog log)
+            throws IOException {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         AsynchronousChannelGroup group = AsynchronousChannelGroup.withFixedThreadPool(
                 threads, Thread.ofPlatform().name("chat-", 1).factory());

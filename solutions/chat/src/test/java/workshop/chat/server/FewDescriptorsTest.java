@@ -1,0 +1,201 @@
+package workshop.chat.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static workshop.chat.Peer.ack;
+import static workshop.chat.Peer.broadcast;
+import static workshop.chat.Peer.chat;
+import static workshop.chat.Peer.setNickname;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import workshop.chat.Background;
+import workshop.chat.Peer;
+
+/** A server in a process of its own, to which the system grants few descriptors. */
+@DisplayName("the chat server, with few descriptors")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no limit on open files that a test could lower")
+class FewDescriptorsTest {
+
+    /** Enough for the JVM itself and some guests. */
+    private static final int DESCRIPTORS = 160;
+
+    private static final String ID = "00112233445566778899aabbccddeeff";
+    private static final String LISTENING = "listening on 127.0.0.1:";
+
+    private final List<Peer> crowd = new ArrayList<>();
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private Process process;
+    private int port;
+
+    private void start(String... options) throws IOException {
+        process = launch(options);
+        Background.start(this::readLog);
+        await("the server's port")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !process.isAlive() || log.stream().anyMatch(line -> line.contains(LISTENING)));
+        port = log.stream()
+                .filter(line -> line.contains(LISTENING))
+                .map(line -> Integer.parseInt(line.substring(line.indexOf(LISTENING) + LISTENING.length())))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the server's process has ended: " + log));
+    }
+
+    private static Process launch(String... options) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "ulimit -n " + DESCRIPTORS + " && exec \"$@\"", "sh", java));
+        command.addAll(
+                List.of("-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=info", "-Xlog:class+load"));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), ServerCommand.class.getName(), "--port=0"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Options for every JVM of this machine are not for this one.
+        builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        return builder.start();
+    }
+
+    private void readLog() throws IOException {
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            // Of the classes that are loaded, those of the JDK take no descriptor: its file of modules is always open.
+            if (!line.contains("[class,load]") || line.contains("source: file:")) {
+                log.add(line);
+            }
+        }
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        leave();
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** More than there are descriptors, and nobody says a word. */
+    private void comeInSilence() throws IOException {
+        for (int i = 0; i < DESCRIPTORS + 40; i++) {
+            crowd.add(Peer.of(port));
+        }
+        await("the server to be full")
+                .until(() -> log.stream()
+                        .anyMatch(line -> line.contains("is turned away") || line.contains("cannot accept")));
+    }
+
+    private void leave() throws IOException {
+        for (Peer peer : crowd) {
+            peer.close();
+        }
+        crowd.clear();
+    }
+
+    @Test
+    @DisplayName("the first word of all is understood when as many are connected as can be")
+    void firstWords() throws IOException {
+        start();
+        comeInSilence();
+        assertTalks(crowd.get(0), crowd.get(1));
+    }
+
+    @Test
+    @DisplayName("when a crowd that took all descriptors has left, everything is as before")
+    void recovers() throws IOException {
+        start();
+        comeInSilence();
+        crowd.get(0).send(setNickname(ID, "first"));
+        crowd.get(1).send(chat("hello"));
+        crowd.get(2).reset();
+        leave();
+        try (Peer ada = joinWhenThereIsASeat("a");
+                Peer bob = joinWhenThereIsASeat("b")) {
+            assertTalks(ada, bob);
+        }
+    }
+
+    private Peer joinWhenThereIsASeat(String nickname) {
+        return await("a free seat").ignoreExceptions().until(() -> Peer.called(nickname, port), peer -> true);
+    }
+
+    @Test
+    @DisplayName("no more guests are let in than there are descriptors for, and the log says so once")
+    void seats() throws IOException {
+        start();
+        comeInSilence();
+        Peer last = crowd.getLast();
+        last.expectEnd();
+        assertThat(log)
+                .filteredOn(line -> line.contains(" of 1000 clients can be connected: this process may open 160 files"))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("whatever guests do, no class has to be looked for once the server listens")
+    void nothingIsLoadedLater() throws IOException {
+        start("--silence=3", "--clients=2");
+        try (Peer ada = Peer.called("ada", port);
+                Peer bob = Peer.inRoom(port);
+                Peer tooMany = Peer.of(port)) {
+            tooMany.receive();
+            bob.send(setNickname(ID, "bob"));
+            bob.expect(ack(ID));
+            bob.send("00000008 0000002a 01020304");
+            ada.expectNews("bob is here");
+            bob.send("ffffffff");
+            bob.expectEnd();
+            awaitLog("bad frame length");
+            ada.expectEnd();
+            awaitLog("no complete message came");
+        }
+        try (Peer eve = Peer.inRoom(port);
+                Peer deaf = Peer.inRoom(port)) {
+            // One message of 60 KiB passes at once, and the rest is what the rate does not allow.
+            eve.send(chat("x".repeat(60_000)).repeat(3));
+            eve.endOutput();
+            eve.expectEnd();
+            awaitLog("too many messages");
+            deaf.reset();
+        }
+        awaitLog("was lost");
+        // Not process.destroy(): that closes the log.
+        process.toHandle().destroy();
+        awaitLog("stopped");
+        int listening = log.indexOf(log.stream()
+                .filter(line -> line.contains(LISTENING))
+                .findFirst()
+                .orElseThrow());
+        assertThat(log.subList(listening, log.size()))
+                .as("classes that were loaded after the server had begun to listen")
+                .noneMatch(line -> line.contains("source: file:"));
+    }
+
+    private void awaitLog(String words) {
+        await("a line in the log: " + words)
+                .untilAsserted(() ->
+                        assertThat(log).anySatisfy(line -> assertThat(line).contains(words)));
+    }
+
+    private void assertTalks(Peer ada, Peer bob) throws IOException {
+        try {
+            ada.send(setNickname(ID, "ada"));
+            ada.expect(ack(ID));
+            bob.send(setNickname(ID, "server"));
+            assertThat(bob.receive().substring(8, 16)).as("type of the answer").isEqualTo("00000005");
+            ada.send(chat("hello"));
+            bob.expect(broadcast("ada", "hello"));
+        } catch (IOException e) {
+            throw new AssertionError(
+                    "cut off; the server's last lines: " + log.subList(Math.max(0, log.size() - 10), log.size()), e);
+        }
+    }
+}
