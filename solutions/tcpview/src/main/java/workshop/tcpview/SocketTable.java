@@ -1,12 +1,18 @@
 package workshop.tcpview;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import oshi.SystemInfo;
 import oshi.software.os.InternetProtocolStats.IPConnection;
@@ -22,8 +28,11 @@ import workshop.tcpview.TcpSocket.Owner;
  */
 final class SocketTable {
 
+    private static final String SYSTEM = System.getProperty("os.name");
+    private static final Path ON_LINUX = Path.of("/proc/net/tcp");
+
     /** Whether the queue lengths are those of Linux. The library has none for Windows, and for macOS other ones. */
-    static final boolean KNOWS_QUEUES = System.getProperty("os.name").startsWith("Linux");
+    static final boolean KNOWS_QUEUES = SYSTEM.startsWith("Linux");
 
     private final OperatingSystem system = new SystemInfo().getOperatingSystem();
 
@@ -37,7 +46,26 @@ final class SocketTable {
         return read(row -> row.getowningProcessId() == pid);
     }
 
+    /**
+     * Whether this user may know the sockets of that process. Linux and macOS tell them to the same user and to root (<a
+     * href="https://man7.org/linux/man-pages/man5/proc_pid_fd.5.html">proc_pid_fd(5)</a>; proc_security_policy in macOS's <a
+     * href="https://github.com/apple-oss-distributions/xnu/blob/main/bsd/kern/proc_info.c">proc_info.c</a>). We know of no
+     * such rule on Windows.
+     */
+    static boolean mayKnow(int pid) {
+        Optional<String> us = ProcessHandle.current().info().user();
+        return SYSTEM.startsWith("Windows")
+                || us.equals(Optional.of("root"))
+                || us.equals(
+                        ProcessHandle.of(pid).flatMap(process -> process.info().user()));
+    }
+
     private List<TcpSocket> read(Predicate<IPConnection> wanted) {
+        if (SYSTEM.startsWith("Linux") && !Files.isReadable(ON_LINUX)) {
+            // The library would log it, and find no socket.
+            throw new UncheckedIOException(
+                    ON_LINUX + " is not there, or not readable", new NoSuchFileException(ON_LINUX.toString()));
+        }
         // To ask for a process costs far more than to read a row.
         Map<Integer, Owner> owners = new HashMap<>();
         return system.getInternetProtocolStats().getConnections().stream()
@@ -71,8 +99,21 @@ final class SocketTable {
 
     private Owner owner(int pid) {
         // Windows gives the sockets that have lost their process to its idle process, number 0.
-        OSProcess process = pid > 0 ? system.getProcess(pid) : null;
-        // It may have ended since.
-        return process == null ? Owner.NONE : new Owner(pid, process.getName());
+        return pid > 0 ? new Owner(pid, name(pid)) : Owner.NONE;
+    }
+
+    private String name(int pid) {
+        OSProcess process = system.getProcess(pid);
+        return process == null ? commandName(pid) : process.getName();
+    }
+
+    /** The name by Linux, of a process that the library does not read because its name is not UTF-8. */
+    private static String commandName(int pid) {
+        try {
+            return new String(Files.readAllBytes(Path.of("/proc/" + pid + "/comm")), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            // It has ended since, or this is not Linux.
+            return "";
+        }
     }
 }

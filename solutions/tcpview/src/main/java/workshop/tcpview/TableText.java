@@ -3,9 +3,13 @@ package workshop.tcpview;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import oshi.software.os.InternetProtocolStats.TcpState;
 import workshop.tcpview.TcpSocket.Owner;
+import workshop.tcpview.View.Mark;
 
 /** Sockets as lines of text, in columns as wide as what is in them. */
 final class TableText {
@@ -30,6 +34,18 @@ final class TableText {
         return aligned(table);
     }
 
+    /** How many sockets of the view there are in each state, as in "LISTEN 1, ESTABLISHED 2"; those that are gone are none. */
+    static String states(View view) {
+        Map<TcpState, Long> states = view.rows().stream()
+                .filter(row -> row.mark() != Mark.GONE)
+                .collect(Collectors.groupingBy(row -> row.socket().state(), TreeMap::new, Collectors.counting()));
+        return states.isEmpty()
+                ? "no socket"
+                : states.entrySet().stream()
+                        .map(state -> state.getKey() + " " + state.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
     private static List<String> cells(List<String> cells, List<String> queueCells, boolean queues) {
         List<String> all = new ArrayList<>(cells);
         if (queues) {
@@ -45,7 +61,11 @@ final class TableText {
                 text(socket.local()),
                 text(socket.remote()),
                 owned ? String.valueOf(socket.owner().pid()) : "-",
-                owned ? socket.owner().name() : "-");
+                owned ? name(socket.owner()) : "-");
+    }
+
+    private static String name(Owner owner) {
+        return owner.name().isBlank() ? "?" : SafeText.of(owner.name());
     }
 
     private static List<String> queueCells(TcpSocket socket) {

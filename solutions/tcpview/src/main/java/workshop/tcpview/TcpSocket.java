@@ -25,7 +25,7 @@ record TcpSocket(
      * A process.
      *
      * @param pid its number, 1 or more
-     * @param name the name of its program
+     * @param name what it calls itself, not safe to print; blank where not known
      */
     record Owner(int pid, String name) {
 

@@ -3,20 +3,27 @@ package workshop.tcpview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static oshi.software.os.InternetProtocolStats.TcpState.CLOSE_WAIT;
 import static oshi.software.os.InternetProtocolStats.TcpState.ESTABLISHED;
 import static oshi.software.os.InternetProtocolStats.TcpState.FIN_WAIT_2;
 import static oshi.software.os.InternetProtocolStats.TcpState.LISTEN;
 import static oshi.software.os.InternetProtocolStats.TcpState.TIME_WAIT;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,12 +31,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import oshi.util.FileUtil;
 import workshop.tcpview.TcpSocket.Owner;
 
 @DisplayName("The operating system's table of sockets")
 class SocketTableTest {
 
     private static final String LINUX_SHOWS_IT = "macOS shows no socket without a process, and Windows no queue";
+    private static final Optional<String> ROOT = Optional.of("root");
     private static final int US = (int) ProcessHandle.current().pid();
 
     private final SocketTable table = new SocketTable();
@@ -104,6 +116,62 @@ class SocketTableTest {
         assertThat(table.ofProcess(US))
                 .extracting(socket -> socket.owner().pid())
                 .containsOnly(US);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u001b[7m\u0007b", "a\u00ffb", "14 bytes, and \u00c3", " \u202e "})
+    @DisplayName("shows a process whatever it calls itself, bytes that are no UTF-8 included")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux lets a process change its name by a file")
+    void names(String bytes) throws Exception {
+        Path comm = Path.of("/proc/self/comm");
+        String before = Files.readString(comm).strip();
+        try {
+            Files.write(comm, bytes.getBytes(StandardCharsets.ISO_8859_1));
+
+            List<TcpSocket> ours = table.ofPort(listener.getLocalPort());
+
+            assertThat(ours)
+                    .extracting(socket -> socket.owner().pid())
+                    .as("the process")
+                    .contains(US);
+            assertThat(ours)
+                    .extracting(socket -> socket.owner().name())
+                    .as("its name")
+                    .anySatisfy(name -> assertThat(name).isNotBlank().doesNotStartWith("java"));
+        } finally {
+            Files.writeString(comm, before);
+        }
+    }
+
+    @Test
+    @DisplayName("may know what this user has open; what another's has, only as root")
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "of Windows, no such rule is known")
+    void mayKnow() {
+        assertThat(SocketTable.mayKnow(US)).as("may know our own sockets").isTrue();
+
+        assumeTrue(ROOT.equals(ProcessHandle.of(1).flatMap(init -> init.info().user())), "process 1 is root's");
+        boolean root = ROOT.equals(ProcessHandle.current().info().user());
+        assertThat(SocketTable.mayKnow(1)).as("may know those of process 1").isEqualTo(root);
+    }
+
+    @Test
+    @DisplayName("nothing but the table is printed: what the library logs, as of a system without IPv6, is not")
+    void silent() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(screen, true, StandardCharsets.UTF_8));
+        try {
+            // As it reads /proc/net/tcp6.
+            FileUtil.readFile("/no/such/file");
+            LoggerFactory.getLogger(FileUtil.class).error("an error");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .as("what was printed")
+                .isEmpty();
     }
 
     @Test

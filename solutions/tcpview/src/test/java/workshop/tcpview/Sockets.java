@@ -1,6 +1,5 @@
 package workshop.tcpview;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import oshi.software.os.InternetProtocolStats.TcpState;
 import workshop.tcpview.TcpSocket.Owner;
@@ -28,7 +27,8 @@ final class Sockets {
         return new TcpSocket(loopback(local), loopback(remote), state, owner, receiveQueue, 0);
     }
 
+    // The same on a machine that prefers IPv6.
     private static InetSocketAddress loopback(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return new InetSocketAddress("127.0.0.1", port);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,5 +54,32 @@ class TableTextTest {
         TcpSocket socket = new TcpSocket(local, local, TcpState.ESTABLISHED, Owner.NONE, 0, 0);
 
         assertThat(TableText.lines(List.of(socket), false).getLast()).contains(" " + text + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a\u001b[7m\u0007b, a\ufffd[7m\ufffdb",
+        "a\u202eb,           a\ufffdb",
+        "'',                 ?",
+        "' ',                ?"
+    })
+    @DisplayName("a process may be called anything, and its name is safe to print")
+    void names(String name, String text) {
+        TcpSocket socket = Sockets.connection(33333, 50000, TcpState.ESTABLISHED, new Owner(4711, name), 0);
+
+        assertThat(TableText.lines(List.of(socket), false).getLast()).endsWith("  4711  " + text);
+    }
+
+    @Test
+    @DisplayName("sockets are counted by state, in the order of a connection's life, without those that are gone")
+    void states() {
+        TcpSocket closed = Sockets.connection(33333, 50001, TcpState.TIME_WAIT);
+        TcpSocket open = Sockets.connection(33333, 50002);
+        View view = View.first(List.of(closed, open, Sockets.connection(33333, 50003), SOCKETS.getFirst()));
+        assertThat(TableText.states(view)).isEqualTo("LISTEN 1, ESTABLISHED 2, TIME_WAIT 1");
+
+        View next = view.next(List.of(closed, open), Instant.EPOCH);
+        assertThat(TableText.states(next)).as("after two are gone").isEqualTo("ESTABLISHED 1, TIME_WAIT 1");
+        assertThat(TableText.states(View.first(List.of()))).as("of none").isEqualTo("no socket");
     }
 }
