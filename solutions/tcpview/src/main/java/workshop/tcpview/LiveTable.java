@@ -14,12 +14,20 @@ import workshop.tcpview.View.Row;
 
 /**
  * A table that is drawn again and again over itself. The cursor rests below it, and there the shell goes on when the
- * program ends, however it does: nothing has to be restored but the echo of what is typed, and closing the terminal does
- * that.
+ * program ends, however it does. The window may be smaller than the table: the keys move what is seen of it.
  *
  * <p>For one thread.
  */
 final class LiveTable {
+
+    /** How many columns an arrow key moves the table sideways. */
+    private static final int SIDEWAYS = 10;
+
+    /** The columns of the sign before a socket. */
+    private static final int SIGN = 2;
+
+    /** The lines that sockets get at least, before there is a heading: as many as show that there are more. */
+    private static final int LOW = 3;
 
     private final Terminal terminal;
     private final Display display;
@@ -27,6 +35,10 @@ final class LiveTable {
     private final boolean queues;
     private final boolean colours;
     private Size size = Size.of(0, 0);
+    private final Scroll down = new Scroll();
+    private final Scroll right = new Scroll();
+    /** How many sockets were seen at once when the table was last drawn. */
+    private int page;
 
     /**
      * A table on this terminal.
@@ -41,18 +53,37 @@ final class LiveTable {
         this.title = title;
         this.queues = queues;
         this.colours = colours;
-        // A key pressed in between would push the table away from where the next drawing expects it.
-        terminal.echo(false);
+    }
+
+    /** Whether a table can be drawn over itself on this terminal. */
+    static boolean isFor(Terminal terminal) {
+        return terminal.getStringCapability(Capability.cursor_up) != null;
+    }
+
+    /** Moves what is seen of the table, or forgets what is on the screen: both show when the table is drawn next. */
+    void obey(Key key) {
+        switch (key) {
+            case UP -> down.move(-1);
+            case DOWN -> down.move(1);
+            case PAGE_UP -> down.move(-page);
+            case PAGE_DOWN -> down.move(page);
+            case HOME -> down.move(-Integer.MAX_VALUE);
+            case END -> down.move(Integer.MAX_VALUE);
+            case LEFT -> right.move(-SIDEWAYS);
+            case RIGHT -> right.move(SIDEWAYS);
+            case REDRAW -> clear();
+            case QUIT -> throw new IllegalArgumentException("a table does not quit");
+        }
     }
 
     /**
-     * Draws the view over the one before, cut to what fits into the window.
+     * Draws the view over the one before: of it, what fits into the window.
      *
      * @throws IllegalStateException if the terminal is closed
      */
     void draw(View view) {
         fitWindow();
-        List<AttributedString> lines = fitting(lines(view));
+        List<AttributedString> lines = lines(view);
         display.update(lines, size.cursorPos(lines.size() - 1, 0));
     }
 
@@ -61,13 +92,18 @@ final class LiveTable {
         if (now.equals(size)) {
             return;
         }
-        if (size.getColumns() > 0) {
-            // Who knows where the lines are after the terminal wrapped them anew.
+        // Who knows where the lines are after the terminal wrapped them anew.
+        clear();
+        size = now;
+        display.resize(size);
+    }
+
+    private void clear() {
+        boolean drawn = size.getColumns() > 0;
+        if (drawn) {
             terminal.puts(Capability.clear_screen);
             display.reset();
         }
-        size = now;
-        display.resize(size);
     }
 
     // Some serial consoles do not know their size.
@@ -78,14 +114,39 @@ final class LiveTable {
     private List<AttributedString> lines(View view) {
         List<Row> rows = view.rows();
         List<String> table = TableText.lines(rows.stream().map(Row::socket).toList(), queues);
-        List<AttributedString> lines = new ArrayList<>();
-        lines.add(new AttributedString(title));
-        lines.add(legend());
-        lines.add(new AttributedString("  " + table.getFirst()));
-        for (int i = 0; i < rows.size(); i++) {
-            lines.add(marked(rows.get(i).mark(), table.get(i + 1)));
+        right.fit(width(table), Math.max(1, size.getColumns() - 1 - SIGN));
+        List<AttributedString> heading = heading(view, table.getFirst());
+        int room = Math.max(1, size.getRows() - 1 - heading.size());
+        page = rows.size() > room ? Math.max(1, room - 1) : rows.size();
+        down.fit(rows.size(), page);
+
+        List<AttributedString> lines = new ArrayList<>(heading);
+        for (int i = down.start(); i < down.start() + page; i++) {
+            lines.add(row(rows.get(i).mark(), table.get(i + 1)));
         }
-        return lines;
+        if (page < rows.size()) {
+            lines.add(new AttributedString("  ... " + (down.start() + 1) + " to " + (down.start() + page) + " of "
+                    + rows.size() + ": arrow keys, PgUp, PgDn, Home, End"));
+        }
+        return cut(lines);
+    }
+
+    private static int width(List<String> table) {
+        return table.stream()
+                .mapToInt(line -> new AttributedString(line).columnLength())
+                .max()
+                .orElseThrow();
+    }
+
+    /** What stands above the sockets: less of it in a window that is so low that nothing else would be seen. */
+    private List<AttributedString> heading(View view, String columns) {
+        List<AttributedString> heading = List.of(
+                new AttributedString(title),
+                new AttributedString(TableText.states(view)),
+                legend(),
+                row(Mark.NONE, columns));
+        int room = Math.clamp(size.getRows() - 1 - LOW, 0, heading.size());
+        return heading.subList(heading.size() - room, heading.size());
     }
 
     private AttributedString legend() {
@@ -95,8 +156,14 @@ final class LiveTable {
                 .append(marked(Mark.CHANGED, "changed"))
                 .append("   ")
                 .append(marked(Mark.GONE, "gone"))
-                .append("   Ctrl-C ends")
+                .append("   q ends")
                 .toAttributedString();
+    }
+
+    /** A line of the table. Its sign stays where it is when the table moves sideways. */
+    private AttributedString row(Mark mark, String text) {
+        AttributedString seen = new AttributedString(text).columnSubSequence(right.start(), Integer.MAX_VALUE);
+        return marked(mark, seen.toString());
     }
 
     private AttributedString marked(Mark mark, String text) {
@@ -124,17 +191,13 @@ final class LiveTable {
         };
     }
 
-    /** Cuts what is too wide or too long, and leaves a last line empty for the cursor. */
-    private List<AttributedString> fitting(List<AttributedString> lines) {
-        int fit = Math.min(lines.size(), Math.max(1, size.getRows() - 1));
-        List<AttributedString> fitting = new ArrayList<>(lines.subList(0, fit));
-        if (fit < lines.size()) {
-            fitting.set(fit - 1, new AttributedString("  ... and " + (lines.size() - fit + 1) + " more"));
-        }
+    /** Cuts what is too wide, and leaves a last line empty for the cursor. */
+    private List<AttributedString> cut(List<AttributedString> lines) {
+        List<AttributedString> cut = new ArrayList<>(lines);
         // The line end tells the display that the next line is not the rest of this one.
-        fitting.replaceAll(line -> AttributedString.join(
+        cut.replaceAll(line -> AttributedString.join(
                 AttributedString.EMPTY, line.columnSubSequence(0, size.getColumns() - 1), AttributedString.NEWLINE));
-        fitting.add(AttributedString.EMPTY);
-        return fitting;
+        cut.add(AttributedString.EMPTY);
+        return cut;
     }
 }

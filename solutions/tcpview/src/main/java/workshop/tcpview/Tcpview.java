@@ -2,7 +2,7 @@ package workshop.tcpview;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
@@ -28,7 +28,7 @@ import workshop.tcpview.View.Row;
             "  1:there was none to print once",
             "  2:the options make no sense",
             "  3:the sockets cannot be read",
-            "130:Ctrl-C ended the live table"
+            "130:Ctrl-C ended the live table; q ends it with 0"
         },
         footer = {
             "%nExamples:",
@@ -100,7 +100,7 @@ public final class Tcpview implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         check("--port", selection.port, 1, 65_535);
         if (selection.pid != null) {
             check("--pid", selection.pid, 1, Integer.MAX_VALUE);
@@ -111,10 +111,12 @@ public final class Tcpview implements Callable<Integer> {
             return print(selection.from(table));
         }
         try (Terminal terminal = terminal()) {
-            if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            if (!LiveTable.isFor(terminal)) {
                 return print(selection.from(table));
             }
-            watch(table, terminal);
+            String title = "TCP sockets of " + selection + ", read every " + every + " ms";
+            LiveTable live = new LiveTable(terminal, title, SocketTable.KNOWS_QUEUES, coloursWanted());
+            new Viewer(terminal, live, () -> selection.from(table), Duration.ofMillis(every)).run();
             return 0;
         }
     }
@@ -145,29 +147,10 @@ public final class Tcpview implements Callable<Integer> {
                 .dumb(true)
                 // Ctrl-C is left to the JVM, which ends; on the way out the terminal closes itself.
                 .nativeSignals(false)
-                // All is ASCII: no need to ask the terminal what it makes of emoji.
+                // Only the name of a process may hold an emoji, and nothing is on its right: no need to ask how wide
+                // that is.
                 .graphemeCluster(false)
                 .build();
-    }
-
-    private void watch(SocketTable table, Terminal terminal) throws InterruptedException {
-        String title = "TCP sockets of %s, read every %d ms".formatted(selection, every);
-        LiveTable live = new LiveTable(terminal, title, SocketTable.KNOWS_QUEUES, coloursWanted());
-        View view = View.first(selection.from(table));
-        while (drawn(live, view)) {
-            Thread.sleep(every);
-            view = view.next(selection.from(table), Instant.now());
-        }
-    }
-
-    private static boolean drawn(LiveTable live, View view) {
-        try {
-            live.draw(view);
-            return true;
-        } catch (IllegalStateException closed) {
-            // The JVM is ending, and has closed the terminal before us.
-            return false;
-        }
     }
 
     /** See <a href="https://no-color.org">no-color.org</a>. */

@@ -14,13 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import oshi.software.os.InternetProtocolStats.TcpState;
+import workshop.tcpview.TcpSocket.Owner;
 
 @DisplayName("The live table, on the screen of a terminal")
 class LiveTableTest {
 
     private static final int COLUMNS = 100;
     private static final int ROWS = 10;
-    private static final int FIRST_SOCKET = 3;
+    private static final int FIRST_SOCKET = 4;
 
     // As this terminal keeps them: red, green and blue in 4 bits each.
     private static final int RED = 0x800;
@@ -75,11 +76,11 @@ class LiveTableTest {
         table.draw(third);
         assertThat(screen()).containsExactlyElementsOf("""
                 What it shows
-                + new   ~ changed   - gone   Ctrl-C ends
+                ESTABLISHED 1
+                + new   ~ changed   - gone   q ends
                   State        Recv-Q  Send-Q  Local address    Remote address   PID   Process
                 - LISTEN       0       0       127.0.0.1:33333  *:*              4711  nc
                   ESTABLISHED  0       0       127.0.0.1:33333  127.0.0.1:50000  4711  nc
-
 
 
 
@@ -126,19 +127,147 @@ class LiveTableTest {
         assertThat(backgrounds(1)).containsOnly(PLAIN);
     }
 
-    @Test
-    @DisplayName("what the window has no room for is cut, and counted")
-    void cut() {
-        List<TcpSocket> many = IntStream.range(50_000, 50_020)
+    private static View twenty() {
+        return View.first(IntStream.range(50_001, 50_021)
                 .mapToObj(port -> Sockets.connection(33333, port))
-                .toList();
+                .toList());
+    }
 
-        table(true).draw(View.first(many));
+    @Test
+    @DisplayName("what the window has no room for is counted, and the keys to see it are named")
+    void cut() {
+        table(true).draw(twenty());
 
         assertThat(screen()).hasSize(ROWS);
         assertThat(screen().get(0)).isEqualTo("What it shows");
-        assertThat(screen().get(ROWS - 2)).isEqualTo("  ... and 15 more");
+        assertThat(screen().get(1)).isEqualTo("ESTABLISHED 20");
+        assertThat(screen().get(ROWS - 2)).isEqualTo("  ... 1 to 4 of 20: arrow keys, PgUp, PgDn, Home, End");
         assertThat(screen().getLast()).as("the line of the cursor").isEmpty();
+    }
+
+    @Test
+    @DisplayName("keys move the sockets below a header that stays")
+    void scrolled() {
+        LiveTable table = table(true);
+        table.draw(twenty());
+
+        table.obey(Key.END);
+        table.draw(twenty());
+        assertThat(screen().get(FIRST_SOCKET - 1)).as("the header").startsWith("  State ");
+        assertThat(screen().get(FIRST_SOCKET)).as("the first").contains("127.0.0.1:50017");
+        assertThat(screen().get(FIRST_SOCKET + 3)).as("the last").contains("127.0.0.1:50020");
+
+        table.obey(Key.PAGE_UP);
+        table.obey(Key.UP);
+        table.draw(twenty());
+        assertThat(screen().get(FIRST_SOCKET)).as("a page and a line before").contains("127.0.0.1:50012");
+        table.obey(Key.HOME);
+        table.draw(twenty());
+        assertThat(screen().get(FIRST_SOCKET)).as("the first again").contains("127.0.0.1:50001");
+    }
+
+    @Test
+    @DisplayName("when most sockets go, the last ones that stay are seen")
+    void goneBelow() {
+        LiveTable table = table(true);
+        table.draw(twenty());
+        table.obey(Key.END);
+        table.draw(twenty());
+
+        table.draw(View.first(List.of(LISTENER, CONNECTION)));
+
+        assertThat(screen().get(FIRST_SOCKET)).startsWith("  LISTEN ");
+        assertThat(screen().get(FIRST_SOCKET + 1)).startsWith("  ESTABLISHED ");
+        assertThat(screen().get(FIRST_SOCKET + 2)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a low window keeps its lines for sockets")
+    void low() throws Exception {
+        resize(COLUMNS, 5);
+
+        table(true).draw(twenty());
+
+        assertThat(screen().get(0)).startsWith("  State ");
+        assertThat(screen().get(1)).startsWith("  ESTABLISHED ");
+        assertThat(screen().get(3)).startsWith("  ... 1 to 2 of 20: arrow keys");
+        assertThat(screen())
+                .hasSize(5)
+                .last()
+                .asString()
+                .as("the line of the cursor")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("keys move the table sideways in a narrow window, and the signs stay")
+    void sideways() throws Exception {
+        resize(20, ROWS);
+        LiveTable table = table(true);
+        View view = View.first(List.of()).next(List.of(LISTENER), NOW);
+        table.draw(view);
+        assertThat(screen().get(FIRST_SOCKET)).isEqualTo("+ LISTEN  0       0");
+
+        IntStream.range(0, 9).forEach(i -> table.obey(Key.RIGHT));
+        table.draw(view);
+        assertThat(screen().get(FIRST_SOCKET - 1)).as("the end of the header").endsWith("  PID   Process");
+        assertThat(screen().get(FIRST_SOCKET))
+                .as("the end of the line")
+                .startsWith("+ ")
+                .endsWith("  4711  nc");
+
+        IntStream.range(0, 9).forEach(i -> table.obey(Key.LEFT));
+        table.draw(view);
+        assertThat(screen().get(FIRST_SOCKET)).as("the beginning again").isEqualTo("+ LISTEN  0       0");
+    }
+
+    @Test
+    @DisplayName("a name of wide characters does not break the line, wherever it is cut")
+    void wide() throws Exception {
+        Owner owner = new Owner(4711, "\u30b5\u30fc\u30d0\u30fc".repeat(20));
+        TcpSocket socket = Sockets.connection(33333, 50000, TcpState.ESTABLISHED, owner, 0);
+        LiveTable table = table(true);
+        for (int columns = COLUMNS - 1; columns < COLUMNS + 1; columns++) {
+            resize(columns, ROWS);
+            table.draw(View.first(List.of(socket, Sockets.connection(33333, 50001))));
+
+            assertThat(screen().get(FIRST_SOCKET)).as("at %d columns", columns).contains("4711  \u30b5\u30fc\u30d0");
+            assertThat(screen().get(FIRST_SOCKET + 1))
+                    .as("the line below")
+                    .startsWith("  ESTABLISHED ")
+                    .contains("127.0.0.1:50001");
+        }
+    }
+
+    @Test
+    @DisplayName("what others wrote on the screen is gone when it is drawn anew")
+    void redrawn() {
+        LiveTable table = table(true);
+        View view = View.first(List.of(LISTENER));
+        table.draw(view);
+        List<String> before = screen();
+        virtual.terminal().writer().print("what the shell says\r\n");
+        virtual.terminal().flush();
+
+        table.obey(Key.REDRAW);
+        table.draw(view);
+
+        assertThat(screen()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("it takes a terminal whose cursor can be moved up")
+    void suitable() throws Exception {
+        assertThat(LiveTable.isFor(virtual.terminal())).as("xterm-256color").isTrue();
+        VirtualTerminal dumb = ScreenTerminal.withTerminal("test", "dumb", COLUMNS, ROWS);
+        try (var terminal = dumb.terminal()) {
+            assertThat(LiveTable.isFor(terminal)).as("dumb").isFalse();
+        }
+    }
+
+    private void resize(int columns, int rows) {
+        virtual.screen().setSize(Size.of(columns, rows));
+        virtual.terminal().setSize(Size.of(columns, rows));
     }
 
     @Test
@@ -148,8 +277,7 @@ class LiveTableTest {
         View view = View.first(List.of(LISTENER));
         table.draw(view);
 
-        virtual.screen().setSize(Size.of(30, ROWS));
-        virtual.terminal().setSize(Size.of(30, ROWS));
+        resize(30, ROWS);
         table.draw(view);
 
         assertThat(screen().get(FIRST_SOCKET)).isEqualTo("  LISTEN  0       0       127");
