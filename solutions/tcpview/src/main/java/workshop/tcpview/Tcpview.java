@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
+import org.jline.utils.InfoCmp;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -25,9 +27,9 @@ import workshop.tcpview.View.Row;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "  0:sockets were shown",
-            "  1:there was none to print once",
+            "  1:there was none to print once, or there is no such process",
             "  2:the options make no sense",
-            "  3:the sockets cannot be read",
+            "  3:the sockets cannot be read, or not by you",
             "130:Ctrl-C ended the live table; q ends it with 0"
         },
         footer = {
@@ -47,14 +49,26 @@ public final class Tcpview implements Callable<Integer> {
     /** Whose sockets: those of a port, or those of a process. */
     static final class Selection {
 
-        @Option(names = "--port", paramLabel = "PORT", description = "The port at either end; 33333 by default.")
-        private int port = 33_333;
+        @Option(
+                names = "--port",
+                paramLabel = "PORT",
+                defaultValue = "${sys:port:-33333}",
+                description = "The port at either end. By default that of -Dport, or 33333.")
+        private int port;
 
         @Option(names = "--pid", paramLabel = "PID", description = "The process that has the sockets open.")
         private Integer pid;
 
         private List<TcpSocket> from(SocketTable table) {
             return pid == null ? table.ofPort(port) : table.ofProcess(pid);
+        }
+
+        private boolean isGone() {
+            return pid != null && ProcessHandle.of(pid).isEmpty();
+        }
+
+        private boolean isSecret() {
+            return pid != null && !SocketTable.mayKnow(pid);
         }
 
         @Override
@@ -93,10 +107,18 @@ public final class Tcpview implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Tcpview()).setExecutionExceptionHandler((e, command, parsed) -> {
-            command.getErr().println("The sockets cannot be read: " + e);
-            return UNREADABLE;
-        });
+        return new CommandLine(new Tcpview())
+                // As picocli does it, but arguments are repeated in the message.
+                .setParameterExceptionHandler((e, args) -> {
+                    CommandLine command = e.getCommandLine();
+                    command.getErr().println(command.getColorScheme().errorText(SafeText.of(e.getMessage())));
+                    command.usage(command.getErr());
+                    return command.getCommandSpec().exitCodeOnInvalidInput();
+                })
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    command.getErr().println("The sockets cannot be read: " + SafeText.of(e.toString()));
+                    return UNREADABLE;
+                });
     }
 
     @Override
@@ -107,12 +129,20 @@ public final class Tcpview implements Callable<Integer> {
         }
         check("--every", every, 100, 60_000);
         SocketTable table = new SocketTable();
+        List<TcpSocket> sockets = selection.from(table);
+        if (sockets.isEmpty() && selection.isGone()) {
+            return fail("There is no " + selection + ", or none that you may see.", NONE_FOUND);
+        }
+        if (sockets.isEmpty() && selection.isSecret()) {
+            return fail(
+                    "The sockets of " + selection + " are shown to its user and to root only: try sudo.", UNREADABLE);
+        }
         if (once) {
-            return print(selection.from(table));
+            return print(sockets);
         }
         try (Terminal terminal = terminal()) {
             if (!LiveTable.isFor(terminal)) {
-                return print(selection.from(table));
+                return print(sockets);
             }
             String title = "TCP sockets of " + selection + ", read every " + every + " ms";
             LiveTable live = new LiveTable(terminal, title, SocketTable.KNOWS_QUEUES, coloursWanted());
@@ -124,14 +154,18 @@ public final class Tcpview implements Callable<Integer> {
     private void check(String option, int value, int min, int max) {
         if (value < min || value > max) {
             throw new ParameterException(
-                    spec.commandLine(), "%s is %d, but must be %d to %d".formatted(option, value, min, max));
+                    spec.commandLine(), option + " is " + value + ", but must be " + min + " to " + max);
         }
+    }
+
+    private int fail(String why, int exitCode) {
+        spec.commandLine().getErr().println(why);
+        return exitCode;
     }
 
     private int print(List<TcpSocket> sockets) {
         if (sockets.isEmpty()) {
-            spec.commandLine().getErr().println("No TCP socket of " + selection + ".");
-            return NONE_FOUND;
+            return fail("No TCP socket of " + selection + ".", NONE_FOUND);
         }
         List<TcpSocket> inOrder =
                 View.first(sockets).rows().stream().map(Row::socket).toList();
@@ -141,6 +175,7 @@ public final class Tcpview implements Callable<Integer> {
     }
 
     private static Terminal terminal() throws IOException {
+        makeKnown(Objects.requireNonNullElse(System.getenv("TERM"), ""));
         return TerminalBuilder.builder()
                 // Where the table does not go to a terminal, the log that does is no place for it either.
                 .systemOutput(SystemOutput.SysOut)
@@ -151,6 +186,14 @@ public final class Tcpview implements Callable<Integer> {
                 // that is.
                 .graphemeCluster(false)
                 .build();
+    }
+
+    /**
+     * Takes a terminal that is younger than this machine's terminfo for an "ansi" one. jline would do the same, but log a
+     * page of stack traces before.
+     */
+    static void makeKnown(String terminalType) {
+        InfoCmp.setDefaultInfoCmp(terminalType, () -> InfoCmp.getDefaultInfoCmp("ansi"));
     }
 
     /** See <a href="https://no-color.org">no-color.org</a>. */

@@ -1,14 +1,27 @@
 package workshop.tcpview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jline.utils.ScreenTerminal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -39,7 +52,7 @@ class TcpviewTest {
                     .anySatisfy(line -> assertThat(line)
                             .startsWith("LISTEN ")
                             .contains(
-                                    "127.0.0.1:" + listener.getLocalPort(),
+                                    ":" + listener.getLocalPort(),
                                     " " + ProcessHandle.current().pid() + " "));
             assertThat(out.toString()).as("what is printed").doesNotContain("\u001b");
         }
@@ -73,9 +86,114 @@ class TcpviewTest {
     }
 
     @Test
+    @DisplayName("-Dport is the port where there is no --port, as for the demos")
+    void systemProperty() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            System.setProperty("port", String.valueOf(listener.getLocalPort()));
+
+            assertThat(run("--once")).as("the exit code").isZero();
+            assertThat(out.toString()).contains(":" + listener.getLocalPort());
+            assertThat(run("--once", "--port", "1"))
+                    .as("the exit code of port 1")
+                    .isEqualTo(1);
+        } finally {
+            System.clearProperty("port");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc, is not an int", "70000, but must be 1 to 65535", "'', is not an int"})
+    @DisplayName("-Dport that is no port says 2, and why")
+    void badSystemProperty(String port, String why) {
+        System.setProperty("port", port);
+        try {
+            assertThat(run("--once")).as("the exit code").isEqualTo(2);
+            assertThat(err.toString()).contains(why, "Usage: tcpview");
+        } finally {
+            System.clearProperty("port");
+        }
+    }
+
+    @Test
+    @DisplayName("digits are the same in every language")
+    void digits() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            run("--port", "70000");
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(err.toString()).startsWith("--port is 70000, but must be 1 to 65535");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--port=", "--every=", "", "--"})
+    @DisplayName("what is wrong is repeated safely")
+    void safe(String option) {
+        assertThat(run(option + "a\u001b[7m\u0007b\u202e")).as("the exit code").isEqualTo(2);
+        assertThat(err.toString()).contains("a\ufffd[7m\ufffdb\ufffd").doesNotContain("\u001b", "\u0007", "\u202e");
+    }
+
+    @Test
+    @DisplayName("--pid says 1 where there is no such process")
+    void noProcess() {
+        // Above what any of the systems gives to a process.
+        assertThat(run("--pid", "2147483647")).as("the exit code").isEqualTo(1);
+        assertThat(err.toString()).contains("There is no process 2147483647");
+    }
+
+    @Test
+    @DisplayName("--pid says 3 where another user's process is not for us to see, and how it would be")
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "of Windows, no such rule is known")
+    void secret() {
+        Optional<String> root = Optional.of("root");
+        assumeTrue(root.equals(ProcessHandle.of(1).flatMap(init -> init.info().user())), "process 1 is root's");
+        assumeFalse(root.equals(ProcessHandle.current().info().user()), "root may see everything");
+
+        assertThat(run("--once", "--pid", "1")).as("the exit code").isEqualTo(3);
+        assertThat(err.toString()).contains("process 1 are shown to its user and to root only", "sudo");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a terminal that this machine does not know is taken for a plain one, without a word")
+    void unknownTerminal() throws Exception {
+        List<String> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger jline = Logger.getLogger("org.jline");
+        jline.addHandler(handler);
+        try {
+            Tcpview.makeKnown("no-such-terminal");
+            try (var terminal = ScreenTerminal.withTerminal("test", "no-such-terminal", 80, 24)
+                    .terminal()) {
+                assertThat(LiveTable.isFor(terminal))
+                        .as("can show the live table")
+                        .isTrue();
+            }
+        } finally {
+            jline.removeHandler(handler);
+        }
+        assertThat(logged).as("what jline logged").isEmpty();
+    }
+
+    @Test
     @DisplayName("--help shows examples and exit codes")
     void help() {
         assertThat(run("--help")).as("the exit code").isZero();
-        assertThat(out.toString()).contains("Examples:", "tcpview --port 4222", "Exit codes:", "33333 by default");
+        assertThat(out.toString()).contains("Examples:", "tcpview --port 4222", "Exit codes:", "or 33333", "q ends it");
     }
 }

@@ -142,12 +142,12 @@ class ViewerTest {
     void resumed() throws Exception {
         start(SELDOM);
 
+        virtual.terminal().writer().println("[1]+  Stopped");
+        virtual.terminal().flush();
         Attributes shell = virtual.terminal().getAttributes();
         shell.setLocalFlag(LocalFlag.ICANON, true);
         shell.setLocalFlag(LocalFlag.ECHO, true);
         virtual.terminal().setAttributes(shell);
-        virtual.terminal().writer().println("[1]+  Stopped");
-        virtual.terminal().flush();
 
         await("a screen without what the shell wrote")
                 .atMost(Duration.ofSeconds(10))
