@@ -29,10 +29,11 @@ import workshop.tcpview.TcpSocket.Owner;
 final class SocketTable {
 
     private static final String SYSTEM = System.getProperty("os.name");
-    private static final Path ON_LINUX = Path.of("/proc/net/tcp");
+    private static final boolean LINUX = SYSTEM.startsWith("Linux");
+    private static final Path LINUX_TABLE = Path.of("/proc/net/tcp");
 
     /** Whether the queue lengths are those of Linux. The library has none for Windows, and for macOS other ones. */
-    static final boolean KNOWS_QUEUES = SYSTEM.startsWith("Linux");
+    static final boolean KNOWS_QUEUES = LINUX;
 
     private final OperatingSystem system = new SystemInfo().getOperatingSystem();
 
@@ -61,10 +62,10 @@ final class SocketTable {
     }
 
     private List<TcpSocket> read(Predicate<IPConnection> wanted) {
-        if (SYSTEM.startsWith("Linux") && !Files.isReadable(ON_LINUX)) {
+        if (LINUX && !Files.isReadable(LINUX_TABLE)) {
             // The library would log it, and find no socket.
             throw new UncheckedIOException(
-                    ON_LINUX + " is not there, or not readable", new NoSuchFileException(ON_LINUX.toString()));
+                    LINUX_TABLE + " is not there, or not readable", new NoSuchFileException(LINUX_TABLE.toString()));
         }
         // To ask for a process costs far more than to read a row.
         Map<Integer, Owner> owners = new HashMap<>();
