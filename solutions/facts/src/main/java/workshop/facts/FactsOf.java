@@ -1,0 +1,20 @@
+package workshop.facts;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The tests of this class show claims of a page. The display name of a test is the claim, in a sentence; its
+ * {@link Section} is where the page makes it.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(GuideReport.class)
+@interface FactsOf {
+
+    /** The page, such as {@code docs/step03-client.md}. */
+    String value();
+}
