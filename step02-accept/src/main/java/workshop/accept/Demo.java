@@ -1,11 +1,11 @@
 package workshop.accept;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +27,13 @@ public final class Demo {
     public static void main(String[] args) throws InterruptedException {
         quietenLog();
         try {
-            Server server = Server.start(listen(), Demo::echo, AT_A_TIME);
+            ServerSocketChannel listener = listenOn(DemoAddress.get(0));
+            Server server = Server.start(listener, Demo::echo, AT_A_TIME);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-            explain(server.port());
+            explain(DemoAddress.host(listener.getLocalAddress()), server.port());
             Thread.currentThread().join();
         } catch (IOException | IllegalArgumentException e) {
-            System.err.printf("Cannot listen on port %s: %s. Another one: -Dport=40000%n", port(), e.getMessage());
+            System.err.println(e.getMessage());
             System.exit(1);
         } catch (UnsupportedOperationException e) {
             System.err.println("Not there yet. " + e.getMessage() + " → docs/step02-accept.md");
@@ -46,22 +47,25 @@ public final class Demo {
         LoggerFactory.getILoggerFactory();
     }
 
-    private static ServerSocketChannel listen() throws IOException {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port()));
-        return ServerSocketChannel.open().bind(address, BACKLOG);
-    }
-
-    private static String port() {
-        return System.getProperty("port", "33333");
+    private static ServerSocketChannel listenOn(InetSocketAddress address) throws IOException {
+        try {
+            return ServerSocketChannel.open().bind(address, BACKLOG);
+        } catch (IOException e) {
+            throw new IOException(
+                    "Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
+                            + e.getMessage() + ". Another one: -Dport=40000",
+                    e);
+        }
     }
 
     private static void echo(SocketChannel connection) throws IOException {
-        System.out.printf("client %d: %s%n", clients.incrementAndGet(), connection.getRemoteAddress());
+        System.out.printf(Locale.ROOT, "client %d: %s%n", clients.incrementAndGet(), connection.getRemoteAddress());
         new EchoHandler().handle(connection);
     }
 
     private static void stop(Server server) {
-        System.out.printf("%nStopping. Who is still connected has %d second to finish.%n", GRACE.toSeconds());
+        System.out.printf(
+                Locale.ROOT, "%nStopping. Who is still connected has %d second to finish.%n", GRACE.toSeconds());
         try {
             server.stop(GRACE);
         } catch (IOException e) {
@@ -69,19 +73,19 @@ public final class Demo {
         }
     }
 
-    private static void explain(int port) {
-        System.out.printf("""
-                Echoing on 127.0.0.1:%1$d, for %2$d clients at a time.
+    private static void explain(String host, int port) {
+        System.out.printf(Locale.ROOT, """
+                Echoing on %1$s port %2$d, for %3$d clients at a time.
 
                 Talk to it from another terminal, and from a third one at the same time:
-                  nc 127.0.0.1 %1$d
+                  nc %1$s %2$d
                 See the listener and its children:
-                  Linux    ss -tn 'sport = :%1$d'         (one line for each child)
-                           ss -ltn 'sport = :%1$d'        (Recv-Q is who waits to be accepted)
-                  macOS    lsof -nP -iTCP:%1$d
-                  Windows  netstat -ano | findstr :%1$d
+                  Linux    ss -tn 'sport = :%2$d'         (one line for each child)
+                           ss -ltn 'sport = :%2$d'        (Recv-Q is who waits to be accepted)
+                  macOS    lsof -nP -iTCP:%2$d
+                  Windows  netstat -ano | findstr :%2$d
 
                 Ctrl-C ends it.
-                """, port, AT_A_TIME);
+                """, host, port, AT_A_TIME);
     }
 }

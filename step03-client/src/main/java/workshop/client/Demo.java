@@ -3,9 +3,11 @@ package workshop.client;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -15,18 +17,23 @@ public final class Demo {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final int port;
+    private final InetSocketAddress server;
     private RequestClient client;
 
-    private Demo(int port) {
-        this.port = port;
+    private Demo(InetSocketAddress server) {
+        this.server = server;
     }
 
     /** Talks until the end of the input, to port 33333 or to the system property {@code port}. */
     public static void main(String[] args) {
-        Demo demo = new Demo(Integer.getInteger("port", 33333));
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> demo.giveUp(failure));
-        demo.talk();
+        try {
+            Demo demo = new Demo(DemoAddress.get(1));
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> demo.giveUp(failure));
+            demo.talk();
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 
     private void talk() {
@@ -74,7 +81,7 @@ public final class Demo {
     }
 
     private RequestClient connect() throws IOException {
-        return RequestClient.start(Connector.connect("127.0.0.1", port, PATIENCE));
+        return RequestClient.start(Connector.connect(DemoAddress.host(server), server.getPort(), PATIENCE));
     }
 
     private void reconnect() throws IOException, InterruptedException {
@@ -85,22 +92,22 @@ public final class Demo {
     }
 
     private static void pause(Duration time) throws InterruptedException {
-        System.out.printf("Nobody there. Trying again in %d ms.%n", time.toMillis());
+        System.out.printf(Locale.ROOT, "Nobody there. Trying again in %d ms.%n", time.toMillis());
         Thread.sleep(time);
     }
 
     private void explain() {
-        System.out.printf("""
-                Connected to 127.0.0.1:%1$d. Type a line, and its answer comes back. Stop the server and start it
+        System.out.printf(Locale.ROOT, """
+                Connected to %1$s port %2$d. Type a line, and its answer comes back. Stop the server and start it
                 again in between: this client will find it.
 
                 See the connection from another terminal:
-                  Linux    ss -tnp '( sport = :%1$d or dport = :%1$d )'
-                  macOS    lsof -nP -iTCP:%1$d
-                  Windows  netstat -ano | findstr :%1$d
+                  Linux    ss -tnp '( sport = :%2$d or dport = :%2$d )'
+                  macOS    lsof -nP -iTCP:%2$d
+                  Windows  netstat -ano | findstr :%2$d
 
                 The end of the input (Ctrl-D, on Windows Ctrl-Z and Enter) or Ctrl-C ends it.
-                """, port);
+                """, DemoAddress.host(server), server.getPort());
     }
 
     private void giveUp(Throwable failure) {
@@ -109,7 +116,8 @@ public final class Demo {
         } else if (failure instanceof IOException) {
             System.err.println(failure.getMessage());
             System.err.println("Is there a server? mvn -q compile exec:exec -pl step03-client -Psolutions"
-                    + " \"-Ddemo=workshop.client.DemoServer\"" + (port == 33333 ? "" : " -Dport=" + port));
+                    + " \"-Ddemo=workshop.client.DemoServer\""
+                    + (server.getPort() == 33333 ? "" : " -Dport=" + server.getPort()));
         } else {
             System.err.println(failure);
         }

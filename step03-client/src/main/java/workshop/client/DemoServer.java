@@ -3,7 +3,6 @@ package workshop.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
@@ -21,14 +20,14 @@ public final class DemoServer {
 
     /** Serves on loopback until Ctrl-C, on port 33333 or on the system property {@code port}. */
     public static void main(String[] args) {
-        int port = Integer.getInteger("port", 33333);
         try (ServerSocketChannel listener = ServerSocketChannel.open()) {
+            InetSocketAddress address = DemoAddress.get(0);
             tryFrames();
-            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            explain(port);
+            listenOn(address, listener);
+            explain((InetSocketAddress) listener.getLocalAddress());
             acceptForEver(listener);
-        } catch (IOException e) {
-            System.err.println("cannot listen on port " + port + ": " + e.getMessage());
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
             System.exit(1);
         } catch (UnsupportedOperationException e) {
             System.err.println("Not there yet. " + e.getMessage() + " → docs/step03-client.md");
@@ -42,13 +41,25 @@ public final class DemoServer {
         new FrameReader(Channels.newChannel(InputStream.nullInputStream())).read();
     }
 
-    private static void explain(int port) {
-        System.out.printf("""
-                Answering in capitals on 127.0.0.1:%1$d. Talk to it from another terminal:
-                  mvn -q compile exec:exec -pl step03-client%2$s
+    private static void listenOn(InetSocketAddress address, ServerSocketChannel listener) throws IOException {
+        try {
+            listener.bind(address);
+        } catch (IOException e) {
+            throw new IOException(
+                    "Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
+                            + e.getMessage() + ". Another one: -Dport=40000",
+                    e);
+        }
+    }
+
+    private static void explain(InetSocketAddress address) {
+        int port = address.getPort();
+        System.out.printf(Locale.ROOT, """
+                Answering in capitals on %1$s port %2$d. Talk to it from another terminal:
+                  mvn -q compile exec:exec -pl step03-client%3$s
 
                 Ctrl-C ends it, and its clients will notice.
-                """, port, port == 33333 ? "" : " -Dport=" + port);
+                """, DemoAddress.host(address), port, port == 33333 ? "" : " -Dport=" + port);
     }
 
     private static void acceptForEver(ServerSocketChannel listener) throws IOException {

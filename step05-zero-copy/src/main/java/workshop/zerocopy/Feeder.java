@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -20,8 +19,8 @@ import java.nio.channels.SocketChannel;
  */
 final class Feeder {
 
-    /** What {@link #main} prints when it listens. */
-    static final String READY = "ready";
+    /** What {@link #main} prints when it listens, with the port behind it: a mark, since the JVM may print lines too. */
+    static final String LISTENING = "feeder: listening on port ";
 
     private static final int BYTES_A_WRITE = 64 * 1024;
 
@@ -30,20 +29,21 @@ final class Feeder {
     /**
      * Feeds one client after another, until the process that started it is gone.
      *
-     * @param args the port on loopback, and how many bytes each payload has
+     * @param args an IP address, a port (0 lets the operating system choose), and how many bytes each payload has
      */
     public static void main(String[] args) {
         Thread.ofPlatform().daemon().start(Feeder::endWithParent);
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
-        ByteBuffer messages = messages(Integer.parseInt(args[1]));
+        InetSocketAddress address = new InetSocketAddress(args[0], Integer.parseInt(args[1]));
+        ByteBuffer messages = messages(Integer.parseInt(args[2]));
         try (ServerSocketChannel listening = ServerSocketChannel.open()) {
             listening.bind(address);
-            System.out.println(READY);
+            System.out.println(LISTENING + listening.socket().getLocalPort());
             while (true) {
                 feed(listening, messages);
             }
         } catch (IOException e) {
-            System.out.println("cannot listen on 127.0.0.1:" + args[0] + ": " + e.getMessage());
+            System.err.println("Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
+                    + e.getMessage() + ". Another one: -Dport=40000");
             System.exit(1);
         }
     }

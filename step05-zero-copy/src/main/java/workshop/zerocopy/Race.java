@@ -4,9 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -48,33 +47,57 @@ final class Race implements AutoCloseable {
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final int port;
     private final Process feeder;
+    private final InetSocketAddress address;
 
     /**
      * Starts the feeder.
      *
-     * @param port where it listens on loopback
+     * @param address where it shall listen; port 0 lets the operating system choose
      * @param payload how many bytes a message has
-     * @throws IOException if it cannot listen there; the message says why
+     * @throws IOException if it does not start; what it says about that is on the standard error
      */
-    Race(int port, int payload) throws IOException {
-        this.port = port;
+    Race(InetSocketAddress address, int payload) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         feeder = new ProcessBuilder(
                         java,
                         "-classpath",
                         System.getProperty("java.class.path"),
                         Feeder.class.getName(),
-                        String.valueOf(port),
+                        address.getAddress().getHostAddress(),
+                        String.valueOf(address.getPort()),
                         String.valueOf(payload))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        BufferedReader said = new BufferedReader(new InputStreamReader(feeder.getInputStream()));
-        String line = said.readLine();
-        if (!Feeder.READY.equals(line)) {
-            throw new IOException(line == null ? "the feeder did not start" : line);
+        BufferedReader output = feeder.inputReader();
+        this.address = new InetSocketAddress(address.getAddress(), portIn(output));
+        Thread.ofPlatform().daemon().start(() -> drop(output));
+    }
+
+    /** Reads on to the feeder's answer. With options such as {@code -Xlog:gc}, the JVM prints to the same place. */
+    private static int portIn(BufferedReader output) throws IOException {
+        String line = output.readLine();
+        while (line != null && !line.startsWith(Feeder.LISTENING)) {
+            line = output.readLine();
         }
+        if (line == null) {
+            throw new IOException("The feeder did not start.");
+        }
+        return Integer.parseInt(line.substring(Feeder.LISTENING.length()));
+    }
+
+    /** Reads what the JVM prints later. If nobody did, a full pipe would stop the feeder. */
+    private static void drop(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // The feeder has been ended.
+        }
+    }
+
+    /** Where the feeder listens. */
+    InetSocketAddress address() {
+        return address;
     }
 
     /**
@@ -86,8 +109,7 @@ final class Race implements AutoCloseable {
     Result turn(Consumer consumer, long millis) throws IOException, InterruptedException, ExecutionException {
         Counter received = new Counter();
         CompletableFuture<Void> end = new CompletableFuture<>();
-        try (SocketChannel channel =
-                SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+        try (SocketChannel channel = SocketChannel.open(address)) {
             Thread.ofPlatform().daemon().start(() -> run(consumer, channel, received, end));
             // The first tenth is not counted: the connection is made, the socket's buffers fill.
             letRun(end, millis / 10);

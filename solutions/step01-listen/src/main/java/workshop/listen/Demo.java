@@ -1,6 +1,7 @@
 package workshop.listen;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** Listens and waits, so that there is something to look at from outside. */
 public final class Demo {
@@ -9,8 +10,8 @@ public final class Demo {
 
     /** Listens on loopback until Ctrl-C, on port 33333 or on the system property {@code port}. */
     public static void main(String[] args) throws InterruptedException {
-        try (Listener listener = Listener.onLoopback(port())) {
-            explain(listener.port());
+        try (Listener listener = Listener.onLoopback(DemoAddress.get(0).getPort())) {
+            explain(DemoAddress.host(listener.channel().getLocalAddress()), listener.port());
             Thread.currentThread().join();
         } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -21,22 +22,18 @@ public final class Demo {
         }
     }
 
-    private static int port() {
-        return Integer.parseInt(System.getProperty("port", "33333"));
-    }
-
-    private static void explain(int port) {
-        System.out.printf("""
-                Listening on 127.0.0.1:%1$d, a %2$s port. Nobody accepts: that is step 2.
+    private static void explain(String host, int port) {
+        System.out.printf(Locale.ROOT, """
+                Listening on %1$s port %2$d, a %3$s port. Nobody accepts: that is step 2.
 
                 See it from another terminal:
-                  Linux    ss -ltn 'sport = :%1$d'        (Send-Q is the backlog, Recv-Q who waits in it)
-                  macOS    lsof -nP -iTCP:%1$d
-                  Windows  netstat -ano | findstr :%1$d
+                  Linux    ss -ltn 'sport = :%2$d'        (Send-Q is the backlog, Recv-Q who waits in it)
+                  macOS    lsof -nP -iTCP:%2$d
+                  Windows  netstat -ano | findstr :%2$d
                 Connect, type something, and look again:
-                  nc 127.0.0.1 %1$d
+                  nc %1$s %2$d
 
                 Ctrl-C ends it.
-                """, port, PortRange.of(port));
+                """, host, port, PortRange.of(port));
     }
 }

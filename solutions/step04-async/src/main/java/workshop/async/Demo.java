@@ -3,13 +3,13 @@ package workshop.async;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /** A chat room for {@code nc}: every line goes to everybody. Two threads serve them all. */
@@ -28,26 +28,32 @@ public final class Demo {
 
     /** Chats on loopback until Ctrl-C, on port 33333 or on the system property {@code port}. */
     public static void main(String[] args) throws InterruptedException {
-        int port = Integer.getInteger("port", 33333);
         Demo demo = new Demo();
         try {
-            AsyncServer server = AsyncServer.start(listenOn(port), demo::welcome);
+            AsynchronousServerSocketChannel listener = listenOn(DemoAddress.get(0));
+            AsyncServer server = AsyncServer.start(listener, demo::welcome);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> demo.stop(server)));
-            explain(server.port());
+            explain(DemoAddress.host(listener.getLocalAddress()), server.port());
             Thread.currentThread().join();
-        } catch (IOException e) {
-            System.err.printf("Cannot listen on port %d: %s. Another one: -Dport=33334%n", port, e.getMessage());
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
             System.exit(1);
         } catch (UnsupportedOperationException e) {
             notThereYet(e);
         }
     }
 
-    private static AsynchronousServerSocketChannel listenOn(int port) throws IOException {
+    private static AsynchronousServerSocketChannel listenOn(InetSocketAddress address) throws IOException {
         var threads = Thread.ofPlatform().name("handlers-", 1).factory();
         var group = AsynchronousChannelGroup.withFixedThreadPool(THREADS, threads);
-        return AsynchronousServerSocketChannel.open(group)
-                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        try {
+            return AsynchronousServerSocketChannel.open(group).bind(address);
+        } catch (IOException e) {
+            throw new IOException(
+                    "Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
+                            + e.getMessage() + ". Another one: -Dport=40000",
+                    e);
+        }
     }
 
     private void welcome(AsynchronousSocketChannel channel) {
@@ -99,7 +105,8 @@ public final class Demo {
     }
 
     private void stop(AsyncServer server) {
-        System.out.printf("%nThe room closes. Guests have %d second to hear the last of it.%n", GRACE.toSeconds());
+        System.out.printf(
+                Locale.ROOT, "%nThe room closes. Guests have %d second to hear the last of it.%n", GRACE.toSeconds());
         try {
             server.close();
             var goodbyes = room.members().stream().map(guest -> guest.closeAfterDrain(GRACE));
@@ -117,20 +124,21 @@ public final class Demo {
         Runtime.getRuntime().halt(1);
     }
 
-    private static void explain(int port) {
-        System.out.printf("""
-                A chat room on 127.0.0.1:%1$d, served by %2$d threads, however many guests there are.
+    private static void explain(String host, int port) {
+        System.out.printf(
+                Locale.ROOT, """
+                A chat room on %1$s port %2$d, served by %3$d threads, however many guests there are.
 
                 Talk from two or three other terminals:
-                  nc 127.0.0.1 %1$d
+                  nc %1$s %2$d
                 Stop one of them with Ctrl-Z: nobody else notices. What waits for it is seen here:
-                  Linux    ss -tn 'sport = :%1$d'         (Send-Q: in the kernel; 1 MiB more may wait in the queue)
-                  macOS    netstat -an -p tcp | grep %1$d
-                  Windows  netstat -ano | findstr :%1$d
+                  Linux    ss -tn 'sport = :%2$d'         (Send-Q: in the kernel; 1 MiB more may wait in the queue)
+                  macOS    netstat -an -p tcp | grep %2$d
+                  Windows  netstat -ano | findstr :%2$d
                 The threads that serve them all, and what they do (jcmd is a part of the JDK):
-                  jcmd %3$d Thread.print | grep -A 2 '"handlers'
+                  jcmd %4$d Thread.print | grep -A 2 '"handlers'
 
                 Ctrl-C ends it.
-                """, port, THREADS, ProcessHandle.current().pid());
+                """, host, port, THREADS, ProcessHandle.current().pid());
     }
 }

@@ -1,9 +1,11 @@
 package workshop.zerocopy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.function.ToDoubleFunction;
 
@@ -28,10 +30,9 @@ public final class Demo {
 
     /** Runs the race once. The feeder listens on port 33333, or on the system property {@code port}. */
     public static void main(String[] args) throws InterruptedException {
-        int port = Integer.getInteger("port", 33333);
-        try (Race race = new Race(port, PAYLOAD)) {
-            new Demo(race).run(port);
-        } catch (IOException e) {
+        try (Race race = new Race(DemoAddress.get(0), PAYLOAD)) {
+            new Demo(race).run(race.address());
+        } catch (IOException | IllegalArgumentException e) {
             giveUp(e.getMessage());
         } catch (ExecutionException e) {
             giveUp(
@@ -47,23 +48,23 @@ public final class Demo {
         System.exit(1);
     }
 
-    private void run(int port) throws IOException, InterruptedException, ExecutionException {
+    private void run(InetSocketAddress feeder) throws IOException, InterruptedException, ExecutionException {
         race.turn(Demo::consumeInPlace, MILLIS);
-        System.out.printf("""
-                The race: NATS messages of %d bytes, fed by another process over loopback.
+        System.out.printf(Locale.ROOT, """
+                The race: NATS messages of %1$d bytes, fed by another process on %2$s port %3$d.
                   naive     a string for each line, an array for each payload, a queue to the handler
                   in place  the MessageConsumer in this folder
                 See it from another terminal, while it runs:
-                  Linux    ss -tni 'sport = :%2$d'     (bytes_acked grows, Send-Q is what the consumer has not read)
-                  macOS    netstat -an | grep %2$d
-                  Windows  netstat -ano | findstr :%2$d
+                  Linux    ss -tni 'sport = :%3$d'     (bytes_acked grows, Send-Q is what the consumer has not read)
+                  macOS    netstat -an | grep %3$d
+                  Windows  netstat -ano | findstr :%3$d
 
-                """, PAYLOAD, port);
+                """, PAYLOAD, DemoAddress.host(feeder), feeder.getPort());
         race.turn(Demo::consumeNaively, MILLIS);
         for (int round = 1; round <= ROUNDS; round++) {
             naive.add(race.turn(Demo::consumeNaively, MILLIS));
             inPlace.add(race.turn(Demo::consumeInPlace, MILLIS));
-            System.out.printf("round %d of %d: %5.1f times%n", round, ROUNDS, ratios().getLast());
+            System.out.printf(Locale.ROOT, "round %d of %d: %5.1f times%n", round, ROUNDS, ratios().getLast());
         }
         draw("messages a second", "million", result -> result.messagesPerSecond() / 1e6);
         draw("bytes allocated a message", "bytes", Race.Result::bytesPerMessage);
@@ -92,9 +93,9 @@ public final class Demo {
         double ofNaive = median(naive.stream().mapToDouble(value).boxed().toList());
         double ofInPlace = median(inPlace.stream().mapToDouble(value).boxed().toList());
         double longest = Math.max(ofNaive, ofInPlace);
-        System.out.printf("%n%s (median of %d rounds)%n", what, ROUNDS);
-        System.out.printf("  naive    %8.1f %-8s%s%n", ofNaive, unit, bar(ofNaive / longest));
-        System.out.printf("  in place %8.1f %-8s%s%n", ofInPlace, unit, bar(ofInPlace / longest));
+        System.out.printf(Locale.ROOT, "%n%s (median of %d rounds)%n", what, ROUNDS);
+        System.out.printf(Locale.ROOT, "  naive    %8.1f %-8s%s%n", ofNaive, unit, bar(ofNaive / longest));
+        System.out.printf(Locale.ROOT, "  in place %8.1f %-8s%s%n", ofInPlace, unit, bar(ofInPlace / longest));
     }
 
     private static String bar(double part) {
@@ -104,7 +105,7 @@ public final class Demo {
     private void conclude() {
         List<Double> sorted = ratios().stream().sorted().toList();
         double spread = (sorted.getLast() - sorted.getFirst()) / median(sorted);
-        System.out.printf("""
+        System.out.printf(Locale.ROOT, """
 
                 In place consumes %.1f times as many messages a second; by round, %.1f to %.1f times.
                 %s
@@ -112,10 +113,10 @@ public final class Demo {
     }
 
     private static String noise(double spread) {
-        return spread > NOISY
+        String words = spread > NOISY
                 ? "The rounds differ by %.0f %%: this machine was busy with other things too. Try again when it is not."
-                        .formatted(100 * spread)
-                : "The rounds differ by %.0f %%, which is quiet enough to believe them.".formatted(100 * spread);
+                : "The rounds differ by %.0f %%, which is quiet enough to believe them.";
+        return String.format(Locale.ROOT, words, 100 * spread);
     }
 
     private static double median(List<Double> values) {

@@ -1,0 +1,86 @@
+package workshop.demos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A demo in a process of its own. Its output and its error output are read as one. */
+final class DemoProcess implements AutoCloseable {
+
+    /** Longer than any demo runs in a test. One that hangs is killed then, and its output ends. */
+    private static final long LIMIT_SECONDS = 60;
+
+    private final Process process;
+    private final BufferedReader output;
+    private final StringBuilder printed = new StringBuilder();
+
+    private DemoProcess(Process process) {
+        this.process = process;
+        this.output = process.inputReader(UTF_8);
+        CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+    }
+
+    /** Starts the main class of a demo with options of the JVM, such as {@code -Dport=0}. */
+    static DemoProcess start(Class<?> demo, String... options) throws IOException {
+        return start(demo, Map.of(), options);
+    }
+
+    /** The same with environment variables in addition, which its child processes get as well. */
+    static DemoProcess start(Class<?> demo, Map<String, String> environment, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), demo.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new DemoProcess(builder.start());
+    }
+
+    /**
+     * Reads until a line has these words in it.
+     *
+     * @return everything that was printed so far
+     */
+    String readUntil(String words) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            printed.append(line).append('\n');
+            if (line.contains(words)) {
+                return printed.toString();
+            }
+        }
+        throw new AssertionError("the demo ended, or was killed after " + LIMIT_SECONDS
+                + " seconds, before it printed \"" + words + "\". It printed:\n" + printed);
+    }
+
+    /** Reads until it ends, and returns everything that was printed. */
+    String readToEnd() throws IOException {
+        output.lines().forEach(line -> printed.append(line).append('\n'));
+        return printed.toString();
+    }
+
+    /** The exit code, once it has ended. */
+    int exitCode() {
+        return process.onExit().join().exitValue();
+    }
+
+    /** Types a line. */
+    void type(String line) throws IOException {
+        Writer keyboard = process.outputWriter(UTF_8);
+        keyboard.write(line + "\n");
+        keyboard.flush();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,196 @@
+package workshop.demos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The demos of all steps. Each runs in a process of its own, as a learner starts it. */
+@DisplayName("Demos")
+class DemosTest {
+
+    private static final String IPV6_FIRST = "-Djava.net.preferIPv6Addresses=true";
+    private static final String IPV4_ONLY = "-Djava.net.preferIPv4Stack=true";
+
+    /** The last line that a demo prints before it waits for others. */
+    private static final String EXPLAINED = "Ctrl-C ends it";
+
+    private static final Pattern WHERE = Pattern.compile(" on (\\S+) port (\\d+)");
+
+    static final List<Class<?>> SERVERS = List.of(
+            workshop.listen.Demo.class,
+            workshop.accept.Demo.class,
+            workshop.client.DemoServer.class,
+            workshop.async.Demo.class);
+
+    private static final Class<?> CLIENT = workshop.client.Demo.class;
+    private static final Class<?> RACE = workshop.zerocopy.Demo.class;
+
+    private static final List<String> NO_PORTS =
+            List.of("abc", "70000", "65536", "-1", "", " 33333", "+80", "1e3", "33333333333", "٣٣٣٣٣");
+
+    static Stream<Arguments> demosAndBadPorts() {
+        Stream<Class<?>> demos = Stream.concat(SERVERS.stream(), Stream.of(CLIENT, RACE));
+        return demos.flatMap(demo -> NO_PORTS.stream().map(port -> Arguments.of(demo, port)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("demosAndBadPorts")
+    void aBadPortIsASentence(Class<?> demo, String port) throws IOException {
+        // A process gets its arguments in the encoding of the system, which need not have every character.
+        assumeTrue(
+                Charset.forName(System.getProperty("sun.jnu.encoding"))
+                        .newEncoder()
+                        .canEncode(port),
+                "this system cannot pass such a port to a process");
+
+        assertRefused(demo, port, demo == CLIENT ? 1 : 0);
+    }
+
+    @Test
+    void aClientNeedsThePortOfAServer() throws IOException {
+        assertRefused(CLIENT, "0", 1);
+    }
+
+    private static void assertRefused(Class<?> demo, String port, int lowest) throws IOException {
+        try (DemoProcess process = DemoProcess.start(demo, "-Dport=" + port)) {
+            assertThat(process.readToEnd())
+                    .as("what %s says to -Dport=\"%s\"", demo.getName(), port)
+                    .isEqualTo("-Dport is \"" + port + "\", but must be a number from " + lowest + " to 65535\n");
+            assertThat(process.exitCode()).as("the exit code").isEqualTo(1);
+        }
+    }
+
+    static Stream<Arguments> demosThatListen() {
+        return Stream.concat(SERVERS.stream(), Stream.of(RACE)).map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("demosThatListen")
+    void aTakenPortIsASentence(Class<?> demo) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                DemoProcess process = DemoProcess.start(demo, "-Dport=" + taken.getLocalPort())) {
+            assertThat(process.readToEnd())
+                    .as("what %s says about port %d, which is taken", demo.getName(), taken.getLocalPort())
+                    .containsIgnoringCase("cannot listen on ")
+                    .contains(String.valueOf(taken.getLocalPort()))
+                    .doesNotContain("\tat ");
+            assertThat(process.exitCode()).as("the exit code").isEqualTo(1);
+        }
+    }
+
+    static Stream<Arguments> serversAndOptions() {
+        return SERVERS.stream()
+                .flatMap(demo ->
+                        Stream.of("-Dnothing", IPV6_FIRST, IPV4_ONLY).map(option -> Arguments.of(demo, option)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("serversAndOptions")
+    void aServerSaysWhereItListens(Class<?> demo, String option) throws IOException {
+        assumeHas(loopback(option));
+        try (DemoProcess process = DemoProcess.start(demo, option, "-Dport=0")) {
+            String printed = process.readUntil(EXPLAINED);
+            MatchResult where = whereIn(printed);
+
+            assertThat(where.group(1)).as("the address").isEqualTo(loopback(option));
+            assertThatCode(() -> new Socket(where.group(1), Integer.parseInt(where.group(2))).close())
+                    .as("connecting to where the demo says that it listens: %s", where.group())
+                    .doesNotThrowAnyException();
+            assertThat(printed)
+                    .as("what the demo prints")
+                    .containsAnyOf(
+                            "nc " + where.group(1) + " " + where.group(2) + "\n", " -Dport=" + where.group(2) + "\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dnothing", IPV6_FIRST, IPV4_ONLY})
+    void theClientFindsItsServer(String option) throws IOException {
+        assumeHas(loopback(option));
+        try (DemoProcess server = DemoProcess.start(workshop.client.DemoServer.class, option, "-Dport=0")) {
+            String port = whereIn(server.readUntil(EXPLAINED)).group(2);
+            try (DemoProcess client = DemoProcess.start(CLIENT, option, "-Dport=" + port)) {
+                client.type("hello");
+
+                assertThat(client.readUntil("HELLO"))
+                        .as("what the client prints")
+                        .contains("Connected to " + loopback(option) + " port " + port);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVERS")
+    void portsHaveAsciiDigitsInEveryLocale(Class<?> demo) throws IOException {
+        try (DemoProcess process = DemoProcess.start(demo, "-Duser.language=ar", "-Duser.country=EG", "-Dport=0")) {
+            assertAsciiDigits(process.readUntil(EXPLAINED));
+        }
+    }
+
+    @Test
+    void theRaceHasAsciiDigitsInEveryLocale() throws IOException {
+        try (DemoProcess race = DemoProcess.start(RACE, "-Duser.language=fa", "-Duser.country=IR", "-Dport=0")) {
+            assertAsciiDigits(race.readUntil("round 1 of 5"));
+        }
+    }
+
+    private static void assertAsciiDigits(String printed) {
+        assertThat(printed)
+                .as("what the demo prints, where ss, lsof and nc take ASCII digits only")
+                .doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dnothing", IPV6_FIRST, IPV4_ONLY})
+    void theRaceRunsWhereverItsFeederListens(String option) throws IOException {
+        assumeHas(loopback(option));
+        // Given to the race alone: its feeder's JVM has the system's default.
+        try (DemoProcess race = DemoProcess.start(RACE, option, "-Dport=0")) {
+            assertThat(race.readUntil("findstr")).containsPattern("'sport = :[1-9]\\d*'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"})
+    void whatTheJvmPrintsIsNoAnswerOfTheFeeder(String variable) throws IOException {
+        try (DemoProcess race = DemoProcess.start(RACE, Map.of(variable, "-Xlog:gc"), "-Dport=0")) {
+            assertThat(race.readUntil("findstr")).contains("The race: ");
+        }
+    }
+
+    private static MatchResult whereIn(String printed) {
+        return WHERE.matcher(printed)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing says where the demo listens: " + printed));
+    }
+
+    private static String loopback(String option) {
+        return option.equals(IPV6_FIRST) ? "::1" : "127.0.0.1";
+    }
+
+    private static void assumeHas(String address) throws IOException {
+        assumeTrue(
+                NetworkInterface.getByInetAddress(InetAddress.getByName(address)) != null,
+                "this system has no address " + address);
+    }
+}
