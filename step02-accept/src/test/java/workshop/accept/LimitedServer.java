@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ final class LimitedServer implements AutoCloseable {
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                         "-classpath",
                         classPath(),
-                        LimitedServerMain.class.getName())
+                        LimitedServerMain.class.getName(),
+                        InetAddress.getLoopbackAddress().getHostAddress())
                 .redirectErrorStream(true);
         // Options for every JVM of this machine, such as another collector, are not for this one.
         builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));

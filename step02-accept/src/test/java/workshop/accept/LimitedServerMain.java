@@ -32,14 +32,18 @@ final class LimitedServerMain {
 
     private LimitedServerMain() {}
 
+    /** @param args the IP address to listen on: the loopback address of the tests, whose JVM may prefer another */
     public static void main(String[] args) {
         try {
+            InetAddress address = InetAddress.getByName(args[0]);
             loadEverything();
             comparedToASpinningThread(1);
             Thread.ofPlatform().daemon().start(LimitedServerMain::answer);
             ServerSocketChannel listener = ServerSocketChannel.open();
-            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            Thread.ofPlatform().daemon().start(() -> announce(listener.socket().getLocalPort()));
+            listener.bind(new InetSocketAddress(address, 0));
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> announce(address, listener.socket().getLocalPort()));
             AcceptLoop.run(listener, new EchoHandler().guarded().inItsOwnThread());
             System.out.println("run returned, though its listener is open");
         } catch (Throwable thrown) {
@@ -94,8 +98,8 @@ final class LimitedServerMain {
     }
 
     /** Has a first client served, which loads the rest. */
-    private static void announce(int port) {
-        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    private static void announce(InetAddress address, int port) {
+        try (Socket client = new Socket(address, port)) {
             client.getOutputStream().write('!');
             client.shutdownOutput();
             client.getInputStream().readNBytes(2);

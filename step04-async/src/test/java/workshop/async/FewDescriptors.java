@@ -88,7 +88,8 @@ final class FewDescriptors implements AutoCloseable {
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                         "-cp",
                         classPath,
-                        FewDescriptors.class.getName())
+                        FewDescriptors.class.getName(),
+                        InetAddress.getLoopbackAddress().getHostAddress())
                 .redirectErrorStream(true);
         // Options for every JVM of this machine, such as another collector, are not for this one.
         builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
@@ -119,12 +120,16 @@ final class FewDescriptors implements AutoCloseable {
         }
     }
 
-    /** What runs in the process: a server that greets each client with one byte, and closes it when it closes. */
+    /**
+     * What runs in the process: a server that greets each client with one byte, and closes it when it closes.
+     *
+     * @param args the IP address to listen on: the loopback address of the tests, whose JVM may prefer another
+     */
     public static void main(String[] args) throws Exception {
         loadAllClasses(folderOf(AsyncServer.class));
         var group = AsynchronousChannelGroup.withFixedThreadPool(1, FewDescriptors::handlers);
         var listener = AsynchronousServerSocketChannel.open(group)
-                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
+                .bind(new InetSocketAddress(InetAddress.getByName(args[0]), 0), 1000);
         AsyncServer server = AsyncServer.start(listener, FewDescriptors::greet);
         System.out.println(ANSWER + server.port());
         // Once beforehand: what it needs is loaded while there are descriptors.
