@@ -3,6 +3,8 @@ package workshop.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,10 +21,11 @@ import workshop.benchmarks.contenders.Roster;
 /** A contender in a process of its own, with the same Java and the same class path as this one. */
 final class Fork implements AutoCloseable {
 
-    /** The same for all: a heap that nobody fills, and silence from Java about what Netty does for speed. */
+    /** The same for all: a heap that nobody fills, this JVM's loopback address, and no warnings about Netty. */
     private static final List<String> OPTIONS = List.of(
             "-Xms1g",
             "-Xmx1g",
+            "-Djava.net.preferIPv6Addresses=" + (InetAddress.getLoopbackAddress() instanceof Inet6Address),
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import workshop.benchmarks.contenders.Roster;
 
 /** Carries out a plan. */
@@ -50,6 +51,7 @@ final class Harness {
             runs++;
             Metric metric = workload.chapter().metrics().getFirst();
             progress.printf(
+                    Locale.ROOT,
                     "%3d/%d  %-24s round %d  %-38s %s: %s%n",
                     runs,
                     plan.runs(),

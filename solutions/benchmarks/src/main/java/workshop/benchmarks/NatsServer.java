@@ -2,6 +2,7 @@ package workshop.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,12 @@ final class NatsServer implements AutoCloseable {
 
     /** Starts it, and returns when clients can connect. */
     static NatsServer start() throws IOException {
-        return new NatsServer(new ProcessBuilder("nats-server", "--addr", "127.0.0.1", "--port", "-1")
+        return new NatsServer(new ProcessBuilder(
+                        "nats-server",
+                        "--addr",
+                        InetAddress.getLoopbackAddress().getHostAddress(),
+                        "--port",
+                        "-1")
                 .redirectErrorStream(true)
                 .start());
     }

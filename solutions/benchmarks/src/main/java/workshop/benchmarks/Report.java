@@ -39,8 +39,8 @@ final class Report {
     }
 
     private String machine() {
-        return "Measured on %s: %s. Median of %d rounds; in brackets the lowest and the highest."
-                .formatted(LocalDate.now(), Machine.description(), plan.rounds());
+        return "Measured on " + LocalDate.now() + ": " + Machine.description() + ". Median of " + plan.rounds()
+                + " rounds; in brackets the lowest and the highest.";
     }
 
     private String claims() {

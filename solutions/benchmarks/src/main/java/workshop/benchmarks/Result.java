@@ -18,9 +18,16 @@ record Result(String workload, Roster contender, int round, Metric metric, doubl
         return String.join(";", workload, contender.name(), "" + round, metric.name(), "" + value);
     }
 
-    /** What {@link #toLine()} has written. */
+    /**
+     * What {@link #toLine()} has written.
+     *
+     * @throws IllegalArgumentException if it has not
+     */
     static Result of(String line) {
         String[] fields = line.split(";");
+        if (fields.length != 5) {
+            throw new IllegalArgumentException("five fields were expected, not \"" + line + '"');
+        }
         return new Result(
                 fields[0],
                 Roster.valueOf(fields[1]),

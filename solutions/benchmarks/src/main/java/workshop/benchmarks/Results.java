@@ -65,6 +65,7 @@ final class Results {
         Files.write(file, results.stream().map(Result::toLine).toList());
     }
 
+    /** @throws IllegalArgumentException if a line is no result */
     static Results read(Path file) throws IOException {
         Results read = new Results();
         Files.readAllLines(file).forEach(line -> read.results.add(Result.of(line)));

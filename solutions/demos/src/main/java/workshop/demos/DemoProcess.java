@@ -25,7 +25,7 @@ final class DemoProcess implements AutoCloseable {
     private DemoProcess(Process process) {
         this.process = process;
         this.output = process.inputReader(UTF_8);
-        CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process.toHandle()::destroyForcibly);
     }
 
     /** Starts the main class of a demo with options of the JVM, such as {@code -Dport=0}. */

@@ -1,5 +1,6 @@
 package workshop.benchmarks.contenders;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
@@ -20,7 +21,8 @@ public record Assignment(int port, int payload, double wireBytes) {
     }
 
     String url() {
-        return "nats://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
+        InetAddress host = InetAddress.getLoopbackAddress();
+        return "nats://" + (host instanceof Inet6Address ? "[::1]" : host.getHostAddress()) + ":" + port;
     }
 
     /** As arguments of a command. */

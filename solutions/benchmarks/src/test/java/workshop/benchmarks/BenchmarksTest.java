@@ -1,0 +1,117 @@
+package workshop.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command, in a process of its own, as it is started: in the root of the project. */
+class BenchmarksTest {
+
+    private static final Path ROOT = Path.of("..", "..");
+
+    private static final long LIMIT_SECONDS = 120;
+
+    @TempDir
+    private Path folder;
+
+    private String printed;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1001", "'abc'", "''", "'99999999999'"})
+    void aBadNumberOfRoundsIsASentence(String rounds) throws IOException {
+        assertThat(run(ROOT, List.of(), "--quick", "--rounds=" + rounds.replace("'", "")))
+                .isEqualTo(1);
+
+        assertThat(printed).contains("--rounds", rounds, "1 to 1000").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aWordThatNamesNothingIsASentence() throws IOException {
+        assertThat(run(ROOT, List.of(), "--quick", "--only=nothing")).isEqualTo(1);
+
+        assertThat(printed)
+                .startsWith("--only is \"nothing\", but must be a part of a workload's name: consume/128 bytes, ")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFileIsNoFolderToWriteInto() throws IOException {
+        Path file = Files.createFile(folder.resolve("page.md"));
+
+        assertThat(run(ROOT, List.of(), "--quick", "--only=echo", "--into=" + file))
+                .isEqualTo(1);
+
+        assertThat(printed)
+                .startsWith("--into is \"" + file + "\", where no folder can be made: ")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"absent.csv", "a;b", "echo/64 bytes;ECHO_NETTY;first;PER_SECOND;1.5"})
+    void whatIsNoResultIsASentence(String content) throws IOException {
+        Path file = folder.resolve("results.csv");
+        if (!content.equals("absent.csv")) {
+            Files.writeString(file, content);
+        }
+
+        assertThat(run(ROOT, List.of(), "compare", file.toString(), file.toString()))
+                .isEqualTo(1);
+
+        assertThat(printed)
+                .startsWith("\"" + file + "\" is no .csv file that this command has written: ")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void anotherFolderIsASentence() throws IOException {
+        assertThat(run(folder, List.of(), "--quick", "--only=echo")).isEqualTo(1);
+
+        assertThat(printed)
+                .startsWith("Cannot read ")
+                .contains("start this in the root of the project")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"send", "server"})
+    void ipv6FirstAndDigitsOfAnotherScriptChangeNothing(String workload) throws IOException {
+        List<String> options =
+                List.of("-Djava.net.preferIPv6Addresses=true", "-Duser.language=ar", "-Duser.country=EG");
+
+        int exitCode = run(ROOT, options, "--quick", "--only=" + workload, "--rounds=1", "--into=" + folder);
+
+        assertThat(exitCode).as("the exit code. It printed: %s", printed).isZero();
+        assertThat(printed).as("what it printed").contains("Written: ").doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
+        assertThat(folder.resolve("benchmarks.md"))
+                .content()
+                .contains("Median of 1 rounds")
+                .doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
+    }
+
+    /** Returns the exit code. */
+    private int run(Path where, List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"));
+        command.addAll(options);
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Benchmarks.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(where.toFile())
+                .redirectErrorStream(true)
+                .start();
+        CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process.toHandle()::destroyForcibly);
+        printed = String.join("\n", process.inputReader().lines().toList());
+        return process.onExit().join().exitValue();
+    }
+}
