@@ -171,6 +171,11 @@ public final class Peer implements AutoCloseable {
         return frame("00000005" + id + longString(reason));
     }
 
+    /** A WhoResponse, by hand. */
+    public static String whoResponse(String id, String guests) {
+        return frame("000003e9" + id + longString(guests));
+    }
+
     private static String frame(String payload) {
         return "%08x".formatted(payload.length() / 2) + payload;
     }

@@ -22,6 +22,9 @@ public final class Fields {
     /** The most that a short string can hold, in bytes. */
     public static final int MAX_SHORT = 255;
 
+    /** The most that a long string can hold, in bytes. */
+    public static final int MAX_LONG = 65_535;
+
     private static final int GUID = 2 * Long.BYTES;
 
     private Fields() {}
@@ -79,13 +82,16 @@ public final class Fields {
                 .flip();
     }
 
-    /** Reads what {@link #longString} wrote. */
-    public static String readLongString(ByteBuffer in) throws ProtocolException {
+    /**
+     * Reads what {@link #longString} wrote.
+     *
+     * @param longest the most bytes to accept, up to {@link #MAX_LONG}
+     */
+    public static String readLongString(ByteBuffer in, int longest) throws ProtocolException {
         require(in, Short.BYTES, "the length of a long string");
         int length = Short.toUnsignedInt(in.getShort());
-        if (length > MessageCodec.MAX_TEXT) {
-            throw new ProtocolException(
-                    "a text of " + length + " bytes, where " + MessageCodec.MAX_TEXT + " are allowed");
+        if (length > longest) {
+            throw new ProtocolException("a text of " + length + " bytes, where " + longest + " are allowed");
         }
         return text(in, length);
     }

@@ -20,7 +20,7 @@ public sealed interface Message {
      * Server to client: somebody has said something.
      *
      * @param from the nickname, or the address of one who has none; at most 255 bytes
-     * @param text at most {@link MessageCodec#MAX_TEXT} bytes
+     * @param text at most {@link MessageCodec#MAX_TEXT} bytes; other servers send up to {@link Fields#MAX_LONG}
      */
     record Broadcast(String from, String text) implements Message {}
 
@@ -44,4 +44,19 @@ public sealed interface Message {
      * @param reason for a human, at most {@link MessageCodec#MAX_TEXT} bytes
      */
     record Nak(UUID request, String reason) implements Message {}
+
+    /**
+     * Client to server: asks who is here. A {@link WhoResponse} with the same request id answers. Not part of TcpChat,
+     * whose server skips it as a message of an unknown type.
+     *
+     * @param request 16 bytes that the client chose
+     */
+    record WhoRequest(UUID request) implements Message {}
+
+    /**
+     * Server to client: who is here. Not part of TcpChat.
+     *
+     * @param guests for a human, at most {@link MessageCodec#MAX_TEXT} bytes
+     */
+    record WhoResponse(UUID request, String guests) implements Message {}
 }

@@ -10,6 +10,8 @@ import workshop.chat.protocol.Message.Chat;
 import workshop.chat.protocol.Message.Keepalive;
 import workshop.chat.protocol.Message.Nak;
 import workshop.chat.protocol.Message.SetNickname;
+import workshop.chat.protocol.Message.WhoRequest;
+import workshop.chat.protocol.Message.WhoResponse;
 
 /**
  * Messages to bytes, and back. The bytes are the payload of a frame: what is behind the 4-byte length that framing puts
@@ -25,11 +27,16 @@ import workshop.chat.protocol.Message.SetNickname;
  */
 public final class MessageCodec {
 
-    /** The longest payload, in bytes. */
+    /** The longest payload that this workshop's server takes and sends, in bytes. It is TcpChat's own limit. */
     public static final int MAX_LENGTH = 64 * 1024;
 
+    private static final int BROADCAST_WITHOUT_TEXT = Integer.BYTES + (Byte.BYTES + Fields.MAX_SHORT) + Short.BYTES;
+
     /** The longest text, in bytes: as much as a {@link Broadcast} has room for, however long the name in it is. */
-    public static final int MAX_TEXT = MAX_LENGTH - Integer.BYTES - (Byte.BYTES + Fields.MAX_SHORT) - Short.BYTES;
+    public static final int MAX_TEXT = MAX_LENGTH - BROADCAST_WITHOUT_TEXT;
+
+    /** The longest payload that a message of any known type can have, in bytes: a {@link Broadcast}'s. */
+    public static final int LONGEST_KNOWN = BROADCAST_WITHOUT_TEXT + Fields.MAX_LONG;
 
     private static final int CHAT = 0;
     private static final int BROADCAST = 1;
@@ -37,6 +44,10 @@ public final class MessageCodec {
     private static final int SET_NICKNAME = 3;
     private static final int ACK = 4;
     private static final int NAK = 5;
+
+    // Ours. A later version of TcpChat will hardly count that far.
+    private static final int WHO_REQUEST = 1000;
+    private static final int WHO_RESPONSE = 1001;
 
     private MessageCodec() {}
 
@@ -55,6 +66,8 @@ public final class MessageCodec {
                 payload(SET_NICKNAME, Fields.guid(set.request()), Fields.shortString(set.nickname()));
             case Ack ack -> payload(ACK, Fields.guid(ack.request()));
             case Nak nak -> payload(NAK, Fields.guid(nak.request()), Fields.longString(nak.reason()));
+            case WhoRequest who -> payload(WHO_REQUEST, Fields.guid(who.request()));
+            case WhoResponse who -> payload(WHO_RESPONSE, Fields.guid(who.request()), Fields.longString(who.guests()));
         };
     }
 
@@ -67,26 +80,36 @@ public final class MessageCodec {
         return payload.flip();
     }
 
+    /** As {@link #decode(ByteBuffer, int)}, with texts of at most {@link #MAX_TEXT} bytes. */
+    public static Optional<Message> decode(ByteBuffer payload) throws ProtocolException {
+        return decode(payload, MAX_TEXT);
+    }
+
     /**
      * Makes a message of bytes that a stranger sent. No more memory is taken than the bytes that are there call for,
      * whatever the lengths in them say.
      *
      * @param payload from position to limit; afterwards the position is anywhere between
+     * @param longestText the most bytes to accept in a text, up to {@link Fields#MAX_LONG}
      * @return the message, or nothing where the type is unknown, which is to be ignored
-     * @throws ProtocolException if a type is missing, a field goes past the end, bytes are left over, or a string is
-     *     not UTF-8; nothing else is ever thrown
+     * @throws ProtocolException if a type is missing, a field goes past the end, bytes are left over, a text is too
+     *     long, or a string is not UTF-8; nothing else is ever thrown
      */
-    public static Optional<Message> decode(ByteBuffer payload) throws ProtocolException {
+    public static Optional<Message> decode(ByteBuffer payload, int longestText) throws ProtocolException {
         Fields.require(payload, Integer.BYTES, "a message type");
         Optional<Message> message = switch (payload.getInt()) {
-            case CHAT -> Optional.of(new Chat(Fields.readLongString(payload)));
+            case CHAT -> Optional.of(new Chat(Fields.readLongString(payload, longestText)));
             case BROADCAST ->
-                Optional.of(new Broadcast(Fields.readShortString(payload), Fields.readLongString(payload)));
+                Optional.of(
+                        new Broadcast(Fields.readShortString(payload), Fields.readLongString(payload, longestText)));
             case KEEPALIVE -> Optional.of(new Keepalive());
             case SET_NICKNAME ->
                 Optional.of(new SetNickname(Fields.readGuid(payload), Fields.readShortString(payload)));
             case ACK -> Optional.of(new Ack(Fields.readGuid(payload)));
-            case NAK -> Optional.of(new Nak(Fields.readGuid(payload), Fields.readLongString(payload)));
+            case NAK -> Optional.of(new Nak(Fields.readGuid(payload), Fields.readLongString(payload, longestText)));
+            case WHO_REQUEST -> Optional.of(new WhoRequest(Fields.readGuid(payload)));
+            case WHO_RESPONSE ->
+                Optional.of(new WhoResponse(Fields.readGuid(payload), Fields.readLongString(payload, longestText)));
             default -> Optional.empty();
         };
         if (message.isPresent()) {

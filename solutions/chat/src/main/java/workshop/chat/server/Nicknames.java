@@ -1,10 +1,12 @@
 package workshop.chat.server;
 
 import java.text.Normalizer;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -24,13 +26,17 @@ final class Nicknames {
      */
     static final int LONGEST = 30;
 
+    /** How many nicknames are listed: some 12,000 bytes at most, so that the answer to one message is not too long. */
+    private static final int LISTED = 100;
+
     /** Control and invisible characters, and all white space but the blank. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
 
     /** What addresses ({@code 127.0.0.1:5000}) and guests of other servers ({@code ada@london}) have in their names. */
     private static final Pattern MISLEADING = Pattern.compile("[:@]");
 
-    private final Set<String> taken = new HashSet<>();
+    /** The nicknames, by what must differ in them. */
+    private final SortedMap<String, String> taken = new TreeMap<>();
 
     /**
      * Gives a guest a new nickname in place of the old one.
@@ -44,19 +50,36 @@ final class Nicknames {
         if (fault.isPresent()) {
             return fault;
         }
-        boolean anothers = taken.contains(key(wanted))
+        boolean anothers = taken.containsKey(key(wanted))
                 && old.filter(name -> key(name).equals(key(wanted))).isEmpty();
         if (anothers) {
             return Optional.of("somebody else is called " + wanted);
         }
         old.ifPresent(this::release);
-        taken.add(key(wanted));
+        taken.put(key(wanted), wanted);
         return Optional.empty();
     }
 
     /** Makes a nickname free for others. */
     synchronized void release(String nickname) {
         taken.remove(key(nickname));
+    }
+
+    /**
+     * Who is here, for a human: up to {@value #LISTED} nicknames, in order, and how many guests there are besides.
+     *
+     * @param guests how many are here in all
+     */
+    synchronized String list(int guests) {
+        List<String> parts =
+                new ArrayList<>(taken.values().stream().limit(LISTED).toList());
+        if (taken.size() > LISTED) {
+            parts.add((taken.size() - LISTED) + " more with a nickname");
+        }
+        if (guests > taken.size()) {
+            parts.add((guests - taken.size()) + " without a nickname");
+        }
+        return "here: " + String.join(", ", parts);
     }
 
     /** What is wrong with a nickname, whoever has it; nothing if it is a good one. */

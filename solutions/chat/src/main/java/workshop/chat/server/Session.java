@@ -17,6 +17,8 @@ import workshop.chat.protocol.Message.Ack;
 import workshop.chat.protocol.Message.Chat;
 import workshop.chat.protocol.Message.Nak;
 import workshop.chat.protocol.Message.SetNickname;
+import workshop.chat.protocol.Message.WhoRequest;
+import workshop.chat.protocol.Message.WhoResponse;
 import workshop.chat.protocol.MessageCodec;
 
 /**
@@ -105,6 +107,9 @@ final class Session implements MessageHandler {
                 spoke = true;
             }
             case SetNickname set -> rename(set);
+            case WhoRequest who ->
+                connection.send(Room.frame(new WhoResponse(
+                        who.request(), nicknames.list(room.guests().size()))));
             default -> {
                 // A keepalive had nothing to say but that it came, and the others are for clients.
             }

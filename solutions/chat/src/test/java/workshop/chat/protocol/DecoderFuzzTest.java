@@ -26,6 +26,8 @@ import workshop.chat.protocol.Message.Chat;
 import workshop.chat.protocol.Message.Keepalive;
 import workshop.chat.protocol.Message.Nak;
 import workshop.chat.protocol.Message.SetNickname;
+import workshop.chat.protocol.Message.WhoRequest;
+import workshop.chat.protocol.Message.WhoResponse;
 
 /**
  * What holds for every stream of bytes that a stranger may send: it is messages up to some place, and there it ends or is
@@ -52,7 +54,9 @@ class DecoderFuzzTest {
                         new Keepalive(),
                         new SetNickname(ID, "ada"),
                         new Ack(ID),
-                        new Nak(ID, "no"))
+                        new Nak(ID, "no"),
+                        new WhoRequest(ID),
+                        new WhoResponse(ID, "no"))
                 .map(message -> FRAMES.encode(MessageCodec.encode(message)).array());
     }
 

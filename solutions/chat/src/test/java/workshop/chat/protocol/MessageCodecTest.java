@@ -22,6 +22,8 @@ import workshop.chat.protocol.Message.Chat;
 import workshop.chat.protocol.Message.Keepalive;
 import workshop.chat.protocol.Message.Nak;
 import workshop.chat.protocol.Message.SetNickname;
+import workshop.chat.protocol.Message.WhoRequest;
+import workshop.chat.protocol.Message.WhoResponse;
 
 /** The bytes of docs/chat-protocol.md, written by hand. */
 @DisplayName("the chat protocol, byte for byte")
@@ -38,7 +40,9 @@ class MessageCodecTest {
                 Arguments.of(new Keepalive(), "00000002"),
                 Arguments.of(new SetNickname(REQUEST, "ada"), "00000003 " + ID + " 03 616461"),
                 Arguments.of(new Ack(REQUEST), "00000004 " + ID),
-                Arguments.of(new Nak(REQUEST, "no"), "00000005 " + ID + " 0002 6e6f"));
+                Arguments.of(new Nak(REQUEST, "no"), "00000005 " + ID + " 0002 6e6f"),
+                Arguments.of(new WhoRequest(REQUEST), "000003e8 " + ID),
+                Arguments.of(new WhoResponse(REQUEST, "no"), "000003e9 " + ID + " 0002 6e6f"));
     }
 
     @ParameterizedTest
@@ -105,6 +109,24 @@ class MessageCodecTest {
         ByteBuffer bytes = MessageCodec.encode(longest);
         assertThat(bytes.remaining()).isEqualTo(MessageCodec.MAX_LENGTH);
         assertThat(MessageCodec.decode(bytes)).contains(longest);
+    }
+
+    @Test
+    @DisplayName("what another server may send is longer, and is read where that is asked for")
+    void longestKnown() throws ProtocolException {
+        String from = "n".repeat(Fields.MAX_SHORT);
+        String text = "t".repeat(Fields.MAX_LONG);
+        ByteBuffer bytes = ByteBuffer.allocate(MessageCodec.LONGEST_KNOWN)
+                .put(bytes("00000001 ff"))
+                .put(UTF_8.encode(from))
+                .put(bytes("ffff"))
+                .put(UTF_8.encode(text))
+                .flip();
+        assertThat(bytes.remaining()).isEqualTo(MessageCodec.LONGEST_KNOWN);
+        assertThat(MessageCodec.decode(bytes.duplicate(), Fields.MAX_LONG)).contains(new Broadcast(from, text));
+        assertThatThrownBy(() -> MessageCodec.decode(bytes))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessage("a text of 65535 bytes, where 65274 are allowed");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static workshop.chat.Peer.broadcast;
 import static workshop.chat.Peer.chat;
 import static workshop.chat.Peer.nak;
 import static workshop.chat.Peer.setNickname;
+import static workshop.chat.Peer.whoResponse;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -59,6 +60,18 @@ class ChatServerTest {
         await("a line in the log: " + line)
                 .untilAsserted(() -> assertThat(log.lines())
                         .anySatisfy(seen -> assertThat(seen).contains(line)));
+    }
+
+    @Test
+    @DisplayName("whoever asks is told who is here, and nobody else is")
+    void who() throws IOException {
+        try (Peer ada = Peer.called("ada", server.port());
+                Peer nameless = Peer.inRoom(server.port())) {
+            ada.send("00000014 000003e8 " + ID);
+            ada.expect(whoResponse(ID, "here: ada, 1 without a nickname"));
+            ada.send(chat("hi"));
+            nameless.expect(broadcast("ada", "hi"));
+        }
     }
 
     @Test

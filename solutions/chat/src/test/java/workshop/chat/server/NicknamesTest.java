@@ -15,6 +15,27 @@ class NicknamesTest {
 
     private final Nicknames nicknames = new Nicknames();
 
+    @Test
+    @DisplayName("a list of them all, and of how many have none")
+    void list() {
+        assertThat(nicknames.list(1)).isEqualTo("here: 1 without a nickname");
+        nicknames.change(NONE, "Zoe");
+        nicknames.change(NONE, "ada");
+        assertThat(nicknames.list(2)).isEqualTo("here: ada, Zoe");
+        assertThat(nicknames.list(5)).isEqualTo("here: ada, Zoe, 3 without a nickname");
+    }
+
+    @Test
+    @DisplayName("a list of a thousand is short")
+    void longList() {
+        for (int i = 0; i < 1000; i++) {
+            nicknames.change(NONE, "%030d".formatted(i));
+        }
+        assertThat(nicknames.list(1001))
+                .endsWith("99, 900 more with a nickname, 1 without a nickname")
+                .hasSizeLessThan(4000);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"ada", "Ada Lovelace", "é", "Çelik-Öz", "李", "x1_.'", "🙂", "012345678901234567890123456789"})
