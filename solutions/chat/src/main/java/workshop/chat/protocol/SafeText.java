@@ -19,8 +19,11 @@ public final class SafeText {
 
     private SafeText() {}
 
-    /** The text with the replacement character (U+FFFD) in the place of each unsafe character. */
+    /**
+     * The text with the replacement character (U+FFFD) in the place of each unsafe character. Only a tab, which is common
+     * in what people paste, becomes a blank.
+     */
     public static String of(String text) {
-        return UNSAFE.matcher(text).replaceAll("\ufffd");
+        return UNSAFE.matcher(text.replace('\t', ' ')).replaceAll("\ufffd");
     }
 }

@@ -30,6 +30,12 @@ class SafeTextTest {
     }
 
     @Test
+    @DisplayName("a tab is a blank")
+    void tab() {
+        assertThat(SafeText.of("a\tb")).isEqualTo("a b");
+    }
+
+    @Test
     @DisplayName("text in any script stays as it is, with its accents and joiners")
     void ordinary() {
         String text = "Zoé, Ζωή, Зоя, ゾーイ, زویا\u200cها, 👩\u200d💻, e\u0301";
