@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import workshop.chat.protocol.Message;
 import workshop.chat.protocol.Message.Ack;
@@ -17,6 +19,8 @@ import workshop.chat.protocol.Message.Chat;
 import workshop.chat.protocol.Message.Keepalive;
 import workshop.chat.protocol.Message.Nak;
 import workshop.chat.protocol.Message.SetNickname;
+import workshop.chat.protocol.Message.WhoRequest;
+import workshop.chat.protocol.Message.WhoResponse;
 import workshop.client.Backoff;
 import workshop.client.Connector;
 
@@ -42,17 +46,16 @@ public final class ChatClient {
     private final Screen screen;
     private final Patience patience;
     private final Backoff backoff;
-    private final CountDownLatch quitting = new CountDownLatch(1);
+    private final Nickname nickname;
+
+    /** A permit ends the pause before the next attempt. */
+    private final Semaphore hurry = new Semaphore(0);
+
     private final CountDownLatch done = new CountDownLatch(1);
+    private volatile boolean quitting;
 
-    // The lock of these is this client.
+    /** The lock of this is the client, which notifies when it changes. */
     private Optional<Conversation> current = Optional.empty();
-
-    /** What the user is called, or wants to be called as soon as there is a connection. */
-    private Optional<String> nickname;
-
-    /** What was asked for last. An answer to an earlier request is of no interest any more. */
-    private SetNickname asked;
 
     /**
      * A client that does nothing yet.
@@ -62,11 +65,11 @@ public final class ChatClient {
     public ChatClient(String host, int port, Optional<String> nickname, Screen screen, Patience patience) {
         this.host = host;
         this.port = port;
-        this.nickname = nickname;
         this.screen = screen;
         this.patience = patience;
         this.backoff = new Backoff(
                 patience.firstPause(), patience.longestPause(), patience.attempts(), new Random(), this::pause);
+        this.nickname = new Nickname(nickname, screen, backoff);
     }
 
     /**
@@ -83,15 +86,17 @@ public final class ChatClient {
         every(timer, patience.keepalive(), this::keepalive);
         every(timer, patience.silence().dividedBy(4), this::endSilence);
         try {
-            while (!hasQuit()) {
+            while (!quitting) {
                 backoff.retry(this::connectAndTalk);
-                if (!hasQuit()) {
+                if (!quitting) {
                     pause(backoff.delay(1));
                 }
             }
         } finally {
             timer.shutdownNow();
             done.countDown();
+            // Wakes whoever waits for a connection.
+            setCurrent(Optional.empty());
         }
     }
 
@@ -121,21 +126,26 @@ public final class ChatClient {
 
     private synchronized void setCurrent(Optional<Conversation> conversation) {
         current = conversation;
-    }
-
-    private boolean hasQuit() {
-        return quitting.getCount() == 0;
+        notifyAll();
     }
 
     /** Waits before the next attempt, unless the user has had enough. */
     private void pause(Duration time) throws InterruptedException {
+        hurry.drainPermits();
         screen.note(String.format(Locale.ROOT, "trying again in %.1f s", time.toMillis() / 1000.0));
-        quitting.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        if (!quitting) {
+            hurry.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Ends the pause before the next attempt to connect. Without a pause it does nothing. */
+    public void retryNow() {
+        hurry.release();
     }
 
     /** One attempt: whoever is thrown out at once has failed like one who does not get in. */
     private Void connectAndTalk() throws IOException {
-        if (hasQuit()) {
+        if (quitting) {
             return null;
         }
         long start;
@@ -145,8 +155,9 @@ public final class ChatClient {
             end = talk(conversation);
         } finally {
             setCurrent(Optional.empty());
+            nickname.disconnected();
         }
-        if (hasQuit()) {
+        if (quitting) {
             return null;
         }
         screen.note(end);
@@ -158,10 +169,9 @@ public final class ChatClient {
 
     private Conversation connect() throws IOException {
         try {
-            Conversation conversation = new Conversation(Connector.connect(host, port, patience.connect()));
-            setCurrent(Optional.of(conversation));
-            screen.note("connected to " + host + ":" + port);
-            return conversation;
+            return new Conversation(
+                    Connector.connect(host, port, patience.connect()),
+                    length -> screen.note("a message of " + length + " bytes is skipped: it is too long"));
         } catch (IOException e) {
             screen.note(e.getMessage());
             throw e;
@@ -170,17 +180,18 @@ public final class ChatClient {
 
     /** Listens until the end. Always be reading: that is how a client finds out soonest that a connection is lost. */
     private String talk(Conversation conversation) {
-        // Whoever quit while we connected did not find this conversation to end it.
-        if (hasQuit()) {
-            return "the user has quit";
-        }
         try {
-            if (nickname().isPresent()) {
-                ask(conversation, nickname().get());
+            // Before anybody can say something: it is to be heard under the nickname.
+            nickname.connected(conversation);
+            setCurrent(Optional.of(conversation));
+            // Whoever quit while we connected did not find this conversation to end it.
+            if (quitting) {
+                return "the user has quit";
             }
+            screen.note("connected to " + host + ":" + port);
             Optional<Message> message = conversation.receive();
             while (message.isPresent()) {
-                show(message.get());
+                take(conversation, message.get());
                 message = conversation.receive();
             }
             return "the server has ended the connection";
@@ -189,44 +200,21 @@ public final class ChatClient {
         }
     }
 
-    private void show(Message message) {
+    private void take(Conversation conversation, Message message) {
         switch (message) {
             case Broadcast broadcast -> screen.said(broadcast.from(), broadcast.text());
-            case Ack ack -> {
-                if (answers(ack.request())) {
-                    accepted();
-                    screen.renamed(nickname().orElseThrow());
-                }
-            }
-            case Nak nak -> {
-                if (answers(nak.request())) {
-                    screen.note("the nickname is refused: " + nak.reason());
-                }
-            }
+            case Ack ack ->
+                conversation.answered(ack.request(), SetNickname.class).ifPresent(nickname::granted);
+            case Nak nak ->
+                conversation
+                        .answered(nak.request(), SetNickname.class)
+                        .ifPresent(request -> nickname.refused(conversation, request, nak.reason()));
+            case WhoResponse who ->
+                conversation.answered(who.request(), WhoRequest.class).ifPresent(request -> screen.note(who.guests()));
             default -> {
                 // A keepalive had nothing to say but that it came, and the others are for servers.
             }
         }
-    }
-
-    private synchronized boolean answers(UUID request) {
-        return asked != null && asked.request().equals(request);
-    }
-
-    private synchronized void accepted() {
-        nickname = Optional.of(asked.nickname());
-    }
-
-    private synchronized Optional<String> nickname() {
-        return nickname;
-    }
-
-    private void ask(Conversation conversation, String name) throws IOException {
-        SetNickname request = new SetNickname(UUID.randomUUID(), name);
-        synchronized (this) {
-            asked = request;
-        }
-        conversation.send(request);
     }
 
     /**
@@ -237,7 +225,23 @@ public final class ChatClient {
      * @throws IllegalArgumentException if the name is longer than the protocol allows
      */
     public void rename(String name) throws IOException {
-        ask(connected(), name);
+        nickname.ask(connected(), name);
+    }
+
+    /**
+     * Asks the server who is here; the answer goes to the screen. A server that is not of this workshop gives none, and
+     * then the screen is told that.
+     *
+     * @throws IOException if there is no connection at the moment, or no more
+     */
+    public void who() throws IOException {
+        Conversation conversation = connected();
+        UUID id = UUID.randomUUID();
+        conversation.ask(id, new WhoRequest(id));
+        CompletableFuture.delayedExecutor(patience.answer().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> conversation
+                        .answered(id, WhoRequest.class)
+                        .ifPresent(request -> screen.note("this server does not tell who is here")));
     }
 
     /**
@@ -250,16 +254,30 @@ public final class ChatClient {
         connected().send(new Chat(text));
     }
 
+    /**
+     * Waits until there is a connection.
+     *
+     * @return false if {@link #run()} has ended, and there will be none
+     */
+    public synchronized boolean awaitConnection() throws InterruptedException {
+        while (current.isEmpty() && done.getCount() > 0) {
+            wait();
+        }
+        return current.isPresent();
+    }
+
     private Conversation connected() throws IOException {
         return current().orElseThrow(() -> new IOException("not connected"));
     }
 
     /**
      * Ends {@link #run()}. What was said before is heard: we end our half, and the connection is closed when the server
-     * has ended its own, or after {@link Patience#goodbye()}. Returns when that is done.
+     * has ended its own, or after {@link Patience#goodbye()}. Returns when that is done; at once where this thread is
+     * interrupted.
      */
-    public void quit() throws InterruptedException {
-        quitting.countDown();
+    public void quit() {
+        quitting = true;
+        hurry.release();
         Optional<Conversation> last = current();
         if (last.isEmpty()) {
             return;
@@ -269,6 +287,8 @@ public final class ChatClient {
             done.await(patience.goodbye().toNanos(), TimeUnit.NANOSECONDS);
         } catch (IOException e) {
             // It is lost already.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         last.get().close("the user has quit");
     }

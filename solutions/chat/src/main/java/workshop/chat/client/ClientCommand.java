@@ -1,11 +1,17 @@
 package workshop.chat.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -40,11 +46,12 @@ import workshop.listen.PortRange;
         })
 public final class ClientCommand implements Callable<Integer> {
 
-    private static final String HELP = """
-            /nick NAME   asks the server to call you NAME
-            /quit        leaves (so does Ctrl-D)
-            /help        shows this
-            Anything else is said to all others.""";
+    private static final int GAVE_UP = 1;
+    private static final int CTRL_C = 130;
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(1);
+
+    /** JLine warns with a stack trace of a terminal that it does not know, and then takes it for an ANSI terminal. */
+    private static final Logger JLINE = Logger.getLogger("org.jline");
 
     @Option(names = "--host", description = "where the server is")
     private String host = "127.0.0.1";
@@ -62,13 +69,20 @@ public final class ClientCommand implements Callable<Integer> {
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private Optional<String> nick = Optional.empty();
 
+    @Option(names = "--attempts", description = "how often to try to connect, in a row, before giving up")
+    private int attempts = Patience.DEFAULT.attempts();
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
+
+    /** Set before the client is told to quit. */
+    private volatile int exitCode;
 
     private ClientCommand() {}
 
     /** Chats until the user quits. */
     public static void main(String[] args) {
+        JLINE.setLevel(Level.OFF);
         System.exit(new CommandLine(new ClientCommand()).execute(args));
     }
 
@@ -76,18 +90,8 @@ public final class ClientCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         checkOptions();
-        try (Terminal terminal = TerminalBuilder.builder().build()) {
-            // Without the option, "!!" would be taken for a command, as a shell does.
-            LineReader lines = LineReaderBuilder.builder()
-                    .terminal(terminal)
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                    .build();
-            TerminalScreen screen = new TerminalScreen(lines);
-            ChatClient client = new ChatClient(host, port, nick, screen, Patience.DEFAULT);
-            Thread.ofPlatform().daemon().name("chat-client").start(() -> run(client, screen));
-            int code = converse(lines, screen, client);
-            client.quit();
-            return code;
+        try (Terminal terminal = terminal()) {
+            return chat(terminal);
         }
     }
 
@@ -98,46 +102,90 @@ public final class ClientCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
+        if (attempts < 1) {
+            throw new ParameterException(spec.commandLine(), attempts + " attempts: it takes 1 or more");
+        }
     }
 
-    private static void run(ChatClient client, TerminalScreen screen) {
+    private static Terminal terminal() throws IOException {
+        TerminalBuilder builder = TerminalBuilder.builder();
+        if (Charset.forName(System.getProperty("native.encoding")).equals(US_ASCII)) {
+            // The locale names no charset (LANG=C), and most of what people say cannot be written in ASCII.
+            builder.stdinEncoding(UTF_8).stdoutEncoding(UTF_8).stderrEncoding(UTF_8);
+        }
+        return builder.build();
+    }
+
+    private int chat(Terminal terminal) throws IOException, InterruptedException {
+        TerminalScreen screen = new TerminalScreen(terminal);
+        // Not by the terminal, which may be closed already.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.print(screen.restoration())));
+        ChatClient client = new ChatClient(host, port, nick, screen, Patience.DEFAULT.withAttempts(attempts));
+        // A daemon: it may wait for a line that never comes.
+        Thread user = Thread.ofPlatform().daemon().name("user").start(() -> takeInput(terminal, screen, client));
         try {
             client.run();
+            return exitCode;
         } catch (IOException e) {
             screen.note("giving up");
-            // From here, because the thread that waits for the user's next line might wait for ever.
-            System.exit(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Whoever reads from a terminal stops at that, and leaves it in good order.
+            user.interrupt();
+            user.join(TIME_TO_STOP);
+            return GAVE_UP;
         }
     }
 
-    private static int converse(LineReader lines, TerminalScreen screen, ChatClient client) {
+    private void takeInput(Terminal terminal, TerminalScreen screen, ChatClient client) {
+        UserInput input = new UserInput(client, screen);
         try {
-            String line = lines.readLine(screen.prompt());
-            while (!line.strip().equals("/quit")) {
-                obey(line, screen, client);
-                line = lines.readLine(screen.prompt());
+            if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+                // Not from the terminal, which cannot be closed while it is read.
+                sendAll(new BufferedReader(new InputStreamReader(System.in, terminal.inputEncoding())), input, client);
+            } else {
+                converse(input, screen);
             }
-            return 0;
-        } catch (EndOfFileException e) {
-            return 0;
         } catch (UserInterruptException e) {
-            return 130;
+            exitCode = CTRL_C;
+        } catch (IOException e) {
+            screen.note("the input cannot be read: " + e.getMessage());
+        } catch (InterruptedException e) {
+            // The client has given up.
+        }
+        client.quit();
+    }
+
+    private static void converse(UserInput input, TerminalScreen screen) throws InterruptedException {
+        boolean stays = true;
+        while (stays) {
+            Optional<String> typed = screen.readLine();
+            try {
+                stays = typed.isPresent() && input.take(typed.get());
+            } catch (IOException e) {
+                screen.note("that did not get through: " + e.getMessage());
+            }
         }
     }
 
-    private static void obey(String line, TerminalScreen screen, ChatClient client) {
-        try {
-            if (line.startsWith("/nick ")) {
-                client.rename(line.substring("/nick ".length()).strip());
-            } else if (line.startsWith("/")) {
-                screen.note(HELP);
-            } else if (!line.isBlank()) {
-                client.say(line);
+    /**
+     * Takes the lines of a pipe or a file, without haste. Each waits for a connection, and for another one where that is
+     * lost; so does the end of the input.
+     */
+    private static void sendAll(BufferedReader lines, UserInput input, ChatClient client)
+            throws IOException, InterruptedException {
+        boolean stays = true;
+        String line = lines.readLine();
+        while (stays && client.awaitConnection()) {
+            boolean taken = true;
+            try {
+                stays = line != null && input.take(line);
+            } catch (IOException e) {
+                // The connection is lost, and the next one is to take the line.
+                taken = false;
             }
-        } catch (IOException | IllegalArgumentException e) {
-            screen.note("that did not get through: " + e.getMessage());
+            if (stays) {
+                Thread.sleep(UserInput.pause(line));
+                line = taken ? lines.readLine() : line;
+            }
         }
     }
 }

@@ -2,14 +2,19 @@ package workshop.chat.client;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import workshop.chat.protocol.Fields;
 import workshop.chat.protocol.Message;
 import workshop.chat.protocol.MessageCodec;
-import workshop.client.FrameReader;
 import workshop.client.FrameWriter;
 
 /**
@@ -19,17 +24,22 @@ import workshop.client.FrameWriter;
 final class Conversation implements AutoCloseable {
 
     private final SocketChannel channel;
-    private final FrameReader reader;
+    private final SkippingFrameReader reader;
     private final FrameWriter writer;
     private final ReentrantLock writing = new ReentrantLock();
+    private final Map<UUID, Message> unanswered = new ConcurrentHashMap<>();
 
     private volatile long lastHeard = System.nanoTime();
     private volatile String whyClosed = "closed";
 
-    /** A conversation over a channel, which is its own from now on. */
-    Conversation(SocketChannel channel) {
+    /**
+     * A conversation over a channel, which is its own from now on.
+     *
+     * @param skipping is told the length of each message that is skipped because it is too long, in bytes
+     */
+    Conversation(SocketChannel channel, LongConsumer skipping) {
         this.channel = channel;
-        this.reader = new FrameReader(channel, MessageCodec.MAX_LENGTH);
+        this.reader = new SkippingFrameReader(Channels.newInputStream(channel), MessageCodec.LONGEST_KNOWN, skipping);
         this.writer = new FrameWriter(channel, MessageCodec.MAX_LENGTH);
     }
 
@@ -44,9 +54,30 @@ final class Conversation implements AutoCloseable {
         writing.lock();
         try {
             writer.write(payload);
+        } catch (ClosedChannelException e) {
+            throw new IOException(whyClosed, e);
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Sends a request, as {@link #send} does, and remembers it until it is {@link #answered}. */
+    void ask(UUID id, Message request) throws IOException {
+        unanswered.put(id, request);
+        send(request);
+    }
+
+    /**
+     * Takes note of an answer.
+     *
+     * @param id what the answer names
+     * @param type what it can be an answer to
+     * @return the request; nothing if none of that kind waits for an answer on this connection
+     */
+    <T extends Message> Optional<T> answered(UUID id, Class<T> type) {
+        return Optional.ofNullable(unanswered.remove(id))
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     /**
@@ -62,7 +93,7 @@ final class Conversation implements AutoCloseable {
             if (payload.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Message> message = MessageCodec.decode(ByteBuffer.wrap(payload.get()));
+            Optional<Message> message = MessageCodec.decode(ByteBuffer.wrap(payload.get()), Fields.MAX_LONG);
             if (message.isPresent()) {
                 return message;
             }
@@ -87,7 +118,7 @@ final class Conversation implements AutoCloseable {
         channel.shutdownOutput();
     }
 
-    /** As {@link #close()}, for a reason that a thread which receives will be told. */
+    /** As {@link #close()}, for a reason that threads which receive or send will be told. */
     void close(String why) {
         whyClosed = why;
         close();
@@ -96,6 +127,7 @@ final class Conversation implements AutoCloseable {
     /** Ends the connection at once. Closing twice is harmless. */
     @Override
     public void close() {
+        unanswered.clear();
         try {
             channel.close();
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param attempts how many to make before giving up, 1 or more
  * @param keepalive how often to send a keepalive
  * @param silence how long the server may say nothing, not even a keepalive, before the connection counts as lost
+ * @param answer how long the server may take to tell who is here, before the user is told that it does not
  * @param goodbye for the server to end its half when we have ended ours
  */
 public record Patience(
@@ -20,6 +21,7 @@ public record Patience(
         int attempts,
         Duration keepalive,
         Duration silence,
+        Duration answer,
         Duration goodbye) {
 
     /** As TcpChat does it, a keepalive every 5 seconds; about three minutes until giving up. */
@@ -30,5 +32,11 @@ public record Patience(
             15,
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
+            Duration.ofSeconds(3),
             Duration.ofSeconds(1));
+
+    /** The same, with another number of attempts. */
+    public Patience withAttempts(int number) {
+        return new Patience(connect, firstPause, longestPause, number, keepalive, silence, answer, goodbye);
+    }
 }

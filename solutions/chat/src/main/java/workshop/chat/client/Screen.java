@@ -1,6 +1,8 @@
 package workshop.chat.client;
 
-/** What the user of a client sees. Called on the client's thread, one at a time. */
+import java.util.Optional;
+
+/** What the user of a client sees. Called by any thread. */
 public interface Screen {
 
     /**
@@ -13,6 +15,11 @@ public interface Screen {
     /** The client has something to say about what it is doing. */
     void note(String text);
 
-    /** The server calls the user this from now on. */
-    void renamed(String nickname);
+    /**
+     * What others see as the user's name has changed.
+     *
+     * @param nickname what the server calls the user from now on; nothing when there is no connection any more, or a new
+     *     one on which no nickname is granted yet
+     */
+    void called(Optional<String> nickname);
 }

@@ -13,6 +13,7 @@ import workshop.chat.protocol.Message.Ack;
 import workshop.chat.protocol.Message.Chat;
 import workshop.chat.protocol.Message.Keepalive;
 import workshop.chat.protocol.Message.SetNickname;
+import workshop.chat.protocol.Message.WhoRequest;
 
 /**
  * Some short sessions on a server of their own, before the real one listens: each kind of message, and each way to leave.
@@ -67,7 +68,7 @@ final class Rehearsal {
                 Socket resets = join("e");
                 Socket oneTooMany = connect()) {
             leave(oneTooMany);
-            send(talks, name(Nicknames.SERVER), name("f"), new Chat("g"), new Keepalive(), new Ack(NO_ID));
+            send(talks, name(Nicknames.SERVER), name("f"), new Chat("g"), new WhoRequest(NO_ID), new Keepalive(), new Ack(NO_ID));
             leave(talks);
             sendsGarbage.getOutputStream().write(new byte[] {-1, -1, -1, -1});
             sendsGarbage.getInputStream().readAllBytes();

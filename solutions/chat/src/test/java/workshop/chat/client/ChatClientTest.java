@@ -6,6 +6,7 @@ import static workshop.chat.Peer.ack;
 import static workshop.chat.Peer.broadcast;
 import static workshop.chat.Peer.chat;
 import static workshop.chat.Peer.nak;
+import static workshop.chat.Peer.whoResponse;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,6 +31,12 @@ class ChatClientTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Patience PATIENT = patience(LONG, LONG, 1000);
 
+    /** A SetNicknameRequest for "ada", for "eve", and for "bob" ends like this. */
+    private static final String ADA = "03616461";
+
+    private static final String EVE = "03657665";
+    private static final String BOB = "03626f62";
+
     private final Recorder screen = new Recorder();
     private ServerSocket listener;
     private ChatClient client;
@@ -43,6 +50,7 @@ class ChatClientTest {
                 attempts,
                 keepalive,
                 silence,
+                Duration.ofMillis(200),
                 Duration.ofSeconds(5));
     }
 
@@ -80,12 +88,9 @@ class ChatClientTest {
         start(Optional.of("ada"), PATIENT);
         try (Peer server = accept()) {
             String request = server.receive();
-            assertThat(request)
-                    .startsWith("0000001800000003")
-                    .endsWith("03616461")
-                    .hasSize(2 * 28);
+            assertThat(request).startsWith("0000001800000003").endsWith(ADA).hasSize(2 * 28);
             server.send(ack(id(request)));
-            screen.awaits("renamed ada");
+            screen.awaits("called ada");
             client.say("hé");
             server.expect("00000009 00000000 0003 68c3a9");
             server.send("0000000d 00000001 03 626f62 0003 68c3a9");
@@ -119,16 +124,155 @@ class ChatClientTest {
             screen.awaits("* connected to 127.0.0.1:" + listener.getLocalPort());
             client.rename("ada");
             server.send(ack(id(server.receive())));
-            screen.awaits("renamed ada");
+            screen.awaits("called ada");
             server.reset();
         }
         screen.awaits("* the connection is lost: Connection reset");
         screen.awaits("* trying again in ");
         try (Peer server = accept()) {
-            assertThat(server.receive()).as("the request").endsWith("03616461");
+            assertThat(server.receive()).as("the request").endsWith(ADA);
             server.send(broadcast("bob", "welcome back"));
             screen.awaits("bob: welcome back");
         }
+    }
+
+    @Test
+    @DisplayName("a nickname that the lost connection still has is asked for until it is granted")
+    void asksAgain() throws Exception {
+        start(Optional.of("ada"), PATIENT);
+        try (Peer server = accept()) {
+            server.send(ack(id(server.receive())));
+            screen.awaits("called ada");
+            server.reset();
+        }
+        screen.awaits("called nobody");
+        try (Peer server = accept()) {
+            server.send(nak(id(server.receive()), "somebody else is called ada"));
+            screen.awaits("* the nickname is refused: somebody else is called ada");
+            String again = server.receive();
+            assertThat(again).as("the second request").endsWith(ADA);
+            server.send(nak(id(again), "somebody else is called ada"));
+            server.send(ack(id(server.receive())));
+            screen.awaitsNext("called ada");
+        }
+    }
+
+    @Test
+    @DisplayName("a nickname is not asked for again when the user has asked for another")
+    void asksForAnother() throws Exception {
+        start(Optional.of("ada"), patience(Duration.ofMillis(100), LONG, 1000));
+        try (Peer server = accept()) {
+            server.send(nak(id(server.receive()), "taken"));
+            screen.awaits("* the nickname is refused: taken (it will be asked for again)");
+            client.rename("bob");
+            String request = server.receive();
+            while (request.endsWith(ADA)) {
+                request = server.receive();
+            }
+            assertThat(request).as("the request").endsWith(BOB);
+            server.send(nak(id(request), "not bob"));
+            screen.awaits("* the nickname is refused: not bob");
+            // Longer than any pause before another request.
+            server.expectKeepalive();
+            server.expectKeepalive();
+        }
+    }
+
+    @Test
+    @DisplayName("the user is called what the server granted last, though more was asked for meanwhile")
+    void everyAnswer() throws Exception {
+        start(Optional.of("ada"), PATIENT);
+        try (Peer server = accept()) {
+            server.send(ack(id(server.receive())));
+            screen.awaits("called ada");
+            client.rename("eve");
+            String eve = server.receive();
+            client.rename("bob");
+            String bob = server.receive();
+            server.send(ack(id(eve)));
+            screen.awaits("called eve");
+            server.send(nak(id(bob), "taken"));
+            screen.awaits("* the nickname is refused: taken");
+        }
+        try (Peer server = accept()) {
+            assertThat(server.receive()).as("the request").endsWith(EVE);
+        }
+    }
+
+    @Test
+    @DisplayName("what is said as soon as there is a connection comes after the request for the nickname")
+    void nicknameFirst() throws Exception {
+        start(Optional.of("ada"), PATIENT);
+        try (Peer server = accept()) {
+            assertThat(client.awaitConnection()).as("connected").isTrue();
+            client.say("hi");
+            assertThat(server.receive()).endsWith(ADA);
+            server.expect(chat("hi"));
+        }
+    }
+
+    @Test
+    @DisplayName("the longest text that the protocol allows is shown")
+    void longestText() throws Exception {
+        start(Optional.empty(), PATIENT);
+        try (Peer server = accept()) {
+            String longest = "x".repeat(65_535);
+            server.send(broadcast("n".repeat(255), longest));
+            screen.awaits("n".repeat(255) + ": " + longest);
+        }
+    }
+
+    @Test
+    @DisplayName("a message that is too long is skipped with a word, and what follows is shown")
+    void tooLong() throws Exception {
+        start(Optional.empty(), PATIENT);
+        try (Peer server = accept()) {
+            server.send("000f4240" + "00000001" + "00".repeat(999_996));
+            screen.awaits("* a message of 1000000 bytes is skipped: it is too long");
+            server.send(broadcast("bob", "still here?"));
+            screen.awaits("bob: still here?");
+            // Nobody has the memory for that.
+            server.send("ffffffff" + "00000001");
+            screen.awaits("* a message of 4294967295 bytes is skipped");
+        }
+    }
+
+    @Test
+    @DisplayName("the server is asked who is here, and its answer shown")
+    void who() throws Exception {
+        start(Optional.empty(), PATIENT);
+        try (Peer server = accept()) {
+            screen.awaits("* connected to ");
+            client.who();
+            String request = server.receive();
+            assertThat(request).startsWith("00000014" + "000003e8").hasSize(2 * 24);
+            server.send(whoResponse(id(request), "here: ada, bob"));
+            screen.awaits("* here: ada, bob");
+        }
+    }
+
+    @Test
+    @DisplayName("a server that does not tell who is here is said not to")
+    void nobodyTells() throws Exception {
+        start(Optional.empty(), PATIENT);
+        try (Peer server = accept()) {
+            screen.awaits("* connected to ");
+            client.who();
+            screen.awaits("* this server does not tell who is here");
+            server.send(broadcast("bob", "and now for something"));
+            screen.awaits("bob: and now for something");
+        }
+    }
+
+    @Test
+    @DisplayName("whoever does not want to wait for the next attempt need not")
+    void retriesNow() throws Exception {
+        Duration endless = Duration.ofDays(1000);
+        start(Optional.empty(), new Patience(LONG, endless, endless, 3, LONG, LONG, LONG, Duration.ofSeconds(5)));
+        accept().close();
+        screen.awaits("* trying again in ");
+        client.retryNow();
+        accept().close();
     }
 
     @Test
@@ -161,8 +305,8 @@ class ChatClientTest {
     void nonsense() throws Exception {
         start(Optional.empty(), PATIENT);
         try (Peer server = accept()) {
-            server.send("7fffffff");
-            screen.awaits("* the connection is lost: a frame announces a payload of 2147483647 bytes");
+            server.send("00000003 000000");
+            screen.awaits("* the connection is lost: a message type of 4 bytes, where the message has 3 left");
             server.expectEnd();
         }
     }
@@ -177,6 +321,7 @@ class ChatClientTest {
                 .hasMessageContaining("cannot connect to 127.0.0.1:" + listener.getLocalPort());
         assertThat(screen.count("* trying again")).isEqualTo(2);
         assertThatThrownBy(() -> client.say("anybody?")).hasMessage("not connected");
+        assertThat(client.awaitConnection()).as("connected").isFalse();
     }
 
     @Test
@@ -221,12 +366,17 @@ class ChatClientTest {
         }
 
         @Override
-        public void renamed(String nickname) {
-            seen.add("renamed " + nickname);
+        public void called(Optional<String> nickname) {
+            seen.add("called " + nickname.orElse("nobody"));
         }
 
         long count(String start) {
             return seen.stream().filter(line -> line.startsWith(start)).count();
+        }
+
+        /** Waits for the next line. */
+        void awaitsNext(String line) throws InterruptedException {
+            assertThat(seen.poll(10, TimeUnit.SECONDS)).as("the next line").isEqualTo(line);
         }
 
         /** Waits for a line that starts like this; those before it are gone then. */

@@ -124,7 +124,7 @@ public final class Crowd {
     /** Sends keepalives, as all do, and never reads. The kernel takes little for it, so that the server has to. */
     private void beDeaf() throws IOException, InterruptedException {
         SocketChannel channel = SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, 4096);
-        try (Conversation conversation = new Conversation(channel)) {
+        try (Conversation conversation = new Conversation(channel, skipped -> {})) {
             channel.connect(server);
             do {
                 conversation.send(new Keepalive());
@@ -136,7 +136,7 @@ public final class Crowd {
     }
 
     private void comeAndGo() throws IOException, InterruptedException {
-        try (Conversation conversation = new Conversation(Connector.connect(server))) {
+        try (Conversation conversation = new Conversation(Connector.connect(server), skipped -> {})) {
             conversation.send(new Chat("hello everybody"));
             conversation.receive();
             over.await(ThreadLocalRandom.current().nextInt(2000), TimeUnit.MILLISECONDS);
@@ -203,7 +203,7 @@ public final class Crowd {
 
         @Override
         public void run() {
-            try (Conversation mine = new Conversation(Connector.connect(server))) {
+            try (Conversation mine = new Conversation(Connector.connect(server), skipped -> {})) {
                 conversation = mine;
                 open.add(mine);
                 mine.send(new SetNickname(UUID.randomUUID(), number < SPEAKERS ? SPEAKER + number : "guest-" + number));

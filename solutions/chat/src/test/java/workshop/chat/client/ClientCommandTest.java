@@ -1,0 +1,181 @@
+package workshop.chat.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static workshop.chat.Peer.chat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import workshop.chat.Peer;
+
+@DisplayName("the chat client as a process")
+class ClientCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Process process;
+
+    @AfterEach
+    void end() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+    }
+
+    private static List<String> client(Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ClientCommand.class.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        return command;
+    }
+
+    /** Starts a client that has this as its whole input. */
+    private void start(String input, List<String> command) throws IOException {
+        Path file = Files.writeString(folder.resolve("input"), input);
+        start(new ProcessBuilder(command).redirectInput(file.toFile()));
+    }
+
+    private void start(ProcessBuilder builder) throws IOException {
+        builder.redirectErrorStream(true).redirectOutput(output().toFile());
+        // Where the locale names no charset, Java takes ASCII for the terminal's.
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("TERM", "no-such-terminal");
+        process = builder.start();
+    }
+
+    private Path output() {
+        return folder.resolve("output");
+    }
+
+    private void assertEnd(int code) throws IOException, InterruptedException {
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(process.exitValue())
+                .as(() -> "exit code after: " + printed())
+                .isEqualTo(code);
+    }
+
+    private String printed() {
+        try {
+            return Files.readString(output());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    @DisplayName("lines from a pipe wait for a connection, are all sent, and then it leaves")
+    void pipe() throws Exception {
+        int port;
+        try (Socket reserved = reserved()) {
+            port = reserved.getLocalPort();
+            start("hi\n/nick eve\nthere", client("--port", port, "--nick", "ada"));
+            await("another attempt")
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(printed()).contains("* trying again in "));
+        }
+        try (ServerSocket listener = listener(port);
+                Peer server = new Peer(listener.accept())) {
+            assertThat(server.receive()).as("the request").endsWith("03616461");
+            server.expect(chat("hi"));
+            assertThat(server.receive()).as("the request").endsWith("03657665");
+            server.expect(chat("there"));
+            server.expectEnd();
+        }
+        assertEnd(0);
+        assertThat(printed()).doesNotContain("> ", "not connected");
+    }
+
+    @Test
+    @DisplayName("without any input, it connects and leaves")
+    void nothing() throws Exception {
+        try (ServerSocket listener = listener(0)) {
+            start("", client("--port", listener.getLocalPort()));
+            try (Peer server = new Peer(listener.accept())) {
+                server.expectEnd();
+            }
+        }
+        assertEnd(0);
+    }
+
+    @Test
+    @DisplayName("where nobody listens it gives up, with or without input, and also where the input does not end")
+    void refused() throws Exception {
+        try (Socket reserved = reserved()) {
+            start("", client("--port", reserved.getLocalPort(), "--attempts", 2));
+            assertEnd(1);
+            assertThat(printed()).contains("* trying again in ", "* giving up");
+            start("hi\n", client("--port", reserved.getLocalPort(), "--attempts", 1));
+            assertEnd(1);
+            start(new ProcessBuilder(client("--port", reserved.getLocalPort(), "--attempts", 1)));
+            assertEnd(1);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there, the code page and not the locale says what bytes mean")
+    @DisplayName("text is UTF-8 in a locale that names no charset")
+    void noCharset() throws Exception {
+        try (ServerSocket listener = listener(0)) {
+            start("hé\n", client("--port", listener.getLocalPort()));
+            try (Peer server = new Peer(listener.accept())) {
+                server.expect(chat("hé"));
+            }
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the script command of other systems has other options")
+    @DisplayName("a terminal that is not known is no reason for a stack trace, and is left as it was found")
+    void unknownTerminal() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/bin/script")), "there is a /usr/bin/script");
+        try (Socket reserved = reserved()) {
+            String command = String.join(
+                    " ",
+                    client("--port", reserved.getLocalPort(), "--attempts", 3).stream()
+                            .map(word -> "'" + word + "'")
+                            .toList());
+            start(new ProcessBuilder("/usr/bin/script", "-qefc", "stty cols 80 rows 24; " + command, "/dev/null"));
+            assertEnd(1);
+        }
+        assertThat(printed()).contains("* giving up").doesNotContain("infocmp", "Exception");
+        assertThat(printed().lastIndexOf("\033[?2004l"))
+                .as("where marks around what is pasted are switched off, in: " + printed())
+                .isGreaterThan(printed().lastIndexOf("\033[?2004h"));
+    }
+
+    private static ServerSocket listener(int port) throws IOException {
+        ServerSocket listener = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
+        listener.setSoTimeout(30_000);
+        return listener;
+    }
+
+    /** Has a port, but does not listen. */
+    private static Socket reserved() throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
+    }
+}

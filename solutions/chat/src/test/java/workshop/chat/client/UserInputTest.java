@@ -1,0 +1,137 @@
+package workshop.chat.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.chat.Peer.chat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import workshop.chat.Background;
+import workshop.chat.Peer;
+
+@DisplayName("what the user of the chat client types")
+class UserInputTest {
+
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private ServerSocket listener;
+    private Peer server;
+    private ChatClient client;
+    private CompletableFuture<Void> end;
+    private UserInput input;
+
+    @BeforeEach
+    void connect() throws Exception {
+        Screen screen = new Screen() {
+
+            @Override
+            public void said(String from, String text) {}
+
+            @Override
+            public void note(String text) {
+                notes.add(text);
+            }
+
+            @Override
+            public void called(Optional<String> nickname) {}
+        };
+        listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        client = new ChatClient("127.0.0.1", listener.getLocalPort(), Optional.empty(), screen, Patience.DEFAULT);
+        end = Background.start(client::run);
+        server = new Peer(listener.accept());
+        assertThat(client.awaitConnection()).as("connected").isTrue();
+        input = new UserInput(client, screen);
+    }
+
+    @AfterEach
+    void quit() throws Exception {
+        listener.close();
+        server.close();
+        client.quit();
+        end.handle((done, failure) -> null).get(10, TimeUnit.SECONDS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"hi|hi", "!!|!!", "  in a column|  in a column", "//etc/hosts|/etc/hosts", "  //x|  /x", "//|/"})
+    @DisplayName("text is said as it was typed, but for the first of two slashes")
+    void text(String typed, String said) throws Exception {
+        assertThat(input.take(typed)).as("stays").isTrue();
+        server.expect(chat(said));
+    }
+
+    @Test
+    @DisplayName("lines that were pasted are said one by one, and none is a command")
+    void paste() throws Exception {
+        assertThat(input.take("one\ntwo\tthree\r\n\n  four\u2028/quit\n//five\n"))
+                .as("stays")
+                .isTrue();
+        for (String line : List.of("one", "two\tthree", "  four", "/quit", "//five")) {
+            server.expect(chat(line));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nick ada", "  /nick   ada  "})
+    @DisplayName("/nick asks for a nickname, whatever blanks are around")
+    void nick(String typed) throws Exception {
+        assertThat(input.take(typed)).as("stays").isTrue();
+        assertThat(server.receive()).startsWith("0000001800000003").endsWith("03616461");
+    }
+
+    @Test
+    @DisplayName("/who asks who is here")
+    void who() throws Exception {
+        assertThat(input.take("/who")).as("stays").isTrue();
+        assertThat(server.receive()).startsWith("00000014000003e8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/quit", " /quit ", "/quit now"})
+    @DisplayName("/quit leaves")
+    void leaves(String typed) throws Exception {
+        assertThat(input.take(typed)).as("stays").isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/frob ada | no such command: /frob (/help lists those that there are)",
+                "/nicky    | no such command: /nicky (/help lists those that there are)",
+                "/nick     | /nick takes a name: /nick ada",
+            })
+    @DisplayName("what is no command is named, and said to nobody")
+    void unknown(String typed, String note) throws Exception {
+        assertThat(input.take(typed)).as("stays").isTrue();
+        assertThat(notes).last().isEqualTo(note);
+        assertNothingSent();
+    }
+
+    @Test
+    @DisplayName("a text that is too long for the protocol is said to be so, and to nobody")
+    void tooLong() throws Exception {
+        assertThat(input.take("x".repeat(65_275))).as("stays").isTrue();
+        assertThat(notes).last().isEqualTo("that is not sent: a text of 65275 bytes, where 65274 are allowed");
+        assertNothingSent();
+    }
+
+    /** What comes next is what is said next. */
+    private void assertNothingSent() throws IOException, InterruptedException {
+        input.take("next");
+        server.expect(chat("next"));
+    }
+}
