@@ -312,6 +312,16 @@ class ChatClientTest {
     }
 
     @Test
+    @DisplayName("a connection that ends inside a message is lost")
+    void cutShort() throws Exception {
+        start(Optional.empty(), PATIENT);
+        try (Peer server = accept()) {
+            server.send("0000000d 00000001 03");
+        }
+        screen.awaits("* the connection is lost: the stream ended inside a frame");
+    }
+
+    @Test
     @DisplayName("when no attempt succeeds, it gives up, and names the server")
     void givesUp() throws Exception {
         listener.close();

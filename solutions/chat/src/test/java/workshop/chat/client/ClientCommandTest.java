@@ -1,11 +1,13 @@
 package workshop.chat.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static workshop.chat.Peer.chat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -106,6 +108,28 @@ class ClientCommandTest {
         }
         assertEnd(0);
         assertThat(printed()).doesNotContain("> ", "not connected");
+    }
+
+    @Test
+    @DisplayName("lines from a pipe wait for another connection, too")
+    void pipeReconnects() throws Exception {
+        try (ServerSocket listener = listener(0)) {
+            start(new ProcessBuilder(client("--port", listener.getLocalPort())));
+            OutputStream input = process.getOutputStream();
+            try (Peer first = new Peer(listener.accept())) {
+                input.write("one\n".getBytes(UTF_8));
+                input.flush();
+                first.expect(chat("one"));
+                first.reset();
+            }
+            try (Peer second = new Peer(listener.accept())) {
+                input.write("two".getBytes(UTF_8));
+                input.close();
+                second.expect(chat("two"));
+                second.expectEnd();
+            }
+        }
+        assertEnd(0);
     }
 
     @Test
