@@ -34,7 +34,7 @@ import workshop.client.Connector;
  *  too many attempts in a row ---> IOException
  * </pre>
  *
- * <p>One thread runs it; any thread may say something, ask for a nickname, or quit.
+ * <p>One thread runs it; any thread may say something, ask the server for something, or quit.
  */
 public final class ChatClient {
 

@@ -161,7 +161,7 @@ public final class ClientCommand implements Callable<Integer> {
             try {
                 stays = typed.isPresent() && input.take(typed.get());
             } catch (IOException e) {
-                screen.note("that did not get through: " + e.getMessage());
+                screen.note("that did not get through: " + e.getMessage() + " (Enter tries to connect now)");
             }
         }
     }

@@ -2,6 +2,7 @@ package workshop.chat.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class NicknamesTest {
     @DisplayName("a list of a thousand is short")
     void longList() {
         for (int i = 0; i < 1000; i++) {
-            nicknames.change(NONE, "%030d".formatted(i));
+            nicknames.change(NONE, String.format(Locale.ROOT, "%030d", i));
         }
         assertThat(nicknames.list(1001))
                 .endsWith("99, 900 more with a nickname, 1 without a nickname")
