@@ -68,7 +68,14 @@ final class Rehearsal {
                 Socket resets = join("e");
                 Socket oneTooMany = connect()) {
             leave(oneTooMany);
-            send(talks, name(Nicknames.SERVER), name("f"), new Chat("g"), new WhoRequest(NO_ID), new Keepalive(), new Ack(NO_ID));
+            send(
+                    talks,
+                    name(Nicknames.SERVER),
+                    name("f"),
+                    new Chat("g"),
+                    new WhoRequest(NO_ID),
+                    new Keepalive(),
+                    new Ack(NO_ID));
             leave(talks);
             sendsGarbage.getOutputStream().write(new byte[] {-1, -1, -1, -1});
             sendsGarbage.getInputStream().readAllBytes();
