@@ -6,6 +6,7 @@ import static workshop.chat.Peer.ack;
 import static workshop.chat.Peer.broadcast;
 import static workshop.chat.Peer.chat;
 import static workshop.chat.Peer.setNickname;
+import static workshop.chat.Peer.whoResponse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -149,6 +150,8 @@ class FewDescriptorsTest {
             tooMany.receive();
             bob.send(setNickname(ID, "bob"));
             bob.expect(ack(ID));
+            bob.send("00000014 000003e8 " + ID);
+            bob.expect(whoResponse(ID, "here: ada, bob"));
             bob.send("00000008 0000002a 01020304");
             ada.expectNews("bob is here");
             bob.send("ffffffff");
