@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,9 +50,6 @@ public final class ClientCommand implements Callable<Integer> {
     private static final int CTRL_C = 130;
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(1);
 
-    /** JLine warns with a stack trace of a terminal that it does not know, and then takes it for an ANSI terminal. */
-    private static final Logger JLINE = Logger.getLogger("org.jline");
-
     @Option(names = "--host", description = "where the server is")
     private String host = "127.0.0.1";
 
@@ -82,7 +79,6 @@ public final class ClientCommand implements Callable<Integer> {
 
     /** Chats until the user quits. */
     public static void main(String[] args) {
-        JLINE.setLevel(Level.OFF);
         System.exit(new CommandLine(new ClientCommand()).execute(args));
     }
 
@@ -108,6 +104,11 @@ public final class ClientCommand implements Callable<Integer> {
     }
 
     private static Terminal terminal() throws IOException {
+        // A terminal that terminfo does not know is taken for an "ansi" one. JLine does the same, but logs a page of
+        // stack
+        // traces before.
+        InfoCmp.setDefaultInfoCmp(
+                Objects.requireNonNullElse(System.getenv("TERM"), ""), () -> InfoCmp.getDefaultInfoCmp("ansi"));
         TerminalBuilder builder = TerminalBuilder.builder();
         if (Charset.forName(System.getProperty("native.encoding")).equals(US_ASCII)) {
             // The locale names no charset (LANG=C), and most of what people say cannot be written in ASCII.
