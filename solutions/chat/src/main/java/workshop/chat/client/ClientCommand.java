@@ -104,9 +104,8 @@ public final class ClientCommand implements Callable<Integer> {
     }
 
     private static Terminal terminal() throws IOException {
-        // A terminal that terminfo does not know is taken for an "ansi" one. JLine does the same, but logs a page of
-        // stack
-        // traces before.
+        // A terminal that terminfo does not know is taken for an "ansi" one. JLine does the same, but logs stack traces
+        // before.
         InfoCmp.setDefaultInfoCmp(
                 Objects.requireNonNullElse(System.getenv("TERM"), ""), () -> InfoCmp.getDefaultInfoCmp("ansi"));
         TerminalBuilder builder = TerminalBuilder.builder();
