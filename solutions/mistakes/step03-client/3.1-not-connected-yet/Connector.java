@@ -7,6 +7,6 @@ class Connector {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.connect(address);
-        return sendingAtOnce(channel);
+        return channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 }

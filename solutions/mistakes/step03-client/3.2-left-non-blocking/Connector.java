@@ -3,26 +3,22 @@
 package workshop.client;
 
 class Connector {
-    public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(host, port);
-        if (address.isUnresolved()) {
-            throw withAddress(host, port, new UnknownHostException("unknown host"));
-        }
+    private static SocketChannel connectWithin(long nanoseconds, InetSocketAddress address) throws IOException {
+        long deadline = System.nanoTime() + nanoseconds;
         SocketChannel channel = SocketChannel.open();
         try {
             channel.configureBlocking(false);
             channel.connect(address);
-            long deadline = System.nanoTime() + timeout.toNanos();
             while (!channel.finishConnect()) {
-                if (System.nanoTime() > deadline) {
+                if (deadline - System.nanoTime() < 0) {
                     throw new IOException("no answer");
                 }
                 Thread.onSpinWait();
             }
-            return sendingAtOnce(channel);
+            return ready(channel);
         } catch (IOException e) {
             channel.close();
-            throw withAddress(host, port, e);
+            throw e;
         }
     }
 }

@@ -4,18 +4,7 @@
 package workshop.client;
 
 class Connector {
-    public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
-        SocketChannel channel = SocketChannel.open();
-        try {
-            InetSocketAddress address = new InetSocketAddress(host, port);
-            if (address.isUnresolved()) {
-                throw new UnknownHostException("unknown host");
-            }
-            channel.connect(address);
-            return sendingAtOnce(channel);
-        } catch (IOException e) {
-            channel.close();
-            throw withAddress(host, port, e);
-        }
+    private static SocketChannel connectWithin(long nanoseconds, InetSocketAddress address) throws IOException {
+        return connect(address);
     }
 }

@@ -3,18 +3,14 @@
 package workshop.client;
 
 class Connector {
-    public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(host, port);
-        if (address.isUnresolved()) {
-            throw withAddress(host, port, new UnknownHostException("unknown host"));
-        }
+    private static SocketChannel connectWithin(long nanoseconds, InetSocketAddress address) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
-            channel.socket().connect(address, milliseconds(timeout));
+            channel.socket().connect(address, milliseconds(nanoseconds));
             return channel;
         } catch (IOException e) {
             channel.close();
-            throw withAddress(host, port, e);
+            throw e;
         }
     }
 }

@@ -4,22 +4,22 @@ package workshop.client;
 
 class Connector {
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
+        long deadline = System.nanoTime() + nanoseconds(timeout);
         SocketChannel channel = SocketChannel.open();
         try {
             channel.configureBlocking(false);
             channel.connect(new InetSocketAddress(host, port));
-            long deadline = System.nanoTime() + timeout.toNanos();
             while (!channel.finishConnect()) {
-                if (System.nanoTime() > deadline) {
+                if (deadline - System.nanoTime() < 0) {
                     throw new IOException("no answer");
                 }
                 Thread.onSpinWait();
             }
             channel.configureBlocking(true);
-            return sendingAtOnce(channel);
+            return ready(channel);
         } catch (IOException e) {
             channel.close();
-            throw withAddress(host, port, e);
+            throw new IOException(inWords(host, port), e);
         }
     }
 }

@@ -4,19 +4,18 @@ package workshop.client;
 
 class Connector {
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(host, port);
-        if (address.isUnresolved()) {
-            throw withAddress(host, port, new UnknownHostException("unknown host"));
-        }
-        long deadline = System.nanoTime() + timeout.toNanos();
+        List<InetSocketAddress> addresses = lookUp(host, port);
+        long deadline = System.nanoTime() + nanoseconds(timeout);
         SocketChannel channel = SocketChannel.open();
         while (true) {
-            try {
-                channel.socket().connect(address, milliseconds(timeout));
-                return sendingAtOnce(channel);
-            } catch (ConnectException e) {
-                if (System.nanoTime() > deadline) {
-                    throw withAddress(host, port, e);
+            for (InetSocketAddress address : addresses) {
+                try {
+                    channel.socket().connect(address, milliseconds(deadline - System.nanoTime()));
+                    return ready(channel);
+                } catch (ConnectException e) {
+                    if (deadline - System.nanoTime() < 0) {
+                        throw new IOException(inWords(host, port), e);
+                    }
                 }
             }
         }

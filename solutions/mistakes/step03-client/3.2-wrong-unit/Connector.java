@@ -4,7 +4,7 @@
 package workshop.client;
 
 class Connector {
-    private static int milliseconds(Duration timeout) {
-        return Math.clamp(timeout.toSeconds(), 1, Integer.MAX_VALUE);
+    private static int milliseconds(long nanoseconds) {
+        return Math.clamp(TimeUnit.NANOSECONDS.toSeconds(nanoseconds), 1, Integer.MAX_VALUE);
     }
 }

@@ -4,7 +4,7 @@
 package workshop.client;
 
 class Connector {
-    private static int milliseconds(Duration timeout) {
-        return (int) timeout.toMillis();
+    private static int milliseconds(long nanoseconds) {
+        return Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanoseconds), 0, Integer.MAX_VALUE);
     }
 }

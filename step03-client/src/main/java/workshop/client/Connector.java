@@ -1,9 +1,13 @@
 package workshop.client;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Opens connections. Whoever asks for one owns it, and closes it.
@@ -29,20 +33,55 @@ public final class Connector {
     }
 
     /**
-     * Looks the host up and connects to it, or says in time why it cannot. Each call uses a new socket: one that failed
-     * to connect cannot be used again.
+     * Looks the host up and connects to it, or says in time why it cannot. Where the host has several addresses, it
+     * tries one after another until one answers. Each attempt uses a new socket: one that failed to connect cannot be
+     * used again.
      *
-     * @param host a name, or an IP address as text
+     * <p>An address that never answers must not use up the time of those after it. So each attempt may take an equal
+     * share of the time that is left: with two addresses the first has half of it, and the second all that remains.
+     * Browsers do not wait that long, but try the next address beside the first after a quarter of a second (RFC 8305,
+     * "Happy Eyeballs").
+     *
+     * @param host a name, or an IP address as text; not empty
      * @param port 0 to 65535
-     * @param timeout how long to wait until the other side answers; less than a millisecond counts as one. How long the
-     *     lookup of a name takes is up to the operating system
+     * @param timeout how long to wait in all until an address answers. Each attempt has a millisecond at least, also
+     *     where the timeout is zero or negative, and 24 days at most, also where it has no end. How long the lookup of
+     *     a name takes is up to the operating system
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
-     * @throws IOException if there is no such host, if it refuses the port, or if it does not answer in time; the
+     * @throws IOException if there is no such host, if every address refuses the port or does not answer in time; the
      *     message names host and port, and nothing stays open
-     * @throws IllegalArgumentException if there is no such port
+     * @throws IllegalArgumentException if there is no such port, or the host is empty
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8305">RFC 8305, Happy Eyeballs</a>
      */
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
         throw new UnsupportedOperationException(
-                "TODO 3.2: look the host up, connect within the timeout, and name host and port in every failure");
+                "TODO 3.2: try the addresses of the host within the timeout, and name host and port in every failure");
+    }
+
+    /**
+     * All addresses of a host, in the order in which the system gives them; at least one.
+     *
+     * @throws UnknownHostException if there is no such host; the message names host and port
+     */
+    private static List<InetSocketAddress> lookUp(String host, int port) throws UnknownHostException {
+        // The JDK takes no name at all for this machine.
+        if (host.isEmpty()) {
+            throw new IllegalArgumentException("the name of the host is empty");
+        }
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        try {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                addresses.add(new InetSocketAddress(address, port));
+            }
+        } catch (UnknownHostException e) {
+            throw new UnknownHostException(inWords(host, port) + ": unknown host");
+        }
+        return addresses;
+    }
+
+    /** What failed, to begin a message with. The colons of an IPv6 address need brackets before one more. */
+    private static String inWords(String host, int port) {
+        boolean bare = host.contains(":") && !host.startsWith("[");
+        return "cannot connect to " + (bare ? "[" + host + "]" : host) + ":" + port;
     }
 }

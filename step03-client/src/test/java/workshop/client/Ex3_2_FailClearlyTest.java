@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -81,7 +83,7 @@ class Ex3_2_FailClearlyTest {
                 assertThat(first.isConnected())
                         .as("the first client is connected, as there is room in the queue")
                         .isTrue();
-                fill(port, queue);
+                fill(Loopback.at(port), queue);
 
                 long start = System.nanoTime();
                 assertThat(failure(HOST, port, timeout))
@@ -104,14 +106,78 @@ class Ex3_2_FailClearlyTest {
     }
 
     /** Connects until the listener stops answering; ten clients are far more than the queue should take. */
-    private static void fill(int port, List<Socket> queue) throws IOException {
+    private static void fill(InetSocketAddress listener, List<Socket> queue) throws IOException {
         while (queue.size() < 10) {
             Socket client = new Socket();
             queue.add(client);
             try {
-                client.connect(Loopback.at(port), 100);
+                client.connect(listener, 100);
             } catch (SocketTimeoutException full) {
                 return;
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("of two addresses of a name, the one that answers is connected to")
+    void twoAddresses() throws Exception {
+        try (Socket refusing = new Socket()) {
+            int port;
+            try (ServerSocket listener = new ServerSocket(0, 50, TwoAddresses.ONE)) {
+                port = listener.getLocalPort();
+                refusing.bind(new InetSocketAddress(TwoAddresses.OTHER, port));
+                assertConnects(TwoAddresses.ONE_FIRST, port, "the second address of which refuses");
+                assertConnects(TwoAddresses.OTHER_FIRST, port, "the first address of which refuses");
+            }
+            assertThat(failure(TwoAddresses.OTHER_FIRST, port, Waiting.LIMIT))
+                    .as("the error of connecting to a name, both addresses of which refuse")
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(TwoAddresses.OTHER_FIRST)
+                    .hasMessageContaining(String.valueOf(port));
+        }
+    }
+
+    private static void assertConnects(String host, int port, String which) throws Exception {
+        try (SocketChannel channel = waitingFor(
+                "a connection to " + host + ":" + port + ", " + which,
+                () -> Connector.connect(host, port, Waiting.LIMIT))) {
+            assertThat(channel.isConnected())
+                    .as("the channel to %s, %s, is connected", host, which)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("an address that never answers leaves time for the next one")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux lets a client wait while the backlog is full")
+    void silentAddress() throws Exception {
+        List<Socket> queue = new ArrayList<>();
+        try (ServerSocket listener = new ServerSocket(0, 50, TwoAddresses.ONE);
+                ServerSocket silent = new ServerSocket(listener.getLocalPort(), 1, TwoAddresses.OTHER)) {
+            fill(new InetSocketAddress(TwoAddresses.OTHER, silent.getLocalPort()), queue);
+
+            long start = System.nanoTime();
+            assertConnects(TwoAddresses.OTHER_FIRST, listener.getLocalPort(), "the first address of which is silent");
+            assertThat(Duration.ofNanos(System.nanoTime() - start).toMillis())
+                    .as("how long it took in ms, where both addresses have %d ms together", Waiting.LIMIT.toMillis())
+                    .isLessThan(Waiting.LIMIT.toMillis() * 9 / 10);
+        } finally {
+            for (Socket client : queue) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a timeout without end is as good as any")
+    void withoutEnd() throws Exception {
+        try (ServerSocket listener = new ServerSocket()) {
+            listener.bind(Loopback.anyPort());
+            try (SocketChannel channel =
+                    Connector.connect(HOST, listener.getLocalPort(), ChronoUnit.FOREVER.getDuration())) {
+                assertThat(channel.isConnected())
+                        .as("it is connected, where the timeout has no end")
+                        .isTrue();
             }
         }
     }
@@ -121,7 +187,14 @@ class Ex3_2_FailClearlyTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Throwable {
         try (Socket owner = new Socket()) {
-            assertNothingLeaks("that were refused", HOST, Loopback.refusingPort(owner), Waiting.LIMIT);
+            int port = Loopback.refusingPort(owner);
+            assertNothingLeaks("that were refused", HOST, port, Waiting.LIMIT);
+            Descriptors.assertNoneLeft(
+                    "with null for a timeout",
+                    () -> assertThat(catchThrowable(
+                                    () -> Connector.connect(HOST, port, null).close()))
+                            .as("the error of connecting with null for a timeout")
+                            .isNotNull());
         }
         assertNothingLeaks("to an unknown host", NOBODY, 33333, Waiting.LIMIT);
     }

@@ -2,11 +2,15 @@ package workshop.client;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Opens connections. Whoever asks for one owns it, and closes it.
@@ -29,15 +33,21 @@ public final class Connector {
     // 3.1
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
         // Opened and connected in one, the channel closes itself where it cannot connect.
-        return sendingAtOnce(SocketChannel.open(address));
+        return ready(SocketChannel.open(address));
     }
 
     /**
-     * Without this option the kernel holds a small write back while an earlier one is not yet acknowledged, to fill its
-     * packets better (Nagle's algorithm). We always write whole messages, so waiting would gain nothing.
+     * Makes a fresh connection ready for use. Without TCP_NODELAY the kernel holds a small write back while an earlier
+     * one is not yet acknowledged, to fill its packets better (Nagle's algorithm). We always write whole messages, so
+     * waiting would gain nothing.
      */
-    private static SocketChannel sendingAtOnce(SocketChannel channel) throws IOException {
+    private static SocketChannel ready(SocketChannel channel) throws IOException {
         try {
+            // The port on this side is an ephemeral one. Where nobody listens on the port that we want, and the system
+            // picks just that one, TCP connects the socket to itself (simultaneous open, RFC 9293, section 3.5).
+            if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {
+                throw new ConnectException("nobody listens there, and the socket was connected to itself");
+            }
             return channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         } catch (IOException e) {
             channel.close();
@@ -46,45 +56,97 @@ public final class Connector {
     }
 
     /**
-     * Looks the host up and connects to it, or says in time why it cannot. Each call uses a new socket: one that failed
-     * to connect cannot be used again.
+     * Looks the host up and connects to it, or says in time why it cannot. Where the host has several addresses, it
+     * tries one after another until one answers. Each attempt uses a new socket: one that failed to connect cannot be
+     * used again.
      *
-     * @param host a name, or an IP address as text
+     * <p>An address that never answers must not use up the time of those after it. So each attempt may take an equal
+     * share of the time that is left: with two addresses the first has half of it, and the second all that remains.
+     * Browsers do not wait that long, but try the next address beside the first after a quarter of a second (RFC 8305,
+     * "Happy Eyeballs").
+     *
+     * @param host a name, or an IP address as text; not empty
      * @param port 0 to 65535
-     * @param timeout how long to wait until the other side answers; less than a millisecond counts as one. How long the
-     *     lookup of a name takes is up to the operating system
+     * @param timeout how long to wait in all until an address answers. Each attempt has a millisecond at least, also
+     *     where the timeout is zero or negative, and 24 days at most, also where it has no end. How long the lookup of
+     *     a name takes is up to the operating system
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
-     * @throws IOException if there is no such host, if it refuses the port, or if it does not answer in time; the
+     * @throws IOException if there is no such host, if every address refuses the port or does not answer in time; the
      *     message names host and port, and nothing stays open
-     * @throws IllegalArgumentException if there is no such port
+     * @throws IllegalArgumentException if there is no such port, or the host is empty
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8305">RFC 8305, Happy Eyeballs</a>
      */
     // 3.2
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
-        // Looked up first: whatever goes wrong here leaves no channel behind.
-        InetSocketAddress address = new InetSocketAddress(host, port);
-        if (address.isUnresolved()) {
-            throw withAddress(host, port, new UnknownHostException("unknown host"));
+        // Looked up and converted first: whatever is wrong with the arguments leaves no channel behind.
+        List<InetSocketAddress> addresses = lookUp(host, port);
+        long deadline = System.nanoTime() + nanoseconds(timeout);
+        int left = addresses.size();
+        IOException failure = null;
+        for (InetSocketAddress address : addresses) {
+            try {
+                return connectWithin((deadline - System.nanoTime()) / left, address);
+            } catch (IOException e) {
+                if (failure != null) {
+                    e.addSuppressed(failure);
+                }
+                failure = e;
+            }
+            left--;
         }
+        var clear = new ConnectException(inWords(host, port) + ": " + failure.getMessage());
+        clear.initCause(failure);
+        throw clear;
+    }
+
+    /** Saturates: a timeout without end is more than a long can hold. */
+    private static long nanoseconds(Duration timeout) {
+        return Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
+    }
+
+    /** An attempt, with a channel of its own. */
+    private static SocketChannel connectWithin(long nanoseconds, InetSocketAddress address) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
             // The channel's own connect waits as long as the system does: on Linux, more than two minutes.
-            channel.socket().connect(address, milliseconds(timeout));
-            return sendingAtOnce(channel);
-        } catch (IOException e) {
+            channel.socket().connect(address, milliseconds(nanoseconds));
+            return ready(channel);
+        } catch (IOException | RuntimeException e) {
             // An open channel holds a file descriptor, connected or not, and nobody else can close this one.
             channel.close();
-            throw withAddress(host, port, e);
+            throw e;
         }
     }
 
     /** For the socket a timeout of 0 means to wait for ever. */
-    private static int milliseconds(Duration timeout) {
-        return Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
+    private static int milliseconds(long nanoseconds) {
+        return Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanoseconds), 1, Integer.MAX_VALUE);
     }
 
-    private static ConnectException withAddress(String host, int port, IOException cause) {
-        var clear = new ConnectException("cannot connect to " + host + ":" + port + ": " + cause.getMessage());
-        clear.initCause(cause);
-        return clear;
+    /**
+     * All addresses of a host, in the order in which the system gives them; at least one.
+     *
+     * @throws UnknownHostException if there is no such host; the message names host and port
+     */
+    private static List<InetSocketAddress> lookUp(String host, int port) throws UnknownHostException {
+        // The JDK takes no name at all for this machine.
+        if (host.isEmpty()) {
+            throw new IllegalArgumentException("the name of the host is empty");
+        }
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        try {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                addresses.add(new InetSocketAddress(address, port));
+            }
+        } catch (UnknownHostException e) {
+            throw new UnknownHostException(inWords(host, port) + ": unknown host");
+        }
+        return addresses;
+    }
+
+    /** What failed, to begin a message with. The colons of an IPv6 address need brackets before one more. */
+    private static String inWords(String host, int port) {
+        boolean bare = host.contains(":") && !host.startsWith("[");
+        return "cannot connect to " + (bare ? "[" + host + "]" : host) + ":" + port;
     }
 }

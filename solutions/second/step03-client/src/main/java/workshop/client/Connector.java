@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Opens connections. Whoever asks for one owns it, and closes it.
@@ -39,31 +41,54 @@ public final class Connector {
     }
 
     /**
-     * Looks the host up and connects to it, or says in time why it cannot. Each call uses a new socket: one that failed
-     * to connect cannot be used again.
+     * Looks the host up and connects to it, or says in time why it cannot. Where the host has several addresses, it
+     * tries one after another until one answers. Each attempt uses a new socket: one that failed to connect cannot be
+     * used again.
      *
-     * @param host a name, or an IP address as text
+     * <p>An address that never answers must not use up the time of those after it. So each attempt may take an equal
+     * share of the time that is left: with two addresses the first has half of it, and the second all that remains.
+     * Browsers do not wait that long, but try the next address beside the first after a quarter of a second (RFC 8305,
+     * "Happy Eyeballs").
+     *
+     * @param host a name, or an IP address as text; not empty
      * @param port 0 to 65535
-     * @param timeout how long to wait until the other side answers; less than a millisecond counts as one. How long the
-     *     lookup of a name takes is up to the operating system
+     * @param timeout how long to wait in all until an address answers. Each attempt has a millisecond at least, also
+     *     where the timeout is zero or negative, and 24 days at most, also where it has no end. How long the lookup of
+     *     a name takes is up to the operating system
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
-     * @throws IOException if there is no such host, if it refuses the port, or if it does not answer in time; the
+     * @throws IOException if there is no such host, if every address refuses the port or does not answer in time; the
      *     message names host and port, and nothing stays open
-     * @throws IllegalArgumentException if there is no such port
+     * @throws IllegalArgumentException if there is no such port, or the host is empty
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8305">RFC 8305, Happy Eyeballs</a>
      */
     // 3.2
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
+        long all = TimeUnit.MILLISECONDS.convert(timeout);
+        IOException failure = new IOException("cannot connect to " + host + ":" + port);
+        try {
+            InetAddress[] addresses = InetAddress.getAllByName(host);
+            for (InetAddress address : addresses) {
+                try {
+                    return connect(address, port, Math.clamp(all / addresses.length, 1, Integer.MAX_VALUE));
+                } catch (IOException e) {
+                    failure.addSuppressed(e);
+                }
+            }
+        } catch (UnknownHostException e) {
+            failure.initCause(e);
+        }
+        throw failure;
+    }
+
+    private static SocketChannel connect(InetAddress address, int port, int milliseconds) throws IOException {
         SocketChannel channel = SocketChannel.open();
         Socket socket = channel.socket();
         boolean connected = false;
         try {
             socket.setTcpNoDelay(true);
-            InetAddress address = InetAddress.getByName(host);
-            socket.connect(new InetSocketAddress(address, port), (int) Math.max(1, timeout.toMillis()));
+            socket.connect(new InetSocketAddress(address, port), milliseconds);
             connected = true;
             return channel;
-        } catch (IOException e) {
-            throw new IOException(host + ":" + port + ": " + e, e);
         } finally {
             if (!connected) {
                 channel.close();

@@ -1,0 +1,15 @@
+// Mistake: takes the first address of a name for its only one.
+// Red says: the first address of which refuses, but it failed: cannot connect to other-first.test:
+package workshop.client;
+
+class Connector {
+    public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
+        try {
+            return connectWithin(nanoseconds(timeout), lookUp(host, port).getFirst());
+        } catch (UnknownHostException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ConnectException(inWords(host, port) + ": " + e.getMessage());
+        }
+    }
+}

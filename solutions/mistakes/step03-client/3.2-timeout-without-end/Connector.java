@@ -1,0 +1,9 @@
+// Mistake: converts a timeout that is more than a long can hold.
+// Red says: java.lang.ArithmeticException: long overflow
+package workshop.client;
+
+class Connector {
+    private static long nanoseconds(Duration timeout) {
+        return Math.max(0, timeout.toNanos());
+    }
+}

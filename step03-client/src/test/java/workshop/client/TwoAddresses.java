@@ -1,0 +1,70 @@
+package workshop.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.net.spi.InetAddressResolver;
+import java.net.spi.InetAddressResolverProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Two names for the tests, of a host with two addresses. The JDK finds this class in {@code META-INF/services}, and asks
+ * it for every name; all others are the system's, as ever.
+ */
+public final class TwoAddresses extends InetAddressResolverProvider {
+
+    static final InetAddress ONE = literal("127.0.0.1");
+
+    /** The IPv6 loopback; where there is none, Linux and Windows have all of 127.0.0.0/8. */
+    static final InetAddress OTHER = canBeListenedOn(literal("::1")) ? literal("::1") : literal("127.0.0.2");
+
+    /** No name below .test is a real one (RFC 6761). */
+    static final String ONE_FIRST = "one-first.test";
+
+    static final String OTHER_FIRST = "other-first.test";
+
+    private static final Map<String, List<InetAddress>> HOSTS =
+            Map.of(ONE_FIRST, List.of(ONE, OTHER), OTHER_FIRST, List.of(OTHER, ONE));
+
+    private static InetAddress literal(String address) {
+        try {
+            return InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean canBeListenedOn(InetAddress address) {
+        try (ServerSocket listener = new ServerSocket(0, 1, address)) {
+            return listener.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "two addresses";
+    }
+
+    @Override
+    public InetAddressResolver get(Configuration configuration) {
+        InetAddressResolver system = configuration.builtinResolver();
+        return new InetAddressResolver() {
+
+            @Override
+            public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
+                return HOSTS.containsKey(host) ? HOSTS.get(host).stream() : system.lookupByName(host, policy);
+            }
+
+            @Override
+            public String lookupByAddress(byte[] address) throws UnknownHostException {
+                return system.lookupByAddress(address);
+            }
+        };
+    }
+}
