@@ -6,7 +6,7 @@ class RequestClient {
     public CompletableFuture<byte[]> request(byte[] body) {
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         long id = lastId.incrementAndGet();
-        oneFrameAtATime.lock();
+        oneFrameAtATime.acquireUninterruptibly();
         try {
             waiting.put(id, answer);
             requests.write(ByteBuffer.allocate(Long.BYTES + body.length).putLong(id).put(body).flip());
@@ -14,7 +14,7 @@ class RequestClient {
         } catch (IOException | IllegalArgumentException e) {
             answer.completeExceptionally(e);
         } finally {
-            oneFrameAtATime.unlock();
+            oneFrameAtATime.release();
         }
         return answer;
     }

@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Asks, and gets answers, over one connection: many requests may be on their way at once, and their answers may come in
@@ -38,8 +37,11 @@ public final class RequestClient implements AutoCloseable {
 
     private final AtomicLong lastId = new AtomicLong();
 
-    /** Not {@code synchronized}: a virtual thread of JDK 21 that waits inside it keeps its carrier from the others. */
-    private final Lock oneFrameAtATime = new ReentrantLock();
+    /**
+     * Whoever writes holds the only permit. Not {@code synchronized}: a virtual thread of JDK 21 that waits inside it
+     * keeps its carrier from the others. Not a lock: only the thread that took a lock can give it back.
+     */
+    private final Semaphore oneFrameAtATime = new Semaphore(1);
 
     private RequestClient(ByteChannel channel) {
         this.channel = channel;
@@ -85,7 +87,8 @@ public final class RequestClient implements AutoCloseable {
      * out is forgotten: the client keeps nothing of it, and its answer, should it still come, is ignored.
      *
      * @param body what to ask
-     * @param timeout how long to wait for the answer, from the moment the request was sent
+     * @param timeout how long to wait for the answer, from the moment the request was sent; it may be without end, and
+     *     where it is zero or negative, the request is sent and its time is up at once
      * @return as {@link #request(byte[])}; it fails with a {@link java.util.concurrent.TimeoutException} when no answer
      *     came in time
      */

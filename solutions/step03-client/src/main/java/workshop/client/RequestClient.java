@@ -2,6 +2,7 @@ package workshop.client;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
@@ -11,10 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Asks, and gets answers, over one connection: many requests may be on their way at once, and their answers may come in
@@ -35,6 +35,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class RequestClient implements AutoCloseable {
 
+    private static final int LONGEST_BODY = FrameReader.DEFAULT_MAX_LENGTH - Long.BYTES;
+
     private final ByteChannel channel;
     private final FrameReader answers;
     private final FrameWriter requests;
@@ -44,8 +46,11 @@ public final class RequestClient implements AutoCloseable {
 
     private final AtomicLong lastId = new AtomicLong();
 
-    /** Not {@code synchronized}: a virtual thread of JDK 21 that waits inside it keeps its carrier from the others. */
-    private final Lock oneFrameAtATime = new ReentrantLock();
+    /**
+     * Whoever writes holds the only permit. Not {@code synchronized}: a virtual thread of JDK 21 that waits inside it
+     * keeps its carrier from the others. Not a lock: only the thread that took a lock can give it back.
+     */
+    private final Semaphore oneFrameAtATime = new Semaphore(1);
 
     private RequestClient(ByteChannel channel) {
         this.channel = channel;
@@ -82,23 +87,39 @@ public final class RequestClient implements AutoCloseable {
         answer.whenComplete((bytes, failure) -> waiting.remove(id));
         try {
             send(id, body);
-        } catch (IOException e) {
-            answer.completeExceptionally(new IOException("cannot send: the connection is closed or broken", e));
-        } catch (IllegalArgumentException tooLong) {
-            answer.completeExceptionally(tooLong);
+        } catch (Throwable e) {
+            answer.completeExceptionally(e);
         }
         return answer;
     }
 
-    private void send(long id, byte[] body) throws IOException {
+    private void send(long id, byte[] body) throws InterruptedIOException {
+        // The writer would refuse it as well, but not before it is copied.
+        if (body.length > LONGEST_BODY) {
+            throw new IllegalArgumentException(
+                    "a body of " + body.length + " bytes is too long: the maximum is " + LONGEST_BODY);
+        }
         ByteBuffer payload = ByteBuffer.allocate(Long.BYTES + body.length);
         payload.putLong(id).put(body).flip();
-        // A large frame leaves in several writes. Without the lock, another thread's frame could get in between.
-        oneFrameAtATime.lock();
+        try {
+            oneFrameAtATime.acquire();
+            // An interrupt of a thread that writes to a channel closes the channel, and all callers share this one. So
+            // a thread of its own writes, which nobody interrupts.
+            Thread.startVirtualThread(() -> write(payload)).join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the thread was interrupted, and nobody knows whether the request left");
+        }
+    }
+
+    private void write(ByteBuffer payload) {
         try {
             requests.write(payload);
+        } catch (Throwable e) {
+            // Part of the frame may have left: the other side would take the next one for the rest.
+            lost(new IOException("cannot send: " + e, e));
         } finally {
-            oneFrameAtATime.unlock();
+            oneFrameAtATime.release();
         }
     }
 
@@ -117,6 +138,9 @@ public final class RequestClient implements AutoCloseable {
             lost(new EOFException("the other side closed it"));
         } catch (IOException e) {
             lost(e);
+        } catch (Throwable e) {
+            // A bug, or no memory for an answer. Nobody reads any more, so nobody may wait any more.
+            lost(new IOException("cannot read: " + e, e));
         }
     }
 
@@ -137,13 +161,16 @@ public final class RequestClient implements AutoCloseable {
      * out is forgotten: the client keeps nothing of it, and its answer, should it still come, is ignored.
      *
      * @param body what to ask
-     * @param timeout how long to wait for the answer, from the moment the request was sent
+     * @param timeout how long to wait for the answer, from the moment the request was sent; it may be without end, and
+     *     where it is zero or negative, the request is sent and its time is up at once
      * @return as {@link #request(byte[])}; it fails with a {@link java.util.concurrent.TimeoutException} when no answer
      *     came in time
      */
     // 3.7
     public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
-        return request(body).orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        // Converted before the request is sent. It saturates, where toNanos would not take a timeout without end.
+        long nanoseconds = TimeUnit.NANOSECONDS.convert(timeout);
+        return request(body).orTimeout(nanoseconds, TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -158,7 +185,10 @@ public final class RequestClient implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            cause.addSuppressed(e);
+            // An exception cannot suppress itself, should a channel throw the same one each time.
+            if (e != cause) {
+                cause.addSuppressed(e);
+            }
         }
         for (CompletableFuture<byte[]> caller : waiting.values()) {
             // The cause alone may have no message, such as that of a read whose channel was closed.

@@ -140,7 +140,8 @@ public final class RequestClient implements AutoCloseable {
      * out is forgotten: the client keeps nothing of it, and its answer, should it still come, is ignored.
      *
      * @param body what to ask
-     * @param timeout how long to wait for the answer, from the moment the request was sent
+     * @param timeout how long to wait for the answer, from the moment the request was sent; it may be without end, and
+     *     where it is zero or negative, the request is sent and its time is up at once
      * @return as {@link #request(byte[])}; it fails with a {@link java.util.concurrent.TimeoutException} when no answer
      *     came in time
      */

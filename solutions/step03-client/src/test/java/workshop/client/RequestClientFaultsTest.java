@@ -1,0 +1,169 @@
+package workshop.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the reference promises beyond the exercise: whatever fails, nobody waits for an answer that cannot come. */
+@DisplayName("RequestClient: faults")
+@Timeout(10)
+class RequestClientFaultsTest {
+
+    private static final byte[] BODY = "hi".getBytes(UTF_8);
+
+    @Test
+    @DisplayName("whatever ends the reader fails the requests that wait, and closes the connection")
+    void readerFails() throws Exception {
+        assertReaderFails(new IllegalStateException("a bug"));
+        assertReaderFails(new OutOfMemoryError("no memory for an answer"));
+    }
+
+    private static void assertReaderFails(Throwable fault) throws Exception {
+        var asked = new CountDownLatch(1);
+        var channel = new FaultyChannel() {
+            @Override
+            public int read(ByteBuffer target) {
+                await(asked);
+                throw RequestClientFaultsTest.<RuntimeException>unchecked(fault);
+            }
+        };
+        try (RequestClient client = RequestClient.start(channel)) {
+            CompletableFuture<byte[]> waiting = client.request(BODY);
+            asked.countDown();
+            assertThat(failureOf(waiting))
+                    .as("the failure when the reader fails by %s", fault)
+                    .hasRootCause(fault);
+            assertThat(channel.isOpen()).as("the channel is open afterwards").isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("a write that fails loses the connection: the next frame would go into half a one")
+    void writeFails() throws Exception {
+        assertWriteFails(new IOException("broken"));
+        assertWriteFails(new OutOfMemoryError("no memory for a buffer"));
+    }
+
+    private static void assertWriteFails(Throwable fault) throws Exception {
+        var channel = new FaultyChannel() {
+            private int room = 30;
+
+            @Override
+            public int write(ByteBuffer source) {
+                int length = Math.min(room, source.remaining());
+                if (length == 0) {
+                    throw RequestClientFaultsTest.<RuntimeException>unchecked(fault);
+                }
+                source.position(source.position() + length);
+                room -= length;
+                return length;
+            }
+        };
+        try (RequestClient client = RequestClient.start(channel)) {
+            CompletableFuture<byte[]> first = client.request(BODY);
+            CompletableFuture<byte[]> second = client.request(new byte[100]);
+            assertThat(failureOf(second))
+                    .as("the failure of the request that %s cut", fault)
+                    .hasRootCause(fault);
+            assertThat(failureOf(first)).as("the failure of the request before").isInstanceOf(IOException.class);
+            assertThat(channel.isOpen()).as("the channel is open afterwards").isFalse();
+        }
+    }
+
+    private static void await(CountDownLatch event) {
+        try {
+            event.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable fault) throws T {
+        throw (T) fault;
+    }
+
+    @Test
+    @DisplayName("a channel that fails to close by the exception that ended it leaves nobody waiting")
+    void closeFailsAlike() throws Exception {
+        var same = new IOException("always the same");
+        var asked = new CountDownLatch(1);
+        var channel = new FaultyChannel() {
+            @Override
+            public int read(ByteBuffer target) throws IOException {
+                await(asked);
+                throw same;
+            }
+
+            @Override
+            public void close() throws IOException {
+                super.close();
+                throw same;
+            }
+        };
+        try (RequestClient client = RequestClient.start(channel)) {
+            CompletableFuture<byte[]> waiting = client.request(BODY);
+            asked.countDown();
+            assertThat(failureOf(waiting))
+                    .as("the failure when read and close throw the same exception")
+                    .hasRootCause(same);
+        }
+    }
+
+    @Test
+    @DisplayName("nothing is sent where the arguments are none")
+    void argumentsFirst() throws Exception {
+        var channel = new FaultyChannel() {
+            private volatile int written;
+
+            @Override
+            public int write(ByteBuffer source) throws IOException {
+                written += source.remaining();
+                return super.write(source);
+            }
+        };
+        try (RequestClient client = RequestClient.start(channel)) {
+            assertThat(failureOf(client.request(null)))
+                    .as("the failure of a request without a body")
+                    .isInstanceOf(NullPointerException.class);
+            assertThatThrownBy(() -> client.request(BODY, null)).isInstanceOf(NullPointerException.class);
+            assertThat(channel.written).as("bytes that were sent").isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("a body that is too long is refused before it is copied")
+    void checkedBeforeCopied() throws Exception {
+        byte[] body = new byte[64 * 1024 * 1024];
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (RequestClient client = RequestClient.start(new FaultyChannel())) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            CompletableFuture<byte[]> refused = client.request(body);
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                    .as("bytes that were allocated to refuse a body of %d", body.length)
+                    .isLessThan(body.length / 2);
+            assertThat(failureOf(refused)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    static Throwable failureOf(CompletableFuture<byte[]> answer) throws Exception {
+        try {
+            answer.get(5, TimeUnit.SECONDS);
+            throw new AssertionError("an answer came, where a failure was expected");
+        } catch (ExecutionException e) {
+            return e.getCause();
+        }
+    }
+}
