@@ -3,6 +3,19 @@
 package workshop.client;
 
 class RequestClient {
+    void readAnswers() {
+        try {
+            Optional<byte[]> answer = answers.read();
+            while (answer.isPresent()) {
+                deliver(answer.get());
+                answer = answers.read();
+            }
+            lost(new EOFException("the other side closed it"));
+        } catch (IOException e) {
+            lost(e);
+        }
+    }
+
     void lost(IOException cause) {
         try {
             channel.close();

@@ -54,7 +54,8 @@ public final class Server implements AutoCloseable {
      * it is not waited for. Stopping twice is harmless. An interrupt of the caller brings the deadline forward to now,
      * and the caller stays interrupted.
      *
-     * @param grace how long those in service may take to finish, zero or more
+     * @param grace how long those in service may take to finish; it may be without end, and where it is zero or
+     *     negative, they are cut off at once
      * @throws IOException if the operating system reports an error
      */
     public void stop(Duration grace) throws IOException {

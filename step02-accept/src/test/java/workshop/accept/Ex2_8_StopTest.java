@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +47,26 @@ class Ex2_8_StopTest {
             Loopback.assertEnds(client, "the connection of a client that has finished");
             waitingFor(
                     "stop to return, after the last client has left and long before the deadline",
+                    () -> stopping.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    @Test
+    @DisplayName("with a grace without end, stop returns when the last client has left")
+    void graceWithoutEnd() throws Exception {
+        try (ServerSocketChannel listener = Loopback.listen();
+                Server server = Server.start(listener, new EchoHandler(), 10);
+                Socket client = Loopback.connect(server.port())) {
+            Loopback.assertEcho(client, "hello", "a client, before the stop");
+
+            CompletableFuture<Void> stopping = CompletableFuture.runAsync(
+                    () -> stop(server, ChronoUnit.FOREVER.getDuration()), Thread::startVirtualThread);
+            Loopback.waitUntil("new clients to be refused, once stop has begun", () -> Loopback.refuses(server.port()));
+
+            client.shutdownOutput();
+            Loopback.assertEnds(client, "the connection of a client that has finished");
+            waitingFor(
+                    "stop to return, after the last client has left, where the grace has no end",
                     () -> stopping.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
         }
     }

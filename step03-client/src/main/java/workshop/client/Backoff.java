@@ -31,6 +31,9 @@ public final class Backoff {
         void sleep(Duration time) throws InterruptedException;
     }
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final Duration first;
     private final Duration cap;
     private final int attempts;
@@ -46,13 +49,14 @@ public final class Backoff {
      * A backoff with a clock and a chance of the caller's choice.
      *
      * @param first the longest that the first pause may be, a millisecond or more
-     * @param cap the longest that any pause may be, {@code first} or more
+     * @param cap the longest that any pause may be, {@code first} or more, and a year at most
      * @param attempts how often to try in all, 1 or more
      * @param random where chance comes from
      * @param sleeper what waits
+     * @throws IllegalArgumentException if one of the first three is out of bounds
      */
     public Backoff(Duration first, Duration cap, int attempts, RandomGenerator random, Sleeper sleeper) {
-        if (first.toMillis() < 1 || cap.compareTo(first) < 0 || attempts < 1) {
+        if (first.compareTo(SHORTEST) < 0 || cap.compareTo(first) < 0 || cap.compareTo(LONGEST) > 0 || attempts < 1) {
             throw new IllegalArgumentException("no way to back off: first pause " + first + ", longest pause " + cap
                     + ", " + attempts + " attempts");
         }

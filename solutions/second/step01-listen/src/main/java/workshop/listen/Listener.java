@@ -137,10 +137,10 @@ public final class Listener implements AutoCloseable {
         return clear;
     }
 
+    /** Without the name that the JDK may put before the address; an IPv6 address stands in brackets. */
     private static String text(InetSocketAddress address) {
-        return address.isUnresolved()
-                ? address.toString()
-                : address.getAddress().getHostAddress() + ":" + address.getPort();
+        String text = address.toString();
+        return address.isUnresolved() ? text : text.substring(text.indexOf('/') + 1);
     }
 
     /**

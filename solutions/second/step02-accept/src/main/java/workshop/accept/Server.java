@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -84,6 +85,7 @@ public final class Server implements AutoCloseable {
     }
 
     public void stop(Duration grace) throws IOException {
+        Objects.requireNonNull(grace);
         listener.close();
         if (!quietWithin(grace)) {
             for (SocketChannel connection : whoIsLeft()) {
@@ -108,7 +110,7 @@ public final class Server implements AutoCloseable {
     }
 
     private boolean quietWithin(Duration limit) {
-        long left = limit.toNanos();
+        long left = TimeUnit.NANOSECONDS.convert(limit);
         lock.lock();
         try {
             while (accepting || !inService.isEmpty()) {

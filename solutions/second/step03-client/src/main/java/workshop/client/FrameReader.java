@@ -34,8 +34,12 @@ public final class FrameReader {
      *
      * @param channel where to read; a socket's channel in blocking mode
      * @param maxLength the longest payload to accept, in bytes; a frame of that length is still read
+     * @throws IllegalArgumentException if the maximum is negative
      */
     public FrameReader(ReadableByteChannel channel, int maxLength) {
+        if (maxLength < 0) {
+            throw new IllegalArgumentException("a payload of at most " + maxLength + " bytes: the least is 0");
+        }
         this.in = new BufferedInputStream(Channels.newInputStream(channel));
         this.maxLength = maxLength;
     }

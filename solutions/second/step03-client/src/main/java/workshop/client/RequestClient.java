@@ -150,7 +150,7 @@ public final class RequestClient implements AutoCloseable {
         CompletableFuture<byte[]> answer = request(body);
         ScheduledFuture<?> alarm = CLOCK.schedule(
                 () -> answer.completeExceptionally(new TimeoutException("no answer within " + timeout)),
-                timeout.toNanos(),
+                TimeUnit.NANOSECONDS.convert(timeout),
                 TimeUnit.NANOSECONDS);
         answer.whenComplete((bytes, failure) -> alarm.cancel(false));
         return answer;

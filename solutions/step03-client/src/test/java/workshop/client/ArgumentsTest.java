@@ -1,0 +1,53 @@
+package workshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The bounds that the constructors of step 3 name. They are given to learners, so the exercises do not test them. */
+@DisplayName("Lengths and times out of bounds")
+class ArgumentsTest {
+
+    private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
+
+    @Test
+    @DisplayName("a maximum length that is none is refused")
+    void maximumLength() {
+        for (int maximum : new int[] {-1, Integer.MIN_VALUE}) {
+            assertThatIllegalArgumentException()
+                    .as("a reader with a maximum of %d", maximum)
+                    .isThrownBy(() -> new FrameReader(new FaultyChannel(), maximum))
+                    .withMessageContaining(String.valueOf(maximum));
+        }
+        for (int maximum : new int[] {-1, Integer.MAX_VALUE - 3, Integer.MAX_VALUE}) {
+            assertThatIllegalArgumentException()
+                    .as("a writer with a maximum of %d", maximum)
+                    .isThrownBy(() -> new FrameWriter(new FaultyChannel(), maximum))
+                    .withMessageContaining(String.valueOf(maximum));
+        }
+    }
+
+    @Test
+    @DisplayName("pauses without end are refused, and a cap of a year does not overflow")
+    void pauses() {
+        Duration aYear = Duration.ofDays(365);
+        Duration milli = Duration.ofMillis(1);
+        for (List<Duration> bad : List.of(
+                List.of(FOREVER, FOREVER),
+                List.of(milli, FOREVER),
+                List.of(milli, Duration.ofSeconds(Long.MAX_VALUE)),
+                List.of(Duration.ZERO, aYear),
+                List.of(Duration.ofSeconds(Long.MIN_VALUE), aYear))) {
+            assertThatIllegalArgumentException()
+                    .as("a first pause and a cap of %s", bad)
+                    .isThrownBy(() -> new Backoff(bad.getFirst(), bad.getLast(), 3));
+        }
+        assertThat(new Backoff(aYear, aYear, 1).delay(Integer.MAX_VALUE)).isBetween(Duration.ZERO, aYear);
+        assertThat(new Backoff(milli, aYear, 1).delay(1000)).isBetween(Duration.ZERO, aYear);
+    }
+}

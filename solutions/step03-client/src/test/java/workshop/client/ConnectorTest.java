@@ -1,0 +1,113 @@
+package workshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** What the reference promises beyond the exercise. */
+@DisplayName("Connector: addresses")
+@Timeout(60)
+class ConnectorTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Test
+    @DisplayName("a host that is none is refused")
+    void noHost() {
+        assertThatIllegalArgumentException()
+                .as("connecting to a host without a name")
+                .isThrownBy(() -> Connector.connect("", 33333, PATIENCE).close());
+        assertThatThrownBy(() -> Connector.connect(null, 33333, PATIENCE).close())
+                .as("connecting to null")
+                .isInstanceOf(NullPointerException.class);
+        assertThatIllegalArgumentException()
+                .as("connecting to port 65536")
+                .isThrownBy(
+                        () -> Connector.connect("127.0.0.1", 65_536, PATIENCE).close());
+    }
+
+    @Test
+    @DisplayName("a host that cannot be looked up is an error that names it")
+    void unknown() {
+        for (String host : new String[] {"[::1", "[127.0.0.1]", "::1%nosuchinterface", "1:2:3", "nobody..invalid"}) {
+            assertThatThrownBy(() -> Connector.connect(host, 33333, PATIENCE).close())
+                    .as("connecting to %s", host)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(host)
+                    .hasMessageContaining("33333");
+        }
+    }
+
+    @Test
+    @DisplayName("an IPv6 address is taken with and without brackets and scope, and named with brackets")
+    void ipv6() throws Exception {
+        int port;
+        try (ServerSocket listener = onIpv6Loopback()) {
+            port = listener.getLocalPort();
+            for (String host : new String[] {"::1", "[::1]", "0:0:0:0:0:0:0:1", "::1%0"}) {
+                try (SocketChannel channel = Connector.connect(host, port, PATIENCE)) {
+                    assertThat(channel.isConnected())
+                            .as("connected to %s", host)
+                            .isTrue();
+                }
+            }
+        }
+        for (String host : new String[] {"::1", "[::1]"}) {
+            assertThatThrownBy(() -> Connector.connect(host, port, PATIENCE).close())
+                    .as("the error of connecting to %s, where nobody listens", host)
+                    .hasMessageStartingWith("cannot connect to [::1]:" + port + ": ");
+        }
+    }
+
+    private static ServerSocket onIpv6Loopback() throws IOException {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getByName("::1"));
+        } catch (BindException e) {
+            return Assumptions.abort("this machine has no IPv6 loopback: " + e.getMessage());
+        }
+    }
+
+    /** Of some 14,000 ports that Linux picks from for this side, one is the port that this asks for. */
+    @Test
+    @DisplayName("a socket that TCP connected to itself is no connection")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "where each system's ephemeral ports begin is its own")
+    void itself() throws Exception {
+        int port = evenEphemeralPort();
+        var address = new InetSocketAddress("127.0.0.1", port);
+        for (int i = 0; i < 40_000; i++) {
+            assertThat(catchThrowable(() -> Connector.connect(address).close()))
+                    .as("the error of try %d to connect to port %d, where nobody listens", i + 1, port)
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    /** Linux picks even ports for connections first, and odd ones for listeners. */
+    private static int evenEphemeralPort() throws IOException {
+        while (true) {
+            int port;
+            try (ServerSocket odd = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+                port = odd.getLocalPort() & ~1;
+            }
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                // the next one
+            }
+        }
+    }
+}
