@@ -3,6 +3,19 @@
 package workshop.client;
 
 class RequestClient {
+    void readAnswers() {
+        try {
+            Optional<byte[]> answer = answers.read();
+            while (answer.isPresent()) {
+                deliver(answer.get());
+                answer = answers.read();
+            }
+            lost(new EOFException("the other side closed it"));
+        } catch (IOException e) {
+            lost(e);
+        }
+    }
+
     private void deliver(byte[] payload) throws ProtocolException {
         if (payload.length < Long.BYTES) {
             throw new ProtocolException("an answer of " + payload.length + " bytes is too short for an id");
