@@ -8,7 +8,7 @@ class Listener {
         try {
             channel.bind(new InetSocketAddress(address.getAddress(), 8099), backlog);
             return new Listener(channel);
-        } catch (IOException | UnresolvedAddressException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw giveUp(channel, address, e);
         }
     }

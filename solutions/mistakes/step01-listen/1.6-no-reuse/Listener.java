@@ -10,7 +10,7 @@ class Listener {
             channel.setOption(java.net.StandardSocketOptions.SO_REUSEADDR, false);
             channel.bind(address, backlog);
             return new Listener(channel);
-        } catch (IOException | UnresolvedAddressException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw giveUp(channel, address, e);
         }
     }

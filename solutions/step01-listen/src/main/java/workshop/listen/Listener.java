@@ -5,7 +5,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
 
 /**
  * A socket that listens: bound to an address and a port, known to the operating system, and with a queue in which the
@@ -49,7 +49,8 @@ public final class Listener implements AutoCloseable {
             // bind also listens: from here on the kernel finishes handshakes by itself.
             channel.bind(address, backlog);
             return new Listener(channel);
-        } catch (IOException | UnresolvedAddressException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // An address that was not looked up, or of a family that this system has not, is no IOException.
             throw giveUp(channel, address, e);
         }
     }
@@ -125,7 +126,8 @@ public final class Listener implements AutoCloseable {
      */
     // 1.5
     static BindException giveUp(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
-        BindException clear = new BindException("cannot listen on " + text(address) + ": " + cause.getMessage());
+        String reason = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+        BindException clear = new BindException("cannot listen on " + text(address) + ": " + reason);
         clear.initCause(cause);
         // An open channel holds a file descriptor even when it was never bound, and nobody else can close this one.
         try {

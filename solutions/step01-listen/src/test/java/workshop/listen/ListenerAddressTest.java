@@ -26,10 +26,21 @@ class ListenerAddressTest {
         }
     }
 
+    @Test
+    @DisplayName("an address that was not looked up is refused with a reason")
+    void notLookedUp() {
+        assertThatThrownBy(() -> Listener.listen(InetSocketAddress.createUnresolved("nobody.invalid", 33333))
+                        .close())
+                .as("the error of listening on an address that was not looked up")
+                .isInstanceOf(BindException.class)
+                .hasMessageContaining("nobody.invalid")
+                .hasMessageEndingWith("UnresolvedAddressException");
+    }
+
     private static Listener onIpv6Loopback() throws IOException {
         try {
             return Listener.listen(new InetSocketAddress(InetAddress.getByName("::1"), 0));
-        } catch (BindException e) {
+        } catch (IOException e) {
             return abort("this machine has no IPv6 loopback: " + e.getMessage());
         }
     }

@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -94,7 +95,9 @@ public final class Connector {
             }
             left--;
         }
-        var clear = new ConnectException(inWords(host, port) + ": " + failure.getMessage());
+        // An attempt that an interrupt has ended has no message.
+        String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        var clear = new ConnectException(inWords(host, port) + ": " + reason);
         clear.initCause(failure);
         throw clear;
     }

@@ -10,6 +10,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
@@ -77,8 +78,25 @@ class ConnectorTest {
     private static ServerSocket onIpv6Loopback() throws IOException {
         try {
             return new ServerSocket(0, 50, InetAddress.getByName("::1"));
-        } catch (BindException e) {
+        } catch (SocketException e) {
             return Assumptions.abort("this machine has no IPv6 loopback: " + e.getMessage());
+        }
+    }
+
+    @Test
+    @DisplayName("an interrupted thread is told why it is not connected, and stays interrupted")
+    void interrupted() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            Thread.currentThread().interrupt();
+            Throwable error = catchThrowable(() -> Connector.connect("127.0.0.1", listener.getLocalPort(), PATIENCE)
+                    .close());
+            assertThat(Thread.interrupted())
+                    .as("the thread is still interrupted")
+                    .isTrue();
+            assertThat(error)
+                    .as("the error of connecting on an interrupted thread")
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("ClosedByInterruptException");
         }
     }
 
