@@ -9,13 +9,18 @@ class RequestClient {
         while (waiting.putIfAbsent(id, answer) != null) {
             id++;
         }
-        long free = id;
-        answer.whenComplete((bytes, failure) -> waiting.remove(free));
         try {
             send(id, body);
         } catch (IOException | IllegalArgumentException e) {
             answer.completeExceptionally(e);
         }
         return answer;
+    }
+
+    public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
+        // The id is free again before the caller is told.
+        return request(body)
+                .orTimeout(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)
+                .whenComplete((bytes, failure) -> waiting.values().removeIf(CompletableFuture::isDone));
     }
 }

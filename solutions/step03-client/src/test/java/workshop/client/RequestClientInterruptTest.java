@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +115,24 @@ class RequestClientInterruptTest {
                 .as("the answer to the first request")
                 .isEqualTo("FIRST");
         assertConnectionLivesOn();
+    }
+
+    @Test
+    @DisplayName("closing the client ends the write in progress, and the wait for a turn")
+    void closedMeanwhile() throws Exception {
+        FutureTask<CompletableFuture<byte[]>> writing = new FutureTask<>(() -> client.request(LARGE));
+        start(false, writing);
+        in.readInt();
+        FutureTask<CompletableFuture<byte[]>> waiting = new FutureTask<>(() -> client.request(LARGE));
+        start(false, waiting);
+
+        client.close();
+
+        for (FutureTask<CompletableFuture<byte[]>> asking : List.of(writing, waiting)) {
+            assertThat(RequestClientFaultsTest.failureOf(asking.get(5, TimeUnit.SECONDS)))
+                    .as("the failure of a request that had not left when the client was closed")
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     private static Thread start(boolean virtual, Runnable task) {
