@@ -1,5 +1,5 @@
 // Mistake: converts a grace that is more than a long can hold, when the listener is closed already.
-// Red says: but it failed: java.lang.ArithmeticException: long overflow
+// Red says: but it failed: java.lang.ArithmeticException
 package workshop.accept;
 
 class Server {

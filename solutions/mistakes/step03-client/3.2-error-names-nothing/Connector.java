@@ -1,4 +1,5 @@
 // Mistake: passes the JDK's exception on, which does not say where it wanted to connect.
+// Red says: , where nobody listens] Expecting throwable message: "
 // Red says: " to contain: "127.0.0.1" but did not.
 package workshop.client;
 

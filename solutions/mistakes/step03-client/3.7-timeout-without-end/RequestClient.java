@@ -1,5 +1,5 @@
 // Mistake: converts a timeout that is more than a long can hold, when the request was sent already.
-// Red says: java.lang.ArithmeticException: long overflow
+// Red says: java.lang.ArithmeticException
 package workshop.client;
 
 class RequestClient {
