@@ -37,7 +37,9 @@ class ServerArgumentsTest {
                 Socket idle = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             idle.setSoTimeout(5000);
             idle.getOutputStream().write('?');
-            assertThat(idle.getInputStream().read()).as("the echo, before the stop").isEqualTo('?');
+            assertThat(idle.getInputStream().read())
+                    .as("the echo, before the stop")
+                    .isEqualTo('?');
             server.stop(Duration.ofSeconds(Long.MIN_VALUE));
             assertThat(idle.getInputStream().read())
                     .as("what an idle client reads (-1: the end of the stream)")
