@@ -4,7 +4,7 @@ package workshop.async;
 
 class AsyncConnection {
     public void closeWhenSilent(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
-        long often = limit.dividedBy(16).toNanos();
+        long often = TimeUnit.NANOSECONDS.convert(limit.dividedBy(16));
         Future<?> watch =
                 timer.scheduleWithFixedDelay(new SilenceWatch(limit, nudge), often, often, TimeUnit.NANOSECONDS);
         closed.whenComplete((end, reason) -> watch.cancel(false));

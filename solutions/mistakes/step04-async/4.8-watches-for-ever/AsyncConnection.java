@@ -4,7 +4,7 @@ package workshop.async;
 
 class AsyncConnection {
     public void closeWhenSilent(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
-        long quarter = limit.dividedBy(4).toNanos();
+        long quarter = TimeUnit.NANOSECONDS.convert(limit.dividedBy(4));
         timer.scheduleWithFixedDelay(new SilenceWatch(limit, nudge), quarter, quarter, TimeUnit.NANOSECONDS);
     }
 }

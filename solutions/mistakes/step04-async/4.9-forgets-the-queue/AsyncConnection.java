@@ -14,7 +14,7 @@ class AsyncConnection {
             queue.clear();
             drained = !writing;
         }
-        closed().orTimeout(deadline.toNanos(), TimeUnit.NANOSECONDS).exceptionally(late -> {
+        closed().orTimeout(TimeUnit.NANOSECONDS.convert(deadline), TimeUnit.NANOSECONDS).exceptionally(late -> {
             closeAtDeadline(deadline);
             return null;
         });

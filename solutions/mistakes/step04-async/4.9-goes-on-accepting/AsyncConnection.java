@@ -12,7 +12,7 @@ class AsyncConnection {
             draining = true;
             drained = queue.isEmpty();
         }
-        closed().orTimeout(deadline.toNanos(), TimeUnit.NANOSECONDS).exceptionally(late -> {
+        closed().orTimeout(TimeUnit.NANOSECONDS.convert(deadline), TimeUnit.NANOSECONDS).exceptionally(late -> {
             closeAtDeadline(deadline);
             return null;
         });

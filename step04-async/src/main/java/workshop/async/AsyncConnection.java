@@ -61,10 +61,14 @@ public final class AsyncConnection implements AutoCloseable {
      * A connection over a channel, which is the connection's own from now on.
      *
      * @param channel connected
-     * @param maxQueuedBytes how much may wait to be written, in bytes, before the peer is cut off as too slow
+     * @param maxQueuedBytes how much may wait to be written, in bytes, before the peer is cut off as too slow; 1 or more
+     * @throws IllegalArgumentException if {@code maxQueuedBytes} is less than 1; the channel stays the caller's
      * @throws IOException if the channel is closed
      */
     public AsyncConnection(AsynchronousSocketChannel channel, int maxQueuedBytes) throws IOException {
+        if (maxQueuedBytes < 1) {
+            throw new IllegalArgumentException("a queue of at most " + maxQueuedBytes + " bytes can hold nothing");
+        }
         this.channel = channel;
         this.peer = channel.getRemoteAddress();
         this.maxQueuedBytes = maxQueuedBytes;
@@ -246,10 +250,11 @@ public final class AsyncConnection implements AutoCloseable {
      * {@link SilentPeerException} that names the peer, at the latest a quarter of the limit later. Nobody is closed who was
      * not asked: after a pause of this program itself, all peers seem to have been silent.
      *
-     * @param limit how much silence is too much
+     * @param limit how much silence is too much: 4 ns or more. It may be centuries, and is then never reached
      * @param nudge runs on a thread of the timer, so it must not block. If it throws, that is the reason for which the
      *     connection is closed
      * @param timer one for any number of connections. Nothing stays in it when the connection is closed
+     * @throws IllegalArgumentException if the limit is shorter; then nothing is watched
      */
     public void closeWhenSilent(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
         throw new UnsupportedOperationException(
@@ -262,9 +267,11 @@ public final class AsyncConnection implements AutoCloseable {
      * meantime is still received, or read and dropped where nobody receives: to close while its bytes are unread, or still
      * coming, would reset the connection, and a reset destroys what is on its way to the peer.
      *
-     * @param deadline how long all of this may take; then the connection is closed in any case
+     * @param deadline how long all of this may take; then the connection is closed in any case. Zero or less is no time at
+     *     all; what is longer than {@link Long#MAX_VALUE} nanoseconds, 292 years, counts as that
      * @return {@link #closed()}: completed if all that was accepted has left, failed with a {@link TimeoutException} that
      *     names the bytes left over if the deadline came first
+     * @throws NullPointerException if {@code deadline} is null; then nothing has changed
      */
     public CompletableFuture<Void> closeAfterDrain(Duration deadline) {
         throw new UnsupportedOperationException(

@@ -159,7 +159,7 @@ public final class AsyncSockets {
         void next() {
             // The JDK copies a heap buffer into a direct one before each write: all that remains, however little the
             // system takes. In pieces, a megabyte to a slow reader is copied once and not a hundred times.
-            bytes.limit(Math.min(end, bytes.position() + PIECE));
+            bytes.limit(bytes.position() + Math.min(end - bytes.position(), PIECE));
             try {
                 channel.write(bytes, null, this);
             } catch (RuntimeException e) {

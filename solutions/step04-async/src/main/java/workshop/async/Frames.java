@@ -18,14 +18,22 @@ public final class Frames implements Codec {
     /** The size of the length in front of each payload, in bytes. */
     static final int HEADER = Integer.BYTES;
 
+    /** The longest payload at all, in bytes: with its header it fills a buffer of 2^30 bytes, which cannot double again. */
+    static final int LONGEST = (1 << 30) - HEADER;
+
     private final int maxLength;
 
     /**
      * Frames up to some size.
      *
-     * @param maxLength the longest payload, in bytes, in both directions
+     * @param maxLength the longest payload, in bytes, in both directions: 0 to {@link #LONGEST}
+     * @throws IllegalArgumentException if it is anything else
      */
     public Frames(int maxLength) {
+        if (maxLength < 0 || maxLength > LONGEST) {
+            throw new IllegalArgumentException(
+                    "a maximum of " + maxLength + " bytes (0 to " + LONGEST + " are possible)");
+        }
         this.maxLength = maxLength;
     }
 

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,6 +41,9 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     public AsyncConnection(AsynchronousSocketChannel channel, int maxQueuedBytes) throws IOException {
+        if (maxQueuedBytes < 1) {
+            throw new IllegalArgumentException("no queue holds " + maxQueuedBytes + " bytes");
+        }
         this.channel = channel;
         this.peer = channel.getRemoteAddress();
         this.maxQueuedBytes = maxQueuedBytes;
@@ -232,16 +236,21 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     public void closeWhenSilent(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
-        timer.schedule(() -> look(limit, nudge, timer), limit.toNanos() / 2, TimeUnit.NANOSECONDS);
+        long nanos = TimeUnit.NANOSECONDS.convert(limit);
+        if (nanos < 4) {
+            throw new IllegalArgumentException(limit + " is no time to be silent");
+        }
+        Objects.requireNonNull(nudge);
+        timer.schedule(() -> look(nanos, nudge, timer), nanos / 2, TimeUnit.NANOSECONDS);
     }
 
-    private void look(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
+    private void look(long limit, Runnable nudge, ScheduledExecutorService timer) {
         if (!isOpen()) {
             return;
         }
         long began = heard;
         long silent = System.nanoTime() - began;
-        long half = limit.toNanos() / 2;
+        long half = limit / 2;
         if (silent < half) {
             timer.schedule(() -> look(limit, nudge, timer), half - silent, TimeUnit.NANOSECONDS);
             return;
@@ -252,10 +261,10 @@ public final class AsyncConnection implements AutoCloseable {
             close(e);
             return;
         }
-        timer.schedule(() -> lookAgain(began, limit, nudge, timer), Math.max(half, limit.toNanos() - silent), TimeUnit.NANOSECONDS);
+        timer.schedule(() -> lookAgain(began, limit, nudge, timer), Math.max(half, limit - silent), TimeUnit.NANOSECONDS);
     }
 
-    private void lookAgain(long began, Duration limit, Runnable nudge, ScheduledExecutorService timer) {
+    private void lookAgain(long began, long limit, Runnable nudge, ScheduledExecutorService timer) {
         if (heard == began) {
             close(new SilentPeerException("not a word from " + peer));
         } else {
@@ -264,6 +273,7 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     public CompletableFuture<Void> closeAfterDrain(Duration deadline) {
+        long nanos = TimeUnit.NANOSECONDS.convert(deadline);
         lock.lock();
         try {
             sealed = true;
@@ -271,12 +281,12 @@ public final class AsyncConnection implements AutoCloseable {
             lock.unlock();
         }
         flush();
-        Thread.ofVirtual().start(() -> drain(deadline));
+        Thread.ofVirtual().start(() -> drain(nanos));
         return closed();
     }
 
-    private void drain(Duration deadline) {
-        long end = System.nanoTime() + deadline.toNanos();
+    private void drain(long nanos) {
+        long end = System.nanoTime() + nanos;
         try {
             awaitEmptyQueue(end);
             channel.shutdownOutput();

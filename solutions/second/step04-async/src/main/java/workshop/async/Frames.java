@@ -9,6 +9,9 @@ public final class Frames implements Codec {
     private final int maxLength;
 
     public Frames(int maxLength) {
+        if (maxLength < 0 || maxLength > (1 << 30) - 4) {
+            throw new IllegalArgumentException("no frames of up to " + maxLength + " bytes");
+        }
         this.maxLength = maxLength;
     }
 
