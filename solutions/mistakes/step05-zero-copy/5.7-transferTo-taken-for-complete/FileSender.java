@@ -4,18 +4,8 @@ package workshop.zerocopy;
 
 class FileSender {
     public boolean sendTo(WritableByteChannel channel) throws IOException {
-        if (position < end) {
-            // One call may send less than it is asked for: a full socket, a limit of the system (2 GiB on Linux).
-            long sent = file.transferTo(position, end - position, channel);
-            position += sent;
-            if (sent == 0) {
-                // No room in the channel, or no more bytes in the file: only the second will never change.
-                if (file.size() <= position) {
-                    throw new EOFException("the file had " + end + " bytes and has only " + file.size() + " now");
-                }
-                return false;
-            }
-        }
+        sent += file.transferTo(sent, Long.MAX_VALUE - sent, channel);
+        checkLength();
         return true;
     }
 }

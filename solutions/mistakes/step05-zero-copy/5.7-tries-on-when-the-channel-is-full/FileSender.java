@@ -4,18 +4,20 @@ package workshop.zerocopy;
 
 class FileSender {
     public boolean sendTo(WritableByteChannel channel) throws IOException {
-        while (position < end) {
+        while (true) {
             // One call may send less than it is asked for: a full socket, a limit of the system (2 GiB on Linux).
-            long sent = file.transferTo(position, end - position, channel);
-            position += sent;
-            if (sent == 0) {
-                // No room in the channel, or no more bytes in the file: only the second will never change.
-                if (file.size() <= position) {
-                    throw new EOFException("the file had " + end + " bytes and has only " + file.size() + " now");
+            long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
+            if (count == 0) {
+                // No room in the channel, or no more bytes in the file: a read tells, and not the size.
+                ByteBuffer piece = ByteBuffer.allocate(PIECE);
+                if (file.read(piece, sent) < 0) {
+                    checkLength();
+                    return true;
                 }
-                continue;
+                // A virtual thread makes the socket one that does not block. transferTo then sends nothing, but write waits.
+                count = channel.write(piece.flip());
             }
+            sent += count;
         }
-        return true;
     }
 }

@@ -2,19 +2,29 @@ package workshop.zerocopy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static workshop.Waiting.waitingFor;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.Waiting;
 
 @DisplayName("5.7 Let the kernel copy")
 class Ex5_7_FileTest {
@@ -43,7 +53,7 @@ class Ex5_7_FileTest {
             connection.channel().shutdownOutput();
 
             assertThat(all).as("the whole file was sent").isTrue();
-            assertThat(sender.remaining()).as("bytes that remain").isZero();
+            assertThat(sender.sent()).as("bytes sent").isEqualTo(content.length);
             byte[] received = reading.await("the last byte of the file");
             Bytes.assertSame("the bytes of the file that arrived", received, content);
         }
@@ -59,7 +69,7 @@ class Ex5_7_FileTest {
             assertThat(sender.sendTo(channel))
                     .as("the whole file was sent to a channel with room for a third of it")
                     .isFalse();
-            assertThat(sender.remaining()).as("bytes that remain").isEqualTo(2_000_000);
+            assertThat(sender.sent()).as("bytes sent").isEqualTo(1_000_000);
             assertThat(sender.sendTo(channel.makeRoom(2_000_000)))
                     .as("the whole file was sent to a channel with room for the rest")
                     .isTrue();
@@ -80,6 +90,80 @@ class Ex5_7_FileTest {
                     .isInstanceOf(EOFException.class)
                     .hasMessageContaining("3000000")
                     .hasMessageContaining("1000");
+        }
+    }
+
+    @Test
+    @DisplayName("a file is sent up to its end, though it has grown meanwhile")
+    void grown() throws Exception {
+        try (FileChannel file = FileChannel.open(path)) {
+            FileSender sender = new FileSender(file);
+            byte[] more = Files.readAllBytes(Files.write(path, new byte[100], StandardOpenOption.APPEND));
+            Sink channel = Sink.taking(5000).makeRoom(5_000_000);
+
+            assertThat(sender.sendTo(channel))
+                    .as("the whole file was sent, which has grown meanwhile")
+                    .isTrue();
+
+            Bytes.assertSame("the bytes that arrived of a file that has grown meanwhile", channel.taken(), more);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have no files whose size is not true")
+    @DisplayName("a file whose size is not true is sent up to its end")
+    void untrueSize() throws Exception {
+        // 0 bytes by its size, and 4096: neither is what can be read.
+        for (Path untrue : List.of(Path.of("/proc/version"), Path.of("/sys/class/net/lo/address"))) {
+            if (Files.exists(untrue)) {
+                sendUntrue(untrue);
+            }
+        }
+    }
+
+    private static void sendUntrue(Path untrue) throws Exception {
+        try (FileChannel file = FileChannel.open(untrue);
+                Loopback connection = Loopback.connect()) {
+            FileSender sender = new FileSender(file);
+
+            assertThat(sender.sendTo(connection.channel()))
+                    .as("the whole of %s was sent, whose size is said to be %d", untrue, file.size())
+                    .isTrue();
+            connection.channel().shutdownOutput();
+
+            byte[] received = waitingFor(
+                    "the end of the stream",
+                    () -> connection.peer().getInputStream().readAllBytes());
+            Bytes.assertSame("the bytes that arrived of " + untrue, received, Files.readAllBytes(untrue));
+        }
+    }
+
+    @Test
+    @DisplayName("a channel that blocks gets the whole file, also from a virtual thread")
+    void virtualThread() throws Exception {
+        try (FileChannel file = FileChannel.open(path);
+                Loopback connection = Loopback.connect()) {
+            connection.channel().setOption(StandardSocketOptions.SO_SNDBUF, 32 * 1024);
+            connection.peer().getOutputStream().write('?');
+            FileSender sender = new FileSender(file);
+            FutureTask<Boolean> sending = new FutureTask<>(() -> {
+                // To read, a virtual thread makes the channel's socket one that does not block.
+                connection.channel().read(ByteBuffer.allocate(1));
+                return sender.sendTo(connection.channel());
+            });
+            Thread thread = Thread.ofVirtual().start(sending);
+            await("the socket to be full")
+                    .atMost(Waiting.LIMIT)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> sending.isDone() || thread.getState() == Thread.State.WAITING);
+
+            Loopback.Reading reading = connection.startReading(content.length);
+            assertThat(waitingFor(
+                            "the file to be sent by a virtual thread",
+                            () -> sending.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS)))
+                    .as("the whole file was sent by a virtual thread, over a channel that blocks")
+                    .isTrue();
+            Bytes.assertSame("the bytes that a virtual thread sent", reading.await("the last byte"), content);
         }
     }
 }

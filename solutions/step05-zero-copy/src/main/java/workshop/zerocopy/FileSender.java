@@ -2,12 +2,19 @@ package workshop.zerocopy;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Sends a file without its bytes ever coming into this program: the kernel copies them from its page cache to the socket
- * (sendfile(2) on Linux).
+ * Sends a file up to its end. Its bytes need not come into this program: the kernel passes them from its page cache to the
+ * socket (sendfile(2) on Linux).
+ *
+ * <p>The end is where a read meets it, whatever the size of the file is said to be. So a file that grows is sent with what
+ * is appended, for as long as it grows; and so are the files of Linux whose size is not true, as below {@code /proc}.
+ *
+ * <p>What arrives is what the file holds when the kernel gets to it. With sendfile that may be later than {@link #sendTo}
+ * returns true: what is overwritten until the bytes have left for good may arrive overwritten.
  *
  * <p>One thread at a time.
  *
@@ -15,48 +22,68 @@ import java.nio.channels.WritableByteChannel;
  */
 public final class FileSender {
 
+    /** How much is read and written where {@code transferTo} sends nothing, in bytes. */
+    private static final int PIECE = 8 * 1024;
+
     private final FileChannel file;
-    private final long end;
-    private long position;
+
+    /** What the file's size was said to be at first. */
+    private final long size;
+
+    private long sent;
 
     /**
-     * Prepares to send a file from its first byte to its last, as it is now.
+     * Prepares to send a file from its first byte on.
      *
      * @param file open for reading; its own position is neither used nor moved. Closing it is up to the caller
      * @throws IOException if its size cannot be read
      */
     public FileSender(FileChannel file) throws IOException {
         this.file = file;
-        this.end = file.size();
+        this.size = file.size();
     }
 
-    /** How many bytes are still to be sent. */
-    public long remaining() {
-        return end - position;
+    /** How many bytes the channel has taken so far. */
+    public long sent() {
+        return sent;
     }
 
     /**
-     * Sends as much of the rest as the channel takes: all of it, where the channel blocks.
+     * Sends as much of the rest as the channel takes: all of it, where the channel blocks, on whichever kind of thread.
      *
      * @return true when the whole file has been sent; false if the channel does not block and takes no more for now: call
      *     again when it does
-     * @throws EOFException if the file has become shorter meanwhile; the message names both lengths
-     * @throws IOException if the channel fails
+     * @throws EOFException if the file is now shorter than it was when this sender was made, and what is missing had not been
+     *     sent; the message names both lengths
+     * @throws IOException if the channel or the file fails
      */
     // 5.7
     public boolean sendTo(WritableByteChannel channel) throws IOException {
-        while (position < end) {
+        while (true) {
             // One call may send less than it is asked for: a full socket, a limit of the system (2 GiB on Linux).
-            long sent = file.transferTo(position, end - position, channel);
-            position += sent;
-            if (sent == 0) {
-                // No room in the channel, or no more bytes in the file: only the second will never change.
-                if (file.size() <= position) {
-                    throw new EOFException("the file had " + end + " bytes and has only " + file.size() + " now");
+            long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
+            if (count == 0) {
+                // No room in the channel, or no more bytes in the file: a read tells, and not the size.
+                ByteBuffer piece = ByteBuffer.allocate(PIECE);
+                if (file.read(piece, sent) < 0) {
+                    checkLength();
+                    return true;
                 }
-                return false;
+                // A virtual thread makes the socket one that does not block. transferTo then sends nothing, but write
+                // waits.
+                count = channel.write(piece.flip());
+                if (count == 0) {
+                    return false;
+                }
             }
+            sent += count;
         }
-        return true;
+    }
+
+    /** To be called at the end of the file: throws the {@link EOFException} of {@link #sendTo}, if it comes too early. */
+    private void checkLength() throws IOException {
+        if (sent < size && file.size() < size) {
+            throw new EOFException("the file had " + size + " bytes and has only " + file.size() + " now");
+        }
     }
 }

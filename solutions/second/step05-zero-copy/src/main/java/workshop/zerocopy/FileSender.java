@@ -2,12 +2,19 @@ package workshop.zerocopy;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Sends a file without its bytes ever coming into this program: the kernel copies them from its page cache to the socket
- * (sendfile(2) on Linux).
+ * Sends a file up to its end. Its bytes need not come into this program: the kernel passes them from its page cache to the
+ * socket (sendfile(2) on Linux).
+ *
+ * <p>The end is where a read meets it, whatever the size of the file is said to be. So a file that grows is sent with what
+ * is appended, for as long as it grows; and so are the files of Linux whose size is not true, as below {@code /proc}.
+ *
+ * <p>What arrives is what the file holds when the kernel gets to it. With sendfile that may be later than {@link #sendTo}
+ * returns true: what is overwritten until the bytes have left for good may arrive overwritten.
  *
  * <p>One thread at a time.
  *
@@ -16,44 +23,52 @@ import java.nio.channels.WritableByteChannel;
 public final class FileSender {
 
     private final FileChannel file;
-    private final long end;
-    private long position;
+
+    /** What the file's size was said to be at first. */
+    private final long size;
+
+    private long sent;
 
     /**
-     * Prepares to send a file from its first byte to its last, as it is now.
+     * Prepares to send a file from its first byte on.
      *
      * @param file open for reading; its own position is neither used nor moved. Closing it is up to the caller
      * @throws IOException if its size cannot be read
      */
     public FileSender(FileChannel file) throws IOException {
         this.file = file;
-        this.end = file.size();
+        this.size = file.size();
     }
 
-    /** How many bytes are still to be sent. */
-    public long remaining() {
-        return end - position;
+    /** How many bytes the channel has taken so far. */
+    public long sent() {
+        return sent;
     }
 
     /**
-     * Sends as much of the rest as the channel takes: all of it, where the channel blocks.
+     * Sends as much of the rest as the channel takes: all of it, where the channel blocks, on whichever kind of thread.
      *
      * @return true when the whole file has been sent; false if the channel does not block and takes no more for now: call
      *     again when it does
-     * @throws EOFException if the file has become shorter meanwhile; the message names both lengths
-     * @throws IOException if the channel fails
+     * @throws EOFException if the file is now shorter than it was when this sender was made, and what is missing had not been
+     *     sent; the message names both lengths
+     * @throws IOException if the channel or the file fails
      */
     // 5.7
     public boolean sendTo(WritableByteChannel channel) throws IOException {
-        for (; position < end; ) {
-            if (position >= file.size()) {
-                throw new EOFException("file shrank from " + end + " to " + file.size());
+        ByteBuffer one = ByteBuffer.allocate(1);
+        while (file.read(one.clear(), sent) == 1) {
+            long before = sent;
+            sent += file.transferTo(sent, 1 << 20, channel);
+            if (sent == before) {
+                sent += channel.write(one.flip());
             }
-            long count = file.transferTo(position, Math.min(1 << 20, end - position), channel);
-            if (count <= 0) {
+            if (sent == before) {
                 return false;
             }
-            position += count;
+        }
+        if (sent < size && file.size() < size) {
+            throw new EOFException("file shrank from " + size + " to " + file.size());
         }
         return true;
     }
