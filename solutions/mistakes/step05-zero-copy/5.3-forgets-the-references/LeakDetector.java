@@ -2,16 +2,26 @@
 // Red says: 'the report of a dropped buffer' didn't complete
 package workshop.zerocopy;
 
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+
 class LeakDetector {
+    private final ReferenceQueue<PooledBuffer> dropped = new ReferenceQueue<>();
+
     Runnable watch(PooledBuffer buffer) {
-        reportDropped();
-        Watch watch = new Watch(buffer, dropped);
-        return watch::clear;
+        for (var place = dropped.poll(); place != null; place = dropped.poll()) {
+            report.accept(((Place) place).acquired);
+        }
+        Place place = new Place(buffer, dropped);
+        return place::clear;
     }
 
-    private void reportDropped() {
-        for (var watch = dropped.poll(); watch != null; watch = dropped.poll()) {
-            report.accept(((Watch) watch).acquired);
+    private static final class Place extends PhantomReference<PooledBuffer> {
+
+        private final Throwable acquired = new Throwable("a buffer was dropped without release; it was acquired here");
+
+        private Place(PooledBuffer buffer, ReferenceQueue<PooledBuffer> dropped) {
+            super(buffer, dropped);
         }
     }
 }

@@ -3,9 +3,10 @@
 package workshop.zerocopy;
 
 class LeakDetector {
-    private void reportDropped() {
-        for (var watch = dropped.poll(); watch != null; watch = dropped.poll()) {
-            if (watched.remove(watch)) {
+    class Watch {
+        @Override
+        public void run() {
+            if (!released) {
                 report.accept(new Throwable("a buffer leaks"));
             }
         }

@@ -1,14 +1,14 @@
-// Mistake: watch keeps the buffer.
+// Mistake: the watch keeps the buffer: the lambda refers to it.
 // Red says: 'the report of a dropped buffer' didn't complete
 package workshop.zerocopy;
 
 class LeakDetector {
-    class Watch {
-        final PooledBuffer buffer;
-
-        private Watch(PooledBuffer buffer, ReferenceQueue<PooledBuffer> dropped) {
-            super(buffer, dropped);
-            this.buffer = buffer;
-        }
+    Runnable watch(PooledBuffer buffer) {
+        Throwable acquired = new Throwable("a buffer was dropped without release; it was acquired here");
+        return CLEANER.register(buffer, () -> {
+            if (buffer.owners() > 0) {
+                report.accept(acquired);
+            }
+        })::clean;
     }
 }

@@ -1,5 +1,6 @@
 package workshop.zerocopy;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +25,14 @@ public final class LeakDetector {
         this(leak -> log.warn("a buffer leaks", leak));
     }
 
-    /** @param report is handed each leak, as a throwable whose stack trace is the place that acquired the buffer */
+    /**
+     * Reports leaks to the caller.
+     *
+     * @param report is handed each leak, as a throwable whose stack trace is the place that acquired the buffer; on any thread,
+     *     so it must neither block nor throw
+     */
     public LeakDetector(Consumer<Throwable> report) {
-        this.report = report;
+        this.report = Objects.requireNonNull(report);
     }
 
     /**

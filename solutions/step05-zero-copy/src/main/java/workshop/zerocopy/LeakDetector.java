@@ -1,9 +1,7 @@
 package workshop.zerocopy;
 
-import java.lang.ref.PhantomReference;
-import java.lang.ref.ReferenceQueue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.lang.ref.Cleaner;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,22 +19,24 @@ public final class LeakDetector {
 
     private static final Logger log = LoggerFactory.getLogger(LeakDetector.class);
 
+    /** Has a thread of its own. So a leak is reported though nobody acquires a buffer any more, or the pool has run dry. */
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private final Consumer<Throwable> report;
-
-    /** Where the collector puts the watch of a buffer that nobody can reach any more. */
-    private final ReferenceQueue<PooledBuffer> dropped = new ReferenceQueue<>();
-
-    /** A reference that is itself unreachable never gets to the queue: so all are held here until the release. */
-    private final Set<Watch> watched = ConcurrentHashMap.newKeySet();
 
     /** Reports leaks as warnings in the log. */
     public LeakDetector() {
         this(leak -> log.warn("a buffer leaks", leak));
     }
 
-    /** @param report is handed each leak, as a throwable whose stack trace is the place that acquired the buffer */
+    /**
+     * Reports leaks to the caller.
+     *
+     * @param report is handed each leak, as a throwable whose stack trace is the place that acquired the buffer; on any thread,
+     *     so it must neither block nor throw
+     */
     public LeakDetector(Consumer<Throwable> report) {
-        this.report = report;
+        this.report = Objects.requireNonNull(report);
     }
 
     /**
@@ -49,27 +49,33 @@ public final class LeakDetector {
      */
     // 5.3
     Runnable watch(PooledBuffer buffer) {
-        reportDropped();
-        Watch watch = new Watch(buffer, dropped);
-        watched.add(watch);
-        return () -> watched.remove(watch);
+        Watch watch = new Watch(report);
+        Cleaner.Cleanable end = CLEANER.register(buffer, watch);
+        return () -> {
+            watch.released = true;
+            end.clean();
+        };
     }
 
-    private void reportDropped() {
-        for (var watch = dropped.poll(); watch != null; watch = dropped.poll()) {
-            if (watched.remove(watch)) {
-                report.accept(((Watch) watch).acquired);
-            }
-        }
-    }
-
-    /** Told by the collector that a buffer is gone. It must know the place, and must not know the buffer. */
-    private static final class Watch extends PhantomReference<PooledBuffer> {
+    /**
+     * Run once: at the release, or by the cleaner when the buffer is gone. It must know the place, and must not know the
+     * buffer, as a lambda may do unseen.
+     */
+    private static final class Watch implements Runnable {
 
         private final Throwable acquired = new Throwable("a buffer was dropped without release; it was acquired here");
+        private final Consumer<Throwable> report;
+        private boolean released;
 
-        private Watch(PooledBuffer buffer, ReferenceQueue<PooledBuffer> dropped) {
-            super(buffer, dropped);
+        private Watch(Consumer<Throwable> report) {
+            this.report = report;
+        }
+
+        @Override
+        public void run() {
+            if (!released) {
+                report.accept(acquired);
+            }
         }
     }
 }

@@ -1,7 +1,10 @@
 package workshop.zerocopy;
 
-import java.lang.ref.Cleaner;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +24,25 @@ public final class LeakDetector {
 
     private final Consumer<Throwable> report;
 
-    private final Cleaner cleaner = Cleaner.create();
+    /** Where the collector puts the watch of a buffer that nobody can reach any more. */
+    private final ReferenceQueue<PooledBuffer> dropped = new ReferenceQueue<>();
+
+    /** A reference that is itself unreachable never gets to the queue: so all are held here until the release. */
+    private final Set<Watch> watched = ConcurrentHashMap.newKeySet();
 
     /** Reports leaks as warnings in the log. */
     public LeakDetector() {
         this(leak -> log.warn("a buffer leaks", leak));
     }
 
-    /** @param report is handed each leak, as a throwable whose stack trace is the place that acquired the buffer */
+    /**
+     * Reports leaks to the caller.
+     *
+     * @param report is handed each leak, as a throwable whose stack trace is the place that acquired the buffer; on any thread,
+     *     so it must neither block nor throw
+     */
     public LeakDetector(Consumer<Throwable> report) {
-        this.report = report;
+        this.report = Objects.requireNonNull(report);
     }
 
     /**
@@ -43,17 +55,27 @@ public final class LeakDetector {
      */
     // 5.3
     Runnable watch(PooledBuffer buffer) {
-        Exception place = new Exception("a buffer of a pool was never released; acquired at");
-        AtomicBoolean released = new AtomicBoolean();
-        Consumer<Throwable> reporter = report;
-        Cleaner.Cleanable cleanable = cleaner.register(buffer, () -> {
-            if (!released.get()) {
-                reporter.accept(place);
+        reportDropped();
+        Watch watch = new Watch(buffer, dropped);
+        watched.add(watch);
+        return () -> watched.remove(watch);
+    }
+
+    private void reportDropped() {
+        for (var watch = dropped.poll(); watch != null; watch = dropped.poll()) {
+            if (watched.remove(watch)) {
+                report.accept(((Watch) watch).acquired);
             }
-        });
-        return () -> {
-            released.set(true);
-            cleanable.clean();
-        };
+        }
+    }
+
+    /** Told by the collector that a buffer is gone. It must know the place, and must not know the buffer. */
+    private static final class Watch extends PhantomReference<PooledBuffer> {
+
+        private final Throwable acquired = new Throwable("a buffer was dropped without release; it was acquired here");
+
+        private Watch(PooledBuffer buffer, ReferenceQueue<PooledBuffer> dropped) {
+            super(buffer, dropped);
+        }
     }
 }
