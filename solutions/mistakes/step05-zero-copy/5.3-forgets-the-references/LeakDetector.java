@@ -9,19 +9,19 @@ class LeakDetector {
     private final ReferenceQueue<PooledBuffer> dropped = new ReferenceQueue<>();
 
     Runnable watch(PooledBuffer buffer) {
+        class Place extends PhantomReference<PooledBuffer> {
+
+            private final Throwable acquired = new Throwable("a buffer was dropped without release");
+
+            private Place(PooledBuffer watched) {
+                super(watched, dropped);
+            }
+        }
+
         for (var place = dropped.poll(); place != null; place = dropped.poll()) {
             report.accept(((Place) place).acquired);
         }
-        Place place = new Place(buffer, dropped);
+        Place place = new Place(buffer);
         return place::clear;
-    }
-
-    private static final class Place extends PhantomReference<PooledBuffer> {
-
-        private final Throwable acquired = new Throwable("a buffer was dropped without release; it was acquired here");
-
-        private Place(PooledBuffer buffer, ReferenceQueue<PooledBuffer> dropped) {
-            super(buffer, dropped);
-        }
     }
 }

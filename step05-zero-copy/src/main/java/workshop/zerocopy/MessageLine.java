@@ -36,13 +36,14 @@ final class MessageLine {
     }
 
     /**
-     * Finds the fields of a line: one or more blanks or tabs part them, CR LF ends them.
+     * Finds the fields of a line: one or more blanks or tabs part them, CR LF ends them. Any other byte belongs to a field, as
+     * it does to a server: a control character in a subject too, for publishers may send one.
      *
      * @param source the buffer, whose position and limit stay as they are
      * @param from where the first field is looked for
      * @param to where to stop, if the line does not end before that
      * @return the position behind CR LF, or {@link #INCOMPLETE} if there is none before {@code to}
-     * @throws ProtocolException if there are more than five fields, or a control character other than tab and CR LF
+     * @throws ProtocolException if there are more than five fields, a CR without LF, or an LF without CR
      */
     int split(ByteBuffer source, int from, int to) throws ProtocolException {
         throw new UnsupportedOperationException("TODO 5.8: note where each field starts and ends, up to CR LF");
@@ -59,7 +60,8 @@ final class MessageLine {
         throw new UnsupportedOperationException("TODO 5.8: read the digits, and believe nothing else");
     }
 
+    /** The beginning of a field, for an error message. */
     private String text(int field) {
-        return Message.text(bytes, starts[field], ends[field]);
+        return Message.printable(Message.text(bytes, starts[field], Math.min(ends[field], starts[field] + 40)));
     }
 }

@@ -45,6 +45,8 @@ class Ex5_8_ParseTest {
             PONG
             MSG grüße 2147483647 1
             x
+            MSG any\1byte\177 7 1
+            y
             -ERR 'Stale Connection'
             """.replace("\n", "\r\n");
 
@@ -58,6 +60,7 @@ class Ex5_8_ParseTest {
             "with.headers for 5, headers [NATS/1.0\r\nA: b\r\n\r\n], payload [abc]",
             "both for 6, reply to inbox, headers [NATS/1.0\r\n\r\n], payload []",
             "grüße for 2147483647, headers [], payload [x]",
+            "any\1byte\177 for 7, headers [], payload [y]",
             "-ERR 'Stale Connection'");
 
     @Test
@@ -152,8 +155,9 @@ class Ex5_8_ParseTest {
         assertRefused("HMSG s 12\r\nNATS/1.0\r\n\r\n\r\n", "");
         assertRefused("HTTP/1.1 400 Bad Request\r\n", "HTTP/1.1");
         assertRefused("\0\0\0\0\0\0\0\0", "");
-        assertRefused("MSG " + "s".repeat(100_000), "8192");
-        assertRefused("INFO " + "{".repeat(100_000), "8192");
+        assertRefused("MSG s\rs 1 5\r\nhello\r\n", "");
+        assertRefused("MSG " + "s".repeat(1 << 20), "1048576");
+        assertRefused("INFO " + "{".repeat(1 << 20), "1048576");
     }
 
     private static void assertRefused(String stream, String words) {

@@ -147,7 +147,7 @@ class Ex5_9_ConsumeTest {
     }
 
     @Test
-    @DisplayName("a message may be larger than the buffer, up to a mebibyte")
+    @DisplayName("a message may be larger than the buffer, up to a mebibyte and what the server adds")
     void large() throws Exception {
         List<Integer> lengths = new ArrayList<>();
         List<Integer> sent = List.of(10, 70_000, 0, MessageConsumer.MAX_LENGTH, 65_536, 10);
@@ -169,7 +169,24 @@ class Ex5_9_ConsumeTest {
                 .as("the lengths of the payloads that the handler saw")
                 .isEqualTo(sent);
 
-        assertFails("MSG news.huge 1 1048577\r\n", ProtocolException.class, "1048577");
+        int tooLong = MessageConsumer.MAX_LENGTH + 1;
+        assertFails("MSG news.huge 1 " + tooLong + "\r\n", ProtocolException.class, String.valueOf(tooLong));
+    }
+
+    @Test
+    @DisplayName("a line may be longer than the buffer, as the INFO of a large cluster")
+    void longLine() throws Exception {
+        List<String> received = new ArrayList<>();
+        String servers = "\"127.0.0.1:4222\",".repeat(6000);
+        consume(
+                client -> {
+                    client.greet();
+                    client.send("INFO {\"connect_urls\":[" + servers + "]}\r\nMSG news.today 1 5\r\nhello\r\n");
+                },
+                message -> received.add(Recorder.describe(message)));
+        assertThat(received)
+                .as("the messages behind an INFO of %d bytes", servers.length())
+                .containsExactly("news.today for 1, headers [], payload [hello]");
     }
 
     private static byte[] message(int length) {
@@ -280,7 +297,7 @@ class Ex5_9_ConsumeTest {
     void closesOnErrors() throws Exception {
         assertFails("MSG news.s 1 -5\r\n", ProtocolException.class, "-5");
         assertFails("HTTP/1.1 400 Bad Request\r\n", ProtocolException.class, "HTTP/1.1");
-        assertFails("MSG " + "s".repeat(10_000), ProtocolException.class, "8192");
+        assertFails("MSG ".concat("s".repeat((1 << 20) - 4)), ProtocolException.class, "1048576");
         assertFails("-ERR 'Authorization Violation'\r\n", IOException.class, "Authorization Violation");
         assertFails("MSG news.bad 1 1\r\n!\r\n", IOException.class, "the handler fails");
         for (String said : List.of("MSG news.cut", "MSG news.cut 1 5\r\nhel", "MSG news.cut 1 5\r\nhello\r")) {

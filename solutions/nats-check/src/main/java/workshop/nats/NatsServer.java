@@ -31,16 +31,21 @@ final class NatsServer implements AutoCloseable {
     }
 
     static NatsServer find() throws IOException {
-        String url = System.getProperty("NATS_URL", System.getenv("NATS_URL"));
-        if (url == null) {
+        if (named() == null) {
             return start();
         }
-        URI uri = URI.create(url);
+        URI uri = URI.create(named());
         return new NatsServer(null, new InetSocketAddress(uri.getHost(), uri.getPort()));
     }
 
-    private static NatsServer start() throws IOException {
-        Process process = launch();
+    /** What {@code NATS_URL} says, or null. */
+    static String named() {
+        return System.getProperty("NATS_URL", System.getenv("NATS_URL"));
+    }
+
+    /** Starts a server with more options than the address. */
+    static NatsServer start(String... options) throws IOException {
+        Process process = launch(options);
         // Read to its end: a server whose log nobody reads would stop when the pipe is full.
         BufferedReader log = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         List<String> lines = new ArrayList<>();
@@ -63,11 +68,11 @@ final class NatsServer implements AutoCloseable {
         }
     }
 
-    private static Process launch() {
+    private static Process launch(String... options) {
+        List<String> command = new ArrayList<>(List.of("nats-server", "--addr", "127.0.0.1", "--port", "-1"));
+        command.addAll(List.of(options));
         try {
-            return new ProcessBuilder("nats-server", "--addr", "127.0.0.1", "--port", "-1")
-                    .redirectErrorStream(true)
-                    .start();
+            return new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new IllegalStateException(
                     "there is no nats-server on the PATH: install one (on Debian, the package nats-server),"

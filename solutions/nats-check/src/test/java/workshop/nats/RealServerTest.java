@@ -3,23 +3,32 @@ package workshop.nats;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nats.client.Connection;
 import io.nats.client.Nats;
+import io.nats.client.api.Republish;
+import io.nats.client.api.StorageType;
+import io.nats.client.api.StreamConfiguration;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import workshop.zerocopy.BufferPool;
 import workshop.zerocopy.Message;
 import workshop.zerocopy.MessageConsumer;
@@ -33,6 +42,9 @@ class RealServerTest {
 
     private static final int MESSAGES = 1_000_000;
     private static final int PAYLOAD = 128;
+
+    /** What a server lets publishers send by default. */
+    private static final int MEBIBYTE = 1 << 20;
 
     /** Published until the first arrives: only then is the subscription known to be there. */
     private static final String HELLO = "check.hello";
@@ -105,7 +117,7 @@ class RealServerTest {
                     .build());
             publisher.publish("check.reply", "back.here", new byte[5]);
             publisher.publish("check.empty", new byte[0]);
-            publisher.publish("check.large", new byte[MessageConsumer.MAX_LENGTH]);
+            publisher.publish("check.large", new byte[MEBIBYTE]);
             publisher.flush(Duration.ofSeconds(60));
             publisher.publish("check.end", null);
             consuming.awaitEnd();
@@ -134,6 +146,44 @@ class RealServerTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("Invalid Subject");
         }
+    }
+
+    @Test
+    @DisplayName("an INFO of 20,000 bytes, headers that the server adds to the longest message, a control character")
+    void lawfulButUnusual(@TempDir Path store) throws Exception {
+        List<String> received = new CopyOnWriteArrayList<>();
+        MessageHandler handler = message -> {
+            if (!message.subject().equals(HELLO)) {
+                received.add(message.subject() + " of " + message.payload().remaining());
+            }
+        };
+        assumeThat(NatsServer.named())
+                .as("NATS_URL, which names a server that cannot be started anew with other options")
+                .isNull();
+        try (NatsServer server =
+                        NatsServer.start("--name", "n".repeat(20_000), "--jetstream", "--store_dir", store.toString());
+                Consuming consuming = new Consuming(server, "check.*", handler);
+                Connection publisher = Nats.connect(server.url());
+                SocketChannel foreign = SocketChannel.open(server.address())) {
+            consuming.awaitSubscription(publisher);
+            publisher
+                    .jetStreamManagement()
+                    .addStream(StreamConfiguration.builder()
+                            .name("all")
+                            .subjects("stored")
+                            .storageType(StorageType.Memory)
+                            .republish(new Republish("stored", "check.again", false))
+                            .build());
+            publisher.jetStream().publish("stored", new byte[MEBIBYTE]);
+            // The official client sends no such subject; the server passes it on.
+            foreign.write(US_ASCII.encode("CONNECT {\"verbose\":false}\r\nPUB check.\1 2\r\nhi\r\n"));
+            consuming.awaitUntil(() -> received.size() == 2);
+            publisher.publish("check.end", null);
+            consuming.awaitEnd();
+        }
+        assertThat(received)
+                .as("what the consumer received")
+                .containsExactlyInAnyOrder("check.again of 1048576", "check.\1 of 2", "check.end of 0");
     }
 
     /** A consumer at work on a thread of its own, until a message to {@code check.end} has come. */
@@ -173,6 +223,13 @@ class RealServerTest {
                     task.get();
                 }
             } while (!subscribed.await(10, TimeUnit.MILLISECONDS));
+        }
+
+        /** Waits until something is so, or the consumer has ended. */
+        private void awaitUntil(BooleanSupplier condition) {
+            Awaitility.await("what the consumer should receive")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> task.isDone() || condition.getAsBoolean());
         }
 
         /** Waits for the end, and throws what the consumer failed with, if it did. */

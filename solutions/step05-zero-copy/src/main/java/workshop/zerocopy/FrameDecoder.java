@@ -112,7 +112,7 @@ public final class FrameDecoder implements AutoCloseable {
         // To move the tail after every read would be simpler. But a large frame in small pieces would move again and
         // again, the square of its length in all. This way it moves once, or twice where its length was cut.
         int frame = LENGTH + (tail < LENGTH ? 0 : bytes.getInt(start));
-        if (start + frame <= bytes.capacity()) {
+        if (frame <= bytes.capacity() - start) {
             return;
         }
         PooledBuffer next = buffer.owners() == 1 ? buffer : pool.acquire();

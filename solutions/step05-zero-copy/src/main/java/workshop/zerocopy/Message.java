@@ -85,6 +85,11 @@ public final class Message {
         return text(bytes, replyStart, replyEnd);
     }
 
+    /** Text that came from outside, fit for a log and a terminal: each control or invisible character is a dot. */
+    static String printable(String text) {
+        return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", ".");
+    }
+
     /** Copies bytes out of a buffer, whose position and limit stay as they are. */
     static String text(ByteBuffer bytes, int start, int end) {
         byte[] copy = new byte[end - start];

@@ -9,6 +9,7 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
 
 /**
  * Subscribes to a subject on a NATS server and hands each message to a handler, as a view on the buffer that it was read
@@ -19,8 +20,11 @@ import java.nio.channels.SocketChannel;
  */
 public final class MessageConsumer implements Closeable {
 
-    /** The most bytes of headers and payload together: what a server lets through by default ({@code max_payload}). */
-    public static final int MAX_LENGTH = 1 << 20;
+    /**
+     * The most bytes of headers and payload together: 1 MiB, which a server lets publishers send by default ({@code
+     * max_payload}), and 64 KiB for headers that the server adds, as to what a stream republishes.
+     */
+    public static final int MAX_LENGTH = (1 << 20) + (64 << 10);
 
     /**
      * The most bytes in one read. More would leave the processor's fast caches between the kernel, which writes them, and
@@ -47,6 +51,7 @@ public final class MessageConsumer implements Closeable {
      * @param subject what to subscribe to, wildcards included; no blanks
      * @param pool where the buffer comes from that messages are read into; 64 KiB is a good size
      * @param handler is called for each message
+     * @throws IllegalArgumentException if the subject is empty, or has blanks or line breaks in it
      */
     public MessageConsumer(SocketChannel channel, String subject, BufferPool pool, MessageHandler handler) {
         if (subject.isEmpty() || subject.chars().anyMatch(Character::isWhitespace)) {
@@ -138,7 +143,7 @@ public final class MessageConsumer implements Closeable {
         private final MessageHandler handler;
 
         private Operations(MessageHandler handler) {
-            this.handler = handler;
+            this.handler = Objects.requireNonNull(handler);
         }
 
         /** Answers the first INFO with CONNECT and SUB (with 1 as the subscription's id); others ask for no answer. */

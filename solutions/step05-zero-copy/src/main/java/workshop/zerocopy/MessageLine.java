@@ -36,13 +36,14 @@ final class MessageLine {
     }
 
     /**
-     * Finds the fields of a line: one or more blanks or tabs part them, CR LF ends them.
+     * Finds the fields of a line: one or more blanks or tabs part them, CR LF ends them. Any other byte belongs to a field, as
+     * it does to a server: a control character in a subject too, for publishers may send one.
      *
      * @param source the buffer, whose position and limit stay as they are
      * @param from where the first field is looked for
      * @param to where to stop, if the line does not end before that
      * @return the position behind CR LF, or {@link #INCOMPLETE} if there is none before {@code to}
-     * @throws ProtocolException if there are more than five fields, or a control character other than tab and CR LF
+     * @throws ProtocolException if there are more than five fields, a CR without LF, or an LF without CR
      */
     // 5.8
     int split(ByteBuffer source, int from, int to) throws ProtocolException {
@@ -51,8 +52,7 @@ final class MessageLine {
         int start = from;
         for (int i = from; i < to; i++) {
             byte next = source.get(i);
-            // A byte of 128 or more, as in UTF-8, is negative in Java.
-            if (next > ' ' || next < 0) {
+            if (!isSeparator(next)) {
                 continue;
             }
             if (i > start) {
@@ -61,12 +61,17 @@ final class MessageLine {
             if (next == '\r') {
                 return endOfLine(i, to);
             }
-            if (next != ' ' && next != '\t') {
-                throw new ProtocolException("a control character (" + next + ") in the line of a message");
+            if (next == '\n') {
+                throw new ProtocolException("an LF without CR in the line of a message");
             }
             start = i + 1;
         }
         return INCOMPLETE;
+    }
+
+    private static boolean isSeparator(byte next) {
+        // First what tells nearly all bytes apart. One of 128 or more, as in UTF-8, is negative in Java.
+        return next <= ' ' && (next == ' ' || next == '\t' || next == '\r' || next == '\n');
     }
 
     private void add(int start, int end) throws ProtocolException {
@@ -108,7 +113,8 @@ final class MessageLine {
         return (int) number;
     }
 
+    /** The beginning of a field, for an error message. */
     private String text(int field) {
-        return Message.text(bytes, starts[field], ends[field]);
+        return Message.printable(Message.text(bytes, starts[field], Math.min(ends[field], starts[field] + 40)));
     }
 }

@@ -26,10 +26,10 @@ import java.nio.ByteBuffer;
 final class MessageParser {
 
     /**
-     * The longest line that is accepted, in bytes, with its CR LF. By default a server lets clients send 4096
-     * ({@code max_control_line}) and puts a subscription into that; its INFO may be longer.
+     * The longest line that is accepted, in bytes, with its CR LF: as long as a payload may be by default. A server limits the
+     * lines of its clients ({@code max_control_line}) and not its own: its INFO names all servers of a cluster.
      */
-    static final int MAX_LINE = 8192;
+    static final int MAX_LINE = 1 << 20;
 
     /** Shorter than this is no operation: {@code +OK} and CR LF. */
     private static final int SHORTEST = 5;
@@ -137,7 +137,7 @@ final class MessageParser {
         } else if (opcode == INFO) {
             operations.info(Message.text(bytes, at + 4, end).strip());
         } else if (opcode == ERR) {
-            operations.error(Message.text(bytes, at + 4, end).strip());
+            operations.error(Message.printable(Message.text(bytes, at + 4, end).strip()));
         }
         return end;
     }
@@ -208,6 +208,6 @@ final class MessageParser {
     /** The beginning of what was received, for an error message. */
     private static String quoted(ByteBuffer bytes, int at) {
         String text = Message.text(bytes, at, Math.min(bytes.limit(), at + 40));
-        return '"' + text.lines().findFirst().orElse("") + '"';
+        return '"' + Message.printable(text.lines().findFirst().orElse("")) + '"';
     }
 }

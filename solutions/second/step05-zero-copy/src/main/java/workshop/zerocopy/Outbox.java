@@ -56,9 +56,10 @@ public final class Outbox implements AutoCloseable {
      * @throws PoolExhaustedException if there is no buffer; the outbox stays as it was
      */
     private ByteBuffer roomFor(int length) {
-        if (length > pool.bufferSize()) {
-            throw new IllegalArgumentException(
-                    length + " bytes are more than a buffer of " + pool.bufferSize() + " takes: send a share of them");
+        // Unsigned, since the largest int and the 4 bytes of a frame's length make a sum that is negative as an int.
+        if (Integer.compareUnsigned(length, pool.bufferSize()) > 0) {
+            throw new IllegalArgumentException(Integer.toUnsignedString(length) + " bytes are more than a buffer of "
+                    + pool.bufferSize() + " takes: send a share of them");
         }
         if (room == null || room.remaining() < length) {
             PooledBuffer fresh = pool.acquire();
@@ -115,7 +116,7 @@ public final class Outbox implements AutoCloseable {
     /**
      * Encodes a frame straight into the buffer that it leaves from: a length of 4 bytes, big-endian, and the payload.
      *
-     * @param atMost an upper bound of the payload's length
+     * @param atMost an upper bound of the payload's length, 0 or more
      * @param payload writes the payload from the position of the buffer that it is handed, and nowhere else. Whatever it
      *     throws comes out of this method, and nothing of the frame is queued
      * @throws IllegalArgumentException if frames of that length do not fit a buffer of the pool

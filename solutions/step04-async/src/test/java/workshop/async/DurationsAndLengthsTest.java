@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Step 4's reference: durations and lengths near their bounds")
 @Timeout(10)
-class BoundsTest {
+class DurationsAndLengthsTest {
 
     private AsynchronousServerSocketChannel listener;
     private Socket peer;

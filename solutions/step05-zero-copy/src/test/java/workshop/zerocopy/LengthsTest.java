@@ -1,0 +1,100 @@
+package workshop.zerocopy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Step 5's reference: lengths near their bounds, and what a server says that nobody should print")
+@Timeout(10)
+class LengthsTest {
+
+    private static final BufferPool POOL = new BufferPool(1024, 4);
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 0", "-1, 1", "1, -1", "-2147483648, 1"})
+    @DisplayName("a pool without buffers, or without bytes in them, is refused")
+    void noPool(int bufferSize, int limit) {
+        assertThatThrownBy(() -> new BufferPool(bufferSize, limit)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1021, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    @DisplayName("a decoder for frames that fit no buffer of the pool is refused")
+    void noFrameToDecode(int length) {
+        assertThatThrownBy(() -> new FrameDecoder(POOL, length, (frame, owner) -> {}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1021, 1025", "2147483643, 2147483647", "2147483644, 2147483648", "2147483647, 2147483651"})
+    @DisplayName("a frame that may fit no buffer of the pool is refused, and no buffer is taken")
+    void noFrameToSend(int atMost, String withItsLength) {
+        try (Outbox outbox = new Outbox(POOL)) {
+            assertThatThrownBy(() -> outbox.sendFrame(atMost, payload -> payload.put((byte) 1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(withItsLength);
+            assertThat(POOL.inUse())
+                    .as("buffers in use after a frame that was refused")
+                    .isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("a consumer without a handler is refused before it subscribes")
+    void noHandler() throws IOException {
+        try (SocketChannel channel = SocketChannel.open()) {
+            assertThatThrownBy(() -> new MessageConsumer(channel, "news", POOL, null))
+                    .isInstanceOf(NullPointerException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("an error of the server is told without what would move a cursor or forge a line")
+    void errorOfTheServer() throws IOException {
+        AtomicReference<String> told = new AtomicReference<>();
+        parse("-ERR 'a\33[2J\u009bb\u2028c\u202ed'\r\n", told);
+        assertThat(told.get()).as("the reason that is told").isEqualTo("'a.[2J.b.c.d'");
+    }
+
+    @Test
+    @DisplayName("a field that is no number is quoted likewise, and only its beginning")
+    void quotedField() {
+        assertThatThrownBy(() -> parse("MSG s 1 \33[2J" + "9".repeat(100_000) + "\r\n", new AtomicReference<>()))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageStartingWith(".[2J9")
+                .extracting(refused -> refused.getMessage().length())
+                .satisfies(length ->
+                        assertThat(length).as("the length of the message").isLessThan(200));
+    }
+
+    private static void parse(String said, AtomicReference<String> error) throws IOException {
+        ServerOperations operations = new ServerOperations() {
+            @Override
+            public void info(String json) {}
+
+            @Override
+            public void message(Message message) {}
+
+            @Override
+            public void ping() {}
+
+            @Override
+            public void error(String reason) {
+                error.set(reason);
+            }
+        };
+        new MessageParser(1000, operations).parse(ByteBuffer.wrap(said.getBytes(UTF_8)));
+    }
+}
