@@ -1,5 +1,5 @@
 // Mistake: a message without a reply subject shows that of the message before.
-// Red says: [operation 7 of 10 in a stream in one piece]
+// Red says: [operation 7 of 11 in a stream in one piece]
 package workshop.zerocopy;
 
 class MessageParser {
