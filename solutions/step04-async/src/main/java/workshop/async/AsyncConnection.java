@@ -192,10 +192,11 @@ public final class AsyncConnection implements AutoCloseable {
         }
 
         void readOn(int lastRead) {
-            in = withRoom(in, lastRead);
             try {
+                in = withRoom(in, lastRead);
                 channel.read(in, null, this);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // No memory, for one: on this stack nobody else is told.
                 failed(e, null);
             }
         }
