@@ -9,11 +9,12 @@ import java.nio.channels.WritableByteChannel;
  * Sends a file up to its end. Its bytes need not come into this program: the kernel passes them from its page cache to the
  * socket (sendfile(2) on Linux).
  *
- * <p>The end is where a read meets it, whatever the size of the file is said to be. So a file that grows is sent with what
- * is appended, for as long as it grows; and so are the files of Linux whose size is not true, as below {@code /proc}.
+ * <p>The end is where a read meets it, whatever the size of the file is said to be. A file that grows meanwhile is sent with
+ * what is appended, for as long as it grows. A file whose size is not true, as of those below {@code /proc} on Linux, is sent
+ * completely.
  *
- * <p>What arrives is what the file holds when the kernel gets to it. With sendfile that may be later than {@link #sendTo}
- * returns true: what is overwritten until the bytes have left for good may arrive overwritten.
+ * <p>What arrives is what the file holds when the kernel gets to it. With sendfile that may be after {@link #sendTo} has
+ * returned true: bytes that are overwritten before they have left this machine may arrive overwritten.
  *
  * <p>One thread at a time.
  *
