@@ -110,7 +110,7 @@ class Ex5_7_FileTest {
     }
 
     @Test
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have no files whose size is not true")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc and /sys are Linux")
     @DisplayName("a file whose size is not true is sent up to its end")
     void untrueSize() throws Exception {
         // 0 bytes by its size, and 4096: neither is what can be read.

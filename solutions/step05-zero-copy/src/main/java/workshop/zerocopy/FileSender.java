@@ -70,8 +70,7 @@ public final class FileSender {
                     checkLength();
                     return true;
                 }
-                // A virtual thread makes the socket one that does not block. transferTo then sends nothing, but write
-                // waits.
+                // Once a virtual thread has used the channel, its socket does not block: then only write waits.
                 count = channel.write(piece.flip());
                 if (count == 0) {
                     return false;
