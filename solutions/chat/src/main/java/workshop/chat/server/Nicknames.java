@@ -1,17 +1,20 @@
 package workshop.chat.server;
 
-import java.text.Normalizer;
+import com.ibm.icu.text.UnicodeSet;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Who is called what. No two guests of a server have the same nickname, nor two that differ only in case or in how
- * Unicode writes them, and nobody has one that could be taken for something else.
+ * Who is called what. No two guests of a server have nicknames that look alike, see {@link Appearance}, and nobody has one
+ * that could be taken for something else.
  *
  * <p>Safe for use by several threads.
  */
@@ -29,14 +32,35 @@ final class Nicknames {
     /** How many nicknames are listed: some 12,000 bytes at most, so that the answer to one message is not too long. */
     private static final int LISTED = 100;
 
-    /** Control and invisible characters, and all white space but the blank. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
+    /**
+     * What cannot be seen: control and format characters, what Unicode has not assigned, all white space but the blank,
+     * what programs show as nothing (such as fillers and variation selectors), and a few characters that are drawn empty.
+     */
+    private static final UnicodeSet UNSEEN = new UnicodeSet("[[[:C:][:Z:][:Default_Ignorable_Code_Point:]"
+                    + "\\u2800\\uFFFC\\U0001D159\\U00013441\\U00013442]-[\\u0020]]")
+            .freeze();
 
-    /** What addresses ({@code 127.0.0.1:5000}) and guests of other servers ({@code ada@london}) have in their names. */
+    /** A mark would stick to what is shown before the name, and a client's own lines begin with a star. */
+    private static final Pattern BEGINNING = Pattern.compile("^[\\p{L}\\p{N}\\p{So}_].*");
+
+    /** More marks on a letter than any language needs, which would cover the lines above: UTS #39, section 5.4. */
+    private static final Pattern STACKED = Pattern.compile("\\p{Mn}{5}");
+
+    /** What addresses ({@code [::1]:5000}), guests of other servers ({@code ada@london}) and lines of others have in them. */
     private static final Pattern MISLEADING = Pattern.compile("[:@]");
 
-    /** The nicknames, by what must differ in them. */
-    private final SortedMap<String, String> taken = new TreeMap<>();
+    /** Four numbers with dots between them, or what looks like one. */
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}( *[.,·•˳] *\\d{1,3}){3}");
+
+    /** As a server calls a guest who has no nickname, see {@link Session#text}. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]{2,45}(%[A-Za-z0-9._-]{1,16})?]):\\d{1,5}");
+
+    /** The nicknames, in order. */
+    private final SortedSet<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** What they look like. No two have a look in common. */
+    private final Set<String> takenLooks = new HashSet<>();
 
     /**
      * Gives a guest a new nickname in place of the old one.
@@ -50,19 +74,21 @@ final class Nicknames {
         if (fault.isPresent()) {
             return fault;
         }
-        boolean anothers = taken.containsKey(key(wanted))
-                && old.filter(name -> key(name).equals(key(wanted))).isEmpty();
-        if (anothers) {
+        Set<String> own = old.map(Appearance::of).orElse(Set.of());
+        Set<String> looks = Appearance.of(wanted);
+        if (looks.stream().anyMatch(look -> takenLooks.contains(look) && !own.contains(look))) {
             return Optional.of("somebody else is called " + wanted);
         }
         old.ifPresent(this::release);
-        taken.put(key(wanted), wanted);
+        taken.add(wanted);
+        takenLooks.addAll(looks);
         return Optional.empty();
     }
 
     /** Makes a nickname free for others. */
     synchronized void release(String nickname) {
-        taken.remove(key(nickname));
+        taken.remove(nickname);
+        takenLooks.removeAll(Appearance.of(nickname));
     }
 
     /**
@@ -71,8 +97,7 @@ final class Nicknames {
      * @param guests how many are here in all
      */
     synchronized String list(int guests) {
-        List<String> parts =
-                new ArrayList<>(taken.values().stream().limit(LISTED).toList());
+        List<String> parts = new ArrayList<>(taken.stream().limit(LISTED).toList());
         if (taken.size() > LISTED) {
             parts.add((taken.size() - LISTED) + " more with a nickname");
         }
@@ -90,16 +115,56 @@ final class Nicknames {
         if (name.codePointCount(0, name.length()) > LONGEST) {
             return Optional.of("a nickname has at most " + LONGEST + " characters");
         }
-        if (UNSEEN.matcher(name).find() || !name.equals(name.strip())) {
+        if (UNSEEN.containsSome(name) || !name.equals(name.strip())) {
             return Optional.of("a nickname has no invisible characters, and no blanks around it");
         }
-        if (MISLEADING.matcher(key(name)).find() || key(name).equals(SERVER)) {
-            return Optional.of("a nickname is not \"" + SERVER + "\" and has no : or @, which would mislead others");
+        if (!BEGINNING.matcher(name).matches() || STACKED.matcher(name).find() || hasForeignMark(name)) {
+            return Optional.of("a nickname begins with a letter, a number or a symbol, and accents are on letters");
+        }
+        if (isMisleading(name)) {
+            return Optional.of("a nickname is not \"" + SERVER + "\" or an address, and has no : or @, which would"
+                    + " mislead others");
         }
         return Optional.empty();
     }
 
-    private static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    /** Whether this is the name of a guest on any server: a nickname that is {@link #fault faultless}, or an address. */
+    static boolean isGuest(String name) {
+        return ADDRESS.matcher(name).matches() || fault(name).isEmpty();
+    }
+
+    private static boolean isMisleading(String name) {
+        return MISLEADING
+                        .matcher(Appearance.skeleton(name.replaceAll("\\p{M}", "")))
+                        .find()
+                || Appearance.ofLetters(name).contains(SERVER)
+                || IPV4.matcher(withDigits(name)).find();
+    }
+
+    /** The name with 0 to 9 for all that is, or looks like, one of these: other scripts' digits, letters l and O. */
+    private static String withDigits(String name) {
+        StringBuilder digits = new StringBuilder();
+        name.codePoints().forEach(c -> {
+            boolean digit = Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER;
+            int value = digit ? Character.getNumericValue(c) : -1;
+            digits.append(value >= 0 && value <= 9 ? "" + value : Character.toString(c));
+        });
+        return Appearance.skeleton(digits.toString()).replaceAll("[lI]", "1").replaceAll("[oO]", "0");
+    }
+
+    /** Whether a mark of one script is on a letter of another, where it is shown as nothing, or as anything. */
+    private static boolean hasForeignMark(String name) {
+        int[] all = name.codePoints().toArray();
+        return IntStream.range(1, all.length)
+                .anyMatch(i -> isMark(all[i])
+                        && UnicodeScript.of(all[i]) != UnicodeScript.INHERITED
+                        && UnicodeScript.of(all[i]) != UnicodeScript.of(all[i - 1]));
+    }
+
+    private static boolean isMark(int character) {
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("nicknames")
@@ -39,10 +40,36 @@ class NicknamesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ada", "Ada Lovelace", "é", "Çelik-Öz", "李", "x1_.'", "🙂", "012345678901234567890123456789"})
-    @DisplayName("all kinds of people")
+            strings = {
+                "ada",
+                "Ada Lovelace",
+                "é",
+                "Çelik-Öz",
+                "O’Neil",
+                "_x_",
+                "Zoé",
+                "Ζωή",
+                "Зоя",
+                "Ольга",
+                "李",
+                "さくら",
+                "지우",
+                "دانا",
+                "דָּוִד",
+                "रामः",
+                "สมชาย",
+                "Nguyễn Văn Ân",
+                "x1_.'",
+                "v1.2.3",
+                "🙂",
+                "serverless",
+                "012345678901234567890123456789"
+            })
+    @DisplayName("all kinds of people, in all scripts")
     void good(String name) {
-        assertThat(nicknames.change(NONE, name)).isEmpty();
+        assertThat(nicknames.change(NONE, name))
+                .as("what is wrong with '%s'", name)
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -68,7 +95,128 @@ class NicknamesTest {
             })
     @DisplayName("nothing that cannot be seen, or could be taken for something else")
     void bad(String name) {
-        assertThat(nicknames.change(NONE, name)).isPresent();
+        assertThat(nicknames.change(NONE, name))
+                .as("what is wrong with '%s'", name)
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Cyrillic, small and capital; Greek; a style of letters; small capitals; boxes; flags; a long s;
+                // Cherokee.
+                "ѕеrvеr",
+                "ЅЕRVЕR",
+                "serνer",
+                "𝓼𝓮𝓻𝓿𝓮𝓻",
+                "ꜱᴇʀᴠᴇʀ",
+                "🆂🅴🆁🆅🅴🆁",
+                "🇸🇪🇷🇻🇪🇷",
+                "ſerver",
+                "ꮪꭼꭱꮩꭼꭱ",
+                "s̲e̲r̲v̲e̲r̲",
+                "sérver",
+                "s.e.r.v.e.r",
+                "[server]",
+                "server!",
+                "s e r v e r"
+            })
+    @DisplayName("nobody can be taken for the server")
+    void server(String name) {
+        assertThat(nicknames.change(NONE, name))
+                .as("what is wrong with '%s'", name)
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "127.0.0.1 5000",
+                "127.0.0.1꞉5000",
+                "１２７．０．０．１",
+                "١٢٧.٠.٠.١",
+                "l27.O.O.l",
+                "①②⑦.⓪.⓪.①",
+                "127。0。0。1",
+                "127 .0 .0 .1",
+                "꞉꞉1",
+                "ada꞉ I am leaving, you are all",
+                "adaः bye",
+                "ada﹫london"
+            })
+    @DisplayName("nor for an address, a guest of another server, or a line of somebody else")
+    void address(String name) {
+        assertThat(nicknames.change(NONE, name))
+                .as("what is wrong with '%s'", name)
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server\ufe0f",
+                "serv\u034fer",
+                "Paula\ufe0f",
+                "\u3164",
+                "\u115f",
+                "\u2800",
+                "a\u2800b",
+                "\ud834\udd59",
+                "a\ufffcb",
+                "Paula\u2d7f",
+                "\u0301ada",
+                "zalgo\u0301\u0302\u0303\u0304\u0305",
+                "* you are called eve",
+                "> "
+            })
+    @DisplayName("nothing that is invisible, that sticks to what is shown before it, or looks like a line of a client")
+    void unseen(String name) {
+        assertThat(nicknames.change(NONE, name))
+                .as("what is wrong with '%s'", name)
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "σασ, ΣΑΣ",
+        "straße, STRASSE",
+        "paula, Раula",
+        "Paula, PauIa",
+        "PAULA, PauIa",
+        "bob, ΒOB",
+        "bob, b0b",
+        "paula, ᴘᴀᴜʟᴀ",
+        "fred, ſred",
+        "modern, modem",
+        "ada, a̲d̲a̲",
+        "ada lovelace, ada  lovelace",
+    })
+    @DisplayName("one that looks like somebody else's is taken, and so is that one's like")
+    void confusable(String one, String other) {
+        assertThat(nicknames.change(NONE, one)).isEmpty();
+        assertThat(nicknames.change(NONE, other)).contains("somebody else is called " + other);
+        nicknames.release(one);
+        assertThat(nicknames.change(NONE, other)).isEmpty();
+        assertThat(nicknames.change(NONE, one)).contains("somebody else is called " + one);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Anna, Ahna",
+        "ian, lan",
+        "Mila, Mlla",
+        "Zoé, Zoe",
+        "Ольга, Olga",
+        "Зоя, Зоа",
+        "李, 季",
+        "कि, कु",
+        "guest1, guest2"
+    })
+    @DisplayName("two honest names are two")
+    void honest(String one, String other) {
+        assertThat(nicknames.change(NONE, one)).isEmpty();
+        assertThat(nicknames.change(NONE, other)).isEmpty();
     }
 
     @ParameterizedTest

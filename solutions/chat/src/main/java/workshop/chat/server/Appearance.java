@@ -1,0 +1,81 @@
+package workshop.chat.server;
+
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.SpoofChecker;
+import java.lang.Character.UnicodeScript;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a name looks like to people. Two names that look alike have an appearance in common, whatever characters they are
+ * made of. The tables of look-alikes are Unicode's, as ICU4J brings them.
+ *
+ * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">UTS #39, section 4, Confusable Detection</a>
+ */
+final class Appearance {
+
+    private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
+
+    /** Compatibility form, full case folding, and no default-ignorable characters: Unicode's NFKC_Casefold. */
+    private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
+
+    private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
+
+    private static final Normalizer2 DECOMPOSED = Normalizer2.getNFDInstance();
+
+    /** Marks that make no letter of the alphabet with the letter below them, such as an underline. */
+    private static final Pattern DECORATION =
+            Pattern.compile("([\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{IsCommon}])\\p{M}+");
+
+    /** The Unicode name of a letter in a style that no table maps to the letter: in a box, a small capital, half a flag. */
+    private static final Pattern STYLED = Pattern.compile(".*[A-Z] (?:SYMBOL )?(?:LETTER|CAPITAL) ([A-Z])");
+
+    private Appearance() {}
+
+    /**
+     * What a name looks like: as it is written, and in other capitals. Case is folded after the look-alikes were
+     * replaced as well as before, for a letter may look like another one in one case only: Cyrillic В like B, but not в
+     * like b.
+     */
+    static Set<String> of(String name) {
+        String plain = plain(name);
+        return Set.copyOf(List.of(folded(plain), folded(FOLD.normalize(plain))));
+    }
+
+    /** As {@link #of}, but of the letters and digits alone: without accents, punctuation, blanks and ornaments. */
+    static Set<String> ofLetters(String name) {
+        return of(DECOMPOSED.normalize(unstyled(name)).replaceAll("[^\\p{L}\\p{N}]", ""));
+    }
+
+    /** A text with each character replaced by the one that stands for all that look like it. */
+    static String skeleton(String text) {
+        return CONFUSABLES.getSkeleton(text);
+    }
+
+    private static String folded(String text) {
+        return skeleton(FOLD.normalize(skeleton(text)));
+    }
+
+    private static String plain(String name) {
+        String composed = COMPOSED.normalize(unstyled(name));
+        return DECORATION.matcher(composed).replaceAll("$1").replaceAll(" +", " ");
+    }
+
+    private static String unstyled(String name) {
+        return name.codePoints().mapToObj(Appearance::unstyled).collect(Collectors.joining());
+    }
+
+    private static String unstyled(int character) {
+        UnicodeScript script = UnicodeScript.of(character);
+        // Not those that folding maps; and none of another alphabet: CYRILLIC SMALL LETTER I is no i.
+        boolean candidate = character > 0x7f
+                && (script == UnicodeScript.LATIN || script == UnicodeScript.COMMON)
+                && FOLD.isNormalized(Character.toString(character));
+        Matcher name = STYLED.matcher(candidate ? Character.getName(character) : "");
+        return name.matches() ? name.group(1).toLowerCase(Locale.ROOT) : Character.toString(character);
+    }
+}
