@@ -48,6 +48,7 @@ final class Room implements BusListener {
     /** Lets a guest in, until the connection is closed. */
     void join(AsyncConnection guest) {
         guests.join(guest);
+        bus.trouble().ifPresent(trouble -> guest.send(notice(trouble)));
     }
 
     /** Who is here at this moment, on this server. */
@@ -64,7 +65,7 @@ final class Room implements BusListener {
     void say(AsyncConnection speaker, String from, String text) {
         Broadcast broadcast = new Broadcast(from, text);
         tellOthers(speaker, frame(broadcast));
-        bus.publish(broadcast);
+        bus.publish(broadcast, why -> speaker.enqueue(notice(why)));
     }
 
     /**

@@ -3,13 +3,12 @@ package workshop.chat.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import workshop.listen.PortRange;
@@ -36,10 +35,13 @@ import workshop.listen.PortRange;
         })
 public final class ServerCommand implements Callable<Integer> {
 
-    private static final Set<String> NATS_SCHEMES = Set.of("nats", "tls");
-
-    /** Words with dots between them, none of which is a wildcard. */
-    private static final Pattern SUBJECT = Pattern.compile("[^\\s.*>]+(\\.[^\\s.*>]+)*");
+    /**
+     * Words with dots between them, of the characters that every NATS server and client takes.
+     *
+     * @see <a href="https://docs.nats.io/nats-concepts/subjects#characters-allowed-and-recommended-for-subject-names">
+     *     Subject names</a>
+     */
+    private static final Pattern SUBJECT = Pattern.compile("(?=.{1,255}$)[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
     @Option(
             names = {"-p", "--port"},
@@ -62,11 +64,18 @@ public final class ServerCommand implements Callable<Integer> {
     @Option(names = "--silence", description = "seconds without a complete message before a client is cut off")
     private int silence = (int) Limits.DEFAULT.silence().toSeconds();
 
-    @Option(names = "--nats", paramLabel = "URL", description = "share one room with all servers on this NATS")
-    private URI nats;
+    @Option(
+            names = "--nats",
+            paramLabel = "URL",
+            description = {
+                "share one room with all servers on this NATS: nats://host:4222, tls://host, nats://user:password@host,"
+                        + " nats://token@host",
+                "(other users of this machine see the command line)"
+            })
+    private String nats;
 
     @Option(names = "--subject", description = "where on NATS the room is")
-    private String subject = "tcpchat.0-5";
+    private String subject = NatsBus.SUBJECT;
 
     @Option(
             names = "--name",
@@ -83,7 +92,15 @@ public final class ServerCommand implements Callable<Integer> {
 
     /** Runs the server until it is stopped. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new ServerCommand()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command, which says what is wrong with its line without the credentials that may be in it. */
+    static CommandLine commandLine() {
+        CommandLine command = new CommandLine(new ServerCommand());
+        IParameterExceptionHandler usual = command.getParameterExceptionHandler();
+        return command.setParameterExceptionHandler((wrong, args) -> usual.handleParseException(
+                new ParameterException(wrong.getCommandLine(), NatsUrl.withoutCredentials(wrong.getMessage())), args));
     }
 
     /** {@inheritDoc} */
@@ -91,8 +108,9 @@ public final class ServerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         InetSocketAddress address = address();
         Limits limits = limits();
+        BusConnector bus = bus(limits);
         try {
-            ChatServer server = ChatServer.start(address, limits, bus());
+            ChatServer server = ChatServer.start(address, limits, bus);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
         } catch (IOException e) {
             System.err.println(e.getMessage());
@@ -122,20 +140,22 @@ public final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private BusConnector bus() {
-        if (nats == null) {
-            return Bus.NONE;
-        }
-        if (!NATS_SCHEMES.contains(nats.getScheme()) || nats.getHost() == null) {
-            throw new ParameterException(spec.commandLine(), "no NATS at " + nats + ": it is like nats://host:4222");
-        }
+    private BusConnector bus(Limits limits) {
         if (!SUBJECT.matcher(subject).matches()) {
-            throw new ParameterException(spec.commandLine(), "no subject: " + subject + "; it is like chat.london");
+            throw new ParameterException(spec.commandLine(), "not a subject: it is like chat.london");
         }
         Nicknames.fault(name).ifPresent(fault -> {
             throw new ParameterException(spec.commandLine(), "a server is named like a guest: " + fault);
         });
-        return NatsBus.on(nats.toString(), subject, name);
+        return nats == null ? Bus.NONE : NatsBus.on(natsUrl(), subject, name, limits.silence());
+    }
+
+    private NatsUrl natsUrl() {
+        try {
+            return NatsUrl.parse(nats);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
     }
 
     private static void stop(ChatServer server) {

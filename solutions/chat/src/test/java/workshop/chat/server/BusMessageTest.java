@@ -18,15 +18,20 @@ import workshop.chat.protocol.Message.Broadcast;
 @DisplayName("what servers tell each other, byte for byte")
 class BusMessageTest {
 
-    private static final String ID = "00112233445566778899aabbccddeeff";
+    private static final String FORM = "54434202";
+    private static final String ID = FORM + "00112233445566778899aabbccddeeff";
+    private static final String NUMBERS = "0000000000000001 0000000000000001 ";
     private static final UUID ORIGIN = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
 
     static Stream<Arguments> messages() {
         return Stream.of(
                 Arguments.of(
-                        new BusMessage(ORIGIN, 258, "rom", Optional.of(new Broadcast("ada", "hi"))),
-                        ID + "0000000000000102" + "03726f6d" + "00000001" + "03616461" + "00026869"),
-                Arguments.of(new BusMessage(ORIGIN, 7, "rom", Optional.empty()), ID + "0000000000000007" + "03726f6d"));
+                        new BusMessage(ORIGIN, 258, 3, "rom", Optional.of(new Broadcast("ada", "hi"))),
+                        ID + "0000000000000102" + "0000000000000003" + "03726f6d" + "00000001" + "03616461"
+                                + "00026869"),
+                Arguments.of(
+                        new BusMessage(ORIGIN, 7, 0, "rom", Optional.empty()),
+                        ID + "0000000000000007" + "0000000000000000" + "03726f6d"));
     }
 
     @ParameterizedTest
@@ -40,13 +45,22 @@ class BusMessageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',                                        'a GUID of 16 bytes, where the message has 0 left'",
-        ID + "00000000000001,                       'a number of 8 bytes, where the message has 7 left'",
-        ID + "0000000000000001 05 726f6d,           'a string of 5 bytes, where the message has 3 left'",
-        ID + "0000000000000001 03 726f6d 00000007,  'a message of an unknown type'",
-        ID + "0000000000000001 03 726f6d 00000002,  'no broadcast, but a Keepalive'",
+        "'',                                                          not this version's form",
+        "00112233445566778899aabbccddeeff 0000000000000001 03 726f6d, not this version's form",
+        FORM
+                + ",                                                     'a GUID of 16 bytes, where the message has 0 left'",
         ID
-                + "0000000000000001 03 726f6d 00000001,  'the length of a short string of 1 byte, where the message has 0 left'",
+                + "00000000000001,                                         'a number of 8 bytes, where the message has 7 left'",
+        ID + NUMBERS + "05 726f6d,           'a string of 5 bytes, where the message has 3 left'",
+        ID + NUMBERS + "03 726f6d 00000007,  'a message of an unknown type'",
+        ID + NUMBERS + "03 726f6d 00000002,  'no broadcast, but a Keepalive'",
+        ID + NUMBERS + "03 726f6d 00000001,  'the length of a short string of 1 byte, where the message has 0 left'",
+        ID + "ffffffffffffffff 0000000000000001 03 726f6d, a sequence that is too low",
+        ID + "0000000000000000 0000000000000001 03 726f6d 00000001 03 616461 0000, a sequence that is too low",
+        ID + "0000000000000001 ffffffffffffffff 03 726f6d, a negative time",
+        ID + NUMBERS + "00,                  a name that no server has",
+        ID + NUMBERS + "03 1b5b41,           a name that no server has",
+        ID + NUMBERS + "03 726f6d 00000001 06 736572766572 0000,  a name that no guest has",
     })
     @DisplayName("what is nothing of the kind is refused")
     void refused(String hex, String reason) {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -47,8 +49,13 @@ class ComingAndGoingTest {
     private final class Recorder implements Bus {
 
         @Override
-        public void publish(Broadcast broadcast) {
+        public void publish(Broadcast broadcast, Consumer<String> refused) {
             published.add(broadcast);
+        }
+
+        @Override
+        public Optional<String> trouble() {
+            return Optional.empty();
         }
 
         @Override

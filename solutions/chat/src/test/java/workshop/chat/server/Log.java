@@ -20,6 +20,11 @@ final class Log implements AutoCloseable {
         return caught.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
+    /** All so far. */
+    String text() {
+        return caught.toString(StandardCharsets.UTF_8);
+    }
+
     @Override
     public void close() {
         System.setErr(before);

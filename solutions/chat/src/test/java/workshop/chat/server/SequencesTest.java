@@ -2,9 +2,12 @@ package workshop.chat.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import workshop.chat.server.Sequences.Verdict;
 
 @DisplayName("the numbers of what comes over the bus")
@@ -13,71 +16,161 @@ class SequencesTest {
     private static final UUID LONDON = new UUID(0, 1);
     private static final UUID PARIS = new UUID(0, 2);
 
-    private final Sequences sequences = new Sequences();
+    private static final Duration LATE = Duration.ofSeconds(20);
+
+    /** Milliseconds. */
+    private long now = 1_000_000;
+
+    private final Sequences all = new Sequences(LATE, () -> now);
+
+    private Verdict said(UUID origin, long sequence) {
+        return all.said(origin, sequence, now);
+    }
+
+    private Verdict reached(UUID origin, long sequence) {
+        return all.reached(origin, sequence, now);
+    }
 
     @Test
     @DisplayName("what was said before we listened is no loss")
     void first() {
-        assertThat(sequences.said(LONDON, 100)).isEqualTo(new Verdict(0, true));
-        assertThat(sequences.reached(PARIS, 50)).isEqualTo(new Verdict(0, true));
-        assertThat(sequences.said(PARIS, 51)).isEqualTo(new Verdict(0, true));
+        assertThat(said(LONDON, 100)).isEqualTo(new Verdict(0, false, true));
+        assertThat(reached(PARIS, 50)).isEqualTo(new Verdict(0, false, false));
+        assertThat(said(PARIS, 51)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("one after another")
     void inOrder() {
-        sequences.said(LONDON, 1);
-        assertThat(sequences.said(LONDON, 2)).isEqualTo(new Verdict(0, true));
-        assertThat(sequences.reached(LONDON, 2)).isEqualTo(new Verdict(0, false));
-        assertThat(sequences.said(LONDON, 3)).isEqualTo(new Verdict(0, true));
+        said(LONDON, 1);
+        assertThat(said(LONDON, 2)).isEqualTo(new Verdict(0, false, true));
+        assertThat(reached(LONDON, 2)).isEqualTo(new Verdict(0, false, false));
+        assertThat(said(LONDON, 3)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("a gap is that many messages, and is told once")
     void gap() {
-        sequences.said(LONDON, 1);
-        assertThat(sequences.said(LONDON, 5)).isEqualTo(new Verdict(3, true));
-        assertThat(sequences.said(LONDON, 6)).isEqualTo(new Verdict(0, true));
+        said(LONDON, 1);
+        assertThat(said(LONDON, 5)).isEqualTo(new Verdict(3, false, true));
+        assertThat(said(LONDON, 6)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("a gap at the end is noticed when the number is told")
     void gapAtTheEnd() {
-        sequences.said(LONDON, 1);
-        assertThat(sequences.reached(LONDON, 4)).isEqualTo(new Verdict(3, true));
-        assertThat(sequences.reached(LONDON, 4)).isEqualTo(new Verdict(0, false));
-        assertThat(sequences.said(LONDON, 5)).isEqualTo(new Verdict(0, true));
+        said(LONDON, 1);
+        assertThat(reached(LONDON, 4)).isEqualTo(new Verdict(3, false, true));
+        assertThat(reached(LONDON, 4)).isEqualTo(new Verdict(0, false, false));
+        assertThat(said(LONDON, 5)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("what comes twice, or too late, is not new")
     void duplicate() {
-        sequences.said(LONDON, 7);
-        assertThat(sequences.said(LONDON, 7).isNew()).isFalse();
-        assertThat(sequences.said(LONDON, 3).isNew()).isFalse();
+        said(LONDON, 7);
+        assertThat(said(LONDON, 7).isNew()).isFalse();
+        assertThat(said(LONDON, 3).isNew()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 1_000_000, Long.MAX_VALUE})
+    @DisplayName("one forged number, high or low, changes nothing")
+    void forged(long sequence) {
+        said(LONDON, 500_000);
+        assertThat(reached(LONDON, sequence).lost()).isZero();
+        assertThat(said(LONDON, 500_001)).isEqualTo(new Verdict(0, false, true));
+        now += Sequences.SETTLE.toMillis();
+        assertThat(reached(LONDON, sequence).lost()).as("forged again").isZero();
+        assertThat(said(LONDON, 500_002)).isEqualTo(new Verdict(0, false, true));
+    }
+
+    @Test
+    @DisplayName("a forged number that was believed is undone when the server has said otherwise for some seconds")
+    void undone() {
+        said(LONDON, 7);
+        assertThat(said(LONDON, 90_000).lost()).isEqualTo(89_992);
+        assertThat(said(LONDON, 8).isNew()).isFalse();
+        now += Sequences.SETTLE.toMillis();
+        assertThat(said(LONDON, 9)).isEqualTo(new Verdict(0, false, true));
+        assertThat(said(LONDON, 10)).isEqualTo(new Verdict(0, false, true));
+        assertThat(said(LONDON, 12)).isEqualTo(new Verdict(1, false, true));
+    }
+
+    @Test
+    @DisplayName(
+            "a great loss is believed when the server says so for some seconds, and what it says meanwhile is shown")
+    void great() {
+        said(LONDON, 7);
+        assertThat(reached(LONDON, 1_000_007)).isEqualTo(new Verdict(0, false, true));
+        assertThat(said(LONDON, 1_000_008)).isEqualTo(new Verdict(0, false, true));
+        now += Sequences.SETTLE.toMillis();
+        assertThat(reached(LONDON, 1_000_008).lost()).isEqualTo(1_000_001);
+        assertThat(reached(LONDON, 1_000_008).lost()).isZero();
+    }
+
+    @Test
+    @DisplayName("what was on its way for too long is lost, whatever the clock there shows, and is counted once")
+    void late() {
+        all.said(LONDON, 1, 5);
+        now += 21_000;
+        assertThat(all.said(LONDON, 2, 6)).isEqualTo(new Verdict(1, true, false));
+        assertThat(all.said(LONDON, 3, 900)).isEqualTo(new Verdict(1, true, false));
+        assertThat(all.said(LONDON, 4, 1_005)).isEqualTo(new Verdict(0, false, true));
+        assertThat(all.reached(LONDON, 7, 21_005)).isEqualTo(new Verdict(3, false, true));
+    }
+
+    @Test
+    @DisplayName("clocks that drift apart, by a minute in a day, make nothing late")
+    void drift() {
+        for (long second = 1; second < 24 * 60 * 60; second += 2) {
+            assertThat(all.reached(LONDON, 1, second * 1000).isLate()).isFalse();
+            now += 2_001;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    @DisplayName("one forged time mutes nobody for longer than some seconds")
+    void forgedTime(long time) {
+        all.said(LONDON, 1, 1_000_000);
+        all.reached(LONDON, 1, time);
+        long sequence = 2;
+        for (int i = 0; i < 3; i++) {
+            now += 2_000;
+            all.said(LONDON, sequence++, 1_002_000 + 2_000 * i);
+        }
+        assertThat(all.said(LONDON, sequence, 1_006_000).isNew()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a clock that has jumped is believed after some seconds")
+    void jump() {
+        all.said(LONDON, 1, 900_000);
+        assertThat(all.said(LONDON, 2, 100_000).isLate()).isTrue();
+        now += Sequences.SETTLE.toMillis();
+        assertThat(all.said(LONDON, 3, 103_000)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("each server has its own numbers")
     void apart() {
-        sequences.said(LONDON, 7);
-        sequences.said(PARIS, 3);
-        assertThat(sequences.said(LONDON, 8)).isEqualTo(new Verdict(0, true));
-        assertThat(sequences.said(PARIS, 4)).isEqualTo(new Verdict(0, true));
+        said(LONDON, 7);
+        said(PARIS, 3);
+        assertThat(said(LONDON, 8)).isEqualTo(new Verdict(0, false, true));
+        assertThat(said(PARIS, 4)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("of too many servers, the one that was quiet for longest is forgotten")
     void bounded() {
-        sequences.said(LONDON, 1);
-        sequences.said(PARIS, 1);
+        said(LONDON, 1);
+        said(PARIS, 1);
         for (int i = 0; i < Sequences.MOST - 1; i++) {
-            sequences.said(new UUID(1, i), 1);
-            sequences.said(PARIS, i + 2);
+            said(new UUID(1, i), 1);
+            said(PARIS, i + 2);
         }
-        assertThat(sequences.said(LONDON, 9)).as("forgotten, so no loss").isEqualTo(new Verdict(0, true));
-        assertThat(sequences.said(PARIS, Sequences.MOST + 9).lost())
-                .as("remembered")
-                .isEqualTo(8);
+        assertThat(said(LONDON, 9)).as("forgotten, so no loss").isEqualTo(new Verdict(0, false, true));
+        assertThat(said(PARIS, Sequences.MOST + 9).lost()).as("remembered").isEqualTo(8);
     }
 }

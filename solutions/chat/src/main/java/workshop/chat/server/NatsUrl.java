@@ -1,0 +1,84 @@
+package workshop.chat.server;
+
+import io.nats.client.Options;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/** Where a NATS server is, and with which credentials to go there. No text that this class gives has credentials in it. */
+final class NatsUrl {
+
+    private static final int DEFAULT_PORT = 4222;
+    private static final int MAX_PORT = 0xffff;
+
+    private final String server;
+    private final String userInfo;
+
+    private NatsUrl(String server, String userInfo) {
+        this.server = server;
+        this.userInfo = userInfo;
+    }
+
+    /**
+     * Reads a URL such as {@code nats://host:4222}, {@code tls://user:password@host} or {@code nats://token@host}.
+     *
+     * @throws IllegalArgumentException if it is no such URL; the message says why, and does not repeat the URL
+     */
+    static NatsUrl parse(String text) {
+        String scheme = text.split("://", 2)[0].toLowerCase(Locale.ROOT);
+        require(
+                text.contains("://") && (scheme.equals("nats") || scheme.equals("tls")),
+                "it does not begin with nats:// or tls://");
+        require(text.matches("[^/]*//[^/].*"), "there is no host in it");
+        URI uri = uri(text);
+        String hosts = uri.getRawAuthority().replaceFirst(".*@", "");
+        require(!hosts.contains(","), "it names several servers");
+        require(uri.getHost() != null, "host or port is malformed");
+        int port = uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
+        require(port > 0 && port <= MAX_PORT, "no such port: " + port);
+        boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null;
+        require(bare, "something follows host and port");
+        require(!"".equals(uri.getUserInfo()), "there is no user before the @");
+        return new NatsUrl(scheme + "://" + uri.getHost() + ":" + port, uri.getUserInfo());
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            // Not as the cause: its message repeats the URL.
+            throw fault("a character in it has to be written as %xx");
+        }
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw fault(otherwise);
+        }
+    }
+
+    private static IllegalArgumentException fault(String what) {
+        return new IllegalArgumentException("not a NATS URL: " + what + "; it is like nats://host:4222");
+    }
+
+    /** A text without what may be credentials in it: all that stands before an {@code @}, up to the blank before that. */
+    static String withoutCredentials(String text) {
+        return text.replaceAll("[^\\s'\"]+@", "…@");
+    }
+
+    /** Lets a client connect there. The credentials go past the client's own URL, which it logs and puts into errors. */
+    Options.Builder addTo(Options.Builder options) {
+        options.server(server);
+        if (userInfo == null) {
+            return options;
+        }
+        String[] parts = userInfo.split(":", 2);
+        return parts.length == 1 ? options.token(parts[0].toCharArray()) : options.userInfo(parts[0], parts[1]);
+    }
+
+    /** The URL without the credentials. */
+    @Override
+    public String toString() {
+        return server;
+    }
+}
