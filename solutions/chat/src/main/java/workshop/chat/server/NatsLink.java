@@ -193,7 +193,8 @@ final class NatsLink implements AutoCloseable {
 
         long maxPayload() {
             Connection made = connection;
-            return made == null ? Long.MAX_VALUE : made.getMaxPayload();
+            long most = made == null ? 0 : made.getMaxPayload();
+            return most > 0 ? most : Long.MAX_VALUE;
         }
 
         void subscribeAgain() {
