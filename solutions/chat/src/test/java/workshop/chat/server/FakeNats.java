@@ -76,6 +76,22 @@ final class FakeNats implements AutoCloseable {
         }
     }
 
+    /** Takes the permission to subscribe away, and with it the subscriptions. */
+    void refuseSubscribe() throws IOException {
+        refusesSubscribe = true;
+        for (Client client : clients) {
+            client.subscription = null;
+            client.send("-ERR 'Permissions Violation for Subscription to \"" + client.subject + "\"'");
+        }
+    }
+
+    /** Ends all connections. */
+    void dropAll() throws IOException {
+        for (Client client : clients) {
+            client.socket.close();
+        }
+    }
+
     /** Publishes to all that are subscribed. */
     void publish(byte[] data) throws IOException {
         for (Client client : clients) {
@@ -87,9 +103,7 @@ final class FakeNats implements AutoCloseable {
     public void close() throws IOException {
         listener.close();
         thaw();
-        for (Client client : clients) {
-            client.socket.close();
-        }
+        dropAll();
     }
 
     private final class Client {
