@@ -1,9 +1,15 @@
 package workshop.chat.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 
 /** A real nats-server on loopback, which can be killed and started again. */
 final class NatsServer {
@@ -12,17 +18,31 @@ final class NatsServer {
     private static final int FIRST_PORT = 20_000;
 
     private final int port;
+    private final Path configuration;
     private Process process;
 
-    private NatsServer(int port) {
+    private NatsServer(int port, Path configuration) {
         this.port = port;
+        this.configuration = configuration;
     }
 
     /** Starts one on a free port. */
     static NatsServer start() throws IOException {
+        return start("");
+    }
+
+    /**
+     * Starts one on a free port.
+     *
+     * @see <a href="https://docs.nats.io/running-a-nats-service/configuration">Its configuration</a>
+     */
+    static NatsServer start(String configuration) throws IOException {
+        Path file = Files.createTempFile("nats", ".conf");
+        file.toFile().deleteOnExit();
+        Files.writeString(file, configuration);
         for (int attempt = 0; attempt < 20; attempt++) {
             NatsServer server =
-                    new NatsServer(FIRST_PORT + ThreadLocalRandom.current().nextInt(10_000));
+                    new NatsServer(FIRST_PORT + ThreadLocalRandom.current().nextInt(10_000), file);
             if (server.startAgain()) {
                 return server;
             }
@@ -48,7 +68,7 @@ final class NatsServer {
 
     private Process run(String program) throws IOException {
         try {
-            return new ProcessBuilder(program, "-a", "127.0.0.1", "-p", "" + port)
+            return new ProcessBuilder(program, "-a", "127.0.0.1", "-p", "" + port, "-c", configuration.toString())
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
@@ -61,6 +81,21 @@ final class NatsServer {
                             + " apt-get install nats-server (Debian), brew install nats-server (macOS)",
                     e);
         }
+    }
+
+    /** Lets it read another configuration. */
+    void configure(String text) throws IOException {
+        Files.writeString(configuration, text);
+        signal("HUP");
+    }
+
+    /** Sends a signal. There are none on Windows. */
+    void signal(String name) throws IOException {
+        Assumptions.assumeFalse(File.separatorChar == '\\', "needs signals, which Windows has not");
+        Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
+        assertThat(kill.onExit().join().exitValue())
+                .as("exit code of kill -" + name)
+                .isZero();
     }
 
     /** Kills it without a warning, and returns when it is dead. */
