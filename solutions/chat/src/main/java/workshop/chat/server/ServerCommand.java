@@ -61,7 +61,10 @@ public final class ServerCommand implements Callable<Integer> {
     @Option(names = "--rate", description = "messages a second that a client may send in the long run")
     private int rate = Limits.DEFAULT.messagesPerSecond();
 
-    @Option(names = "--silence", description = "seconds without a complete message before a client is cut off")
+    @Option(
+            names = "--silence",
+            description =
+                    "seconds without a complete message before a client is cut off, or the NATS server counts as dead")
     private int silence = (int) Limits.DEFAULT.silence().toSeconds();
 
     @Option(
