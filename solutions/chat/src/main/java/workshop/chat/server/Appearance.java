@@ -34,6 +34,9 @@ final class Appearance {
     /** The Unicode name of a letter in a style that no table maps to the letter: in a box, a small capital, half a flag. */
     private static final Pattern STYLED = Pattern.compile(".*[A-Z] (?:SYMBOL )?(?:LETTER|CAPITAL) ([A-Z])");
 
+    /** As above, also with something added to the letter, such as a stroke or a hook. */
+    private static final Pattern VARIANT = Pattern.compile(STYLED + "(?: WITH .*)?");
+
     private Appearance() {}
 
     /**
@@ -46,9 +49,11 @@ final class Appearance {
         return Set.copyOf(List.of(folded(plain), folded(FOLD.normalize(plain))));
     }
 
-    /** As {@link #of}, but of the letters and digits alone: without accents, punctuation, blanks and ornaments. */
+    /** As {@link #of}, but of the bare letters and digits: without accents, strokes, hooks, punctuation and ornaments. */
     static Set<String> ofLetters(String name) {
-        return of(DECOMPOSED.normalize(unstyled(name)).replaceAll("[^\\p{L}\\p{N}]", ""));
+        return of(name).stream()
+                .map(look -> DECOMPOSED.normalize(unstyled(look, VARIANT)).replaceAll("[^\\p{L}\\p{N}]", ""))
+                .collect(Collectors.toSet());
     }
 
     /** A text with each character replaced by the one that stands for all that look like it. */
@@ -61,21 +66,21 @@ final class Appearance {
     }
 
     private static String plain(String name) {
-        String composed = COMPOSED.normalize(unstyled(name));
+        String composed = COMPOSED.normalize(unstyled(name, STYLED));
         return DECORATION.matcher(composed).replaceAll("$1").replaceAll(" +", " ");
     }
 
-    private static String unstyled(String name) {
-        return name.codePoints().mapToObj(Appearance::unstyled).collect(Collectors.joining());
+    private static String unstyled(String text, Pattern style) {
+        return text.codePoints().mapToObj(c -> unstyled(c, style)).collect(Collectors.joining());
     }
 
-    private static String unstyled(int character) {
+    private static String unstyled(int character, Pattern style) {
         UnicodeScript script = UnicodeScript.of(character);
         // Not those that folding maps; and none of another alphabet: CYRILLIC SMALL LETTER I is no i.
         boolean candidate = character > 0x7f
                 && (script == UnicodeScript.LATIN || script == UnicodeScript.COMMON)
                 && FOLD.isNormalized(Character.toString(character));
-        Matcher name = STYLED.matcher(candidate ? Character.getName(character) : "");
+        Matcher name = style.matcher(candidate ? Character.getName(character) : "");
         return name.matches() ? name.group(1).toLowerCase(Locale.ROOT) : Character.toString(character);
     }
 }

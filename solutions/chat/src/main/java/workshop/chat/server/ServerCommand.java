@@ -71,9 +71,10 @@ public final class ServerCommand implements Callable<Integer> {
             names = "--nats",
             paramLabel = "URL",
             description = {
-                "share one room with all servers on this NATS: nats://host:4222, tls://host, nats://user:password@host,"
-                        + " nats://token@host",
-                "(other users of this machine see the command line)"
+                "share one room with all servers on this NATS,",
+                "which is at nats://host:4222 or tls://host:4222;",
+                "user:password@ or token@ may stand before the host,",
+                "but other users of this machine can see that"
             })
     private String nats;
 

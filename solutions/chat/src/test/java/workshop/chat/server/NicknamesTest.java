@@ -119,7 +119,12 @@ class NicknamesTest {
                 "s.e.r.v.e.r",
                 "[server]",
                 "server!",
-                "s e r v e r"
+                "s e r v e r",
+                "★ Server ★",
+                "serv℮r",
+                "ʂɇɍvɇɍ",
+                "serveɾ",
+                "⒮⒠⒭⒱⒠⒭"
             })
     @DisplayName("nobody can be taken for the server")
     void server(String name) {
