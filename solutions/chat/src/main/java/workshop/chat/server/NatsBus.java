@@ -205,7 +205,19 @@ final class NatsBus implements Bus, NatsLink.Listener {
         }
     }
 
+    /** An exception would end the timer, and with it the bus. */
     private void tick() {
+        try {
+            lookAfterLink();
+            tellReach();
+            tellLosses();
+            beacon();
+        } catch (RuntimeException e) {
+            LOG.error("a fault in this program; the bus goes on", e);
+        }
+    }
+
+    private void lookAfterLink() {
         boolean deaf;
         boolean dead;
         synchronized (this) {
@@ -218,9 +230,6 @@ final class NatsBus implements Bus, NatsLink.Listener {
         if (dead) {
             link.reconnect();
         }
-        tellReach();
-        tellLosses();
-        beacon();
     }
 
     private void tellReach() {

@@ -218,8 +218,9 @@ final class NatsLink implements AutoCloseable {
             }
             try {
                 action.accept(made);
-            } catch (IllegalStateException | IllegalArgumentException e) {
-                LOG.debug("the connection has just ended, or the next one takes shorter messages", e);
+            } catch (RuntimeException e) {
+                // The connection has just ended, or the next one takes shorter messages. What is lost will be missed.
+                LOG.debug("no use of the connection", e);
             }
         }
 
