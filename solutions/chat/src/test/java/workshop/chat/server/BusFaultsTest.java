@@ -79,6 +79,9 @@ class BusFaultsTest {
             ada.says("is anybody there?");
             return !bob.heardFrom("ada@london").isEmpty();
         });
+        // So that none of these is still on its way.
+        ada.says("ready");
+        bob.awaits("ada@london", "ready");
     }
 
     /** The origin in a server's beacons. */
@@ -182,6 +185,21 @@ class BusFaultsTest {
         bob.awaits("ada@london", "thawed");
         assertThat(bob.heardFrom("ada@london")).doesNotContain("into the ice");
         assertThat(notices(aida)).containsExactly(BusReach.AWAY.toString(), back);
+    }
+
+    @Test
+    @DisplayName("what was on its way for too long is not shown, and is said to be lost")
+    void late() throws IOException {
+        london();
+        UUID rome = new UUID(1, 2);
+        forge(rome, 1, 100_000, "rome", "remo", "in time");
+        forge(rome, 2, 30_000, "rome", "remo", "a minute old");
+        forge(rome, 3, 100_001, "rome", "remo", "in time again");
+        aida.awaits("remo@rome", "in time again");
+        aida.awaits("server", "something is missing; 1 message from rome got lost");
+        assertThat(aida.heardFrom("remo@rome")).containsExactly("in time", "in time again");
+        await("a word in the log")
+                .until(() -> log.lines().stream().anyMatch(line -> line.contains("dropped: 1 that came too late")));
     }
 
     @Test

@@ -93,9 +93,14 @@ final class FakeNats implements AutoCloseable {
     }
 
     /** Publishes to all that are subscribed. */
-    void publish(byte[] data) throws IOException {
+    void publish(byte[] data) {
         for (Client client : clients) {
-            client.deliver(data);
+            try {
+                client.deliver(data);
+            } catch (IOException e) {
+                // It has gone, which is no fault of the one who publishes.
+                clients.remove(client);
+            }
         }
     }
 
