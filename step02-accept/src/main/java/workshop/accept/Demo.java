@@ -14,7 +14,7 @@ public final class Demo {
 
     private static final int AT_A_TIME = 1000;
 
-    /** Clients that come all at once wait here; where the queue is full, a client must knock again a second later. */
+    /** Clients that come all at once wait here. Who finds it full tries again after a second on Linux; Windows refuses. */
     private static final int BACKLOG = 1000;
 
     private static final Duration GRACE = Duration.ofSeconds(1);

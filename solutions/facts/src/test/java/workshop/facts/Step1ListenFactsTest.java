@@ -2,17 +2,39 @@ package workshop.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static workshop.facts.Loopback.anyPort;
+import static workshop.facts.Loopback.port;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.BindException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.NotYetBoundException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -20,14 +42,136 @@ import org.junit.jupiter.api.condition.OS;
 @FactsOf("docs/step01-listen.md")
 class Step1ListenFactsTest {
 
+    private static final String PROC = "the kernel's numbers are read from Linux' /proc";
+
+    @AutoClose
+    private final Loopback loopback = new Loopback();
+
+    @Test
+    @DisplayName("Once bind has returned, the kernel finishes handshakes and receives bytes, though nobody accepts.")
+    @Section("The concept")
+    void theKernelListens() throws IOException {
+        ServerSocketChannel listener = loopback.listen();
+        SocketChannel client = loopback.connect(listener);
+        client.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.US_ASCII)));
+        client.shutdownOutput();
+
+        // Only now does the program look.
+        SocketChannel child = loopback.accept(listener);
+        assertThat(child.socket().getInputStream().readAllBytes()).asString().isEqualTo("hello");
+    }
+
+    @Test
+    @DisplayName("The backlog limits the queue, not the connections: twenty are open at a backlog of 1.")
+    @Section("The concept")
+    void backlogIsNoLimitOfConnections() throws IOException {
+        ServerSocketChannel listener = loopback.listen(1);
+        for (int i = 0; i < 20; i++) {
+            loopback.connect(listener);
+            loopback.accept(listener);
+        }
+    }
+
+    @Test
+    @DisplayName("Linux cuts the backlog to /proc/sys/net/core/somaxconn.")
+    @Section("The concept")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
+    void somaxconn() throws IOException, InterruptedException {
+        String limit = sysctl("net/core/somaxconn");
+
+        assertThat(backlogInSs(loopback.listen(Integer.MAX_VALUE))).isEqualTo(limit);
+    }
+
+    @Test
+    @DisplayName("On Linux, a connect to port 0 is refused: nobody can listen there.")
+    @Section("The concept")
+    @EnabledOnOs(
+            value = OS.LINUX,
+            disabledReason = "other systems refuse port 0 in connect itself, in words of their own")
+    void nobodyAtPortZero() {
+        assertThatThrownBy(() -> loopback.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessage("Connection refused");
+    }
+
+    @Test
+    @DisplayName(
+            "Bound to one address, a socket is not reached by another address of the machine; bound to the wildcard,"
+                    + " it is.")
+    @Section("The concept")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "not every system answers on 127.0.0.2")
+    void theAddressDecides() throws IOException {
+        int bound = port(loopback.listen());
+        int wildcard = port(loopback.listener().bind(new InetSocketAddress(0)));
+
+        assertThatThrownBy(() -> loopback.connect(new InetSocketAddress("127.0.0.2", bound)))
+                .isInstanceOf(ConnectException.class);
+        loopback.connect(new InetSocketAddress("127.0.0.2", wildcard));
+    }
+
+    @Test
+    @DisplayName("The wildcard address takes IPv6 and IPv4.")
+    @Section("The concept")
+    void wildcardTakesBoth() throws IOException {
+        InetAddress six = InetAddress.getByName("::1");
+        assumeTrue(NetworkInterface.getByInetAddress(six) != null, "this machine has no IPv6");
+        int port = port(loopback.listener().bind(new InetSocketAddress(0)));
+
+        loopback.connect(new InetSocketAddress(six, port));
+        loopback.connect(new InetSocketAddress("127.0.0.1", port));
+    }
+
+    @Test
+    @DisplayName("A port has 16 bits: 65536 is none.")
+    @Section("1.1")
+    void sixteenBits() {
+        new InetSocketAddress(65_535);
+        assertThatThrownBy(() -> new InetSocketAddress(65_536)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("Linux takes the ports of clients from ip_local_port_range.")
+    @Section("1.1")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
+    void clientPorts() throws IOException {
+        String[] range = sysctl("net/ipv4/ip_local_port_range").split("\\s+");
+        ServerSocketChannel listener = loopback.listen();
+        for (int i = 0; i < 20; i++) {
+            assertThat(loopback.connect(listener).socket().getLocalPort())
+                    .isBetween(Integer.valueOf(range[0]), Integer.valueOf(range[1]));
+        }
+    }
+
+    @Test
+    @DisplayName("There is no listen in Java: a channel that was not bound cannot accept, and one that was bound can.")
+    @Section("1.2")
+    void bindListens() throws IOException {
+        ServerSocketChannel channel = loopback.listener();
+        channel.configureBlocking(false);
+        assertThat(channel.getLocalAddress()).isNull();
+        assertThatThrownBy(channel::accept).isInstanceOf(NotYetBoundException.class);
+
+        channel.bind(anyPort());
+        assertThat(channel.accept()).as("a client, where none came").isNull();
+    }
+
+    @Test
+    @DisplayName("Asked for port 0, the system chooses a port that is free, and getLocalAddress tells which.")
+    @Section("1.3")
+    void portZero() throws IOException {
+        int first = port(loopback.listen());
+        int second = port(loopback.listen());
+
+        assertThat(first).isBetween(1, 65_535).isNotEqualTo(second);
+    }
+
     @Test
     @DisplayName("Two listeners cannot have the same address and port.")
     @Section("1.3")
     void oneListenerAPort() throws IOException {
-        try (ServerSocketChannel first = open();
-                ServerSocketChannel second = ServerSocketChannel.open()) {
-            assertThatThrownBy(() -> second.bind(first.getLocalAddress())).isInstanceOf(BindException.class);
-        }
+        ServerSocketChannel first = loopback.listen();
+        assertThatThrownBy(() -> loopback.listener().bind(first.getLocalAddress()))
+                .isInstanceOf(BindException.class);
     }
 
     @Test
@@ -35,35 +179,72 @@ class Step1ListenFactsTest {
     @Section("1.3")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat SO_REUSEPORT otherwise, or do not have it")
     void reusePort() throws IOException {
-        try (ServerSocketChannel first = ServerSocketChannel.open();
-                ServerSocketChannel second = ServerSocketChannel.open()) {
-            first.setOption(StandardSocketOptions.SO_REUSEPORT, true);
-            second.setOption(StandardSocketOptions.SO_REUSEPORT, true);
-            first.bind(loopback());
-            second.bind(first.getLocalAddress());
+        ServerSocketChannel first = loopback.listener().setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        ServerSocketChannel second = loopback.listener().setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        first.bind(anyPort());
+        second.bind(first.getLocalAddress());
 
-            assertThat(second.getLocalAddress()).isEqualTo(first.getLocalAddress());
+        assertThat(second.getLocalAddress()).isEqualTo(first.getLocalAddress());
+    }
+
+    @Test
+    @DisplayName("An address that is made of a port alone is the wildcard.")
+    @Section("1.4")
+    void portAlone() throws IOException {
+        assertThat(loopback.listener().bind(new InetSocketAddress(0)).getLocalAddress())
+                .asInstanceOf(type(InetSocketAddress.class))
+                .matches(address -> address.getAddress().isAnyLocalAddress(), "is the wildcard");
+    }
+
+    @Test
+    @DisplayName("The JDK says \"Address already in use\", and not which.")
+    @Section("1.5")
+    void whichAddress() throws IOException {
+        ServerSocketChannel first = loopback.listen();
+        assertThatThrownBy(() -> loopback.listener().bind(first.getLocalAddress()))
+                .hasMessageStartingWith("Address already in use")
+                .hasMessageNotContaining(String.valueOf(port(first)));
+    }
+
+    @Test
+    @DisplayName("A channel that could not be bound is still open, and holds a descriptor until it is closed.")
+    @Section("1.5")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
+    void refusedChannelsStayOpen() throws IOException {
+        ServerSocketChannel taken = loopback.listen();
+        long before = descriptors();
+        List<ServerSocketChannel> refused = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            ServerSocketChannel channel = loopback.listener();
+            refused.add(channel);
+            assertThatThrownBy(() -> channel.bind(taken.getLocalAddress())).isInstanceOf(BindException.class);
         }
+        assertThat(refused).allMatch(ServerSocketChannel::isOpen);
+        assertThat(descriptors() - before).as("descriptors of 100 channels").isGreaterThan(90);
+
+        for (ServerSocketChannel channel : refused) {
+            channel.close();
+        }
+        assertThat(descriptors() - before)
+                .as("descriptors, once they are closed")
+                .isLessThan(10);
+    }
+
+    @Test
+    @DisplayName("For a host that nobody knows, bind throws an exception that is no IOException.")
+    @Section("1.5")
+    void unresolved() {
+        assertThatThrownBy(() -> loopback.listener().bind(InetSocketAddress.createUnresolved("nowhere.invalid", 0)))
+                .isInstanceOf(UnresolvedAddressException.class)
+                .isNotInstanceOf(IOException.class);
     }
 
     @Test
     @DisplayName("On Linux, HotSpot raises its soft limit of open files to the hard one when it starts.")
     @Section("1.5")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "the limits of a process are read from Linux' /proc")
-    void softLimitIsRaised() throws IOException, InterruptedException {
-        // The shell lowers its own soft limit, and becomes a JVM that looks at its limits.
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process shell = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "ulimit -Sn 100 && exec \"$0\" \"$@\"",
-                        java,
-                        "-cp",
-                        classPath(),
-                        Limits.class.getName())
-                .start();
-        String[] limits =
-                new String(shell.getInputStream().readAllBytes()).strip().split("\\s+");
+    @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
+    void softLimitIsRaised() throws IOException {
+        String[] limits = OtherJvm.runAfter("ulimit -Sn 100", Limits.class).split("\\s+");
 
         assertThat(limits[0])
                 .as("the soft limit of a JVM that was started with 100")
@@ -82,15 +263,157 @@ class Step1ListenFactsTest {
         }
     }
 
-    private static String classPath() {
-        return System.getProperty("java.class.path");
+    @Test
+    @DisplayName("On Linux and macOS, the JDK sets SO_REUSEADDR on a listening channel by itself.")
+    @Section("1.6")
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "on Windows the option means something else")
+    void reuseAddressIsSet() throws IOException {
+        assertThat(loopback.listener().getOption(StandardSocketOptions.SO_REUSEADDR))
+                .isTrue();
     }
 
-    private static ServerSocketChannel open() throws IOException {
-        return ServerSocketChannel.open().bind(loopback());
+    @Test
+    @DisplayName("On Linux, a connection in TIME_WAIT keeps the port from being bound, unless SO_REUSEADDR is set.")
+    @Section("1.6")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
+    void timeWaitKeepsThePort() throws IOException {
+        ServerSocketChannel listener = loopback.listen();
+        InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
+        SocketChannel client = loopback.connect(listener);
+        loopback.accept(listener).close();
+        client.close();
+        listener.close();
+        await().until(() -> LinuxSocket.statesAt(address.getPort()).equals(List.of("TIME-WAIT")));
+
+        ServerSocketChannel without = loopback.listener().setOption(StandardSocketOptions.SO_REUSEADDR, false);
+        assertThatThrownBy(() -> without.bind(address)).isInstanceOf(BindException.class);
+        loopback.listener().bind(address);
     }
 
-    private static InetSocketAddress loopback() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    @Test
+    @DisplayName(
+            "When a listener is closed, the connections that nobody accepted are reset, and the accepted ones live on.")
+    @Section("1.6")
+    void closingAListener() throws IOException {
+        ServerSocketChannel listener = loopback.listen();
+        SocketChannel served = loopback.connect(listener);
+        SocketChannel child = loopback.accept(listener);
+        SocketChannel waiting = loopback.connect(listener);
+        listener.close();
+
+        assertThatThrownBy(() -> waiting.read(ByteBuffer.allocate(1)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("reset");
+        child.write(ByteBuffer.wrap(new byte[1]));
+        assertThat(served.read(ByteBuffer.allocate(10))).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("To the JDK, a backlog of 0 is one of 50.")
+    @Section("1.7")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the backlog is seen with Linux' ss")
+    void noBacklog() throws IOException, InterruptedException {
+        assertThat(backlogInSs(loopback.listen(0))).isEqualTo("50");
+    }
+
+    @Test
+    @DisplayName("On Linux, one more waits than the backlog says; who finds the queue full hangs in connect.")
+    @Section("1.7")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "what a full queue does to a client differs")
+    void fullQueue() throws IOException {
+        ServerSocketChannel listener = loopback.listen(2);
+        for (int i = 0; i < 3; i++) {
+            loopback.connect(listener);
+        }
+        try (Socket further = new Socket()) {
+            assertThatThrownBy(() -> further.connect(listener.getLocalAddress(), 500))
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("On Linux, who hangs in connect gets in by itself when there is room in the queue.")
+    @Section("1.7")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
+    void roomInTheQueue() throws Exception {
+        ServerSocketChannel listener = loopback.listen(1);
+        loopback.connect(listener);
+        loopback.connect(listener);
+        SocketChannel further = loopback.client();
+        FutureTask<Boolean> connecting = new FutureTask<>(() -> further.connect(listener.getLocalAddress()));
+        Thread.startVirtualThread(connecting);
+        await().until(() -> synSentTo(listener).count() == 1);
+
+        loopback.accept(listener);
+        assertThat(connecting.get()).as("whether the client is connected").isTrue();
+    }
+
+    @Test
+    @DisplayName("On Linux, the Recv-Q of a listening socket is who waits, that of a connection is bytes not yet read.")
+    @Section("1.7")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
+    void queues() throws IOException {
+        ServerSocketChannel listener = loopback.listen();
+        loopback.connect(listener);
+        SocketChannel talking = loopback.connect(listener);
+        talking.write(ByteBuffer.wrap("hello\n".getBytes(StandardCharsets.US_ASCII)));
+
+        await().untilAsserted(() -> {
+            List<LinuxSocket> sockets = LinuxSocket.at(port(listener));
+            assertThat(sockets)
+                    .filteredOn(socket -> socket.state().equals("LISTEN"))
+                    .singleElement()
+                    .returns(2L, LinuxSocket::receiveQueue);
+            assertThat(sockets)
+                    .filteredOn(socket -> socket.remote() == talking.socket().getLocalPort())
+                    .singleElement()
+                    .returns(6L, LinuxSocket::receiveQueue);
+        });
+    }
+
+    @Test
+    @DisplayName("On Linux, a client that finds the queue full sends its SYN again and again.")
+    @Section("Beyond")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
+    void synAgain() throws Exception {
+        ServerSocketChannel listener = loopback.listen(1);
+        loopback.connect(listener);
+        loopback.connect(listener);
+        SocketChannel further = loopback.client();
+        further.configureBlocking(false);
+        further.connect(listener.getLocalAddress());
+
+        await().until(() -> synSentTo(listener).anyMatch(socket -> socket.retries() >= 2));
+    }
+
+    /** A setting of the Linux kernel. It has to be read at one go: Files.readString would get the first digit only. */
+    private static String sysctl(String name) throws IOException {
+        return Files.readAllLines(Path.of("/proc/sys", name)).getFirst();
+    }
+
+    /** The ends of clients that try to connect to a listener. */
+    private static Stream<LinuxSocket> synSentTo(ServerSocketChannel listener) throws IOException {
+        int port = port(listener);
+        return LinuxSocket.all().stream()
+                .filter(socket -> socket.remote() == port && socket.state().equals("SYN-SENT"));
+    }
+
+    /** The Send-Q of a listening socket, which only ss shows. */
+    private static String backlogInSs(ServerSocketChannel listener) throws IOException, InterruptedException {
+        Process ss;
+        try {
+            ss = new ProcessBuilder("ss", "-Hltn", "sport = :" + port(listener)).start();
+        } catch (IOException e) {
+            assumeTrue(false, "ss is not installed");
+            throw e;
+        }
+        String line = new String(ss.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        return line.strip().split("\\s+")[2];
+    }
+
+    private static long descriptors() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
     }
 }

@@ -161,8 +161,8 @@ public final class Listener implements AutoCloseable {
      * queue, not the connections: whoever was accepted has left it.
      *
      * <p>What happens to a client that finds the queue full depends on the system: Linux ignores it, so that it tries
-     * again by itself; Windows refuses it. Linux lets one more wait than it was asked for, and never more than
-     * {@code /proc/sys/net/core/somaxconn}.
+     * again by itself; Windows refuses it. Linux cuts the backlog to {@code /proc/sys/net/core/somaxconn}, and lets one
+     * more wait than that.
      *
      * @param address where to listen; port 0 lets the operating system choose a free port
      * @param backlog how many connections may wait, 1 or more

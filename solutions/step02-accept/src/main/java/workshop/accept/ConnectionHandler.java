@@ -101,8 +101,8 @@ public interface ConnectionHandler {
         ConnectionHandler apart = served.inItsOwnThread();
         return connection -> {
             apart.handle(connection);
-            // The place of the next client. A place that is taken only after accept comes too late: the client is
-            // in, holds a descriptor, and believes that it is being served.
+            // The place of the next client. A place that is taken only after accept comes too late: the client
+            // costs a descriptor and memory by then, and there is no limit to how many do.
             places.acquireUninterruptibly();
         };
     }

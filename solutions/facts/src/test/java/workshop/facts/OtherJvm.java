@@ -1,0 +1,39 @@
+package workshop.facts;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a small program in a JVM of its own: what it changes or loses ends with it. */
+final class OtherJvm {
+
+    private OtherJvm() {}
+
+    /** What the program prints, errors included, without the blanks at both ends. */
+    static String run(Class<?> program) throws IOException {
+        return output(command(program));
+    }
+
+    /** The same after a command of the shell, on Linux and macOS: it may change the limits of the process first. */
+    static String runAfter(String shellCommand, Class<?> program) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", shellCommand + " && exec \"$0\" \"$@\""));
+        command.addAll(command(program));
+        return output(command);
+    }
+
+    private static List<String> command(Class<?> program) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(java, "-cp", System.getProperty("java.class.path"), program.getName());
+    }
+
+    private static String output(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var output = process.getInputStream()) {
+            return new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,492 @@
+package workshop.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static workshop.facts.Loopback.port;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@DisplayName("docs/step02-accept.md")
+@FactsOf("docs/step02-accept.md")
+class Step2AcceptFactsTest {
+
+    private static final String PROC = "the states of sockets are read from Linux' /proc";
+
+    /** More than fits into the buffers of both kernels. */
+    private static final int MUCH = 32 * 1024 * 1024;
+
+    @AutoClose
+    private final Loopback loopback = new Loopback();
+
+    private ServerSocketChannel listener;
+
+    @BeforeEach
+    void listen() throws IOException {
+        listener = loopback.listen();
+    }
+
+    @Test
+    @DisplayName("The listener and all of its children have the same port; the client's end tells the children apart.")
+    @Section("The concept")
+    void onePort() throws IOException {
+        SocketChannel first = loopback.connect(listener);
+        SocketChannel firstChild = loopback.accept(listener);
+        SocketChannel second = loopback.connect(listener);
+        SocketChannel secondChild = loopback.accept(listener);
+
+        assertThat(firstChild.getLocalAddress()).isEqualTo(listener.getLocalAddress());
+        assertThat(secondChild.getLocalAddress()).isEqualTo(listener.getLocalAddress());
+        assertThat(firstChild.getRemoteAddress()).isEqualTo(first.getLocalAddress());
+        assertThat(secondChild.getRemoteAddress()).isEqualTo(second.getLocalAddress());
+    }
+
+    @Test
+    @DisplayName("Virtual threads that are blocked in read occupy no thread of the operating system.")
+    @Section("The concept")
+    void blockedVirtualThreads() throws IOException {
+        var platformThreads = ManagementFactory.getThreadMXBean();
+        List<Thread> readers = new ArrayList<>();
+        int before = platformThreads.getThreadCount();
+        for (int i = 0; i < 300; i++) {
+            loopback.connect(listener);
+            SocketChannel child = loopback.accept(listener);
+            readers.add(virtual(new FutureTask<>(() -> child.read(ByteBuffer.allocate(1)))));
+        }
+        await().until(() -> readers.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
+
+        assertThat(platformThreads.getThreadCount() - before)
+                .as("threads of the operating system for 300 that are blocked")
+                .isLessThan(Runtime.getRuntime().availableProcessors() + 50);
+    }
+
+    @Test
+    @DisplayName("A virtual thread that waits costs a few kilobytes, where a platform thread reserves a megabyte.")
+    @Section("The concept")
+    void costOfAVirtualThread() {
+        int count = 10_000;
+        List<Thread> threads = new ArrayList<>();
+        long before = usedHeap();
+        for (int i = 0; i < count; i++) {
+            threads.add(Thread.startVirtualThread(LockSupport::park));
+        }
+        await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        long each = (usedHeap() - before) / count;
+        threads.forEach(LockSupport::unpark);
+
+        assertThat(each).as("bytes for each").isLessThan(10 * 1024);
+    }
+
+    @Test
+    @DisplayName(
+            "On a virtual thread, write may take only what fits into the buffers, also of a channel in blocking mode.")
+    @Section("The concept")
+    void partialWrite() throws Exception {
+        SocketChannel client = loopback.connect(listener);
+        FutureTask<Integer> written = new FutureTask<>(() -> client.write(ByteBuffer.allocate(MUCH)));
+        virtual(written);
+
+        assertThat(client.isBlocking()).isTrue();
+        assertThat(written.get()).as("bytes taken, where nobody reads").isBetween(1, MUCH - 1);
+    }
+
+    @Test
+    @DisplayName("On a platform thread, a channel that no virtual thread has used takes all that write is given.")
+    @Section("The concept")
+    void wholeWrite() throws Exception {
+        SocketChannel client = loopback.connect(listener);
+        SocketChannel child = loopback.accept(listener);
+        FutureTask<Integer> written = new FutureTask<>(() -> client.write(ByteBuffer.allocate(MUCH)));
+        platform(written);
+
+        assertThat(child.socket().getInputStream().readNBytes(MUCH)).hasSize(MUCH);
+        assertThat(written.get()).isEqualTo(MUCH);
+    }
+
+    @Test
+    @DisplayName("Each direction ends apart: who has ended its own side can still read.")
+    @Section("The concept")
+    void halfClose() throws IOException {
+        SocketChannel client = loopback.connect(listener);
+        SocketChannel child = loopback.accept(listener);
+        client.shutdownOutput();
+
+        assertThat(child.read(ByteBuffer.allocate(10))).isEqualTo(-1);
+        child.write(ascii("hello"));
+        assertThat(client.read(ByteBuffer.allocate(10))).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName(
+            "Nobody collects a channel that you lose: the garbage collector takes the object and leaves the socket.")
+    @Section("The concept")
+    void lostChannel() throws IOException {
+        assertThat(OtherJvm.run(Loser.class)).isEqualTo("the connection is still open");
+    }
+
+    /** Loses a child, and listens whether its client hears of it. */
+    static final class Loser {
+
+        public static void main(String[] args) throws IOException {
+            try (ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.anyPort());
+                    SocketChannel client = SocketChannel.open(listener.getLocalAddress())) {
+                WeakReference<SocketChannel> child = new WeakReference<>(listener.accept());
+                while (child.get() != null) {
+                    System.gc();
+                }
+                client.socket().setSoTimeout(1000);
+                System.out.println(
+                        "read returned " + client.socket().getInputStream().read());
+            } catch (SocketTimeoutException e) {
+                System.out.println("the connection is still open");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("On Linux, without TCP_NODELAY the second of two small writes waits until the first is acknowledged.")
+    @Section("2.1")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "how long an acknowledgement is held back differs")
+    void nagle() throws Exception {
+        long with = nanosOfTwoWritesEach(false);
+        long without = nanosOfTwoWritesEach(true);
+
+        assertThat(with).as("time with Nagle's algorithm, in ns").isGreaterThan(2 * without);
+    }
+
+    /** A client that asks with two writes of a byte, and a server that answers when it has both; fifty times. */
+    private long nanosOfTwoWritesEach(boolean noDelay) throws Exception {
+        SocketChannel client = loopback.connect(listener).setOption(StandardSocketOptions.TCP_NODELAY, noDelay);
+        SocketChannel child = loopback.accept(listener);
+        FutureTask<Void> answers = new FutureTask<>(() -> {
+            for (int i = 0; i < 50; i++) {
+                child.socket().getInputStream().readNBytes(2);
+                child.write(ascii("!"));
+            }
+            return null;
+        });
+        platform(answers);
+        long start = System.nanoTime();
+        for (int i = 0; i < 50; i++) {
+            client.write(ascii("a"));
+            client.write(ascii("b"));
+            client.read(ByteBuffer.allocate(1));
+        }
+        answers.get();
+        return System.nanoTime() - start;
+    }
+
+    @Test
+    @DisplayName("A socket of the Unix domain knows no TCP_NODELAY.")
+    @Section("2.1")
+    void unixDomain() throws IOException {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            assertThatThrownBy(() -> channel.setOption(StandardSocketOptions.TCP_NODELAY, true))
+                    .isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("Who closes first has TIME_WAIT on its side, with its port; the other side is gone.")
+    @Section("2.2")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
+    void timeWait() throws IOException {
+        SocketChannel client = loopback.connect(listener);
+        int clientPort = client.socket().getLocalPort();
+        SocketChannel child = loopback.accept(listener);
+        client.close();
+        child.close();
+
+        await().untilAsserted(() -> {
+            assertThat(LinuxSocket.statesAt(clientPort)).containsExactly("TIME-WAIT");
+            assertThat(LinuxSocket.statesAt(port(listener))).containsExactly("LISTEN");
+        });
+    }
+
+    @Test
+    @DisplayName("Closing the listener from another thread ends accept with an AsynchronousCloseException.")
+    @Section("2.3")
+    void closingEndsAccept() throws IOException {
+        FutureTask<SocketChannel> accepting = new FutureTask<>(listener::accept);
+        untilInAccept(platform(accepting));
+        listener.close();
+
+        assertThatThrownBy(accepting::get).hasCauseInstanceOf(AsynchronousCloseException.class);
+    }
+
+    @Test
+    @DisplayName("Interrupting a thread that is blocked in accept closes the listener.")
+    @Section("2.3")
+    void interruptCloses() throws IOException {
+        FutureTask<SocketChannel> accepting = new FutureTask<>(listener::accept);
+        Thread thread = platform(accepting);
+        untilInAccept(thread);
+        thread.interrupt();
+
+        assertThatThrownBy(accepting::get).hasCauseInstanceOf(ClosedByInterruptException.class);
+        assertThat(listener.isOpen()).as("whether the listener is open").isFalse();
+    }
+
+    @Test
+    @DisplayName("jcmd's Thread.print shows platform threads, and no virtual thread that waits.")
+    @Section("2.4")
+    void threadPrint() throws JMException, InterruptedException {
+        Thread platform = Thread.ofPlatform().name("a-platform-thread").start(LockSupport::park);
+        Thread virtual = Thread.ofVirtual().name("a-virtual-thread").start(LockSupport::park);
+        await().until(() -> platform.getState() == Thread.State.WAITING && virtual.getState() == Thread.State.WAITING);
+        // What jcmd asks for, asked from inside.
+        Object print = ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "threadPrint",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        LockSupport.unpark(platform);
+        LockSupport.unpark(virtual);
+
+        assertThat(print.toString()).contains("a-platform-thread").doesNotContain("a-virtual-thread");
+        platform.join();
+    }
+
+    @Test
+    @DisplayName("In a try-with-resources statement, the resource is closed before the catch runs.")
+    @Section("2.5")
+    void closedBeforeCatch() throws IOException {
+        SocketChannel client = loopback.connect(listener);
+        boolean openInCatch = true;
+        try (client) {
+            throw new IllegalStateException("poison");
+        } catch (IllegalStateException e) {
+            openInCatch = client.isOpen();
+        }
+        assertThat(openInCatch).isFalse();
+    }
+
+    @Test
+    @DisplayName("A closed channel no longer knows who its client was.")
+    @Section("2.5")
+    void closedChannelForgets() throws IOException {
+        SocketChannel client = loopback.connect(listener);
+        SocketChannel child = loopback.accept(listener);
+        String port = String.valueOf(client.socket().getLocalPort());
+        assertThat(child.toString()).contains(port);
+        child.close();
+
+        assertThat(child.toString()).doesNotContain(port);
+        assertThatThrownBy(child::getRemoteAddress).isInstanceOf(ClosedChannelException.class);
+    }
+
+    @Test
+    @DisplayName("A shift of 64 shifts a long by 0, and 5 shifted by 61 is negative.")
+    @Section("2.6")
+    void shifts() {
+        int sixtyFour = 64;
+        int sixtyOne = 61;
+        assertThat(5L << sixtyFour).isEqualTo(5);
+        assertThat(5L << sixtyOne).isNegative();
+    }
+
+    @Test
+    @DisplayName(
+            "On Linux, a process whose limit is lowered keeps what it has open; its accept fails, and the client stays in"
+                    + " the queue until a descriptor is free.")
+    @Section("2.6")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "prlimit is Linux'")
+    void outOfDescriptors() throws Exception {
+        assumeTrue(hasPrlimit(), "prlimit is not installed");
+
+        assertThat(OtherJvm.run(Starved.class).lines())
+                .containsExactly(
+                        "accept: Too many open files",
+                        "accept again: Too many open files",
+                        "what was open: 5 bytes read",
+                        "with a descriptor that is free: the client who waited");
+    }
+
+    private static boolean hasPrlimit() throws InterruptedException {
+        try {
+            return new ProcessBuilder("prlimit", "--version")
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Has its limit of open files lowered below what it has open. From then on it can load no class from a file. */
+    static final class Starved {
+
+        public static void main(String[] args) throws IOException, InterruptedException {
+            ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.anyPort());
+            SocketChannel reserve = SocketChannel.open();
+            List<SocketChannel> many = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                many.add(SocketChannel.open());
+            }
+            SocketChannel served = SocketChannel.open(listener.getLocalAddress());
+            SocketChannel child = listener.accept();
+            SocketChannel waiting = SocketChannel.open(listener.getLocalAddress());
+
+            String pid = String.valueOf(ProcessHandle.current().pid());
+            new ProcessBuilder("prlimit", "--pid", pid, "--nofile=60:60")
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+
+            System.out.println("accept: " + accept(listener));
+            System.out.println("accept again: " + accept(listener));
+            child.write(ByteBuffer.wrap(new byte[5]));
+            System.out.println("what was open: " + served.read(ByteBuffer.allocate(10)) + " bytes read");
+            reserve.close();
+            String accepted = accept(listener);
+            boolean same = accepted.equals("port " + waiting.socket().getLocalPort());
+            System.out.println("with a descriptor that is free: " + (same ? "the client who waited" : accepted));
+        }
+
+        private static String accept(ServerSocketChannel listener) {
+            try {
+                return "port " + listener.accept().socket().getPort();
+            } catch (IOException e) {
+                return e.getMessage();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("A client in the queue has connected and has written, and cannot tell that nobody has accepted it.")
+    @Section("2.7")
+    void queuedClient() throws IOException {
+        SocketChannel client = loopback.connect(listener);
+
+        assertThat(client.isConnected()).isTrue();
+        assertThat(client.write(ascii("hello"))).isEqualTo(5);
+        assertThat(client.getRemoteAddress()).isEqualTo(listener.getLocalAddress());
+    }
+
+    @Test
+    @DisplayName("A client in the queue costs the server no descriptor; an accepted one does.")
+    @Section("2.7")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
+    void descriptors() throws IOException {
+        ServerSocketChannel server = loopback.listen(100);
+        long before = openDescriptors();
+        for (int i = 0; i < 100; i++) {
+            loopback.connect(server);
+        }
+        long queued = openDescriptors();
+        for (int i = 0; i < 100; i++) {
+            loopback.accept(server);
+        }
+
+        assertThat(queued - before).as("descriptors of 100 clients, their own").isBetween(90L, 110L);
+        assertThat(openDescriptors() - queued).as("descriptors of 100 children").isBetween(90L, 110L);
+    }
+
+    private static long openDescriptors() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
+    }
+
+    @Test
+    @DisplayName(
+            "Closing a connection from another thread ends a read that is blocked with an AsynchronousCloseException.")
+    @Section("2.8")
+    void closingEndsRead() throws IOException {
+        loopback.connect(listener);
+        SocketChannel child = loopback.accept(listener);
+        FutureTask<Integer> reading = new FutureTask<>(() -> child.read(ByteBuffer.allocate(1)));
+        Thread reader = virtual(reading);
+        await().until(() -> reader.getState() == Thread.State.WAITING);
+        child.close();
+
+        assertThatThrownBy(reading::get).hasCauseInstanceOf(AsynchronousCloseException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "CLOSE_WAIT begins with the other side's FIN, and ends when this side closes: until then it may answer.")
+    @Section("2.8")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
+    void closeWait() throws IOException {
+        SocketChannel client = loopback.connect(listener);
+        SocketChannel child = loopback.accept(listener);
+        client.shutdownOutput();
+        // It has noticed, and stays in CLOSE_WAIT all the same.
+        assertThat(child.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+        assertThat(LinuxSocket.statesAt(port(listener))).contains("CLOSE-WAIT");
+        child.write(ascii("hello"));
+        assertThat(client.read(ByteBuffer.allocate(10))).isEqualTo(5);
+
+        child.close();
+        await().until(() -> LinuxSocket.statesAt(port(listener)).equals(List.of("LISTEN")));
+    }
+
+    @Test
+    @DisplayName("While one side is in CLOSE_WAIT, the other is in FIN_WAIT_2.")
+    @Section("2.8")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
+    void finWait() throws IOException {
+        SocketChannel client = loopback.connect(listener);
+        loopback.accept(listener).close();
+
+        await().untilAsserted(() -> {
+            assertThat(LinuxSocket.statesAt(client.socket().getLocalPort())).containsExactly("CLOSE-WAIT");
+            assertThat(LinuxSocket.statesAt(port(listener))).containsExactlyInAnyOrder("LISTEN", "FIN-WAIT-2");
+        });
+    }
+
+    private static Thread virtual(Runnable task) {
+        return Thread.startVirtualThread(task);
+    }
+
+    private static Thread platform(Runnable task) {
+        return Thread.ofPlatform().daemon().start(task);
+    }
+
+    /** Waits until a platform thread hangs in the system's accept. */
+    private static void untilInAccept(Thread thread) {
+        await().until(() -> {
+            StackTraceElement[] stack = thread.getStackTrace();
+            return stack.length > 0
+                    && stack[0].isNativeMethod()
+                    && stack[0].getMethodName().equals("accept");
+        });
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static ByteBuffer ascii(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}
