@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,14 +44,19 @@ record LinuxSocket(int local, int remote, String state, long receiveQueue, long 
         }
     }
 
-    /** Those with this port on their own side. */
-    static List<LinuxSocket> at(int port) throws IOException {
-        return all().stream().filter(socket -> socket.local == port).toList();
+    /** The state of the end that has the first of these ports; "gone" where there is none. */
+    static String state(int local, int remote) throws IOException {
+        return between(local, remote).map(LinuxSocket::state).orElse("gone");
     }
 
-    /** The states of those with this port on their own side. */
-    static List<String> statesAt(int port) throws IOException {
-        return at(port).stream().map(LinuxSocket::state).toList();
+    /**
+     * The end that has the first of these ports; a listening socket's other one is 0. One port is not enough to find a
+     * socket: other connections may have it too, and leave it in TIME-WAIT.
+     */
+    static Optional<LinuxSocket> between(int local, int remote) throws IOException {
+        return all().stream()
+                .filter(socket -> socket.local == local && socket.remote == remote)
+                .findFirst();
     }
 
     private static LinuxSocket parse(String line) {

@@ -10,6 +10,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -21,6 +22,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
@@ -88,7 +90,7 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("A virtual thread that waits costs a few kilobytes, where a platform thread reserves a megabyte.")
+    @DisplayName("A virtual thread that waits costs a few kilobytes.")
     @Section("The concept")
     void costOfAVirtualThread() {
         int count = 10_000;
@@ -108,6 +110,9 @@ class Step2AcceptFactsTest {
     @DisplayName(
             "On a virtual thread, write may take only what fits into the buffers, also of a channel in blocking mode.")
     @Section("The concept")
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "Windows may take all of a large write")
     void partialWrite() throws Exception {
         SocketChannel client = loopback.connect(listener);
         FutureTask<Integer> written = new FutureTask<>(() -> client.write(ByteBuffer.allocate(MUCH)));
@@ -175,32 +180,35 @@ class Step2AcceptFactsTest {
     @Section("2.1")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "how long an acknowledgement is held back differs")
     void nagle() throws Exception {
-        long with = nanosOfTwoWritesEach(false);
-        long without = nanosOfTwoWritesEach(true);
+        long with = nanosOfTwoWrites(false);
+        long without = nanosOfTwoWrites(true);
 
-        assertThat(with).as("time with Nagle's algorithm, in ns").isGreaterThan(2 * without);
+        assertThat(with)
+                .as("time for two writes and an answer with Nagle's algorithm, in ns")
+                .isGreaterThan(4 * without);
     }
 
-    /** A client that asks with two writes of a byte, and a server that answers when it has both; fifty times. */
-    private long nanosOfTwoWritesEach(boolean noDelay) throws Exception {
+    /** How long it takes to ask with two writes of a byte, of a server that answers when it has both: the median of 51. */
+    private long nanosOfTwoWrites(boolean noDelay) throws Exception {
         SocketChannel client = loopback.connect(listener).setOption(StandardSocketOptions.TCP_NODELAY, noDelay);
         SocketChannel child = loopback.accept(listener);
-        FutureTask<Void> answers = new FutureTask<>(() -> {
-            for (int i = 0; i < 50; i++) {
-                child.socket().getInputStream().readNBytes(2);
+        platform(new FutureTask<>(() -> {
+            while (child.socket().getInputStream().readNBytes(2).length == 2) {
                 child.write(ascii("!"));
             }
             return null;
-        });
-        platform(answers);
-        long start = System.nanoTime();
-        for (int i = 0; i < 50; i++) {
+        }));
+        long[] nanos = new long[51];
+        for (int i = 0; i < nanos.length; i++) {
+            long start = System.nanoTime();
             client.write(ascii("a"));
             client.write(ascii("b"));
             client.read(ByteBuffer.allocate(1));
+            nanos[i] = System.nanoTime() - start;
         }
-        answers.get();
-        return System.nanoTime() - start;
+        client.shutdownOutput();
+        Arrays.sort(nanos);
+        return nanos[nanos.length / 2];
     }
 
     @Test
@@ -225,8 +233,8 @@ class Step2AcceptFactsTest {
         child.close();
 
         await().untilAsserted(() -> {
-            assertThat(LinuxSocket.statesAt(clientPort)).containsExactly("TIME-WAIT");
-            assertThat(LinuxSocket.statesAt(port(listener))).containsExactly("LISTEN");
+            assertThat(LinuxSocket.state(clientPort, port(listener))).isEqualTo("TIME-WAIT");
+            assertThat(LinuxSocket.state(port(listener), clientPort)).isEqualTo("gone");
         });
     }
 
@@ -437,16 +445,17 @@ class Step2AcceptFactsTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
     void closeWait() throws IOException {
         SocketChannel client = loopback.connect(listener);
+        int clientPort = client.socket().getLocalPort();
         SocketChannel child = loopback.accept(listener);
         client.shutdownOutput();
         // It has noticed, and stays in CLOSE_WAIT all the same.
         assertThat(child.read(ByteBuffer.allocate(1))).isEqualTo(-1);
-        assertThat(LinuxSocket.statesAt(port(listener))).contains("CLOSE-WAIT");
+        assertThat(LinuxSocket.state(port(listener), clientPort)).isEqualTo("CLOSE-WAIT");
         child.write(ascii("hello"));
         assertThat(client.read(ByteBuffer.allocate(10))).isEqualTo(5);
 
         child.close();
-        await().until(() -> LinuxSocket.statesAt(port(listener)).equals(List.of("LISTEN")));
+        await().until(() -> LinuxSocket.state(port(listener), clientPort).equals("gone"));
     }
 
     @Test
@@ -455,12 +464,58 @@ class Step2AcceptFactsTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
     void finWait() throws IOException {
         SocketChannel client = loopback.connect(listener);
+        int clientPort = client.socket().getLocalPort();
         loopback.accept(listener).close();
 
         await().untilAsserted(() -> {
-            assertThat(LinuxSocket.statesAt(client.socket().getLocalPort())).containsExactly("CLOSE-WAIT");
-            assertThat(LinuxSocket.statesAt(port(listener))).containsExactlyInAnyOrder("LISTEN", "FIN-WAIT-2");
+            assertThat(LinuxSocket.state(clientPort, port(listener))).isEqualTo("CLOSE-WAIT");
+            assertThat(LinuxSocket.state(port(listener), clientPort)).isEqualTo("FIN-WAIT-2");
         });
+    }
+
+    @Test
+    @DisplayName("An interrupt that meets a client who is coming in makes accept throw, and the child is lost, open.")
+    @Section("2.8")
+    void interruptLosesTheChild() throws IOException {
+        assertThat(OtherJvm.run(Interrupter.class)).isEqualTo("accept threw, and the client's connection is open");
+    }
+
+    /** Connects and interrupts at once, until accept has lost a child: a few rounds as a rule. */
+    static final class Interrupter {
+
+        public static void main(String[] args) throws IOException, InterruptedException {
+            boolean lost = false;
+            for (int round = 0; round < 500 && !lost; round++) {
+                lost = losesTheChild();
+            }
+            System.out.println(lost ? "accept threw, and the client's connection is open" : "no child was lost");
+        }
+
+        private static boolean losesTheChild() throws IOException, InterruptedException {
+            try (ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.anyPort());
+                    SocketChannel client = SocketChannel.open()) {
+                FutureTask<SocketChannel> accepting = new FutureTask<>(listener::accept);
+                Thread thread = platform(accepting);
+                untilInAccept(thread);
+                client.connect(listener.getLocalAddress());
+                thread.interrupt();
+                thread.join();
+                return accepting.state() == FutureTask.State.FAILED && isOpen(client);
+            }
+        }
+
+        /** A child that was closed, or left in the queue of a listener that was, is an end of the stream or a reset. */
+        private static boolean isOpen(SocketChannel client) throws IOException {
+            client.socket().setSoTimeout(500);
+            try {
+                client.socket().getInputStream().read();
+            } catch (SocketTimeoutException e) {
+                return true;
+            } catch (SocketException e) {
+                return false;
+            }
+            return false;
+        }
     }
 
     private static Thread virtual(Runnable task) {

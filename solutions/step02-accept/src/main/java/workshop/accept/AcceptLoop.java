@@ -80,8 +80,8 @@ public final class AcceptLoop {
 
     /**
      * What {@link #run(ServerSocketChannel, ConnectionHandler)} does when accept fails, though the listener is open:
-     * waits a little before it tries again. Most often the process has too many open files. The client stays in the
-     * queue then, so that the next accept fails too, and at once, until some connection ends.
+     * waits a little before it tries again. Most often the process has too many open files. On Linux, the client
+     * stays in the queue then, so that the next accept fails too, and at once, until some connection ends.
      *
      * <p>The wait grows with each failure in a row, from a few milliseconds to a quarter of a second at most. Only the
      * first of them is logged: a thousand lines would say no more. An interrupt ends the wait, and the thread stays
