@@ -21,10 +21,13 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -516,6 +519,16 @@ class Step2AcceptFactsTest {
             }
             return false;
         }
+    }
+
+    @Test
+    @DisplayName("A duration without end is the largest long to TimeUnit.convert, and too much for Duration.toNanos.")
+    @Section("2.8")
+    void withoutEnd() {
+        Duration forever = ChronoUnit.FOREVER.getDuration();
+
+        assertThat(TimeUnit.NANOSECONDS.convert(forever)).isEqualTo(Long.MAX_VALUE);
+        assertThatThrownBy(forever::toNanos).isInstanceOf(ArithmeticException.class);
     }
 
     private static Thread virtual(Runnable task) {

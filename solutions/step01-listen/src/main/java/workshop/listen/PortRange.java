@@ -6,7 +6,7 @@ package workshop.listen;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6335#section-6">RFC 6335, section 6</a>
  */
 public enum PortRange {
-    /** 0–1023: well-known services. On Linux, only a privileged process may listen on these by default. */
+    /** 0–1023: well-known services. By default, Linux lets only privileged processes listen on these. */
     SYSTEM,
 
     /** 1024–49151: services registered with IANA, and whatever else people listen on. */

@@ -14,7 +14,7 @@ public final class Demo {
 
     private static final int AT_A_TIME = 1000;
 
-    /** Clients that come all at once wait here. Who finds it full tries again after a second on Linux; Windows refuses. */
+    /** Clients that come all at once wait here. Who finds it full is refused on Windows, and waits a second on Linux. */
     private static final int BACKLOG = 1000;
 
     private static final Duration GRACE = Duration.ofSeconds(1);
