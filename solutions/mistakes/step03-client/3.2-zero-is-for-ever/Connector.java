@@ -1,4 +1,4 @@
-// Mistake: rounds less than a millisecond down to 0, which for the socket means for ever.
+// Mistake: rounds less than a millisecond down to 0, which for the socket means no limit.
 // Seen on: Linux
 // Red says: within 1 ns, and it did not come
 package workshop.client;

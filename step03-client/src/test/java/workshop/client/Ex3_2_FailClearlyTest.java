@@ -29,7 +29,7 @@ class Ex3_2_FailClearlyTest {
 
     private static final String HOST = Loopback.anyPort().getAddress().getHostAddress();
 
-    /** No name below .invalid ever exists (RFC 6761); with two dots, nobody even asks the network for it. */
+    /** No name below .invalid ever exists (RFC 6761, section 6.4); with two dots, nobody even asks the network for it. */
     private static final String NOBODY = "nobody..invalid";
 
     @Test

@@ -22,7 +22,7 @@ public final class TwoAddresses extends InetAddressResolverProvider {
     /** The IPv6 loopback; where there is none, Linux and Windows have all of 127.0.0.0/8. */
     static final InetAddress OTHER = canBeListenedOn(literal("::1")) ? literal("::1") : literal("127.0.0.2");
 
-    /** No name below .test is a real one (RFC 6761). */
+    /** No name below .test is a real one (RFC 6761, section 6.2). */
     static final String ONE_FIRST = "one-first.test";
 
     static final String OTHER_FIRST = "other-first.test";

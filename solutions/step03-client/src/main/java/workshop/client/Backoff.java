@@ -81,7 +81,7 @@ public final class Backoff {
         return Duration.ofNanos(random.nextLong(longest(attempt).toNanos() + 1));
     }
 
-    /** Compared before it is doubled: 2 to the power of 100 is more than a long can hold, and would turn negative. */
+    /** Compared before it is doubled: 2 to the power of 100 is more than a Duration can hold, and would throw. */
     private Duration longest(int attempt) {
         Duration half = cap.dividedBy(2);
         Duration longest = first;

@@ -63,14 +63,15 @@ public final class Connector {
      *
      * <p>An address that never answers must not use up the time of those after it. So each attempt may take an equal
      * share of the time that is left: with two addresses the first has half of it, and the second all that remains.
-     * Browsers do not wait that long, but try the next address beside the first after a quarter of a second (RFC 8305,
-     * "Happy Eyeballs").
+     * Browsers do not wait that long, but try the next address beside the first after about a quarter of a second (RFC
+     * 8305, section 5, "Happy Eyeballs").
      *
      * @param host a name, or an IP address as text; not empty
      * @param port 0 to 65535
      * @param timeout how long to wait in all until an address answers. Each attempt has a millisecond at least, also
-     *     where the timeout is zero or negative, and 24 days at most, also where it has no end. How long the lookup of
-     *     a name takes is up to the operating system
+     *     where the timeout is zero or negative, and no more than the operating system gives it, also where it has no
+     *     end: on Linux two minutes and some seconds by default. How long the lookup of a name takes is up to the
+     *     operating system
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
      * @throws IOException if there is no such host, if every address refuses the port or does not answer in time; the
      *     message names host and port, and nothing stays open
@@ -115,13 +116,13 @@ public final class Connector {
             channel.socket().connect(address, milliseconds(nanoseconds));
             return ready(channel);
         } catch (IOException | RuntimeException e) {
-            // An open channel holds a file descriptor, connected or not, and nobody else can close this one.
+            // A channel that could not connect has closed itself; one that threw an unchecked exception is still open.
             channel.close();
             throw e;
         }
     }
 
-    /** For the socket a timeout of 0 means to wait for ever. */
+    /** For the socket a timeout of 0 means no limit. */
     private static int milliseconds(long nanoseconds) {
         return Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanoseconds), 1, Integer.MAX_VALUE);
     }

@@ -50,7 +50,7 @@ public final class Demo {
         }
     }
 
-    /** What the terminal sends is in the encoding of the system, which on Windows is seldom UTF-8. */
+    /** What is typed is in the console's encoding. Before JDK 25 no property tells it, and the system's must do. */
     private static Charset keyboard() {
         return Charset.forName(System.getProperty("stdin.encoding", System.getProperty("native.encoding")));
     }
@@ -68,7 +68,7 @@ public final class Demo {
                     return;
                 }
                 reconnect();
-                // Nobody knows whether the server got the question. Capitals may be asked for twice; a payment may not.
+                // The server may have got the question. Capitals may be asked for twice; a payment may not.
                 System.out.println("Asking again.");
             }
         }

@@ -47,8 +47,8 @@ public final class RequestClient implements AutoCloseable {
     private final AtomicLong lastId = new AtomicLong();
 
     /**
-     * Whoever writes holds the only permit. Not {@code synchronized}: a virtual thread of JDK 21 that waits inside it
-     * keeps its carrier from the others. Not a lock: only the thread that took a lock can give it back.
+     * Whoever writes holds the only permit. Not {@code synchronized}: before JDK 24 (JEP 491), a virtual thread that
+     * waits inside it keeps its carrier from the others. Not a lock: only the thread that took a lock can give it back.
      */
     private final Semaphore oneFrameAtATime = new Semaphore(1);
 

@@ -35,8 +35,8 @@ public final class FrameWriter {
      * Writes payloads of up to a length of the caller's choice.
      *
      * @param channel where to write; a socket's channel in blocking mode
-     * @param maxLength the longest payload that the other side will take, in bytes; no more than an array holds beside
-     *     the length, which is 2<sup>31</sup> - 5
+     * @param maxLength the longest payload that the other side will take, in bytes; at most 2<sup>31</sup> - 5, so that
+     *     a frame has no more bytes than an {@code int} can count
      * @throws IllegalArgumentException if the maximum is negative, or more than that
      */
     public FrameWriter(WritableByteChannel channel, int maxLength) {
@@ -60,8 +60,8 @@ public final class FrameWriter {
     }
 
     /**
-     * Writes one frame, and returns when the operating system has taken all of it. It waits for as long as the other
-     * side does not read.
+     * Writes one frame, and returns when the operating system has taken all of it. Where the other side does not read,
+     * and the buffers on the way are full, it waits.
      *
      * @param payload the message: the bytes from the buffer's position to its limit, possibly none. Afterwards its
      *     position is at its limit
