@@ -1,0 +1,181 @@
+package workshop.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Claims about connects that fail. */
+@DisplayName("docs/step03-client.md, failing")
+@FactsOf("docs/step03-client.md")
+class Step3FailClearlyFactsTest {
+
+    private static final Path LINEAR = Path.of("/proc/sys/net/ipv4/tcp_syn_linear_timeouts");
+
+    @Test
+    @DisplayName("Where nobody listens, a connect is refused, and does not wait for its time limit.")
+    @Section("3.2")
+    void refused() throws IOException {
+        try (SocketChannel channel = SocketChannel.open()) {
+            assertThatThrownBy(() -> channel.socket().connect(nobodyListens(), 20_000))
+                    .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("On Linux, a connect to a full queue meets silence.")
+    @Section("3.2")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Windows refuses")
+    void fullQueue() throws IOException {
+        try (FullQueue queue = FullQueue.open();
+                SocketChannel channel = SocketChannel.open()) {
+            assertThatThrownBy(() -> channel.socket().connect(queue.address(), 500))
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Since Linux 6.5 an unanswered SYN is repeated four times at intervals of a second, before they double.")
+    @Section("3.2")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the retransmissions are read from Linux' /proc")
+    void synIsRepeated() throws IOException {
+        assumeTrue(
+                Files.exists(LINEAR) && Files.readAllLines(LINEAR).equals(List.of("4")),
+                "this kernel is older than 6.5, or tcp_syn_linear_timeouts is not the default");
+        try (FullQueue queue = FullQueue.open();
+                SocketChannel channel = SocketChannel.open()) {
+            // Bound beforehand, so that its port is known before it is connected.
+            channel.bind(BothEnds.loopback()).configureBlocking(false);
+            channel.connect(queue.address());
+            long begin = System.nanoTime();
+            await().atMost(Duration.ofSeconds(20)).until(() -> timesRepeated(channel) >= 4);
+
+            // Doubled from the beginning, the fourth repetition comes after 1 + 2 + 4 + 8 seconds.
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    /** See proc_pid_net(5), /proc/net/tcp: the columns local_address, st (02 is SYN_SENT) and retrnsmt. */
+    private static int timesRepeated(SocketChannel channel) throws IOException {
+        String port = String.format(":%04X", ((InetSocketAddress) channel.getLocalAddress()).getPort());
+        for (String table : new String[] {"/proc/net/tcp", "/proc/net/tcp6"}) {
+            for (String line : Files.readAllLines(Path.of(table))) {
+                String[] columns = line.strip().split("\\s+");
+                if (columns[1].endsWith(port) && columns[3].equals("02")) {
+                    return Integer.parseInt(columns[6], 16);
+                }
+            }
+        }
+        return 0;
+    }
+
+    @Test
+    @DisplayName("On Linux, a network without a route is an error at once: a SocketException, and no ConnectException.")
+    @Section("3.2")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems report another error for this address")
+    void unreachable() throws IOException {
+        // TCP has no route to a multicast group on any machine, and sends nothing.
+        InetSocketAddress group = new InetSocketAddress("224.0.0.1", 33333);
+        try (SocketChannel channel = SocketChannel.open()) {
+            assertThatThrownBy(() -> channel.socket().connect(group, 20_000))
+                    .isInstanceOf(SocketException.class)
+                    .isNotInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("toMillis and toNanos throw for a time without end, and TimeUnit.convert returns the largest long.")
+    @Section("3.2")
+    void timeWithoutEnd() {
+        Duration forever = ChronoUnit.FOREVER.getDuration();
+
+        assertThatThrownBy(forever::toMillis).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(forever::toNanos).isInstanceOf(ArithmeticException.class);
+        assertThat(TimeUnit.NANOSECONDS.convert(forever)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    @DisplayName("For the socket's connect, a timeout of 1 is a millisecond, and one of 0 is none.")
+    @Section("3.2")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a full queue may refuse")
+    void timeoutOfZero() throws IOException {
+        CompletableFuture<Void> connecting;
+        try (FullQueue queue = FullQueue.open();
+                SocketChannel one = SocketChannel.open();
+                SocketChannel zero = SocketChannel.open()) {
+            assertThatThrownBy(() -> one.socket().connect(queue.address(), 1))
+                    .isInstanceOf(SocketTimeoutException.class);
+
+            connecting = CompletableFuture.runAsync(() -> connect(zero, queue, 0), Thread::startVirtualThread);
+            assertThatThrownBy(() -> connecting.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        }
+        // Closing the channel has ended it.
+        assertThatThrownBy(connecting::join).hasRootCauseInstanceOf(AsynchronousCloseException.class);
+    }
+
+    private static void connect(SocketChannel channel, FullQueue queue, int milliseconds) {
+        try {
+            channel.socket().connect(queue.address(), milliseconds);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("The JDK closes a channel whose connect failed with an IOException; it cannot be used again.")
+    @Section("3.2")
+    void failedChannelIsClosed() throws IOException {
+        try (SocketChannel channel = SocketChannel.open()) {
+            assertThatThrownBy(() -> channel.socket().connect(nobodyListens(), 20_000))
+                    .isInstanceOf(IOException.class);
+
+            assertThat(channel.isOpen()).isFalse();
+            assertThatThrownBy(() -> channel.connect(nobodyListens())).isInstanceOf(ClosedChannelException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("The JDK leaves a channel open whose connect in non-blocking mode is not over.")
+    @Section("3.2")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a full queue may refuse")
+    void pendingConnectionStaysOpen() throws IOException {
+        try (FullQueue queue = FullQueue.open();
+                SocketChannel channel = SocketChannel.open()) {
+            channel.configureBlocking(false);
+
+            assertThat(channel.connect(queue.address())).as("connected").isFalse();
+            assertThat(channel.isConnectionPending()).isTrue();
+            assertThat(channel.isOpen()).isTrue();
+        }
+    }
+
+    private static InetSocketAddress nobodyListens() throws IOException {
+        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(BothEnds.loopback())) {
+            return (InetSocketAddress) listener.getLocalAddress();
+        }
+    }
+}
