@@ -1,6 +1,7 @@
 package workshop.facts;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,11 +24,15 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.WritePendingException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -50,7 +55,7 @@ class Step4AsyncFactsTest {
             "what is at hand is read within the call on Linux and macOS, never on Windows";
 
     private final List<AsyncPair> pairs = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private AsynchronousChannelGroup group;
 
     @BeforeEach
@@ -335,6 +340,48 @@ class Step4AsyncFactsTest {
         }
         assertThat(heard.await(10, SECONDS)).isTrue();
         assertThat(threads).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("What is attached to a future runs on the thread that completes it, or on the caller's if it is done.")
+    @Section("4.1")
+    void whoRunsWhatIsAttached() throws Exception {
+        AsyncPair pair = open(group);
+        CompletableFuture<Object> future = new CompletableFuture<>();
+        whenRead(pair, future::complete);
+        CompletableFuture<Thread> before = future.thenApply(result -> Thread.currentThread());
+        pair.say("hello");
+
+        assertThat(threads).contains(before.get(10, SECONDS));
+        assertThat(future.thenApply(result -> Thread.currentThread())).isCompletedWithValue(Thread.currentThread());
+    }
+
+    @Test
+    @DisplayName("A member may leave ConcurrentHashMap's set while it is gone through, and not a HashSet.")
+    @Section("4.7")
+    void leavesWhileGoneThrough() {
+        Set<String> weaklyConsistent = ConcurrentHashMap.newKeySet();
+        weaklyConsistent.addAll(List.of("ada", "bob", "eve"));
+        weaklyConsistent.forEach(weaklyConsistent::remove);
+        assertThat(weaklyConsistent).isEmpty();
+
+        Set<String> ordinary = new HashSet<>(List.of("ada", "bob", "eve"));
+        assertThatThrownBy(() -> {
+                    for (String member : ordinary) {
+                        ordinary.remove(member);
+                    }
+                })
+                .isInstanceOf(ConcurrentModificationException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "toNanos throws for a duration of more than 292 years; TimeUnit.convert takes it for the longest there is.")
+    @Section("4.9")
+    void durationWithoutEnd() {
+        Duration forEver = ChronoUnit.FOREVER.getDuration();
+        assertThatThrownBy(forEver::toNanos).isInstanceOf(ArithmeticException.class);
+        assertThat(NANOSECONDS.convert(forEver)).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static workshop.facts.AsyncPair.then;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
@@ -118,15 +119,30 @@ class Step4BytesFactsTest {
     }
 
     @Test
+    @DisplayName(
+            "On Linux and macOS a gathering write of 100,000 buffers that had to wait fails with a StackOverflowError.")
+    @Section("4.5")
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "a write waits for room there")
+    void hundredThousandBuffers() throws Exception {
+        ByteBuffer[] many = new ByteBuffer[100_000];
+        Arrays.setAll(many, i -> ByteBuffer.allocate(1));
+        CompletableFuture<Object> told = new CompletableFuture<>();
+        pair.channel().write(many, 0, many.length, 0, MILLISECONDS, null, then(told::complete));
+        assertThat(told.get(10, SECONDS)).isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
     @DisplayName("On Linux the kernel still delivers after the close what it has taken, in FIN-WAIT-1.")
     @Section("4.6")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "states are read from Linux' /proc")
     void deliveredAfterTheClose() throws Exception {
         long taken = pair.fill();
-        String port = localPort(pair.channel());
+        String ports = ports(pair.channel());
         pair.channel().close();
 
-        await().until(() -> stateOf(port).equals(FIN_WAIT_1));
+        await().until(() -> stateOf(ports).equals(FIN_WAIT_1));
         assertThat(pair.readAll()).isEqualTo(taken);
     }
 
@@ -190,6 +206,15 @@ class Step4BytesFactsTest {
     }
 
     @Test
+    @DisplayName("Bytes that come after the close are answered with a reset: the peer's next writes fail.")
+    @Section("4.9")
+    void bytesAfterTheClose() throws Exception {
+        pair.channel().close();
+        assertThat(pair.readAll()).isZero();
+        awaitReset();
+    }
+
+    @Test
     @DisplayName("On Linux what had reached the peer before a reset can still be read.")
     @Section("4.9")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems drop it")
@@ -233,21 +258,27 @@ class Step4BytesFactsTest {
     @Section("4.9")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "states are read from Linux' /proc")
     void finWait2AfterTheClose() throws Exception {
-        String port = localPort(pair.channel());
+        String ports = ports(pair.channel());
         pair.channel().close();
-        await().until(() -> stateOf(port).equals(FIN_WAIT_2));
+        await().until(() -> stateOf(ports).equals(FIN_WAIT_2));
     }
 
-    private static String localPort(AsynchronousSocketChannel channel) throws IOException {
-        return "%04X".formatted(((InetSocketAddress) channel.getLocalAddress()).getPort());
+    /** How Linux lists a connection: by the ports of both ends, in hexadecimal digits. */
+    private static String ports(AsynchronousSocketChannel channel) throws IOException {
+        return port(channel.getLocalAddress()) + " " + port(channel.getRemoteAddress());
     }
 
-    /** Of the connection with this local port, in hexadecimal digits; empty if there is none. */
-    private static String stateOf(String port) throws IOException {
+    private static String port(SocketAddress address) {
+        return "%04X".formatted(((InetSocketAddress) address).getPort());
+    }
+
+    /** The state of the connection between these ports, empty if there is none. */
+    private static String stateOf(String ports) throws IOException {
         for (String table : new String[] {"/proc/net/tcp", "/proc/net/tcp6"}) {
             for (String line : Files.readAllLines(Path.of(table))) {
-                String[] columns = line.strip().split("\\s+");
-                if (columns[1].endsWith(":" + port)) {
+                // A number, a local address with its port, a remote one, and the state.
+                String[] columns = line.replaceAll("\\w+:(\\w+)", "$1").strip().split("\\s+");
+                if (ports.equals(columns[1] + " " + columns[2])) {
                     return columns[3];
                 }
             }
