@@ -253,7 +253,8 @@ public final class AsyncConnection implements AutoCloseable {
      * @param limit how much silence is too much: 4 ns or more. It may be centuries, and is then never reached
      * @param nudge runs on a thread of the timer, so it must not block. If it throws, that is the reason for which the
      *     connection is closed
-     * @param timer one for any number of connections. Nothing stays in it when the connection is closed
+     * @param timer one for any number of connections. When the connection is closed, its task is
+     *     cancelled, and leaves the timer at its next turn, a quarter of the limit later at most
      * @throws IllegalArgumentException if the limit is shorter; then nothing is watched
      */
     public void closeWhenSilent(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
@@ -265,7 +266,8 @@ public final class AsyncConnection implements AutoCloseable {
      * Closes in good order. From now on nothing more is accepted for sending. What was accepted is written, then our half
      * of the stream ends, and when the peer has ended its half too, the connection is closed. What the peer sends in the
      * meantime is still received, or read and dropped where nobody receives: to close while its bytes are unread, or still
-     * coming, would reset the connection, and a reset destroys what is on its way to the peer.
+     * coming, would reset the connection, and a reset drops what our system has not delivered yet, and on some systems
+     * also what the peer has not read yet.
      *
      * @param deadline how long all of this may take; then the connection is closed in any case. Zero or less is no time at
      *     all; what is longer than {@link Long#MAX_VALUE} nanoseconds, 292 years, counts as that

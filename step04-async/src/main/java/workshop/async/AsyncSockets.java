@@ -9,8 +9,9 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The four operations of a socket as futures. Each returns at once; no thread waits for the network. A future is
- * completed on a thread of the channel's group, so whatever is attached to it must not block: it would hold up every
- * other connection of that group.
+ * completed on a thread of the channel's group, or on the caller's where the operation could not be started. What is
+ * attached to it runs there too, or at once on the thread that attaches it to a future that is done. So it must not block:
+ * it would hold up every other connection of that group.
  *
  * <p>A failure never flies out of one of these methods. It arrives in the future, so that callers have one place to
  * look at: what the system reports, and also what the JDK throws at once, such as
@@ -51,7 +52,8 @@ public final class AsyncSockets {
      *
      * @param channel a connected channel; one read at a time
      * @param into where the bytes go, at its position; not to be touched before the future is done
-     * @return how many bytes were read, 1 to {@code into.remaining()}; −1 at the end of the stream
+     * @return how many bytes were read, 1 to {@code into.remaining()}; 0 where {@code into} has no room; −1 at the end of
+     *     the stream
      */
     public static CompletableFuture<Integer> read(AsynchronousSocketChannel channel, ByteBuffer into) {
         throw new UnsupportedOperationException("TODO 4.1: read with a handler that completes a future");
