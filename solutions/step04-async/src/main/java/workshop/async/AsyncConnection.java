@@ -407,7 +407,8 @@ public final class AsyncConnection implements AutoCloseable {
      * @param nudge runs on a thread of the timer, so it must not block. If it throws, that is the reason for which the
      *     connection is closed
      * @param timer one for any number of connections. When the connection is closed, its task is
-     *     cancelled, and leaves the timer at its next turn, a quarter of the limit later at most
+     *     cancelled. It leaves the timer at its next turn, or at once where the timer removes what is cancelled, see
+     *     {@link java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy}
      * @throws IllegalArgumentException if the limit is shorter; then nothing is watched
      */
     // 4.8

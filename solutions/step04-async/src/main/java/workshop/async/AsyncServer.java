@@ -41,7 +41,8 @@ public final class AsyncServer implements AutoCloseable {
      *
      * @param listener bound already; from now on the server's to close
      * @param handler is given each new client and owns it from then on; called on a thread of the listener's group, or
-     *     on the one that armed the accept where a client is there already; so it starts something and returns. If it throws, that client is closed, and nobody else notices
+     *     on the one that armed the accept, where a client is there already. So it starts something and returns. If it
+     *     throws, that client is closed, and nobody else notices
      * @return the server, at once
      */
     public static AsyncServer start(
