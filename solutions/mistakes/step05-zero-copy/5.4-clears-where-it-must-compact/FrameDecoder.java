@@ -11,7 +11,7 @@ class FrameDecoder {
             return;
         }
         // To move the tail after every read would be simpler. But a large frame in small pieces would move again and
-        // again, the square of its length in all. This way it moves once, or twice where its length was cut.
+        // again, the square of its length in all. This way it moves once at most.
         int frame = LENGTH + (tail < LENGTH ? 0 : bytes.getInt(start));
         if (start + frame <= bytes.capacity()) {
             return;

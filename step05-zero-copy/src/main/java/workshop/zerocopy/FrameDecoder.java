@@ -10,7 +10,8 @@ import java.nio.channels.ReadableByteChannel;
  * Cuts a stream into frames (a length of 4 bytes, big-endian, and then that many bytes) without copying them: a frame is a
  * view on the buffer that was read into. Only the last frame, where a read ended in its middle, may have to move.
  *
- * <p>After a read that ended between two frames it holds no buffer: an idle connection on a selector costs none.
+ * <p>After a read that ended between two frames it holds no buffer: an idle connection on a selector costs none. While a
+ * thread waits in {@link #readFrom} for a channel that blocks, it holds one.
  *
  * <p>One thread at a time.
  */

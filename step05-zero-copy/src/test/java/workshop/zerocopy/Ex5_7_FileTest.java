@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.Waiting;
 
-@DisplayName("5.7 Let the kernel copy")
+@DisplayName("5.7 Let the kernel send")
 class Ex5_7_FileTest {
 
     @TempDir

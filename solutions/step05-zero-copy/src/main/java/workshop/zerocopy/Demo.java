@@ -55,7 +55,7 @@ public final class Demo {
                   naive     a string for each line, an array for each payload, a queue to the handler
                   in place  the MessageConsumer in this folder
                 See it from another terminal, while it runs:
-                  Linux    ss -tni 'sport = :%3$d'     (bytes_acked grows, Send-Q is what the consumer has not read)
+                  Linux    ss -tni 'sport = :%3$d'     (bytes_acked grows, Send-Q is not acknowledged yet)
                   macOS    netstat -an | grep %3$d
                   Windows  netstat -ano | findstr :%3$d
 

@@ -1,0 +1,208 @@
+package workshop.facts;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import workshop.zerocopy.FileSender;
+
+@DisplayName("docs/step05-zero-copy.md: what a channel and the system do with what is sent")
+@FactsOf("docs/step05-zero-copy.md")
+class Step5SendingFactsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("On Linux, one gathering write takes 1024 buffers and no more.")
+    @Section("5.6")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "IOV_MAX differs by system")
+    void atMost1024() throws IOException {
+        try (ConnectedPair connection = ConnectedPair.open()) {
+            assertThat(connection.sender().write(buffers(2000, 1)))
+                    .as("bytes written from 2000 buffers of one byte")
+                    .isEqualTo(1024);
+        }
+    }
+
+    @Test
+    @DisplayName("A gathering write may stop in the middle of a buffer, and the buffers' positions tell where.")
+    @Section("5.6")
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "Windows may take any number of bytes into an empty queue")
+    void stopsAnywhere() throws IOException {
+        try (ConnectedPair connection = ConnectedPair.open()) {
+            connection.sender().configureBlocking(false);
+            ByteBuffer[] buffers = buffers(4, 10_000_019);
+
+            long written = connection.sender().write(buffers);
+
+            assertThat(Arrays.stream(buffers).mapToLong(ByteBuffer::position).sum())
+                    .as("the sum of the positions")
+                    .isEqualTo(written);
+            assertThat(buffers)
+                    .as("buffers of which a part was written")
+                    .anyMatch(buffer -> buffer.position() > 0 && buffer.hasRemaining());
+        }
+    }
+
+    private static ByteBuffer[] buffers(int count, int size) {
+        return Stream.generate(() -> ByteBuffer.allocateDirect(size))
+                .limit(count)
+                .toArray(ByteBuffer[]::new);
+    }
+
+    @Test
+    @DisplayName(
+            "On Linux, sendfile sends what the file holds when the kernel gets to it: an overwritten file arrives so.")
+    @Section("5.7")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "transferTo uses Linux' sendfile here")
+    void overwritten() throws IOException {
+        Path path = Files.write(folder.resolve("file"), "a".repeat(400_000).getBytes(US_ASCII));
+        try (ConnectedPair connection = ConnectedPair.open();
+                FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            connection.sender().configureBlocking(false);
+            FileSender sender = new FileSender(file);
+            sender.sendTo(connection.sender());
+            file.write(US_ASCII.encode("b".repeat(400_000)), 0);
+            connection.sender().shutdownOutput();
+
+            byte[] arrived = connection.receiver().socket().getInputStream().readAllBytes();
+
+            assertThat(arrived).hasSize((int) sender.sent()).contains('b');
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "On Linux, the size of /proc/version is 0, and that of /sys/class/net/lo/address 4096, whatever is in them.")
+    @Section("5.7")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have no such files")
+    void sizesThatAreNotTrue() throws IOException {
+        assertThat(Files.size(Path.of("/proc/version"))).isZero();
+        assertThat(Files.readString(Path.of("/proc/version"))).startsWith("Linux version");
+
+        Path address = Path.of("/sys/class/net/lo/address");
+        assumeTrue(Files.exists(address), "this system shows no /sys");
+        assertThat(Files.size(address)).isEqualTo(4096);
+        assertThat(Files.readAllBytes(address)).hasSize(18);
+    }
+
+    @Test
+    @DisplayName(
+            "On Linux (JDK 21 to 25), once a virtual thread has used a channel, transferTo returns 0 where write waits.")
+    @Section("5.7")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "how transferTo works differs by system")
+    void afterAVirtualThread() throws Exception {
+        Path path = Files.write(folder.resolve("file"), new byte[32 << 20]);
+        try (ConnectedPair connection = ConnectedPair.open();
+                FileChannel file = FileChannel.open(path)) {
+            SocketChannel channel = connection.sender();
+            FutureTask<Integer> first = new FutureTask<>(() -> channel.write(ByteBuffer.allocate(1)));
+            Thread.ofVirtual().start(first);
+            first.get();
+
+            // A thread of the platform now, and nobody reads.
+            long sent = 0;
+            for (long count = 1; count > 0; sent += count) {
+                count = file.transferTo(sent, file.size() - sent, channel);
+            }
+            assertThat(sent).as("bytes sent when transferTo returned 0").isLessThan(file.size());
+            FutureTask<Integer> zeros = new FutureTask<>(() -> writesOfNothing(channel));
+            assertThat(waits(zeros)).as("write waits").isTrue();
+            connection.drain();
+            assertThat(zeros.get()).as("writes that returned 0").isZero();
+        }
+    }
+
+    /** Writes 32 MiB, and counts the writes that return 0. */
+    private static int writesOfNothing(SocketChannel channel) throws IOException {
+        int count = 0;
+        ByteBuffer bytes = ByteBuffer.allocateDirect(32 << 20);
+        while (bytes.hasRemaining()) {
+            count += channel.write(bytes) == 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    @DisplayName("A sender that writes to a reader who has stopped waits: TCP holds it back.")
+    @Section("5.9")
+    void backpressure() throws Exception {
+        try (ConnectedPair connection = ConnectedPair.open()) {
+            int much = 64 << 20;
+            FutureTask<Integer> write =
+                    new FutureTask<>(() -> connection.sender().write(ByteBuffer.allocateDirect(much)));
+            assertThat(waits(write)).as("a write of 64 MiB waits").isTrue();
+            connection.drain();
+            assertThat(write.get()).as("bytes written once the reader reads").isEqualTo(much);
+        }
+    }
+
+    /** Runs a task on a thread of the platform, and looks whether it is still at work after a while. */
+    private static boolean waits(FutureTask<?> task) throws Exception {
+        Thread.ofPlatform().daemon().start(task);
+        try {
+            task.get(300, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException e) {
+            return true;
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "On Linux, bytes that nobody has read are in the Recv-Q of the reader, and not in the Send-Q of the writer.")
+    @Section("5.9")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the queues are read from Linux' /proc/net, as ss shows them")
+    void queues() throws IOException {
+        try (ConnectedPair connection = ConnectedPair.open()) {
+            connection.sender().write(ByteBuffer.allocate(1000));
+
+            await("the bytes to be acknowledged")
+                    .untilAsserted(() -> assertThat(queues(connection.sender())).isEqualTo("00000000:00000000"));
+            assertThat(queues(connection.receiver())).as("Send-Q and Recv-Q").isEqualTo("00000000:000003E8");
+        }
+    }
+
+    /** Send-Q and Recv-Q, in hexadecimal digits, of the socket between two ports. */
+    private static String queues(SocketChannel channel) throws IOException {
+        String local = ":%04X".formatted(port(channel.getLocalAddress()));
+        String remote = ":%04X".formatted(port(channel.getRemoteAddress()));
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            for (String line : Files.readAllLines(Path.of(table))) {
+                String[] columns = line.strip().split("\\s+");
+                if (columns[1].endsWith(local) && columns[2].endsWith(remote)) {
+                    return columns[4];
+                }
+            }
+        }
+        throw new AssertionError("no socket from port " + local + " to " + remote);
+    }
+
+    private static int port(SocketAddress address) {
+        return ((InetSocketAddress) address).getPort();
+    }
+}

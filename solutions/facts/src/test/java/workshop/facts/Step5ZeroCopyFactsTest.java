@@ -1,0 +1,326 @@
+package workshop.facts;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Cleaner;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import workshop.zerocopy.BufferPool;
+import workshop.zerocopy.FrameDecoder;
+
+@DisplayName("docs/step05-zero-copy.md: buffers, frames and messages")
+@FactsOf("docs/step05-zero-copy.md")
+class Step5ZeroCopyFactsTest {
+
+    private static final int MEBIBYTE = 1 << 20;
+
+    @Test
+    @DisplayName("For a write, the JDK copies a heap buffer into a direct one; a direct buffer it hands to the system.")
+    @Section("The concept")
+    void heapBuffersAreCopied() throws IOException {
+        ByteBuffer heap = ByteBuffer.allocate(32 * MEBIBYTE);
+        ByteBuffer direct = ByteBuffer.allocateDirect(32 * MEBIBYTE);
+        try (ConnectedPair connection = ConnectedPair.open()) {
+            connection.fill();
+
+            // Where a channel takes next to nothing, what remains of the time is the copy.
+            long ofDirect = fastest(10, () -> connection.sender().write(direct.clear()));
+            long ofHeap = fastest(10, () -> connection.sender().write(heap.clear()));
+
+            assertThat(ofHeap).as("ns to try to write 32 MiB of the heap").isGreaterThan(5 * ofDirect);
+        }
+    }
+
+    @Test
+    @DisplayName("Making a direct buffer of 64 KiB costs many times what it costs to use one of a pool again.")
+    @Section("The concept")
+    void makingIsSlow() throws IOException {
+        BufferPool pool = new BufferPool(64 * 1024, 1);
+
+        long again = fastest(20_000, () -> pool.acquire().release());
+        long made = fastest(200, () -> ByteBuffer.allocateDirect(64 * 1024));
+
+        assertThat(made).as("ns to make a buffer").isGreaterThan(5 * again);
+    }
+
+    @Test
+    @DisplayName("A direct buffer is freed only when the garbage collector has found that nobody can reach it.")
+    @Section("The concept")
+    void freedByTheCollector() {
+        BufferPoolMXBean memory = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .findFirst()
+                .orElseThrow();
+        long before = memory.getMemoryUsed();
+        ByteBuffer.allocateDirect(64 * MEBIBYTE);
+
+        assertThat(memory.getMemoryUsed() - before)
+                .as("bytes in use right after a buffer was dropped")
+                .isGreaterThan(32 * MEBIBYTE);
+        await("the collector to free it").until(() -> {
+            System.gc();
+            return memory.getMemoryUsed() - before < 32 * MEBIBYTE;
+        });
+    }
+
+    @Test
+    @DisplayName("A write for each small message costs several times the processor time of gathering them.")
+    @Section("The concept")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a thread's processor time may be counted too coarsely")
+    void systemCallsCost() throws IOException {
+        ByteBuffer[] messages = IntStream.range(0, 1000)
+                .mapToObj(i -> ByteBuffer.allocateDirect(128))
+                .toArray(ByteBuffer[]::new);
+        try (ConnectedPair connection = ConnectedPair.open()) {
+            connection.drain();
+
+            long gathered = cheapest(200, () -> {
+                Arrays.stream(messages).forEach(ByteBuffer::clear);
+                for (long left = 128_000; left > 0; ) {
+                    left -= connection.sender().write(messages);
+                }
+            });
+            long each = cheapest(200, () -> {
+                for (ByteBuffer message : messages) {
+                    connection.sender().write(message.clear());
+                }
+            });
+
+            assertThat(each).as("ns of processor time with a write for each").isGreaterThan(2 * gathered);
+        }
+    }
+
+    @Test
+    @DisplayName("clear() erases nothing, and leaves the byte order alone.")
+    @Section("5.1")
+    void clearErasesNothing() {
+        ByteBuffer used = ByteBuffer.allocateDirect(8).order(ByteOrder.LITTLE_ENDIAN);
+        used.put(US_ASCII.encode("secret")).clear();
+
+        assertThat(US_ASCII.decode(used.duplicate().limit(6)).toString()).isEqualTo("secret");
+        assertThat(used.order()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Test
+    @DisplayName("A phantom reference that is out of reach itself never comes to its queue.")
+    @Section("5.3")
+    void forgottenReference() throws InterruptedException {
+        ReferenceQueue<Object> queue = new ReferenceQueue<>();
+        new PhantomReference<>(new Object(), queue);
+        System.gc();
+        PhantomReference<Object> held = new PhantomReference<>(new Object(), queue);
+
+        assertThat(collectUntil(() -> queue.poll()))
+                .as("the first reference in the queue")
+                .isSameAs(held);
+        assertThat(queue.remove(100)).as("the next").isNull();
+    }
+
+    @Test
+    @DisplayName("A cleaner never runs an action that refers to its object.")
+    @Section("5.3")
+    void actionThatHoldsItsObject() {
+        Cleaner cleaner = Cleaner.create();
+        AtomicBoolean held = new AtomicBoolean();
+        AtomicBoolean free = new AtomicBoolean();
+        registerWithItsObject(cleaner, held);
+        cleaner.register(new Object(), () -> free.set(true));
+
+        collectUntil(() -> free.get() ? free : null);
+
+        assertThat(held).as("the action that refers to its object has run").isFalse();
+    }
+
+    private static void registerWithItsObject(Cleaner cleaner, AtomicBoolean hasRun) {
+        StringBuilder object = new StringBuilder();
+        cleaner.register(object, () -> hasRun.set(object.isEmpty()));
+    }
+
+    @Test
+    @DisplayName("jcmd's GC.run makes a cleaner run its actions in a program that does nothing.")
+    @Section("5.3")
+    void garbageCollectionOnDemand() throws JMException {
+        CountDownLatch cleaned = new CountDownLatch(1);
+        Cleaner.create().register(new Object(), cleaned::countDown);
+        // The same command as jcmd's, called inside the program.
+        ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+
+        await("the action").until(() -> {
+            ManagementFactory.getPlatformMBeanServer().invoke(commands, "gcRun", null, null);
+            return cleaned.await(100, TimeUnit.MILLISECONDS);
+        });
+    }
+
+    @Test
+    @DisplayName("On Linux, a frame of a mebibyte comes in several reads on loopback.")
+    @Section("5.4")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "how much a socket holds before it is read differs by system")
+    void severalReads() throws IOException {
+        try (ConnectedPair connection = ConnectedPair.open()) {
+            Thread.ofPlatform().daemon().start(() -> write(connection, ByteBuffer.allocateDirect(MEBIBYTE)));
+            ByteBuffer frame = ByteBuffer.allocateDirect(MEBIBYTE);
+            int reads = 0;
+            for (; frame.hasRemaining(); reads++) {
+                connection.receiver().read(frame);
+            }
+            assertThat(reads).as("reads of a mebibyte").isGreaterThan(1);
+        }
+    }
+
+    @Test
+    @DisplayName("A decoder with nothing to read gives its buffer back; a thread that waits in read holds it.")
+    @Section("5.4")
+    void whoHoldsABuffer() throws Exception {
+        BufferPool pool = new BufferPool(1024, 1);
+        try (ConnectedPair connection = ConnectedPair.open();
+                FrameDecoder decoder = new FrameDecoder(pool, 100, (frame, owner) -> {})) {
+            connection.receiver().configureBlocking(false);
+            assertThat(decoder.readFrom(connection.receiver())).isZero();
+            assertThat(pool.inUse())
+                    .as("buffers in use where read does not wait")
+                    .isZero();
+
+            connection.receiver().configureBlocking(true);
+            FutureTask<Integer> waiting = new FutureTask<>(() -> decoder.readFrom(connection.receiver()));
+            Thread.ofVirtual().start(waiting);
+            await("the thread to take a buffer").until(() -> pool.inUse() == 1);
+            assertThat(waiting.isDone()).as("read has returned").isFalse();
+            connection.sender().write(ByteBuffer.allocate(4));
+            assertThat(waiting.get()).as("bytes read: a frame without payload").isEqualTo(4);
+            assertThat(pool.inUse()).as("buffers in use between two frames").isZero();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "A duplicate has the same bytes, a position of its own, and is big-endian; a slice starts to count at 0.")
+    @Section("5.5")
+    void views() {
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect(8).order(ByteOrder.LITTLE_ENDIAN).position(4);
+        ByteBuffer duplicate = bytes.duplicate();
+        duplicate.put((byte) 7);
+
+        assertThat(bytes.get(4)).as("a byte that was written by the duplicate").isEqualTo((byte) 7);
+        assertThat(bytes.position()).as("the position of the first").isEqualTo(4);
+        assertThat(duplicate.order()).isEqualTo(ByteOrder.BIG_ENDIAN);
+        assertThat(bytes.slice().position()).as("the position of a slice").isZero();
+    }
+
+    @Test
+    @DisplayName("Integer.parseInt takes a sign and the digits of every script, and 4294967298 as an int is 2.")
+    @Section("5.8")
+    void numbers() {
+        assertThat(Integer.parseInt("+5")).isEqualTo(5);
+        assertThat(Integer.parseInt("\u0665")).as("an Arabic five").isEqualTo(5);
+        assertThat((int) 4294967298L).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("A byte of 128 or more, as in UTF-8, is negative in Java.")
+    @Section("5.8")
+    void signedBytes() {
+        assertThat("ü".getBytes(UTF_8)).containsExactly(-61, -68);
+    }
+
+    @Test
+    @DisplayName("duplicate() allocates some 64 bytes; a string of 9 letters some 88, with two arrays.")
+    @Section("5.9")
+    void allocated() {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(9);
+
+        assertThat(allocatedBy(bytes::duplicate)).as("bytes for a duplicate").isBetween(48L, 80L);
+        assertThat(allocatedBy(() -> {
+                    byte[] copy = new byte[9];
+                    bytes.get(0, copy);
+                    return new String(copy, US_ASCII);
+                }))
+                .as("bytes for a string")
+                .isBetween(64L, 112L);
+    }
+
+    /** Runs once so that the code is loaded, and then a thousand times. */
+    private static long allocatedBy(Supplier<Object> code) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Object[] kept = new Object[1000];
+        Arrays.setAll(kept, i -> code.get());
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = code.get();
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        Reference.reachabilityFence(kept);
+        return allocated / kept.length;
+    }
+
+    /** Asks for garbage collections until there is something. */
+    private static <T> T collectUntil(Supplier<T> something) {
+        return await("what the garbage collector does")
+                .until(
+                        () -> {
+                            System.gc();
+                            return something.get();
+                        },
+                        Objects::nonNull);
+    }
+
+    private interface Action {
+
+        void run() throws IOException;
+    }
+
+    private static long fastest(int times, Action action) throws IOException {
+        return least(times, System::nanoTime, action);
+    }
+
+    private static long cheapest(int times, Action action) throws IOException {
+        return least(times, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime, action);
+    }
+
+    /** The least is what other work on this machine disturbed least. */
+    private static long least(int times, LongSupplier clock, Action action) throws IOException {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < times; i++) {
+            long start = clock.getAsLong();
+            action.run();
+            least = Math.min(least, clock.getAsLong() - start);
+        }
+        return least;
+    }
+
+    private static void write(ConnectedPair connection, ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) {
+                connection.sender().write(bytes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
