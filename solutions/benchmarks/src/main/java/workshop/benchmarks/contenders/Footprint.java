@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
  * What a process holds.
  *
  * @param heapBytes in use after a collection
- * @param threads that the operating system knows; virtual ones are not among them
+ * @param threads that run Java, as the JDK counts them: without virtual ones, and without those of compiler and collector
  */
 public record Footprint(long heapBytes, int threads) {
 

@@ -1,0 +1,441 @@
+package workshop.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousChannelGroup;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.CompletionHandler;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@DisplayName("docs/benchmarks.md")
+@FactsOf("docs/benchmarks.md")
+class BenchmarksFactsTest {
+
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final String RESIDENT = "what is resident is read from Linux's /proc";
+    private static final String SYSTEM_CALLS = "the system calls of a thread are counted in Linux's /proc";
+
+    // How it is measured
+
+    @Test
+    @DisplayName("A process's processor time includes that of the collector's threads.")
+    @Section("How it is measured")
+    void collectorsTime() {
+        var process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        var threads = ManagementFactory.getThreadMXBean();
+        long processStart = process.getProcessCpuTime();
+        long ownStart = threads.getCurrentThreadCpuTime();
+        for (int i = 0; i < 20; i++) {
+            System.gc();
+        }
+
+        assertThat(process.getProcessCpuTime() - processStart)
+                .as("nanoseconds of all threads, while this one waited for collections")
+                .isGreaterThan(3 * (threads.getCurrentThreadCpuTime() - ownStart));
+    }
+
+    @Test
+    @DisplayName("Allocated bytes are those on the heap: those of a direct buffer are not among them.")
+    @Section("How it is measured")
+    void allocatedBytes() {
+        var threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        long start = threads.getCurrentThreadAllocatedBytes();
+        ByteBuffer direct = ByteBuffer.allocateDirect(10 * MEBIBYTE);
+        long afterDirect = threads.getCurrentThreadAllocatedBytes();
+        ByteBuffer heap = ByteBuffer.allocate(10 * MEBIBYTE);
+        long afterHeap = threads.getCurrentThreadAllocatedBytes();
+
+        assertThat(direct.capacity()).isEqualTo(heap.capacity());
+        assertThat(afterDirect - start).as("for the direct one").isLessThan(MEBIBYTE);
+        assertThat(afterHeap - afterDirect).as("for the one on the heap").isGreaterThanOrEqualTo(10 * MEBIBYTE);
+    }
+
+    // Send
+
+    @Test
+    @DisplayName("A hundred messages in one buffer are one system call; a write for each is a hundred.")
+    @Section("Send")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = SYSTEM_CALLS)
+    void writes() throws IOException {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            ByteBuffer message = ByteBuffer.allocateDirect(16);
+            ByteBuffer messages = ByteBuffer.allocateDirect(100 * 16);
+
+            assertThat(systemCalls("syscw", () -> {
+                        for (int i = 0; i < 100; i++) {
+                            connection.client().write(message.clear());
+                        }
+                    }))
+                    .isEqualTo(100);
+            assertThat(systemCalls("syscw", () -> connection.client().write(messages)))
+                    .isEqualTo(1);
+        }
+    }
+
+    // Broadcast
+
+    @Test
+    @DisplayName("The JDK copies a heap buffer into a direct one before it writes it; a direct buffer it does not.")
+    @Section("Broadcast")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = RESIDENT)
+    void heapBuffersAreCopied() throws IOException {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.client().configureBlocking(false);
+            ByteBuffer direct = ByteBuffer.allocateDirect(64 * MEBIBYTE);
+            ByteBuffer heap = ByteBuffer.allocate(64 * MEBIBYTE);
+
+            // The thread keeps the copy for its next write, which is how it can be seen.
+            long before = resident();
+            connection.client().write(direct);
+            long afterDirect = resident();
+            connection.client().write(heap);
+            long afterHeap = resident();
+
+            assertThat(afterDirect - before).as("MiB for the direct buffer").isLessThan(32);
+            assertThat(afterHeap - afterDirect)
+                    .as("MiB for the one on the heap")
+                    .isGreaterThan(60);
+        }
+    }
+
+    // Echo
+
+    @Test
+    @DisplayName("Virtual threads have no more carriers than there are processors.")
+    @Section("Echo")
+    void carriers() throws InterruptedException {
+        Set<String> carriers = ConcurrentHashMap.newKeySet();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            threads.add(Thread.startVirtualThread(() -> {
+                for (int turn = 0; turn < 50; turn++) {
+                    // As in "VirtualThread[#22]/runnable@ForkJoinPool-1-worker-1".
+                    carriers.add(Thread.currentThread().toString().replaceFirst(".*@", ""));
+                    Thread.yield();
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(carriers).hasSizeBetween(1, Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
+    @DisplayName(
+            "On Linux an asynchronous channel reads twice for each message, the second time in vain; a selector loop once.")
+    @Section("Echo")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = SYSTEM_CALLS)
+    void readsForEachMessage() throws Exception {
+        assertThat(asynchronousReads(100))
+                .as("reads for 100 messages, asynchronous")
+                .isBetween(200L, 220L);
+        assertThat(selectorsReads(100))
+                .as("reads for 100 messages, with a selector")
+                .isBetween(100L, 120L);
+    }
+
+    /** Receives messages one at a time; returns how often the group's thread called read. */
+    private static long asynchronousReads(int messages) throws Exception {
+        AsynchronousChannelGroup group = AsynchronousChannelGroup.withFixedThreadPool(1, Thread::new);
+        try (var listener = AsynchronousServerSocketChannel.open(group).bind(loopback());
+                SocketChannel client = SocketChannel.open(listener.getLocalAddress());
+                AsynchronousSocketChannel server = listener.accept().get()) {
+            ByteBuffer buffer = ByteBuffer.allocateDirect(16);
+            CompletableFuture<Long> calls = new CompletableFuture<>();
+            server.read(buffer, null, new CompletionHandler<Integer, Void>() {
+                private int received;
+                private long before;
+
+                @Override
+                public void completed(Integer count, Void none) {
+                    before = received == 0 ? systemCalls("syscr") : before;
+                    if (received++ == messages) {
+                        calls.complete(systemCalls("syscr") - before);
+                        return;
+                    }
+                    server.read(buffer.clear(), null, this);
+                    // The next message comes only now that the read has found nothing.
+                    send(client);
+                }
+
+                @Override
+                public void failed(Throwable failure, Void none) {
+                    calls.completeExceptionally(failure);
+                }
+            });
+            send(client);
+            return calls.get();
+        } finally {
+            group.shutdownNow();
+        }
+    }
+
+    private static long selectorsReads(int messages) throws IOException {
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                Selector selector = Selector.open()) {
+            connection.server().configureBlocking(false).register(selector, SelectionKey.OP_READ);
+            ByteBuffer buffer = ByteBuffer.allocateDirect(16);
+            return systemCalls("syscr", () -> {
+                for (int i = 0; i < messages; i++) {
+                    send(connection.client());
+                    selector.select(key -> {
+                        try {
+                            connection.server().read(buffer.clear());
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+                }
+            });
+        }
+    }
+
+    /** Sends one byte. */
+    private static void send(SocketChannel to) {
+        try {
+            to.write(ByteBuffer.allocate(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // Idle connections
+
+    @Test
+    @DisplayName(
+            "A platform thread that waits in read has told the system where the bytes go; a virtual one waits in the JDK.")
+    @Section("Idle connections")
+    void whereAReadWaits() throws Exception {
+        try (LoopbackConnection forPlatform = LoopbackConnection.open();
+                LoopbackConnection forVirtual = LoopbackConnection.open()) {
+            Thread platform = Thread.ofPlatform().daemon().start(() -> readFrom(forPlatform.server()));
+            Thread virtual = Thread.ofVirtual().start(() -> readFrom(forVirtual.server()));
+
+            await().untilAsserted(() -> {
+                assertThat(methodsOf(platform)).contains("read0").doesNotContain("park");
+                assertThat(methodsOf(virtual)).contains("park").doesNotContain("read0");
+            });
+        }
+    }
+
+    private static void readFrom(SocketChannel channel) {
+        try {
+            channel.read(ByteBuffer.allocateDirect(16));
+        } catch (IOException closed) {
+            // The experiment is over.
+        }
+    }
+
+    private static List<String> methodsOf(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .map(StackTraceElement::getMethodName)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("An asynchronous read that is pending keeps its buffer.")
+    @Section("Idle connections")
+    void pendingReadKeepsItsBuffer() throws Exception {
+        try (var listener = AsynchronousServerSocketChannel.open().bind(loopback());
+                SocketChannel client = SocketChannel.open(listener.getLocalAddress());
+                AsynchronousSocketChannel server = listener.accept().get()) {
+            WeakReference<ByteBuffer> waiting = new WeakReference<>(ByteBuffer.allocate(1024));
+            server.read(waiting.get(), null, new Ignored());
+            WeakReference<ByteBuffer> unused = new WeakReference<>(ByteBuffer.allocate(1024));
+
+            await().untilAsserted(() -> {
+                System.gc();
+                assertThat(unused.get() == null)
+                        .as("the other one was collected")
+                        .isTrue();
+            });
+            assertThat(waiting.get() != null).as("the buffer is there").isTrue();
+            Reference.reachabilityFence(client);
+        }
+    }
+
+    private static final class Ignored implements CompletionHandler<Integer, Void> {
+
+        @Override
+        public void completed(Integer count, Void none) {}
+
+        @Override
+        public void failed(Throwable failure, Void none) {}
+    }
+
+    @Test
+    @DisplayName("With -XX:+AlwaysPreTouch the whole heap is resident from the beginning, and otherwise it is not.")
+    @Section("Idle connections")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = RESIDENT)
+    void preTouch() throws IOException {
+        assertThat(residentOfJvm("-XX:+AlwaysPreTouch")).as("MiB, touched").isGreaterThan(256);
+        assertThat(residentOfJvm("-XX:-AlwaysPreTouch")).as("MiB, not touched").isLessThan(200);
+    }
+
+    /** What a JVM with a heap of 256 MiB has resident, in MiB. */
+    private static long residentOfJvm(String option) throws IOException {
+        Process jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xms256m",
+                        "-Xmx256m",
+                        option,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Resident.class.getName())
+                .start();
+        return jvm.inputReader()
+                .lines()
+                .filter(line -> line.startsWith("resident "))
+                .mapToLong(line -> Long.parseLong(line.substring("resident ".length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Prints what its process has resident, in MiB. */
+    static final class Resident {
+
+        public static void main(String[] args) throws IOException {
+            System.out.println("resident " + resident());
+        }
+    }
+
+    /** What this process has resident, in MiB. */
+    private static long resident() throws IOException {
+        return number(Path.of("/proc/self/status"), "VmRSS") / 1024;
+    }
+
+    /** Of a line such as "VmRSS:   18620 kB". */
+    private static long number(Path file, String name) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(name + ":"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("The JDK's count of threads has no virtual ones in it.")
+    @Section("Idle connections")
+    void threadCount() throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        int before = ManagementFactory.getThreadMXBean().getThreadCount();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            threads.add(Thread.startVirtualThread(() -> {
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+
+        assertThat(ManagementFactory.getThreadMXBean().getThreadCount() - before)
+                .as("more threads, after 1000 virtual ones were started")
+                .isLessThan(100);
+        end.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    // What this does not show
+
+    @Test
+    @DisplayName(
+            "Who waits for each answer asks a server that stalls less often: most of the stall is not in the figures.")
+    @Section("What this does not show")
+    void coordinatedOmission() throws IOException {
+        List<Duration> waits = new ArrayList<>();
+        Duration stall = Duration.ofMillis(500);
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            Thread.ofPlatform().daemon().start(() -> echo(connection.server(), 500, stall));
+            ByteBuffer one = ByteBuffer.allocateDirect(1);
+            for (int i = 0; i < 1000; i++) {
+                long start = System.nanoTime();
+                connection.client().write(one.clear());
+                connection.client().read(one.clear());
+                waits.add(Duration.ofNanos(System.nanoTime() - start));
+            }
+        }
+
+        // Clients that do not wait, one every millisecond, would have met it some 500 times.
+        assertThat(waits).filteredOn(wait -> wait.compareTo(stall) >= 0).hasSizeBetween(1, 5);
+    }
+
+    /** Echoes bytes one by one, and does nothing for a while before one of them. */
+    private static void echo(SocketChannel channel, int stallAt, Duration stall) {
+        ByteBuffer one = ByteBuffer.allocateDirect(1);
+        try {
+            for (int i = 0; channel.read(one.clear()) > 0; i++) {
+                if (i == stallAt) {
+                    Thread.sleep(stall);
+                }
+                channel.write(one.flip());
+            }
+        } catch (IOException | InterruptedException closed) {
+            // The experiment is over.
+        }
+    }
+
+    /** An experiment. */
+    private interface Work {
+
+        void run() throws IOException;
+    }
+
+    /** How often this thread makes such system calls while it works: "syscr" reads, "syscw" writes. */
+    private static long systemCalls(String which, Work work) throws IOException {
+        long before = systemCalls(which);
+        long after = systemCalls(which);
+        long own = after - before;
+        work.run();
+        return systemCalls(which) - after - own;
+    }
+
+    private static long systemCalls(String which) {
+        Path counts = Path.of("/proc/thread-self/io");
+        assumeTrue(Files.isReadable(counts), "this kernel does not count system calls");
+        try {
+            return number(counts, which);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InetSocketAddress loopback() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+}
