@@ -2,7 +2,9 @@ package workshop.chat.server;
 
 import com.ibm.icu.text.UnicodeSet;
 import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Who is called what. No two guests of a server have nicknames that look alike, see {@link Appearance}, and nobody has one
@@ -46,8 +49,15 @@ final class Nicknames {
     /** More marks on a letter than any language needs, which would cover the lines above: UTS #39, section 5.4. */
     private static final Pattern STACKED = Pattern.compile("\\p{Mn}{5}");
 
-    /** What addresses ({@code [::1]:5000}), guests of other servers ({@code ada@london}) and lines of others have in them. */
-    private static final Pattern MISLEADING = Pattern.compile("[:@]");
+    /**
+     * What addresses ({@code [::1]:5000}), guests of other servers ({@code ada@london}), lines of others and {@link #quoted}
+     * names have in them. In the tables of look-alikes, a quotation mark is two apostrophes, a colon of mathematics is a
+     * Bengali visarga, and a Mongolian one stands alone.
+     */
+    private static final Pattern MISLEADING = Pattern.compile("[:\\u0983\\u1804@]|''");
+
+    /** A name that is no sentence, and no list of names. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]+");
 
     /** Four numbers with dots between them, or what looks like one. */
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}( *[.,·•˳] *\\d{1,3}){3}");
@@ -56,8 +66,9 @@ final class Nicknames {
     private static final Pattern ADDRESS =
             Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]{2,45}(%[A-Za-z0-9._-]{1,16})?]):\\d{1,5}");
 
-    /** The nicknames, in order. */
-    private final SortedSet<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    /** The nicknames, in order. That order takes an I with a dot and one without for the same, which they are not. */
+    private final SortedSet<String> taken =
+            new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
 
     /** What they look like. No two have a look in common. */
     private final Set<String> takenLooks = new HashSet<>();
@@ -97,7 +108,8 @@ final class Nicknames {
      * @param guests how many are here in all
      */
     synchronized String list(int guests) {
-        List<String> parts = new ArrayList<>(taken.stream().limit(LISTED).toList());
+        List<String> parts = new ArrayList<>(
+                taken.stream().limit(LISTED).map(Nicknames::quoted).toList());
         if (taken.size() > LISTED) {
             parts.add((taken.size() - LISTED) + " more with a nickname");
         }
@@ -105,6 +117,11 @@ final class Nicknames {
             parts.add((guests - taken.size()) + " without a nickname");
         }
         return "here: " + String.join(", ", parts);
+    }
+
+    /** A nickname as part of what the server says: in quotation marks, which no nickname has, unless it is a word. */
+    static String quoted(String nickname) {
+        return WORD.matcher(nickname).matches() ? nickname : '"' + nickname + '"';
     }
 
     /** What is wrong with a nickname, whoever has it; nothing if it is a good one. */
@@ -118,12 +135,15 @@ final class Nicknames {
         if (UNSEEN.containsSome(name) || !name.equals(name.strip())) {
             return Optional.of("a nickname has no invisible characters, and no blanks around it");
         }
-        if (!BEGINNING.matcher(name).matches() || STACKED.matcher(name).find() || hasForeignMark(name)) {
+        if (!BEGINNING.matcher(name).matches()
+                || beginsWithStar(name)
+                || STACKED.matcher(name).find()
+                || hasForeignMark(name)) {
             return Optional.of("a nickname begins with a letter, a number or a symbol, and accents are on letters");
         }
         if (isMisleading(name)) {
-            return Optional.of("a nickname is not \"" + SERVER + "\" or an address, and has no : or @, which would"
-                    + " mislead others");
+            return Optional.of("a nickname is not \"" + SERVER + "\" or an address, and has no : or @ or quotation"
+                    + " marks, which would mislead others");
         }
         return Optional.empty();
     }
@@ -133,12 +153,20 @@ final class Nicknames {
         return ADDRESS.matcher(name).matches() || fault(name).isEmpty();
     }
 
+    private static boolean beginsWithStar(String name) {
+        return Appearance.skeleton(name).startsWith("*")
+                || Character.getName(name.codePointAt(0)).contains("ASTERISK");
+    }
+
     private static boolean isMisleading(String name) {
+        // One character may be two, such as a digit with a full stop.
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
         return MISLEADING
-                        .matcher(Appearance.skeleton(name.replaceAll("\\p{M}", "")))
+                        .matcher(Appearance.skeleton(plain.replaceAll("\\p{M}", "")))
                         .find()
-                || Appearance.ofLetters(name).contains(SERVER)
-                || IPV4.matcher(withDigits(name)).find();
+                || Stream.concat(Stream.of(name), Stream.of(name.split(" ")))
+                        .anyMatch(part -> Appearance.ofLetters(part).contains(SERVER))
+                || IPV4.matcher(withDigits(plain)).find();
     }
 
     /** The name with 0 to 9 for all that is, or looks like, one of these: other scripts' digits, letters l and O. */

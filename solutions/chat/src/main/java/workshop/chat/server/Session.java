@@ -120,7 +120,7 @@ final class Session implements MessageHandler {
         Optional<String> before = nickname();
         Optional<String> refusal = change(set.nickname());
         if (refusal.isEmpty()) {
-            log.info("{} is called {}", address, set.nickname());
+            log.info("{} is called {}", address, Nicknames.quoted(set.nickname()));
             announce(before, set.nickname());
         }
         connection.send(Room.frame(refusal.<Message>map(reason -> new Nak(set.request(), reason))
@@ -141,10 +141,11 @@ final class Session implements MessageHandler {
      * A guest who comes and goes without a nickname is not announced.
      */
     private void announce(Optional<String> before, String now) {
+        String name = Nicknames.quoted(now);
         if (before.isEmpty()) {
-            room.announce(connection, now + " is here");
+            room.announce(connection, name + " is here");
         } else if (!before.get().equals(now)) {
-            room.announce(connection, before.get() + " is called " + now + " now");
+            room.announce(connection, Nicknames.quoted(before.get()) + " is called " + name + " now");
         }
         spoke = true;
     }
@@ -178,7 +179,7 @@ final class Session implements MessageHandler {
 
     /** The nickname is free when everybody will hear that its owner has left, and not before. */
     private void sayGoodbye(String name) {
-        room.announce(connection, name + " has left");
+        room.announce(connection, Nicknames.quoted(name) + " has left");
         nicknames.release(name);
         room.flush();
     }
@@ -198,7 +199,9 @@ final class Session implements MessageHandler {
     /** For the log. */
     @Override
     public String toString() {
-        return nickname().map(name -> name + " (" + address + ")").orElse(address);
+        return nickname()
+                .map(name -> Nicknames.quoted(name) + " (" + address + ")")
+                .orElse(address);
     }
 
     /** {@inheritDoc} */

@@ -86,6 +86,18 @@ class ComingAndGoingTest {
     }
 
     @Test
+    @DisplayName("a nickname is no news: one that is more than a word is in quotation marks")
+    void nicknameLikeNews() throws IOException {
+        try (Peer bob = Peer.inRoom(server.port())) {
+            rename(bob, "ada has left and bob");
+            ada.expectNews("\"ada has left and bob\" is here");
+            rename(bob, "eve is here, and bob");
+            ada.expectNews("\"ada has left and bob\" is called \"eve is here, and bob\" now");
+        }
+        ada.expectNews("\"eve is here, and bob\" has left");
+    }
+
+    @Test
     @DisplayName("it comes before what the guest says under the new name, and nobody is told of what does not change")
     void inOrder() throws IOException {
         try (Peer bob = Peer.inRoom(server.port())) {

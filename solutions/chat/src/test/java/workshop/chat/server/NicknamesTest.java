@@ -28,6 +28,17 @@ class NicknamesTest {
     }
 
     @Test
+    @DisplayName("a list has everybody, also two who differ by a dot only, and no name looks like several")
+    void listOfStrangeNames() {
+        nicknames.change(NONE, "ibo");
+        nicknames.change(NONE, "İbo");
+        nicknames.change(NONE, "x, 99 without a nickname");
+        assertThat(nicknames.list(3)).isEqualTo("here: ibo, İbo, \"x, 99 without a nickname\"");
+        nicknames.release("İbo");
+        assertThat(nicknames.list(2)).isEqualTo("here: ibo, \"x, 99 without a nickname\"");
+    }
+
+    @Test
     @DisplayName("a list of a thousand is short")
     void longList() {
         for (int i = 0; i < 1000; i++) {
@@ -57,12 +68,14 @@ class NicknamesTest {
                 "دانا",
                 "דָּוִד",
                 "रामः",
+                "রামঃ",
                 "สมชาย",
                 "Nguyễn Văn Ân",
                 "x1_.'",
                 "v1.2.3",
                 "🙂",
                 "serverless",
+                "server-2",
                 "012345678901234567890123456789"
             })
     @DisplayName("all kinds of people, in all scripts")
@@ -124,7 +137,9 @@ class NicknamesTest {
                 "serv℮r",
                 "ʂɇɍvɇɍ",
                 "serveɾ",
-                "⒮⒠⒭⒱⒠⒭"
+                "⒮⒠⒭⒱⒠⒭",
+                "the server",
+                "ѕеrvеr says"
             })
     @DisplayName("nobody can be taken for the server")
     void server(String name) {
@@ -148,7 +163,14 @@ class NicknamesTest {
                 "꞉꞉1",
                 "ada꞉ I am leaving, you are all",
                 "adaः bye",
-                "ada﹫london"
+                "ada﹫london",
+                "12⒎🄀🄀1",
+                "127🄁0🄁0🄁1",
+                "ada𐞁 bye",
+                "ada⦂ bye",
+                "ada᠄ bye",
+                "ada\" has left, and \"bob",
+                "ada” has left, and “bob"
             })
     @DisplayName("nor for an address, a guest of another server, or a line of somebody else")
     void address(String name) {
@@ -173,6 +195,9 @@ class NicknamesTest {
                 "\u0301ada",
                 "zalgo\u0301\u0302\u0303\u0304\u0305",
                 "* you are called eve",
+                "𐌟 you are called eve",
+                "ᕯ you are called eve",
+                "✱ you are called eve",
                 "> "
             })
     @DisplayName("nothing that is invisible, that sticks to what is shown before it, or looks like a line of a client")
