@@ -24,7 +24,7 @@ public record Patience(
         Duration answer,
         Duration goodbye) {
 
-    /** As TcpChat does it, a keepalive every 5 seconds; about three minutes until giving up. */
+    /** A keepalive every 5 seconds, as often as TcpChat while it says nothing; about three minutes until giving up. */
     public static final Patience DEFAULT = new Patience(
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),

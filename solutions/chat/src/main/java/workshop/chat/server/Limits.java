@@ -10,7 +10,7 @@ import workshop.chat.protocol.MessageCodec;
  * @param queuedBytes how much may wait for one that reads slowly, in bytes; at least {@link #LEAST_QUEUE}
  * @param messagesPerSecond how many messages one may send in the long run, 1 or more; see {@link RateLimits}
  * @param silence how long one may complete no message, not even a keepalive; like all times here, up to a day
- * @param keepalive how often the server sends a keepalive to everybody; what TcpChat does is every 5 seconds
+ * @param keepalive how often the server sends a keepalive to everybody; TcpChat sends one after 5 seconds without a message
  * @param grace how long one who is sent away, or left behind when the server stops, may take to hear the last of it
  */
 public record Limits(

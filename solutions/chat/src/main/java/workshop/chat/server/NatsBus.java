@@ -17,7 +17,7 @@ import workshop.chat.protocol.Message.Broadcast;
 
 /**
  * Makes one room of those of any number of servers, through NATS: each publishes what is said there, and subscribes to
- * what all publish. NATS delivers at most once; what does not come is noticed by its number. What comes is as suspect as
+ * what all publish. Core NATS delivers at most once; what does not come is noticed by its number. What comes is as suspect as
  * what a client sends: whoever may publish there can speak as anybody.
  *
  * <p>A server also hears what it published itself, by which it knows that the bus works, see {@link BusWatch}.

@@ -213,7 +213,7 @@ final class Session implements MessageHandler {
         }
     }
 
-    /** As .NET writes it, and so TcpChat. */
+    /** As TcpChat shows it, but Java does not shorten an IPv6 address: {@code [0:0:0:0:0:0:0:1]:50412}. */
     static String text(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
         return (address.getAddress() instanceof Inet6Address ? "[" + host + "]" : host) + ":" + address.getPort();

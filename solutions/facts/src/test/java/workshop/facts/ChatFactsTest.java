@@ -1,0 +1,158 @@
+package workshop.facts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@DisplayName("docs/chat.md")
+@FactsOf("docs/chat.md")
+class ChatFactsTest {
+
+    private static final int KIBIBYTE = 1024;
+
+    // What you can type
+
+    @Test
+    @DisplayName(
+            "A write has succeeded when the system took the bytes; whether the peer ever reads them TCP does not say.")
+    @Section("What you can type")
+    void writtenAndLost() throws IOException {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            int written = connection.client().write(ByteBuffer.wrap("hello\n".getBytes(UTF_8)));
+            // The peer breaks the connection, and has read nothing.
+            connection.server().setOption(StandardSocketOptions.SO_LINGER, 0);
+            connection.server().close();
+
+            assertThat(written).isEqualTo(6);
+            assertThatThrownBy(() -> connection.client().read(ByteBuffer.allocate(1)))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    // What it is made of
+
+    @Test
+    @DisplayName(
+            "On Linux, an SO_SNDBUF of 64 KiB lets no more than 128 KiB wait for a peer; left alone, the kernel takes more.")
+    @Section("What it is made of")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "what waits is read from Linux's /proc/net/tcp")
+    void sendBuffer() throws IOException {
+        try (LoopbackConnection bounded = LoopbackConnection.open();
+                LoopbackConnection leftAlone = LoopbackConnection.open()) {
+            bounded.client().setOption(StandardSocketOptions.SO_SNDBUF, 64 * KIBIBYTE);
+            fill(bounded.client());
+            fill(leftAlone.client());
+
+            assertThat(bounded.clientRow().getFirst().sendQueue()).isBetween(1L, 128L * KIBIBYTE);
+
+            assertThat(leftAlone.clientRow().getFirst().sendQueue()).isGreaterThan(256 * KIBIBYTE);
+        }
+    }
+
+    @Test
+    @DisplayName("What a peer sent and the program has not read, Linux bounds by the third number of tcp_rmem.")
+    @Section("What it is made of")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "what waits is read from Linux's /proc/net/tcp")
+    void receiveBuffer() throws IOException {
+        String[] sizes = Files.readAllLines(Path.of("/proc/sys/net/ipv4/tcp_rmem"))
+                .getFirst()
+                .split("\\s+");
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            fill(connection.client());
+
+            assertThat(connection.serverRow().getFirst().receiveQueue()).isBetween(1L, Long.parseLong(sizes[2]));
+        }
+    }
+
+    /** Writes until the system takes no more. */
+    private static void fill(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        for (int misses = 0; misses < 100; ) {
+            misses = channel.write(ByteBuffer.allocate(64 * KIBIBYTE)) == 0 ? misses + 1 : 0;
+        }
+    }
+
+    @Test
+    @DisplayName("When the initialization of a class has failed once, the JVM does not try again.")
+    @Section("What it is made of")
+    void failsForEver() {
+        assertThatThrownBy(Fragile::use).isInstanceOf(ExceptionInInitializerError.class);
+        Fragile.Cause.isGone = true;
+        assertThatThrownBy(Fragile::use).isInstanceOf(NoClassDefFoundError.class);
+    }
+
+    /** A class that could be initialized at its second use, but is not. */
+    private static final class Fragile {
+
+        static {
+            if (!Cause.isGone) {
+                throw new IllegalStateException("Too many open files");
+            }
+        }
+
+        private static void use() {}
+
+        /** As when there is no descriptor for a moment. */
+        private static final class Cause {
+
+            private static boolean isGone;
+        }
+    }
+
+    @Test
+    @DisplayName("A thousand views of a message have its bytes once.")
+    @Section("What it is made of")
+    void views() {
+        var threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        ByteBuffer message = ByteBuffer.allocate(64 * KIBIBYTE);
+        List<ByteBuffer> queues = new ArrayList<>(1000);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 1000; i++) {
+            queues.add(message.asReadOnlyBuffer());
+        }
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes for %d views", queues.size())
+                .isLessThan(200 * KIBIBYTE);
+    }
+
+    // Several servers, one room
+
+    @Test
+    @DisplayName(
+            "By default a nats-server listens on every interface; with -a 127.0.0.1 it does not. It asks for no password.")
+    @Section("Several servers, one room")
+    void everyInterface() throws IOException {
+        try (RealNatsServer local = RealNatsServer.start("-a", "127.0.0.1")) {
+            assertThat(local.host()).isEqualTo("127.0.0.1");
+            assertThat(local.answers("CONNECT {}\r\n")).contains("+OK").doesNotContain("-ERR");
+        }
+        // Read and not tried, so that nothing here listens on other interfaces.
+        assertThat(RealNatsServer.help()).containsPattern("--addr.* \\(default: 0\\.0\\.0\\.0\\)");
+    }
+
+    @Test
+    @DisplayName("On Linux, all users of the machine may read the command line of a process.")
+    @Section("Several servers, one room")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "command lines are read from Linux's /proc")
+    void commandLine() throws IOException {
+        assertThat(Files.getPosixFilePermissions(Path.of("/proc/self/cmdline")))
+                .contains(PosixFilePermission.OTHERS_READ);
+    }
+}

@@ -1,0 +1,211 @@
+package workshop.facts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.SpoofChecker;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("docs/chat-protocol.md")
+@FactsOf("docs/chat-protocol.md")
+class ChatProtocolFactsTest {
+
+    // On the wire
+
+    @Test
+    @DisplayName("A length of four bytes that begins with a one looks negative in Java.")
+    @Section("On the wire")
+    void negativeLength() {
+        int length = ByteBuffer.wrap(bytes("ff ff ff ff")).getInt();
+
+        assertThat(length).isEqualTo(-1);
+        assertThat(Integer.toUnsignedLong(length)).isEqualTo(4_294_967_295L);
+    }
+
+    @Test
+    @DisplayName("Java writes a GUID in the order of its bytes.")
+    @Section("On the wire")
+    void guid() {
+        ByteBuffer wire = ByteBuffer.wrap(bytes("00 11 22 33 44 55 66 77 88 99 aa bb cc dd ee ff"));
+
+        assertThat(new UUID(wire.getLong(), wire.getLong())).hasToString("00112233-4455-6677-8899-aabbccddeeff");
+    }
+
+    // Each message, drawn
+
+    @Test
+    @DisplayName("\"hé\" is two characters and three bytes of UTF-8.")
+    @Section("Each message, drawn")
+    void lengthInBytes() {
+        assertThat("h\u00e9").hasSize(2);
+        assertThat("h\u00e9".getBytes(UTF_8)).isEqualTo(bytes("68 c3 a9"));
+    }
+
+    @Test
+    @DisplayName("Java does not shorten an IPv6 address.")
+    @Section("Each message, drawn")
+    void notShortened() throws IOException {
+        assertThat(InetAddress.getByName("::1").getHostAddress()).isEqualTo("0:0:0:0:0:0:0:1");
+    }
+
+    // What we add
+
+    @ParameterizedTest
+    @DisplayName("new String repairs what is not UTF-8; a decoder refuses it.")
+    @ValueSource(strings = {"ff", "c3", "ed a0 80", "c0 80"})
+    @Section("What we add")
+    void notUtf8(String text) {
+        byte[] bytes = bytes(text);
+
+        assertThat(new String(bytes, UTF_8)).contains("\ufffd");
+        assertThatThrownBy(() -> UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)))
+                .isInstanceOf(CharacterCodingException.class);
+    }
+
+    @Test
+    @DisplayName("A client that has ended its half of the connection still gets what the server sends.")
+    @Section("What we add")
+    void halfClose() throws IOException {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.client().shutdownOutput();
+            assertThat(connection.server().read(ByteBuffer.allocate(1)))
+                    .as("the end")
+                    .isEqualTo(-1);
+            connection.server().write(ByteBuffer.wrap("bye".getBytes(UTF_8)));
+
+            assertThat(connection.client().read(ByteBuffer.allocate(3))).isEqualTo(3);
+        }
+    }
+
+    // Names that look alike
+
+    @Test
+    @DisplayName("NFKC and lower case make one of Zoé, ZOÉ, and a Zoé of an e and an accent.")
+    @Section("Names that look alike")
+    void lowerCase() {
+        assertThat(lower("Zoe\u0301")).isEqualTo(lower("Zo\u00e9"));
+        assertThat(lower("ZO\u00c9")).isEqualTo(lower("Zo\u00e9"));
+    }
+
+    @Test
+    @DisplayName("straße and STRASSE are one by case folding only, not by lower case.")
+    @Section("Names that look alike")
+    void caseFolding() {
+        assertThat(lower("stra\u00dfe")).isNotEqualTo(lower("STRASSE"));
+        assertThat(folded("stra\u00dfe")).isEqualTo(folded("STRASSE"));
+    }
+
+    @Test
+    @DisplayName("A Cyrillic а, a capital i for an l, and rn for an m are found by the table of confusables only.")
+    @Section("Names that look alike")
+    void confusables() {
+        assertThat(folded("P\u0430ula")).isNotEqualTo(folded("Paula"));
+        assertThat(skeleton("P\u0430ula")).isEqualTo(skeleton("Paula"));
+        assertThat(skeleton("PauIa")).isEqualTo(skeleton("Paula"));
+        assertThat(skeleton("modern")).isEqualTo(skeleton("modem"));
+    }
+
+    @Test
+    @DisplayName("What merely reads alike is not confusable: Paula and P4ula, server and 5erver.")
+    @Section("Names that look alike")
+    void readsAlike() {
+        assertThat(skeleton("P4ula")).isNotEqualTo(skeleton("Paula"));
+        assertThat(skeleton("5erver")).isNotEqualTo(skeleton("server"));
+    }
+
+    private static String lower(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private static String folded(String name) {
+        return Normalizer2.getNFKCCasefoldInstance().normalize(name);
+    }
+
+    private static String skeleton(String name) {
+        return new SpoofChecker.Builder().build().getSkeleton(name);
+    }
+
+    // Between servers
+
+    @Test
+    @DisplayName("A connection to a frozen process stays open, new ones are made, and the kernel takes bytes for it.")
+    @Section("Between servers")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signal that freezes a process")
+    void frozen() throws IOException, InterruptedException {
+        Process server = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TcpviewFactsTest.AcceptsOne.class.getName())
+                .start();
+        try (BufferedReader output = server.inputReader()) {
+            int port = output.lines()
+                    .filter(line -> line.startsWith("port "))
+                    .mapToInt(line -> Integer.parseInt(line.substring("port ".length())))
+                    .findFirst()
+                    .orElseThrow();
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            try (SocketChannel before = SocketChannel.open(address)) {
+                output.readLine();
+                new ProcessBuilder("kill", "-STOP", "" + server.pid()).start().waitFor();
+                try (SocketChannel after = SocketChannel.open(address)) {
+                    before.configureBlocking(false);
+
+                    assertThat(before.write(ByteBuffer.allocate(100))).isEqualTo(100);
+                    assertThat(before.read(ByteBuffer.allocate(1)))
+                            .as("0: no end")
+                            .isZero();
+                    assertThat(after.isConnected()).isTrue();
+                }
+            }
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    @DisplayName("NATS gives a publisher its own messages as it does to all others, unless it asks not to get them.")
+    @Section("Between servers")
+    void echo() throws IOException {
+        try (RealNatsServer nats = RealNatsServer.start("-a", "127.0.0.1")) {
+            String publish = "SUB room 1\r\nPUB room 2\r\nhi\r\n";
+
+            assertThat(nats.answers("CONNECT {}\r\n" + publish)).contains("MSG room 1 2\nhi\n");
+            assertThat(nats.answers("CONNECT {\"echo\":false}\r\n" + publish)).doesNotContain("MSG");
+        }
+    }
+
+    @Test
+    @DisplayName("Core NATS keeps nothing for those who come later.")
+    @Section("Between servers")
+    void notKept() throws IOException {
+        try (RealNatsServer nats = RealNatsServer.start("-a", "127.0.0.1")) {
+            assertThat(nats.answers("CONNECT {}\r\nPUB room 2\r\nhi\r\nSUB room 1\r\n"))
+                    .contains("+OK")
+                    .doesNotContain("MSG");
+        }
+    }
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.ofDelimiter(" ").parseHex(hex);
+    }
+}

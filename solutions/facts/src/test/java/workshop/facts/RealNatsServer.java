@@ -1,0 +1,74 @@
+package workshop.facts;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A nats-server in a process of its own, on any free port, as long as an experiment lasts. */
+record RealNatsServer(Process process, String host, int port) implements AutoCloseable {
+
+    private static final Pattern LISTENING = Pattern.compile("Listening for client connections on (.*):(\\d+)");
+
+    /** Starts one, or skips the experiment where none is installed. */
+    static RealNatsServer start(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program(), "-p", "-1"));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        MatchResult address = process.inputReader()
+                .lines()
+                .flatMap(line -> LISTENING.matcher(line).results())
+                .findFirst()
+                .orElseThrow(() -> new IOException("the nats-server ended before it listened"));
+        return new RealNatsServer(process, address.group(1), Integer.parseInt(address.group(2)));
+    }
+
+    /** What it says of its options. */
+    static String help() throws IOException {
+        Process process = new ProcessBuilder(program(), "--help")
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+
+    /** On the PATH, or where Debian has it. */
+    private static String program() {
+        String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
+        Optional<Path> program = Stream.of(path.split(File.pathSeparator))
+                .flatMap(folder -> Stream.of(Path.of(folder, "nats-server"), Path.of(folder, "nats-server.exe")))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(program.isPresent(), "no nats-server is installed here");
+        return program.orElseThrow().toString();
+    }
+
+    /** All lines that it sends to a client who says this, up to the answer to a PING that follows. */
+    String answers(String commands) throws IOException {
+        try (Socket client = new Socket("127.0.0.1", port);
+                BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream()))) {
+            client.getOutputStream().write((commands + "PING\r\n").getBytes(StandardCharsets.US_ASCII));
+            StringBuilder answers = new StringBuilder();
+            for (String line = in.readLine(); line != null && !line.equals("PONG"); line = in.readLine()) {
+                answers.append(line).append('\n');
+            }
+            return answers.toString();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
