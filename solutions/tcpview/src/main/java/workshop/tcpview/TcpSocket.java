@@ -11,7 +11,7 @@ import oshi.software.os.InternetProtocolStats.TcpState;
  * @param state its state in the sense of RFC 9293, section 3.3.2
  * @param owner the process that has it open, or {@link Owner#NONE}
  * @param receiveQueue what waits for the program: bytes, or for a listening socket connections; 0 where not known
- * @param sendQueue bytes that the peer has not acknowledged yet; 0 where not known
+ * @param sendQueue bytes that the peer's kernel has not acknowledged yet; 0 where not known
  */
 record TcpSocket(
         InetSocketAddress local,

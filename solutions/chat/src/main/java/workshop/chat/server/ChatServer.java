@@ -108,7 +108,7 @@ public final class ChatServer implements AutoCloseable {
             log.info("listening on {}", Session.text((InetSocketAddress) listener.getLocalAddress()));
             if (server.seats.count() < limits.clients()) {
                 log.warn(
-                        "only {} of {} clients can be connected: this process may open {} files (ulimit -n)",
+                        "only {} of {} clients can be connected: this process may open {} files (ulimit -Hn)",
                         server.seats.count(),
                         limits.clients(),
                         Descriptors.most());

@@ -8,7 +8,10 @@ final class Descriptors {
 
     private Descriptors() {}
 
-    /** How many there may be at a time ({@code ulimit -n}); on Windows, which sets no such limit, as many as an int can tell. */
+    /**
+     * How many there may be at a time: {@code ulimit -Hn}, since HotSpot raises its soft limit to the hard one when it starts.
+     * On Windows, which sets no such limit, as many as an int can tell.
+     */
     static int most() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? (int) Math.min(Integer.MAX_VALUE, unix.getMaxFileDescriptorCount())
