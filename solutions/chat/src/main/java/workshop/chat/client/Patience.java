@@ -24,7 +24,10 @@ public record Patience(
         Duration answer,
         Duration goodbye) {
 
-    /** A keepalive every 5 seconds, as often as TcpChat while it says nothing; about three minutes until giving up. */
+    /**
+     * A keepalive every 5 seconds, as often as TcpChat while it says nothing; mostly two to three minutes of pauses until
+     * giving up.
+     */
     public static final Patience DEFAULT = new Patience(
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),

@@ -14,7 +14,7 @@ import workshop.chat.protocol.MessageCodec;
  *
  * <pre>
  *  +---------+----------+----------+---------+--------------+---------------------------+
- *  | "TCB2"  | origin   | sequence | time    | server       | a Broadcast's type and    |
+ *  |"TCB", 2 | origin   | sequence | time    | server       | a Broadcast's type and    |
  *  | 4 bytes | GUID     | 8 bytes  | 8 bytes | short string | fields, or nothing        |
  *  +---------+----------+----------+---------+--------------+---------------------------+
  * </pre>
