@@ -157,6 +157,7 @@ class BenchmarksFactsTest {
     @Section("Echo")
     @EnabledOnOs(value = OS.LINUX, disabledReason = SYSTEM_CALLS)
     void readsForEachMessage() throws Exception {
+        assertThat(systemCalls("syscr")).as("calls so far, if they are counted").isPositive();
         assertThat(asynchronousReads(100))
                 .as("reads for 100 messages, asynchronous")
                 .isBetween(200L, 220L);
