@@ -1,5 +1,5 @@
 // Mistake: takes the first address of a name for its only one.
-// Red says: the first address of which refuses, but it failed: cannot connect to other-first.test:
+// Red says: the first address of which refuses] Expecting code not to raise a throwable but caught
 package workshop.client;
 
 class Connector {

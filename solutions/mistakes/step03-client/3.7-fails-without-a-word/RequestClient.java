@@ -1,5 +1,5 @@
 // Mistake: lets callers know that the connection is lost by an exception without a message.
-// Red says: [the message of the failure of the first request, when the server closes the connection] Expecting not blank but was: null
+// Red says: [the message of the failure of the first request, when the server closes the connection, EOFException] Expecting not blank but was: null
 package workshop.client;
 
 class RequestClient {

@@ -1,5 +1,5 @@
 // Mistake: hands the exception that ended the read on as it is, whether it says something or not.
-// Red says: [the message of the failure of the first request, when the channel is closed while it is read] Expecting not blank but was: null
+// Red says: [the message of the failure of the first request, when the channel is closed while it is read, AsynchronousCloseException] Expecting not blank but was: null
 package workshop.client;
 
 class RequestClient {

@@ -120,7 +120,9 @@ class Ex3_7_NoAnswerTest {
         Throwable failure = wire.failureOf("the failure of " + which, answer);
         assertThat(failure).as("the failure of %s", which).isInstanceOf(IOException.class);
         assertThat(failure.getMessage())
-                .as("the message of the failure of %s", which)
+                .as(
+                        "the message of the failure of %s, %s",
+                        which, failure.getClass().getSimpleName())
                 .isNotBlank();
     }
 

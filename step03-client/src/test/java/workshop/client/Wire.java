@@ -126,7 +126,7 @@ final class Wire implements AutoCloseable {
         return waitingFor(what, () -> {
             CompletableFuture.anyOf(future, death).get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             if (!future.isDone()) {
-                throw new AssertionError("waited for " + what + ", but a thread of your code died");
+                throw new AssertionError("waited for " + what + ", and it did not come");
             }
             return future.get();
         });

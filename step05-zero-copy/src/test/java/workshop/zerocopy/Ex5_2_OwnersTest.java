@@ -48,11 +48,10 @@ class Ex5_2_OwnersTest {
         buffer.release();
 
         assertRefused("a second release by the only owner", buffer::release);
+        assertNoOwners(buffer);
         assertRefused("bytes() after release", buffer::bytes);
         assertRefused("retain() after release", buffer::retain);
-        assertThat(buffer.owners())
-                .as("owners of a buffer that was released, after what came too late was refused")
-                .isZero();
+        assertNoOwners(buffer);
 
         PooledBuffer one = pool.acquire();
         PooledBuffer two = pool.acquire();
@@ -65,6 +64,12 @@ class Ex5_2_OwnersTest {
         assertThat(pool.inUse()).as("buffers in use by their owners").isEqualTo(2);
         one.release();
         two.release();
+    }
+
+    private static void assertNoOwners(PooledBuffer buffer) {
+        assertThat(buffer.owners())
+                .as("owners of a buffer that was released, after what came too late was refused")
+                .isZero();
     }
 
     private static void assertRefused(String what, Runnable action) {

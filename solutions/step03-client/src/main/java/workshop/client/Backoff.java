@@ -100,8 +100,8 @@ public final class Backoff {
      *
      * @param action what to try
      * @return what the first successful attempt returned
-     * @throws IOException the failure of the last attempt, with those of the earlier ones as suppressed exceptions
-     *     (where it is not the very same exception again); anything else that an attempt throws ends the trying at once
+     * @throws IOException the failure of the last attempt; each earlier one is added to it as a suppressed exception
+     *     (where it is not the very same exception again). Anything else that an attempt throws ends the trying at once
      * @throws InterruptedException if the thread is interrupted while it waits; it does not try again then
      */
     // 3.8
