@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param sendQueue in sequence numbers
  * @param receiveQueue in sequence numbers; of a listener, in connections
  * @param timerSeconds until the kernel does something by itself; 0 where no timer runs
+ * @param retries how often the kernel has sent again what was not acknowledged
  * @param inode what a process's descriptor refers to; 0 where no process has one
  */
 record ProcNetTcp(
@@ -24,6 +25,7 @@ record ProcNetTcp(
         long sendQueue,
         long receiveQueue,
         double timerSeconds,
+        int retries,
         long inode) {
 
     /** In the order of their numbers, from 1, in the kernel's include/net/tcp_states.h. */
@@ -82,6 +84,7 @@ record ProcNetTcp(
                 hex(fields[4], 0),
                 hex(fields[4], 1),
                 timer ? hex(fields[5], 1) / TICKS : 0,
+                (int) hex(fields[6], 0),
                 Long.parseLong(fields[9]));
     }
 

@@ -295,7 +295,9 @@ class Step1ListenFactsTest {
         loopback.accept(listener).close();
         client.close();
         listener.close();
-        await().until(() -> LinuxSocket.state(address.getPort(), clientPort).equals("TIME-WAIT"));
+        await().untilAsserted(() -> assertThat(ProcNetTcp.between(address.getPort(), clientPort))
+                .extracting(ProcNetTcp::state)
+                .containsExactly("TIME_WAIT"));
 
         ServerSocketChannel without = loopback.listener().setOption(StandardSocketOptions.SO_REUSEADDR, false);
         assertThatThrownBy(() -> without.bind(address)).isInstanceOf(BindException.class);
@@ -373,8 +375,12 @@ class Step1ListenFactsTest {
         int port = port(listener);
         int clientPort = talking.socket().getLocalPort();
         await().untilAsserted(() -> {
-            assertThat(LinuxSocket.between(port, 0)).get().returns(2L, LinuxSocket::receiveQueue);
-            assertThat(LinuxSocket.between(port, clientPort)).get().returns(6L, LinuxSocket::receiveQueue);
+            assertThat(ProcNetTcp.between(port, 0))
+                    .extracting(ProcNetTcp::receiveQueue)
+                    .containsExactly(2L);
+            assertThat(ProcNetTcp.between(port, clientPort))
+                    .extracting(ProcNetTcp::receiveQueue)
+                    .containsExactly(6L);
         });
     }
 
@@ -399,10 +405,10 @@ class Step1ListenFactsTest {
     }
 
     /** The ends of clients that try to connect to a listener. */
-    private static Stream<LinuxSocket> synSentTo(ServerSocketChannel listener) throws IOException {
+    private static Stream<ProcNetTcp> synSentTo(ServerSocketChannel listener) throws IOException {
         int port = port(listener);
-        return LinuxSocket.all().stream()
-                .filter(socket -> socket.remote() == port && socket.state().equals("SYN-SENT"));
+        return ProcNetTcp.ofPort(port).stream()
+                .filter(socket -> socket.remotePort() == port && socket.state().equals("SYN_SENT"));
     }
 
     /** The Send-Q of a listening socket, which only ss shows. */

@@ -236,8 +236,10 @@ class Step2AcceptFactsTest {
         child.close();
 
         await().untilAsserted(() -> {
-            assertThat(LinuxSocket.state(clientPort, port(listener))).isEqualTo("TIME-WAIT");
-            assertThat(LinuxSocket.state(port(listener), clientPort)).isEqualTo("gone");
+            assertThat(ProcNetTcp.between(clientPort, port(listener)))
+                    .extracting(ProcNetTcp::state)
+                    .containsExactly("TIME_WAIT");
+            assertThat(ProcNetTcp.between(port(listener), clientPort)).isEmpty();
         });
     }
 
@@ -453,12 +455,14 @@ class Step2AcceptFactsTest {
         client.shutdownOutput();
         // It has noticed, and stays in CLOSE_WAIT all the same.
         assertThat(child.read(ByteBuffer.allocate(1))).isEqualTo(-1);
-        assertThat(LinuxSocket.state(port(listener), clientPort)).isEqualTo("CLOSE-WAIT");
+        assertThat(ProcNetTcp.between(port(listener), clientPort))
+                .extracting(ProcNetTcp::state)
+                .containsExactly("CLOSE_WAIT");
         child.write(ascii("hello"));
         assertThat(client.read(ByteBuffer.allocate(10))).isEqualTo(5);
 
         child.close();
-        await().until(() -> LinuxSocket.state(port(listener), clientPort).equals("gone"));
+        await().until(() -> ProcNetTcp.between(port(listener), clientPort).isEmpty());
     }
 
     @Test
@@ -471,8 +475,12 @@ class Step2AcceptFactsTest {
         loopback.accept(listener).close();
 
         await().untilAsserted(() -> {
-            assertThat(LinuxSocket.state(clientPort, port(listener))).isEqualTo("CLOSE-WAIT");
-            assertThat(LinuxSocket.state(port(listener), clientPort)).isEqualTo("FIN-WAIT-2");
+            assertThat(ProcNetTcp.between(clientPort, port(listener)))
+                    .extracting(ProcNetTcp::state)
+                    .containsExactly("CLOSE_WAIT");
+            assertThat(ProcNetTcp.between(port(listener), clientPort))
+                    .extracting(ProcNetTcp::state)
+                    .containsExactly("FIN_WAIT_2");
         });
     }
 
