@@ -1,7 +1,6 @@
 package workshop.facts;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import static workshop.facts.AsyncPair.then;
 
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -23,20 +21,13 @@ import java.nio.channels.ReadPendingException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.WritePendingException;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.ConcurrentModificationException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Handlers, their threads, futures and timers. What becomes of the bytes is in {@link Step4BytesFactsTest}. */
+/** Groups, their threads and their handlers. */
 @DisplayName("docs/step04-async.md: handlers")
 @FactsOf("docs/step04-async.md")
 class Step4AsyncFactsTest {
@@ -223,58 +214,6 @@ class Step4AsyncFactsTest {
     }
 
     @Test
-    @DisplayName("A chain of 100,000 futures that are done already overflows the stack, and the error is in a future.")
-    @Section("Loops without a loop")
-    void chainOfDoneFutures() {
-        assertThat(chainOfDone(100)).isCompleted();
-        assertThatThrownBy(() -> chainOfDone(100_000).join()).hasCauseInstanceOf(StackOverflowError.class);
-    }
-
-    private static CompletableFuture<Void> chainOfDone(int links) {
-        return CompletableFuture.completedFuture(null)
-                .thenCompose(done -> links == 0 ? CompletableFuture.completedFuture(null) : chainOfDone(links - 1));
-    }
-
-    @Test
-    @DisplayName("A recursive chain of futures that wait spares the stack, and keeps every link in memory to its end.")
-    @Section("Loops without a loop")
-    void chainKeepsItsLinks() {
-        List<WeakReference<?>> links = new ArrayList<>();
-        CompletableFuture<Void> last = new CompletableFuture<>();
-        try (var network = Executors.newSingleThreadExecutor()) {
-            CompletableFuture<Void> chain = CompletableFuture.completedFuture(null)
-                    .thenComposeAsync(done -> chainThatWaits(20_000, network, links, last), network);
-            await().until(() -> last.getNumberOfDependents() > 0);
-            awaitCollection();
-
-            assertThat(links).hasSize(20_000).noneMatch(link -> link.get() == null);
-            last.complete(null);
-            assertThat(chain).succeedsWithin(Duration.ofSeconds(10));
-        }
-    }
-
-    private static CompletableFuture<Void> chainThatWaits(
-            int more, Executor network, List<WeakReference<?>> links, CompletableFuture<Void> last) {
-        if (more == 0) {
-            return last;
-        }
-        // This runs on the only thread of the network, so that the future cannot be done before somebody waits for it.
-        CompletableFuture<Void> link = CompletableFuture.runAsync(() -> {}, network)
-                .thenCompose(done -> chainThatWaits(more - 1, network, links, last));
-        links.add(new WeakReference<>(link));
-        return link;
-    }
-
-    /** Until the garbage collector has taken an object that nobody holds. */
-    private static void awaitCollection() {
-        WeakReference<Object> garbage = new WeakReference<>(new Object());
-        await().until(() -> {
-            System.gc();
-            return garbage.get() == null;
-        });
-    }
-
-    @Test
     @DisplayName("A connect that is refused closes its channel; one that throws, for an unknown host, leaves it open.")
     @Section("4.1")
     void whoClosesAfterAFailedConnect() throws Exception {
@@ -354,73 +293,6 @@ class Step4AsyncFactsTest {
 
         assertThat(threads).contains(before.get(10, SECONDS));
         assertThat(future.thenApply(result -> Thread.currentThread())).isCompletedWithValue(Thread.currentThread());
-    }
-
-    @Test
-    @DisplayName("A member may leave ConcurrentHashMap's set while it is gone through, and not a HashSet.")
-    @Section("4.7")
-    void leavesWhileGoneThrough() {
-        Set<String> weaklyConsistent = ConcurrentHashMap.newKeySet();
-        weaklyConsistent.addAll(List.of("ada", "bob", "eve"));
-        weaklyConsistent.forEach(weaklyConsistent::remove);
-        assertThat(weaklyConsistent).isEmpty();
-
-        Set<String> ordinary = new HashSet<>(List.of("ada", "bob", "eve"));
-        assertThatThrownBy(() -> {
-                    for (String member : ordinary) {
-                        ordinary.remove(member);
-                    }
-                })
-                .isInstanceOf(ConcurrentModificationException.class);
-    }
-
-    @Test
-    @DisplayName(
-            "toNanos throws for a duration of more than 292 years; TimeUnit.convert takes it for the longest there is.")
-    @Section("4.9")
-    void durationWithoutEnd() {
-        Duration forEver = ChronoUnit.FOREVER.getDuration();
-        assertThatThrownBy(forEver::toNanos).isInstanceOf(ArithmeticException.class);
-        assertThat(NANOSECONDS.convert(forEver)).isEqualTo(Long.MAX_VALUE);
-    }
-
-    @Test
-    @DisplayName("A scheduled task that throws is never run again, and only its future knows.")
-    @Section("4.8")
-    void taskThatThrows() throws Exception {
-        AtomicInteger runs = new AtomicInteger();
-        try (var timer = new ScheduledThreadPoolExecutor(1)) {
-            var task = timer.scheduleWithFixedDelay(
-                    () -> {
-                        runs.incrementAndGet();
-                        throw new IllegalStateException("once");
-                    },
-                    1,
-                    1,
-                    MILLISECONDS);
-
-            assertThat(AsyncPair.failureOf(task)).isInstanceOf(IllegalStateException.class);
-            CountDownLatch later = new CountDownLatch(1);
-            timer.schedule(later::countDown, 100, MILLISECONDS);
-            later.await();
-            assertThat(runs).hasValue(1);
-        }
-    }
-
-    @Test
-    @DisplayName(
-            "A watch that is cancelled stays in its timer until its next turn, unless setRemoveOnCancelPolicy is on.")
-    @Section("4.8")
-    void cancelledTaskStays() {
-        try (var timer = new ScheduledThreadPoolExecutor(1)) {
-            timer.scheduleWithFixedDelay(() -> {}, 1, 1, SECONDS).cancel(false);
-            assertThat(timer.getQueue()).hasSize(1);
-            await().untilAsserted(() -> assertThat(timer.getQueue()).isEmpty());
-
-            timer.setRemoveOnCancelPolicy(true);
-            timer.scheduleWithFixedDelay(() -> {}, 1, 1, SECONDS).cancel(false);
-            assertThat(timer.getQueue()).isEmpty();
-        }
     }
 
     private AsyncPair open(AsynchronousChannelGroup group) throws Exception {

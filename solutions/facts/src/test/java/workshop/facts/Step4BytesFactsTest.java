@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Where bytes wait, when they are lost, and how a connection ends. Handlers are in {@link Step4AsyncFactsTest}. */
+/** Where bytes wait, when they are lost, and how a connection ends. */
 @DisplayName("docs/step04-async.md: bytes")
 @FactsOf("docs/step04-async.md")
 class Step4BytesFactsTest {
