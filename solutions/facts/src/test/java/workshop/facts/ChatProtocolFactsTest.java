@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -151,34 +148,17 @@ class ChatProtocolFactsTest {
     @Section("Between servers")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signal that freezes a process")
     void frozen() throws IOException, InterruptedException {
-        Process server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TcpviewFactsTest.AcceptsOne.class.getName())
-                .start();
-        try (BufferedReader output = server.inputReader()) {
-            int port = output.lines()
-                    .filter(line -> line.startsWith("port "))
-                    .mapToInt(line -> Integer.parseInt(line.substring("port ".length())))
-                    .findFirst()
-                    .orElseThrow();
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            try (SocketChannel before = SocketChannel.open(address)) {
-                output.readLine();
-                new ProcessBuilder("kill", "-STOP", "" + server.pid()).start().waitFor();
-                try (SocketChannel after = SocketChannel.open(address)) {
-                    before.configureBlocking(false);
-
-                    assertThat(before.write(ByteBuffer.allocate(100))).isEqualTo(100);
-                    assertThat(before.read(ByteBuffer.allocate(1)))
-                            .as("0: no end")
-                            .isZero();
-                    assertThat(after.isConnected()).isTrue();
-                }
+        try (ServerProcess server = ServerProcess.start();
+                SocketChannel before = server.connect()) {
+            before.configureBlocking(false);
+            new ProcessBuilder("kill", "-STOP", "" + server.process().pid())
+                    .start()
+                    .waitFor();
+            try (SocketChannel after = SocketChannel.open(server.address())) {
+                assertThat(after.isConnected()).isTrue();
+                assertThat(before.write(ByteBuffer.allocate(100))).isEqualTo(100);
+                assertThat(before.read(ByteBuffer.allocate(1))).as("0: no end").isZero();
             }
-        } finally {
-            server.destroyForcibly();
         }
     }
 

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -253,42 +252,15 @@ class TcpviewFactsTest {
             "When a process is killed, the kernel closes its sockets: its end in FIN_WAIT_2, the client's in CLOSE_WAIT.")
     @Section("Two clients")
     void killed() throws IOException {
-        Process server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AcceptsOne.class.getName())
-                .start();
-        try (BufferedReader output = server.inputReader()) {
-            int port = output.lines()
-                    .filter(line -> line.startsWith("port "))
-                    .mapToInt(line -> Integer.parseInt(line.substring("port ".length())))
-                    .findFirst()
-                    .orElseThrow();
-            try (SocketChannel client = SocketChannel.open(loopback(port))) {
-                int clientPort = client.socket().getLocalPort();
-                output.readLine();
-                server.destroyForcibly();
+        try (ServerProcess server = ServerProcess.start();
+                SocketChannel client = server.connect()) {
+            int port = server.address().getPort();
+            int clientPort = client.socket().getLocalPort();
+            server.process().destroyForcibly();
 
-                soon(() -> ProcNetTcp.between(port, clientPort), "FIN_WAIT_2")
-                        .satisfies(row -> assertThat(row.inode()).isZero());
-                soon(() -> ProcNetTcp.between(clientPort, port), "CLOSE_WAIT");
-            }
-        } finally {
-            server.destroyForcibly();
-        }
-    }
-
-    /** A server in a process of its own, that goes on until it is killed or its input ends. */
-    static final class AcceptsOne {
-
-        public static void main(String[] args) throws IOException {
-            try (ServerSocketChannel listener = listen(5)) {
-                System.out.println("port " + listener.socket().getLocalPort());
-                listener.accept();
-                System.out.println("accepted");
-                System.in.read();
-            }
+            soon(() -> ProcNetTcp.between(port, clientPort), "FIN_WAIT_2")
+                    .satisfies(row -> assertThat(row.inode()).isZero());
+            soon(() -> ProcNetTcp.between(clientPort, port), "CLOSE_WAIT");
         }
     }
 
