@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,17 +49,37 @@ final class SocketTable {
     }
 
     /**
-     * Whether this user may know the sockets of that process. Linux and macOS tell them to the same user and to root (<a
-     * href="https://man7.org/linux/man-pages/man5/proc_pid_fd.5.html">proc_pid_fd(5)</a>; proc_security_policy in macOS's <a
+     * Whether this user may know the sockets of that process. macOS tells them to the same user and to root
+     * (proc_security_policy in its <a
      * href="https://github.com/apple-oss-distributions/xnu/blob/main/bsd/kern/proc_info.c">proc_info.c</a>). We know of no
      * such rule on Windows.
      */
     static boolean mayKnow(int pid) {
+        if (LINUX) {
+            return mayReadLinks(pid);
+        }
         Optional<String> us = ProcessHandle.current().info().user();
         return SYSTEM.startsWith("Windows")
                 || us.equals(Optional.of("root"))
                 || us.equals(
                         ProcessHandle.of(pid).flatMap(process -> process.info().user()));
+    }
+
+    /**
+     * Whether Linux lets us read where a process's links lead. The rule for those to its sockets (<a
+     * href="https://man7.org/linux/man-pages/man5/proc_pid_fd.5.html">proc_pid_fd(5)</a>) and to its working directory is
+     * one: the same user and root, but not root in a container without CAP_SYS_PTRACE, nor where the process forbids it.
+     */
+    private static boolean mayReadLinks(int pid) {
+        try {
+            Files.readSymbolicLink(Path.of("/proc/" + pid + "/cwd"));
+            return true;
+        } catch (AccessDeniedException e) {
+            return false;
+        } catch (IOException e) {
+            // It has ended since.
+            return true;
+        }
     }
 
     private List<TcpSocket> read(Predicate<IPConnection> wanted) {

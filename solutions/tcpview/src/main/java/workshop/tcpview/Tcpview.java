@@ -135,7 +135,7 @@ public final class Tcpview implements Callable<Integer> {
         }
         if (sockets.isEmpty() && selection.isSecret()) {
             return fail(
-                    "The sockets of " + selection + " are shown to its user and to root only: try sudo.", UNREADABLE);
+                    "The sockets of " + selection + " are not shown to you, but may be to root: try sudo.", UNREADABLE);
         }
         if (once) {
             return print(sockets);
