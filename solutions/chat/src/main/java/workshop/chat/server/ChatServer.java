@@ -53,7 +53,7 @@ public final class ChatServer implements AutoCloseable {
         this.log = log;
         this.group = group;
         this.rates = new RateLimits(limits.messagesPerSecond(), System::nanoTime);
-        this.seats = new Seats(limits.clients(), Descriptors.free());
+        this.seats = new Seats(Math.min(limits.clients(), limits.clientsInMemory()), Descriptors.free());
         this.timer = newTimer();
         this.room = new Room(bus);
         this.accepting = AsyncServer.start(listener, this::welcome);
@@ -108,10 +108,12 @@ public final class ChatServer implements AutoCloseable {
             log.info("listening on {}", Session.text((InetSocketAddress) listener.getLocalAddress()));
             if (server.seats.count() < limits.clients()) {
                 log.warn(
-                        "only {} of {} clients can be connected: this process may open {} files (ulimit -Hn)",
+                        "only {} of {} clients can be connected: this process may open {} files (ulimit -Hn), and has"
+                                + " {} MiB of memory (-Xmx)",
                         server.seats.count(),
                         limits.clients(),
-                        Descriptors.most());
+                        Descriptors.most(),
+                        Runtime.getRuntime().maxMemory() / Limits.MIB);
             }
             return server;
         } catch (IOException e) {

@@ -6,7 +6,8 @@ import workshop.chat.protocol.MessageCodec;
 /**
  * How much a server takes from its clients, and bears with them.
  *
- * @param clients how many may be connected, 1 or more; where the process may open fewer files, as many as it can
+ * @param clients how many may be connected, 1 or more; where the process has too few descriptors or too little
+ *     memory for them, as many as it has both for
  * @param queuedBytes how much may wait for one that reads slowly, in bytes; at least {@link #LEAST_QUEUE}
  * @param messagesPerSecond how many messages one may send in the long run, 1 or more; see {@link RateLimits}
  * @param silence how long one may complete no message, not even a keepalive; like all times here, up to a day
@@ -18,6 +19,11 @@ public record Limits(
 
     /** Room for one message of the longest kind, in its frame. */
     public static final int LEAST_QUEUE = MessageCodec.MAX_LENGTH + Integer.BYTES;
+
+    static final int MIB = 1024 * 1024;
+
+    /** What the server needs for itself, in bytes: when all memory is taken, its threads end. */
+    private static final int OWN_MEMORY = 24 * MIB;
 
     /** The longest time of each kind: it must not be too long to count in nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -34,6 +40,12 @@ public record Limits(
         bounded("silence", silence);
         bounded("keepalive", keepalive);
         bounded("grace", grace);
+    }
+
+    /** How many clients this JVM has memory for, if each sends the longest messages and reads nothing. */
+    int clientsInMemory() {
+        long each = 2L * MessageCodec.MAX_LENGTH + queuedBytes;
+        return Math.clamp((Runtime.getRuntime().maxMemory() - OWN_MEMORY) / each, 1, Integer.MAX_VALUE);
     }
 
     private static void bounded(String what, Duration time) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.condition.OS;
 import workshop.chat.Background;
 import workshop.chat.Peer;
 
-/** A server in a process of its own, to which the system grants few descriptors. */
-@DisplayName("the chat server, with few descriptors")
+/** A server in a process of its own, to which the system grants few descriptors, or the JVM little memory. */
+@DisplayName("the chat server, with few descriptors, or with little memory")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no limit on open files that a test could lower")
 class FewDescriptorsTest {
 
@@ -37,6 +37,8 @@ class FewDescriptorsTest {
 
     private final List<Peer> crowd = new ArrayList<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
+    private int descriptors = DESCRIPTORS;
+    private String memory = "-Xmx256m";
     private Process process;
     private int port;
 
@@ -53,12 +55,12 @@ class FewDescriptorsTest {
                 .orElseThrow(() -> new AssertionError("the server's process has ended: " + log));
     }
 
-    private static Process launch(String... options) throws IOException {
+    private Process launch(String... options) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
-                new ArrayList<>(List.of("sh", "-c", "ulimit -n " + DESCRIPTORS + " && exec \"$@\"", "sh", java));
-        command.addAll(
-                List.of("-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=info", "-Xlog:class+load"));
+                new ArrayList<>(List.of("sh", "-c", "ulimit -n " + descriptors + " && exec \"$@\"", "sh", java));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC", memory, "-Dorg.slf4j.simpleLogger.defaultLogLevel=info", "-Xlog:class+load"));
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), ServerCommand.class.getName(), "--port=0"));
         command.addAll(List.of(options));
@@ -122,6 +124,35 @@ class FewDescriptorsTest {
                 Peer bob = joinWhenThereIsASeat("b")) {
             assertTalks(ada, bob);
         }
+    }
+
+    @Test
+    @DisplayName("when a crowd has left that began messages for more than the whole memory, everything is as before")
+    void littleMemory() throws IOException {
+        descriptors = 900;
+        memory = "-Xmx32m";
+        start();
+        String beginning = "0000fde8 00000000 fde2" + "78".repeat(64_000);
+        for (int i = 0; i < 700; i++) {
+            Peer peer = Peer.of(port);
+            crowd.add(peer);
+            try {
+                peer.send(beginning);
+            } catch (IOException e) {
+                // It was turned away.
+            }
+        }
+        await("the server to have no seat, or no memory, left")
+                .until(() -> log.stream()
+                        .anyMatch(line -> line.contains("is turned away") || line.contains("OutOfMemoryError")));
+        leave();
+        try (Peer ada = joinWhenThereIsASeat("a");
+                Peer bob = joinWhenThereIsASeat("b")) {
+            assertTalks(ada, bob);
+        }
+        assertThat(log)
+                .noneMatch(line -> line.contains("OutOfMemoryError"))
+                .anyMatch(line -> line.contains(" of 1000 clients can be connected"));
     }
 
     private Peer joinWhenThereIsASeat(String nickname) {
