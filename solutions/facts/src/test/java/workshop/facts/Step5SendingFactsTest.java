@@ -97,7 +97,7 @@ class Step5SendingFactsTest {
 
     @Test
     @DisplayName(
-            "On Linux, the size of /proc/version is 0, and that of /sys/class/net/lo/address 4096, whatever is in them.")
+            "On Linux, the size of /proc/version is 0, and that of /sys/class/net/lo/address a page or more, whatever is in them.")
     @Section("5.7")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have no such files")
     void sizesThatAreNotTrue() throws IOException {
@@ -106,7 +106,7 @@ class Step5SendingFactsTest {
 
         Path address = Path.of("/sys/class/net/lo/address");
         assumeTrue(Files.exists(address), "this system shows no /sys");
-        assertThat(Files.size(address)).isEqualTo(4096);
+        assertThat(Files.size(address)).isGreaterThanOrEqualTo(4096);
         assertThat(Files.readAllBytes(address)).hasSize(18);
     }
 

@@ -16,6 +16,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -90,29 +91,41 @@ class Step5ZeroCopyFactsTest {
     }
 
     @Test
-    @DisplayName("A write for each small message costs several times the processor time of gathering them.")
+    @DisplayName(
+            "Small messages cost least when they are copied together, more when gathered, most with a write for each.")
     @Section("The concept")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a thread's processor time may be counted too coarsely")
     void systemCallsCost() throws IOException {
         ByteBuffer[] messages = IntStream.range(0, 1000)
                 .mapToObj(i -> ByteBuffer.allocateDirect(128))
                 .toArray(ByteBuffer[]::new);
+        ByteBuffer together = ByteBuffer.allocateDirect(1000 * 128);
         try (ConnectedPair connection = ConnectedPair.open()) {
+            SocketChannel channel = connection.sender();
             connection.drain();
 
-            long gathered = cheapest(200, () -> {
-                Arrays.stream(messages).forEach(ByteBuffer::clear);
-                for (long left = 128_000; left > 0; ) {
-                    left -= connection.sender().write(messages);
+            long copied = cheapest(300, () -> {
+                together.clear();
+                for (ByteBuffer message : messages) {
+                    together.put(message.clear());
+                }
+                channel.write(together.flip());
+            });
+            long gathered = cheapest(300, () -> {
+                ByteBuffer[] views = new ByteBuffer[messages.length];
+                Arrays.setAll(views, i -> messages[i].duplicate().clear());
+                while (views[views.length - 1].hasRemaining()) {
+                    channel.write(views);
                 }
             });
-            long each = cheapest(200, () -> {
+            long each = cheapest(300, () -> {
                 for (ByteBuffer message : messages) {
-                    connection.sender().write(message.clear());
+                    channel.write(message.clear());
                 }
             });
 
-            assertThat(each).as("ns of processor time with a write for each").isGreaterThan(2 * gathered);
+            assertThat(gathered).as("ns of processor time, gathered").isGreaterThan(copied);
+            assertThat(each).as("ns of processor time, with a write for each").isGreaterThan(2 * gathered);
         }
     }
 
@@ -175,6 +188,18 @@ class Step5ZeroCopyFactsTest {
             ManagementFactory.getPlatformMBeanServer().invoke(commands, "gcRun", null, null);
             return cleaned.await(100, TimeUnit.MILLISECONDS);
         });
+    }
+
+    @Test
+    @DisplayName("To keep a stack trace for a buffer takes longer than to acquire and to release it.")
+    @Section("5.3")
+    void stackTraces() throws IOException {
+        BufferPool pool = new BufferPool(64 * 1024, 1);
+
+        long use = fastest(20_000, () -> pool.acquire().release());
+        long trace = fastest(1000, Throwable::new);
+
+        assertThat(trace).as("ns for a stack trace").isGreaterThan(use);
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 
 /**
- * Direct buffers of one size that are used again and again. A direct buffer lies outside the heap, where a socket can
- * read and write it without a copy; making one is slow, and it is freed only when the garbage collector gets to it.
+ * Direct buffers of one size that are used again and again. A direct buffer lies outside the heap, where the system can
+ * read and write it without a copy by the JDK; making one is slow, and it is freed only when the garbage collector gets to it.
  *
  * <p>The pool is bounded. Where every buffer is in use, {@link #take()} fails at once instead of waiting: the thread that
  * asks is often the one that would have to give a buffer back, and it would wait for itself.

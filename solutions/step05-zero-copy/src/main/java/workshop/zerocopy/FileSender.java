@@ -61,7 +61,7 @@ public final class FileSender {
     // 5.7
     public boolean sendTo(WritableByteChannel channel) throws IOException {
         while (true) {
-            // One call may send less than it is asked for: a full socket, a limit of the system (just under 2 GiB on Linux).
+            // One call may send less than it is asked for: a full socket, a system's limit (just under 2 GiB on Linux).
             long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
             if (count == 0) {
                 // No room in the channel, or no more bytes in the file: a read tells, and not the size.
