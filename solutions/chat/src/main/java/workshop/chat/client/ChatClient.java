@@ -169,9 +169,7 @@ public final class ChatClient {
 
     private Conversation connect() throws IOException {
         try {
-            return new Conversation(
-                    Connector.connect(host, port, patience.connect()),
-                    length -> screen.note("a message of " + length + " bytes is skipped: it is too long"));
+            return new Conversation(Connector.connect(host, port, patience.connect()), screen::note);
         } catch (IOException e) {
             screen.note(e.getMessage());
             throw e;

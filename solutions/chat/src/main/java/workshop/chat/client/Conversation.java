@@ -1,6 +1,7 @@
 package workshop.chat.client;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import workshop.chat.protocol.Fields;
 import workshop.chat.protocol.Message;
 import workshop.chat.protocol.MessageCodec;
@@ -24,6 +25,7 @@ import workshop.client.FrameWriter;
 final class Conversation implements AutoCloseable {
 
     private final SocketChannel channel;
+    private final Consumer<String> skipping;
     private final SkippingFrameReader reader;
     private final FrameWriter writer;
     private final ReentrantLock writing = new ReentrantLock();
@@ -35,11 +37,15 @@ final class Conversation implements AutoCloseable {
     /**
      * A conversation over a channel, which is its own from now on.
      *
-     * @param skipping is told the length of each message that is skipped because it is too long, in bytes
+     * @param skipping is told of each message that is skipped because it is too long or breaks the protocol
      */
-    Conversation(SocketChannel channel, LongConsumer skipping) {
+    Conversation(SocketChannel channel, Consumer<String> skipping) {
         this.channel = channel;
-        this.reader = new SkippingFrameReader(Channels.newInputStream(channel), MessageCodec.LONGEST_KNOWN, skipping);
+        this.skipping = skipping;
+        this.reader = new SkippingFrameReader(
+                Channels.newInputStream(channel),
+                MessageCodec.LONGEST_KNOWN,
+                length -> skipping.accept("a message of " + length + " bytes is skipped: it is too long"));
         this.writer = new FrameWriter(channel, MessageCodec.MAX_LENGTH);
     }
 
@@ -81,10 +87,11 @@ final class Conversation implements AutoCloseable {
     }
 
     /**
-     * Waits for the next message of a known type.
+     * Waits for the next message of a known type. One that breaks the protocol is skipped: the server may only have
+     * passed it on.
      *
      * @return nothing when the server has ended its half
-     * @throws IOException if the connection is broken, or the server does not speak the protocol
+     * @throws IOException if the connection is broken
      */
     Optional<Message> receive() throws IOException {
         while (true) {
@@ -93,10 +100,19 @@ final class Conversation implements AutoCloseable {
             if (payload.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Message> message = MessageCodec.decode(ByteBuffer.wrap(payload.get()), Fields.MAX_LONG);
+            Optional<Message> message = decode(payload.get());
             if (message.isPresent()) {
                 return message;
             }
+        }
+    }
+
+    private Optional<Message> decode(byte[] payload) {
+        try {
+            return MessageCodec.decode(ByteBuffer.wrap(payload), Fields.MAX_LONG);
+        } catch (ProtocolException e) {
+            skipping.accept("a message is skipped: " + e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import workshop.chat.Background;
 import workshop.chat.Peer;
 
@@ -300,14 +302,22 @@ class ChatClientTest {
         }
     }
 
-    @Test
-    @DisplayName("a server that does not speak the protocol is left")
-    void nonsense() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "00000003 000000                         | a message type of 4 bytes, where the message has 3 left",
+                "0000000c 00000001 03 657665 0002 63e9   | a string of 2 bytes is not UTF-8",
+                "0000000d 00000001 03 6576ff 0003 686921 | a string of 3 bytes is not UTF-8",
+                "0000000e 00000001 03 657665 0002 68692121 | 2 bytes behind the last field of a message",
+            })
+    @DisplayName("a message that breaks the protocol is skipped with a word, and what follows is shown")
+    void broken(String message, String why) throws Exception {
         start(Optional.empty(), PATIENT);
         try (Peer server = accept()) {
-            server.send("00000003 000000");
-            screen.awaits("* the connection is lost: a message type of 4 bytes, where the message has 3 left");
-            server.expectEnd();
+            server.send(message + broadcast("bob", "still here?"));
+            screen.awaits("* a message is skipped: " + why);
+            screen.awaits("bob: still here?");
         }
     }
 
