@@ -25,6 +25,9 @@ final class UserInput {
     /** Long messages count more: see the server's limit. */
     private static final int BYTES_PER_MESSAGE = 1024;
 
+    /** In a message, its type and the length of the text stand before that. */
+    private static final int BYTES_BEFORE_TEXT = Integer.BYTES + Short.BYTES;
+
     private final ChatClient client;
     private final Screen screen;
 
@@ -58,7 +61,7 @@ final class UserInput {
 
     /** How long to wait after a line that is not typed by hand, in milliseconds. */
     static long pause(String line) {
-        return MILLIS_PER_MESSAGE * (1L + line.getBytes(UTF_8).length / BYTES_PER_MESSAGE);
+        return MILLIS_PER_MESSAGE * (1L + (BYTES_BEFORE_TEXT + line.getBytes(UTF_8).length) / BYTES_PER_MESSAGE);
     }
 
     private boolean takeLine(String line) throws IOException {

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.chat.Background;
 import workshop.chat.Peer;
+import workshop.chat.protocol.Message.Chat;
+import workshop.chat.protocol.MessageCodec;
 
 @DisplayName("what the user of the chat client types")
 class UserInputTest {
@@ -127,6 +129,19 @@ class UserInputTest {
         assertThat(input.take("x".repeat(65_275))).as("stays").isTrue();
         assertThat(notes).last().isEqualTo("that is not sent: a text of 65275 bytes, where 65274 are allowed");
         assertNothingSent();
+    }
+
+    @Test
+    @DisplayName("lines that are not typed by hand stay below the server's 20 messages a second, however long they are")
+    void pace() {
+        for (int length = 1; length <= 4096; length++) {
+            String line = "x".repeat(length);
+            // As the server counts: one, and one more for each full KiB of the whole message.
+            int counted = 1 + MessageCodec.encode(new Chat(line)).remaining() / 1024;
+            assertThat(UserInput.pause(line))
+                    .as("milliseconds after a line of " + length + " bytes, which counts as " + counted)
+                    .isGreaterThan(counted * 1000L / 20);
+        }
     }
 
     /** What comes next is what is said next. */
