@@ -40,13 +40,13 @@ import workshop.listen.PortRange;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:you have quit, by /quit or by the end of the input (Ctrl-D)",
-            "1:no server could be reached, as often as it was tried",
+            "1:no server could be reached, as often as it was tried, or the input cannot be read",
             "2:the command line makes no sense",
             "130:stopped by Ctrl-C",
         })
 public final class ClientCommand implements Callable<Integer> {
 
-    private static final int GAVE_UP = 1;
+    private static final int FAILED = 1;
     private static final int CTRL_C = 130;
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(1);
 
@@ -98,6 +98,9 @@ public final class ClientCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
+        if (host.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "the name of the host is empty");
+        }
         if (attempts < 1) {
             throw new ParameterException(spec.commandLine(), attempts + " attempts: it takes 1 or more");
         }
@@ -131,7 +134,7 @@ public final class ClientCommand implements Callable<Integer> {
             // Whoever reads from a terminal stops at that, and leaves it in good order.
             user.interrupt();
             user.join(TIME_TO_STOP);
-            return GAVE_UP;
+            return FAILED;
         }
     }
 
@@ -147,6 +150,7 @@ public final class ClientCommand implements Callable<Integer> {
         } catch (UserInterruptException e) {
             exitCode = CTRL_C;
         } catch (IOException e) {
+            exitCode = FAILED;
             screen.note("the input cannot be read: " + e.getMessage());
         } catch (InterruptedException e) {
             // The client has given up.

@@ -159,6 +159,27 @@ class ClientCommandTest {
     }
 
     @Test
+    @DisplayName("a host without a name is a sentence, before anything is tried")
+    void noHost() throws Exception {
+        start("", client("--host", "", "--attempts", 1));
+        assertEnd(2);
+        assertThat(printed()).startsWith("the name of the host is empty").doesNotContain("Exception");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no sh")
+    @DisplayName("an input that cannot be read is no good end")
+    void unreadable() throws Exception {
+        try (ServerSocket listener = listener(0)) {
+            List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" < /", "sh"));
+            command.addAll(client("--port", listener.getLocalPort()));
+            start(new ProcessBuilder(command));
+            assertEnd(1);
+        }
+        assertThat(printed()).contains("* the input cannot be read: ");
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there, the code page and not the locale says what bytes mean")
     @DisplayName("text is UTF-8 in a locale that names no charset")
     void noCharset() throws Exception {
