@@ -34,12 +34,13 @@ final class NatsUrl {
         String hosts = uri.getRawAuthority().replaceFirst(".*@", "");
         require(!hosts.contains(","), "it names several servers");
         require(uri.getHost() != null, "host or port is malformed");
-        int port = uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
-        require(port > 0 && port <= MAX_PORT, "no such port: " + port);
         boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null;
         require(bare, "something follows host and port");
-        require(!"".equals(uri.getUserInfo()), "there is no user before the @");
-        return new NatsUrl(scheme + "://" + uri.getHost() + ":" + port, uri.getUserInfo());
+        // Only now: what stands before a slash may be the beginning of a password.
+        int port = uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
+        require(port > 0 && port <= MAX_PORT, "no such port: " + port);
+        require(!"".equals(uri.getRawUserInfo()), "there is no user before the @");
+        return new NatsUrl(scheme + "://" + uri.getHost() + ":" + port, uri.getRawUserInfo());
     }
 
     private static URI uri(String text) {
@@ -61,19 +62,29 @@ final class NatsUrl {
         return new IllegalArgumentException("not a NATS URL: " + what + "; it is like nats://host:4222");
     }
 
-    /** A text without what may be credentials in it: all that stands before an {@code @}, up to the blank before that. */
+    /**
+     * A text without what may be credentials in it: all that stands between {@code //} and the last {@code @}, or before
+     * an {@code @}, up to the blank or quotation mark before that.
+     */
     static String withoutCredentials(String text) {
-        return text.replaceAll("[^\\s'\"]+@", "…@");
+        return text.replaceAll("(?s)(?<=//).*@|[^\\s'\"]+@", "…@");
     }
 
     /** Lets a client connect there. The credentials go past the client's own URL, which it logs and puts into errors. */
     Options.Builder addTo(Options.Builder options) {
-        options.server(server);
+        options.server(server).dataPortType(VerifyingDataPort.class.getName());
         if (userInfo == null) {
             return options;
         }
         String[] parts = userInfo.split(":", 2);
-        return parts.length == 1 ? options.token(parts[0].toCharArray()) : options.userInfo(parts[0], parts[1]);
+        return parts.length == 1
+                ? options.token(decoded(parts[0]).toCharArray())
+                : options.userInfo(decoded(parts[0]), decoded(parts[1]));
+    }
+
+    /** With the characters that are written as %xx. A fragment may have any of those that credentials may have. */
+    private static String decoded(String part) {
+        return URI.create("#" + part).getFragment();
     }
 
     /** The URL without the credentials. */

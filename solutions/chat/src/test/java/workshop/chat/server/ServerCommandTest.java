@@ -52,6 +52,7 @@ class ServerCommandTest {
                 "--nats nats://host:0                | not a NATS URL: no such port: 0",
                 "--nats nats://a:4222,nats://b:4222  | not a NATS URL: it names several servers",
                 "--nats nats://a,b                   | not a NATS URL: it names several servers",
+                "--nats nats://ada:70000/x@host      | not a NATS URL: something follows host and port",
                 "--nats nats://host/path             | not a NATS URL: something follows host and port",
                 "--nats nats://host?x=y              | not a NATS URL: something follows host and port",
                 "--nats nats://host#x                | not a NATS URL: something follows host and port",
@@ -93,6 +94,8 @@ class ServerCommandTest {
                 "--port nats://ada:secret@bus",
                 "--gnats nats://ada:secret@bus",
                 "nats://ada:secret@bus",
+                "nats://ada:secret'x@bus",
+                "--port nats://ada:secret\tx@bus",
             })
     @DisplayName("what is said of a line that makes no sense has no credentials in it")
     void credentials(String line) {
