@@ -86,7 +86,7 @@ class BenchmarksFactsTest {
     @Section("Send")
     @EnabledOnOs(value = OS.LINUX, disabledReason = SYSTEM_CALLS)
     void writes() throws IOException {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             ByteBuffer message = ByteBuffer.allocateDirect(16);
             ByteBuffer messages = ByteBuffer.allocateDirect(100 * 16);
 
@@ -108,7 +108,7 @@ class BenchmarksFactsTest {
     @Section("Broadcast")
     @EnabledOnOs(value = OS.LINUX, disabledReason = RESIDENT)
     void heapBuffersAreCopied() throws IOException {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             connection.client().configureBlocking(false);
             ByteBuffer direct = ByteBuffer.allocateDirect(64 * MEBIBYTE);
             ByteBuffer heap = ByteBuffer.allocate(64 * MEBIBYTE);
@@ -204,7 +204,7 @@ class BenchmarksFactsTest {
     }
 
     private static long selectorsReads(int messages) throws IOException {
-        try (LoopbackConnection connection = LoopbackConnection.open();
+        try (BothEnds connection = BothEnds.connect();
                 Selector selector = Selector.open()) {
             connection.server().configureBlocking(false).register(selector, SelectionKey.OP_READ);
             ByteBuffer buffer = ByteBuffer.allocateDirect(16);
@@ -239,8 +239,8 @@ class BenchmarksFactsTest {
             "A platform thread that waits in read has told the system where the bytes go; a virtual one waits in the JDK.")
     @Section("Idle connections")
     void whereAReadWaits() throws Exception {
-        try (LoopbackConnection forPlatform = LoopbackConnection.open();
-                LoopbackConnection forVirtual = LoopbackConnection.open()) {
+        try (BothEnds forPlatform = BothEnds.connect();
+                BothEnds forVirtual = BothEnds.connect()) {
             Thread platform = Thread.ofPlatform().daemon().start(() -> readFrom(forPlatform.server()));
             Thread virtual = Thread.ofVirtual().start(() -> readFrom(forVirtual.server()));
 
@@ -382,7 +382,7 @@ class BenchmarksFactsTest {
     void coordinatedOmission() throws IOException {
         List<Duration> waits = new ArrayList<>();
         Duration stall = Duration.ofMillis(500);
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             Thread.ofPlatform().daemon().start(() -> echo(connection.server(), 500, stall));
             ByteBuffer one = ByteBuffer.allocateDirect(1);
             for (int i = 0; i < 1000; i++) {

@@ -3,16 +3,22 @@ package workshop.facts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 
 /** A connection on loopback, with both of its ends in blocking mode. */
-record BothEnds(SocketChannel client, SocketChannel server) implements AutoCloseable {
+record BothEnds(SocketChannel client, SocketChannel server, int clientPort, int serverPort) implements AutoCloseable {
 
     static BothEnds connect() throws IOException {
         try (ServerSocketChannel listener = ServerSocketChannel.open().bind(loopback(), 1)) {
             SocketChannel client = SocketChannel.open(listener.getLocalAddress());
-            return new BothEnds(client, listener.accept());
+            return new BothEnds(
+                    client,
+                    listener.accept(),
+                    client.socket().getLocalPort(),
+                    listener.socket().getLocalPort());
         }
     }
 
@@ -23,6 +29,39 @@ record BothEnds(SocketChannel client, SocketChannel server) implements AutoClose
 
     static InetSocketAddress loopback(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** The rows of the client's end in the kernel's table, also once it is closed: one, or none. */
+    List<ProcNetTcp> clientRow() {
+        return ProcNetTcp.between(clientPort, serverPort);
+    }
+
+    /** The rows of the server's end: one, or none. */
+    List<ProcNetTcp> serverRow() {
+        return ProcNetTcp.between(serverPort, clientPort);
+    }
+
+    /** Makes the client non-blocking, and writes until it takes no more. */
+    void fill() throws IOException {
+        client.configureBlocking(false);
+        ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
+        while (client.write(zeros.clear()) > 0) {
+            // There was room.
+        }
+    }
+
+    /** The server reads and forgets, on a thread of its own, until the connection ends. */
+    void drain() {
+        Thread.ofPlatform().daemon().start(() -> {
+            ByteBuffer bytes = ByteBuffer.allocateDirect(1 << 18);
+            try {
+                while (server.read(bytes.clear()) >= 0) {
+                    // It came.
+                }
+            } catch (IOException e) {
+                // The experiment is over.
+            }
+        });
     }
 
     @Override

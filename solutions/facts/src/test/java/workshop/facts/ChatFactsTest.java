@@ -33,7 +33,7 @@ class ChatFactsTest {
             "A write has succeeded when the system took the bytes; whether the peer ever reads them TCP does not say.")
     @Section("What you can type")
     void writtenAndLost() throws IOException {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             int written = connection.client().write(ByteBuffer.wrap("hello\n".getBytes(UTF_8)));
             // The peer breaks the connection, and has read nothing.
             connection.server().setOption(StandardSocketOptions.SO_LINGER, 0);
@@ -53,8 +53,8 @@ class ChatFactsTest {
     @Section("What it is made of")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "what waits is read from Linux's /proc/net/tcp")
     void sendBuffer() throws IOException {
-        try (LoopbackConnection bounded = LoopbackConnection.open();
-                LoopbackConnection leftAlone = LoopbackConnection.open()) {
+        try (BothEnds bounded = BothEnds.connect();
+                BothEnds leftAlone = BothEnds.connect()) {
             bounded.client().setOption(StandardSocketOptions.SO_SNDBUF, 64 * KIBIBYTE);
             fill(bounded.client());
             fill(leftAlone.client());
@@ -73,7 +73,7 @@ class ChatFactsTest {
         String[] sizes = Files.readAllLines(Path.of("/proc/sys/net/ipv4/tcp_rmem"))
                 .getFirst()
                 .split("\\s+");
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             fill(connection.client());
 
             assertThat(connection.serverRow().getFirst().receiveQueue()).isBetween(1L, Long.parseLong(sizes[2]));

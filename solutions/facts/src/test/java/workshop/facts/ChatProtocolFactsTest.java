@@ -82,7 +82,7 @@ class ChatProtocolFactsTest {
     @DisplayName("A client that has ended its half of the connection still gets what the server sends.")
     @Section("What we add")
     void halfClose() throws IOException {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             connection.client().shutdownOutput();
             assertThat(connection.server().read(ByteBuffer.allocate(1)))
                     .as("the end")

@@ -39,8 +39,8 @@ class Step5SendingFactsTest {
     @Section("5.6")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "IOV_MAX differs by system")
     void atMost1024() throws IOException {
-        try (ConnectedPair connection = ConnectedPair.open()) {
-            assertThat(connection.sender().write(buffers(2000, 1)))
+        try (BothEnds connection = BothEnds.connect()) {
+            assertThat(connection.client().write(buffers(2000, 1)))
                     .as("bytes written from 2000 buffers of one byte")
                     .isEqualTo(1024);
         }
@@ -53,11 +53,11 @@ class Step5SendingFactsTest {
             value = {OS.LINUX, OS.MAC},
             disabledReason = "Windows may take any number of bytes into an empty queue")
     void stopsAnywhere() throws IOException {
-        try (ConnectedPair connection = ConnectedPair.open()) {
-            connection.sender().configureBlocking(false);
+        try (BothEnds connection = BothEnds.connect()) {
+            connection.client().configureBlocking(false);
             ByteBuffer[] buffers = buffers(4, 10_000_019);
 
-            long written = connection.sender().write(buffers);
+            long written = connection.client().write(buffers);
 
             assertThat(Arrays.stream(buffers).mapToLong(ByteBuffer::position).sum())
                     .as("the sum of the positions")
@@ -81,15 +81,15 @@ class Step5SendingFactsTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "transferTo uses Linux' sendfile here")
     void overwritten() throws IOException {
         Path path = Files.write(folder.resolve("file"), "a".repeat(400_000).getBytes(US_ASCII));
-        try (ConnectedPair connection = ConnectedPair.open();
+        try (BothEnds connection = BothEnds.connect();
                 FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            connection.sender().configureBlocking(false);
+            connection.client().configureBlocking(false);
             FileSender sender = new FileSender(file);
-            sender.sendTo(connection.sender());
+            sender.sendTo(connection.client());
             file.write(US_ASCII.encode("b".repeat(400_000)), 0);
-            connection.sender().shutdownOutput();
+            connection.client().shutdownOutput();
 
-            byte[] arrived = connection.receiver().socket().getInputStream().readAllBytes();
+            byte[] arrived = connection.server().socket().getInputStream().readAllBytes();
 
             assertThat(arrived).hasSize((int) sender.sent()).contains('b');
         }
@@ -117,9 +117,9 @@ class Step5SendingFactsTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "how transferTo works differs by system")
     void afterAVirtualThread() throws Exception {
         Path path = Files.write(folder.resolve("file"), new byte[32 << 20]);
-        try (ConnectedPair connection = ConnectedPair.open();
+        try (BothEnds connection = BothEnds.connect();
                 FileChannel file = FileChannel.open(path)) {
-            SocketChannel channel = connection.sender();
+            SocketChannel channel = connection.client();
             FutureTask<Integer> first = new FutureTask<>(() -> channel.write(ByteBuffer.allocate(1)));
             Thread.ofVirtual().start(first);
             first.get();
@@ -151,10 +151,10 @@ class Step5SendingFactsTest {
     @DisplayName("A sender that writes to a reader who has stopped waits: TCP holds it back.")
     @Section("5.9")
     void backpressure() throws Exception {
-        try (ConnectedPair connection = ConnectedPair.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             int much = 64 << 20;
             FutureTask<Integer> write =
-                    new FutureTask<>(() -> connection.sender().write(ByteBuffer.allocateDirect(much)));
+                    new FutureTask<>(() -> connection.client().write(ByteBuffer.allocateDirect(much)));
             assertThat(waits(write)).as("a write of 64 MiB waits").isTrue();
             connection.drain();
             assertThat(write.get()).as("bytes written once the reader reads").isEqualTo(much);
@@ -178,12 +178,12 @@ class Step5SendingFactsTest {
     @Section("5.9")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the queues are read from Linux' /proc/net, as ss shows them")
     void queues() throws IOException {
-        try (ConnectedPair connection = ConnectedPair.open()) {
-            connection.sender().write(ByteBuffer.allocate(1000));
+        try (BothEnds connection = BothEnds.connect()) {
+            connection.client().write(ByteBuffer.allocate(1000));
 
             await("the bytes to be acknowledged")
-                    .untilAsserted(() -> assertThat(queues(connection.sender())).isEqualTo("00000000:00000000"));
-            assertThat(queues(connection.receiver())).as("Send-Q and Recv-Q").isEqualTo("00000000:000003E8");
+                    .untilAsserted(() -> assertThat(queues(connection.client())).isEqualTo("00000000:00000000"));
+            assertThat(queues(connection.server())).as("Send-Q and Recv-Q").isEqualTo("00000000:000003E8");
         }
     }
 

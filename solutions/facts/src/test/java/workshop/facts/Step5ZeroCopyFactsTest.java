@@ -47,12 +47,12 @@ class Step5ZeroCopyFactsTest {
     void heapBuffersAreCopied() throws IOException {
         ByteBuffer heap = ByteBuffer.allocate(32 * MEBIBYTE);
         ByteBuffer direct = ByteBuffer.allocateDirect(32 * MEBIBYTE);
-        try (ConnectedPair connection = ConnectedPair.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             connection.fill();
 
             // Where a channel takes next to nothing, what remains of the time is the copy.
-            long ofDirect = fastest(10, () -> connection.sender().write(direct.clear()));
-            long ofHeap = fastest(10, () -> connection.sender().write(heap.clear()));
+            long ofDirect = fastest(10, () -> connection.client().write(direct.clear()));
+            long ofHeap = fastest(10, () -> connection.client().write(heap.clear()));
 
             assertThat(ofHeap).as("ns to try to write 32 MiB of the heap").isGreaterThan(5 * ofDirect);
         }
@@ -100,8 +100,8 @@ class Step5ZeroCopyFactsTest {
                 .mapToObj(i -> ByteBuffer.allocateDirect(128))
                 .toArray(ByteBuffer[]::new);
         ByteBuffer together = ByteBuffer.allocateDirect(1000 * 128);
-        try (ConnectedPair connection = ConnectedPair.open()) {
-            SocketChannel channel = connection.sender();
+        try (BothEnds connection = BothEnds.connect()) {
+            SocketChannel channel = connection.client();
             connection.drain();
 
             long copied = cheapest(300, () -> {
@@ -207,12 +207,12 @@ class Step5ZeroCopyFactsTest {
     @Section("5.4")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "how much a socket holds before it is read differs by system")
     void severalReads() throws IOException {
-        try (ConnectedPair connection = ConnectedPair.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             Thread.ofPlatform().daemon().start(() -> write(connection, ByteBuffer.allocateDirect(MEBIBYTE)));
             ByteBuffer frame = ByteBuffer.allocateDirect(MEBIBYTE);
             int reads = 0;
             for (; frame.hasRemaining(); reads++) {
-                connection.receiver().read(frame);
+                connection.server().read(frame);
             }
             assertThat(reads).as("reads of a mebibyte").isGreaterThan(1);
         }
@@ -223,20 +223,20 @@ class Step5ZeroCopyFactsTest {
     @Section("5.4")
     void whoHoldsABuffer() throws Exception {
         BufferPool pool = new BufferPool(1024, 1);
-        try (ConnectedPair connection = ConnectedPair.open();
+        try (BothEnds connection = BothEnds.connect();
                 FrameDecoder decoder = new FrameDecoder(pool, 100, (frame, owner) -> {})) {
-            connection.receiver().configureBlocking(false);
-            assertThat(decoder.readFrom(connection.receiver())).isZero();
+            connection.server().configureBlocking(false);
+            assertThat(decoder.readFrom(connection.server())).isZero();
             assertThat(pool.inUse())
                     .as("buffers in use where read does not wait")
                     .isZero();
 
-            connection.receiver().configureBlocking(true);
-            FutureTask<Integer> waiting = new FutureTask<>(() -> decoder.readFrom(connection.receiver()));
+            connection.server().configureBlocking(true);
+            FutureTask<Integer> waiting = new FutureTask<>(() -> decoder.readFrom(connection.server()));
             Thread.ofVirtual().start(waiting);
             await("the thread to take a buffer").until(() -> pool.inUse() == 1);
             assertThat(waiting.isDone()).as("read has returned").isFalse();
-            connection.sender().write(ByteBuffer.allocate(4));
+            connection.client().write(ByteBuffer.allocate(4));
             assertThat(waiting.get()).as("bytes read: a frame without payload").isEqualTo(4);
             assertThat(pool.inUse()).as("buffers in use between two frames").isZero();
         }
@@ -339,10 +339,10 @@ class Step5ZeroCopyFactsTest {
         return least;
     }
 
-    private static void write(ConnectedPair connection, ByteBuffer bytes) {
+    private static void write(BothEnds connection, ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) {
-                connection.sender().write(bytes);
+                connection.client().write(bytes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

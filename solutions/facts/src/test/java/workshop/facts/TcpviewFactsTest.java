@@ -85,7 +85,7 @@ class TcpviewFactsTest {
     @DisplayName("Once one end has closed it is in FIN_WAIT_2, and the other in CLOSE_WAIT, until that closes as well.")
     @Section("The states")
     void closeWait() throws IOException {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             connection.client().close();
             soon(connection::clientRow, "FIN_WAIT_2");
             soon(connection::serverRow, "CLOSE_WAIT");
@@ -104,7 +104,7 @@ class TcpviewFactsTest {
         double timeout = Double.parseDouble(Files.readAllLines(Path.of("/proc/sys/net/ipv4/tcp_fin_timeout"))
                 .getFirst());
         assumeTrue(timeout == 60, () -> "tcp_fin_timeout is not 60 seconds here, but " + timeout);
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             connection.client().shutdownOutput();
             soon(connection::clientRow, "FIN_WAIT_2")
                     .satisfies(row -> assertThat(row.timerSeconds()).isZero());
@@ -123,7 +123,7 @@ class TcpviewFactsTest {
     @DisplayName("TIME_WAIT belongs to no process, and lasts a minute.")
     @Section("The states")
     void timeWait() throws IOException {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             connection.client().close();
             connection.server().close();
 
@@ -138,7 +138,7 @@ class TcpviewFactsTest {
     @DisplayName("Who closes first has the TIME_WAIT, be it client or server.")
     @Section("The states")
     void firstCloser() throws IOException {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             connection.server().close();
             soon(connection::clientRow, "CLOSE_WAIT");
             connection.client().close();
@@ -170,7 +170,7 @@ class TcpviewFactsTest {
     @DisplayName("What the program has not read is in its socket's Recv-Q, and no longer in the writer's Send-Q.")
     @Section("The queues")
     void recvQ() throws IOException {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             connection.client().write(ByteBuffer.wrap(HELLO));
 
             await().untilAsserted(() -> {
@@ -184,7 +184,7 @@ class TcpviewFactsTest {
     @DisplayName("Six bytes that nobody has read, and the end of the stream, make a Recv-Q of 7.")
     @Section("The queues")
     void endHasANumber() throws IOException {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             connection.client().write(ByteBuffer.wrap(HELLO));
             connection.client().close();
 
@@ -197,7 +197,7 @@ class TcpviewFactsTest {
     @DisplayName("What the peer's kernel has no room for stays in the Send-Q, also after the writer has closed.")
     @Section("The queues")
     void sendQ() throws IOException {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
+        try (BothEnds connection = BothEnds.connect()) {
             long written = fill(connection.client());
             await().untilAsserted(() -> assertThat(allQueued(connection)).isEqualTo(written));
 
@@ -207,7 +207,7 @@ class TcpviewFactsTest {
         }
     }
 
-    private static long allQueued(LoopbackConnection connection) {
+    private static long allQueued(BothEnds connection) {
         return connection.clientRow().getFirst().sendQueue()
                 + connection.serverRow().getFirst().receiveQueue();
     }
