@@ -47,12 +47,13 @@ class TcpviewFactsTest {
             int port = listener.socket().getLocalPort();
             int clientPort = client.socket().getLocalPort();
 
-            assertThat(ProcNetTcp.ofPort(port))
+            // The kernel gives its table in pieces, in which a row may be missing while others come and go.
+            await().untilAsserted(() -> assertThat(ProcNetTcp.ofPort(port))
                     .extracting(row -> row.state() + " " + row.localPort() + " " + row.remotePort())
-                    .containsExactlyInAnyOrder(
+                    .contains(
                             "LISTEN " + port + " 0",
                             "ESTABLISHED " + port + " " + clientPort,
-                            "ESTABLISHED " + clientPort + " " + port);
+                            "ESTABLISHED " + clientPort + " " + port));
         }
     }
 
