@@ -1,0 +1,51 @@
+package proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A step stands alone, so what several steps need stands in each of them. */
+@DisplayName("files that every step has")
+class SharedFilesTest {
+
+    private static final List<Step> STEPS = Stream.of(
+                    "step01-listen", "step02-accept", "step03-client", "step04-async", "step05-zero-copy")
+            .map(Step::new)
+            .toList();
+
+    static Stream<Named<List<Path>>> copies() {
+        return Stream.of(
+                copies("Guide", step -> step.tests().resolve("workshop/Guide.java")),
+                copies("Waiting", step -> step.tests().resolve("workshop/Waiting.java")),
+                copies("DemoAddress", SharedFilesTest::demoAddress));
+    }
+
+    private static Named<List<Path>> copies(String name, Function<Step, Path> file) {
+        return Named.of(name, STEPS.stream().map(file).toList());
+    }
+
+    private static Path demoAddress(Step step) {
+        String topic = step.folder().substring("step01-".length()).replace("-", "");
+        return step.starter().resolve("workshop").resolve(topic).resolve("DemoAddress.java");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("copies")
+    @DisplayName("are the same to the letter, but for their package")
+    void same(List<Path> copies) {
+        assertThat(copies.stream().map(SharedFilesTest::withoutPackage).distinct())
+                .as("the different texts of %s", copies)
+                .hasSize(1);
+    }
+
+    private static String withoutPackage(Path file) {
+        return Step.read(file).replaceFirst("package [a-z.]+;", "");
+    }
+}
