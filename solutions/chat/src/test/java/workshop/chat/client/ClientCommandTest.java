@@ -30,6 +30,9 @@ import workshop.chat.Peer;
 @DisplayName("the chat client as a process")
 class ClientCommandTest {
 
+    /** Runs a command in a pseudo-terminal (util-linux). */
+    private static final String SCRIPT = "/usr/bin/script";
+
     @TempDir
     private Path folder;
 
@@ -195,14 +198,17 @@ class ClientCommandTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the script command of other systems has other options")
     @DisplayName("a terminal that is not known is no reason for a stack trace, and is left as it was found")
     void unknownTerminal() throws Exception {
-        assumeTrue(Files.exists(Path.of("/usr/bin/script")), "there is a /usr/bin/script");
+        assumeTrue(Files.exists(Path.of(SCRIPT)), "there is a " + SCRIPT);
+        int works =
+                new ProcessBuilder(SCRIPT, "-qec", "true", "/dev/null").start().waitFor();
+        assumeTrue(works == 0, "this system has pseudo-terminals");
         try (Socket reserved = reserved()) {
             String command = String.join(
                     " ",
                     client("--port", reserved.getLocalPort(), "--attempts", 3).stream()
                             .map(word -> "'" + word + "'")
                             .toList());
-            start(new ProcessBuilder("/usr/bin/script", "-qefc", "stty cols 80 rows 24; " + command, "/dev/null"));
+            start(new ProcessBuilder(SCRIPT, "-qefc", "stty cols 80 rows 24; " + command, "/dev/null"));
             assertEnd(1);
         }
         assertThat(printed()).contains("* giving up").doesNotContain("infocmp", "Exception");
