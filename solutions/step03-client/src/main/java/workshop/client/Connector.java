@@ -39,8 +39,8 @@ public final class Connector {
 
     /**
      * Makes a fresh connection ready for use. Without TCP_NODELAY the kernel holds a small write back while an earlier
-     * one is not yet acknowledged, to fill its packets better (Nagle's algorithm). We always write whole messages, so
-     * waiting would gain nothing.
+     * one is not yet acknowledged, to fill its packets better (Nagle's algorithm). A request should not wait
+     * for the packets of others.
      */
     private static SocketChannel ready(SocketChannel channel) throws IOException {
         try {
