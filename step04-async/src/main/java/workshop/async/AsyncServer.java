@@ -58,7 +58,7 @@ public final class AsyncServer implements AutoCloseable {
     }
 
     /**
-     * Sets the client up ({@code TCP_NODELAY}: what is written leaves at once) and hands it to the handler. Whatever goes
+     * Sets the client up ({@code TCP_NODELAY}: small writes do not wait for each other) and hands it to the handler. Whatever goes
      * wrong is logged, and the client's socket closed.
      *
      * @param client just accepted

@@ -11,7 +11,10 @@ import java.util.Deque;
  */
 final class OutboundQueue {
 
-    /** The most that one write is given, in bytes: more than a system call takes at a time does not make it faster. */
+    /**
+     * The most that one write is given, in bytes. The JDK copies heap buffers into direct ones before each write: all that
+     * it is given, however little the system then takes.
+     */
     static final int MOST_BYTES = 128 * 1024;
 
     /**

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocket;
  *
  * <p>The library makes one for each connection, by the name of this class.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc2818#section-3.1">RFC 2818, section 3.1, Server Identity</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-4.3.4">RFC 9110, section 4.3.4, https Certificate Verification</a>
  */
 public final class VerifyingDataPort extends SocketDataPort {
 
