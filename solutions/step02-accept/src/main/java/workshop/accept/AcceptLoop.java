@@ -80,8 +80,9 @@ public final class AcceptLoop {
 
     /**
      * What {@link #run(ServerSocketChannel, ConnectionHandler)} does when accept fails, though the listener is open:
-     * waits a little before it tries again. Most often the process has too many open files. On Linux, the client
-     * stays in the queue then, so that the next accept fails too, and at once, until some connection ends.
+     * waits a little before it tries again. Most often the process has too many open files. On Linux, accept then fails
+     * at once, whether a client waits or not, and so does the next, until some connection ends; who waits stays in the
+     * queue.
      *
      * <p>The wait grows with each failure in a row, from a few milliseconds to a quarter of a second at most. Only the
      * first of them is logged: a thousand lines would say no more. An interrupt ends the wait, and the thread stays
