@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import workshop.benchmarks.Nats;
 
-/** The official Java client, as its README shows it: all settings at their defaults. */
+/** The official Java client, as its README shows it, with the settings of {@link OfficialClient}. */
 final class OfficialConsumer implements Contender {
 
     private final Tally tally = new Tally();
