@@ -4,7 +4,10 @@ import io.nats.client.Connection;
 import java.io.IOException;
 import workshop.benchmarks.Nats;
 
-/** The official Java client with the settings of {@link OfficialClient}: what is published waits in its queue for its writing thread. */
+/**
+ * The official Java client with the settings of {@link OfficialClient}: what is published waits in its queue for its
+ * writing thread.
+ */
 final class OfficialSender implements Contender {
 
     private final Count sent = new Count();
