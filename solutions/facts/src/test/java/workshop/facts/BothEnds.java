@@ -1,6 +1,7 @@
 package workshop.facts;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -53,15 +54,24 @@ record BothEnds(SocketChannel client, SocketChannel server, int clientPort, int 
     /** The server reads and forgets, on a thread of its own, until the connection ends. */
     void drain() {
         Thread.ofPlatform().daemon().start(() -> {
-            ByteBuffer bytes = ByteBuffer.allocateDirect(1 << 18);
             try {
-                while (server.read(bytes.clear()) >= 0) {
-                    // It came.
-                }
-            } catch (IOException e) {
+                readToTheEnd(server);
+            } catch (UncheckedIOException e) {
                 // The experiment is over.
             }
         });
+    }
+
+    /** Reads and forgets until the end of the stream. */
+    static void readToTheEnd(SocketChannel channel) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(1 << 18);
+        try {
+            while (channel.read(bytes) >= 0) {
+                bytes.clear();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

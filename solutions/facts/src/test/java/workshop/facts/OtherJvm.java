@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Runs a small program in a JVM of its own: what it changes or loses ends with it. */
 final class OtherJvm {
@@ -28,8 +29,15 @@ final class OtherJvm {
         return List.of(java, "-cp", System.getProperty("java.class.path"), program.getName());
     }
 
+    /** What a JVM says of them would be taken for what the program prints. */
+    static void withoutOptionsForEveryJvm(ProcessBuilder builder) {
+        builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+    }
+
     private static String output(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        withoutOptionsForEveryJvm(builder);
+        Process process = builder.start();
         try (var output = process.getInputStream()) {
             return new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
         } finally {

@@ -14,13 +14,14 @@ record ServerProcess(Process process, BufferedReader output, InetSocketAddress a
     /** Returns when it listens. */
     static ServerProcess start() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        loopback.getHostAddress())
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                loopback.getHostAddress());
+        OtherJvm.withoutOptionsForEveryJvm(builder);
+        Process process = builder.start();
         BufferedReader output = process.inputReader();
         int port = output.lines()
                 .filter(line -> line.startsWith("port "))

@@ -62,7 +62,7 @@ class Step3ClientFactsTest {
     @Section("3.3")
     void completeWrite() throws IOException {
         try (BothEnds ends = BothEnds.connect()) {
-            Thread reader = Thread.startVirtualThread(() -> readToTheEnd(ends.server()));
+            Thread reader = Thread.startVirtualThread(() -> BothEnds.readToTheEnd(ends.server()));
 
             assertThat(ends.client().write(ByteBuffer.allocateDirect(MANY))).isEqualTo(MANY);
             ends.client().close();
@@ -208,17 +208,6 @@ class Step3ClientFactsTest {
             result.complete(channel.read(ByteBuffer.allocate(1)));
         } catch (IOException e) {
             result.completeExceptionally(e);
-        }
-    }
-
-    private static void readToTheEnd(SocketChannel channel) {
-        try {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
-            while (channel.read(buffer) != -1) {
-                buffer.clear();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +45,7 @@ class Step3ThreadsFactsTest {
             for (int i = 0; i < 200; i++) {
                 BothEnds ends = BothEnds.connect();
                 connections.add(ends);
-                readers.add(Thread.startVirtualThread(() -> readToTheEnd(ends.server())));
+                readers.add(Thread.startVirtualThread(() -> BothEnds.readToTheEnd(ends.server())));
             }
             await().until(() -> readers.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
 
@@ -77,7 +74,7 @@ class Step3ThreadsFactsTest {
     void dumps() throws Exception {
         Path dump = folder.resolve("threads.txt");
         try (BothEnds ends = BothEnds.connect()) {
-            Thread reader = Thread.ofVirtual().name("a-reader").start(() -> readToTheEnd(ends.client()));
+            Thread reader = Thread.ofVirtual().name("a-reader").start(() -> BothEnds.readToTheEnd(ends.client()));
             await().until(() -> reader.getState() == Thread.State.WAITING);
             String stacks = tool("jstack");
             tool("jcmd", "Thread.dump_to_file", "-overwrite", dump.toString());
@@ -163,17 +160,6 @@ class Step3ThreadsFactsTest {
                         thread.getName().toLowerCase(java.util.Locale.ROOT).endsWith("delayscheduler"))
                 .hasSize(1);
         waiting.forEach(future -> future.complete(null));
-    }
-
-    private static void readToTheEnd(SocketChannel channel) {
-        try {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
-            while (channel.read(buffer) != -1) {
-                buffer.clear();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static boolean joined(Thread thread) {
