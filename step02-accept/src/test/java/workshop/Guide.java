@@ -19,7 +19,7 @@ import org.opentest4j.AssertionFailedError;
  */
 public final class Guide implements BeforeEachCallback, TestExecutionExceptionHandler {
 
-    private static final Pattern TODO = Pattern.compile("UnsupportedOperationException: (TODO \\d\\.\\d: .*)");
+    private static final Pattern TODO = Pattern.compile("UnsupportedOperationException: (TODO \\d\\.\\d+: .*)");
 
     /** The stack trace in the message of an assertion about an exception. */
     private static final Pattern TRACE = Pattern.compile("\\R\\s*(at |\\.\\.\\.|Caused by: ).*");

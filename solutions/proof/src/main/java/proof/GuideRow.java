@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A row of a guide's table "what red is telling you".
+ * A row of a guide's table "What a failure means".
  *
  * @param exercise the exercise in whose section it stands
  * @param symptom the message that the learner sees; an ellipsis stands for what is left out

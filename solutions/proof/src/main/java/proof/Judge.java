@@ -143,7 +143,7 @@ final class Judge {
         private final Predicate<List<Verdict>> enough;
         private final CancellationToken cancellation = CancellationToken.create();
         private final List<Verdict> all = new ArrayList<>();
-        private final Map<TestIdentifier, Leftovers> before = new HashMap<>();
+        private final Map<TestIdentifier, LeakCheck> before = new HashMap<>();
         private TestPlan plan;
 
         Verdicts(Predicate<List<Verdict>> enough) {
@@ -158,7 +158,7 @@ final class Judge {
         @Override
         public void executionStarted(TestIdentifier test) {
             if (isClass(test)) {
-                before.put(test, new Leftovers());
+                before.put(test, new LeakCheck());
             }
         }
 

@@ -72,6 +72,11 @@ final class Members {
         return member.getMetaModel().getTypeName() + " in line " + begin(member).line;
     }
 
+    /** The names of the top-level types. */
+    List<String> types() {
+        return unit.getTypes().stream().map(NodeWithSimpleName::getNameAsString).toList();
+    }
+
     // --- What the exercises are ---
 
     /** The bodies that are marked with an exercise, as in {@code // 2.3} above a method of a solution. */
@@ -168,7 +173,7 @@ final class Members {
 
     /**
      * This file, with the members of an overlay in place of those of the same name, its other members added to their
-     * types, and its imports added.
+     * types, and its imports added. Types of the overlay that are not in this file are left out.
      */
     String overlaidWith(Members overlay) {
         List<Edit> edits = new ArrayList<>();
@@ -177,7 +182,7 @@ final class Members {
                 .forEach(wanted -> edits.add(addImport(wanted)));
         overlay.members.forEach((path, member) -> {
             BodyDeclaration<?> mine = members.get(path);
-            if (member instanceof TypeDeclaration<?> && mine != null) {
+            if (!types().contains(path.split("\\.")[0]) || member instanceof TypeDeclaration<?> && mine != null) {
                 return;
             }
             edits.add(

@@ -31,7 +31,7 @@ record Step(String folder) {
 
     /** Another correct solution, built in another way: only the files in which it differs from the reference. */
     Path second() {
-        return WORKSHOP.resolve("solutions/second").resolve(folder).resolve("src/main/java");
+        return WORKSHOP.resolve("solutions/proof/second").resolve(folder).resolve("src/main/java");
     }
 
     Path tests() {
@@ -48,9 +48,9 @@ record Step(String folder) {
 
     /** The catalogue of wrong solutions, in the order of the exercises. */
     List<Mistake> mistakes() {
-        Path catalogue = WORKSHOP.resolve("solutions/mistakes").resolve(folder);
-        try (Stream<Path> folders = Files.list(catalogue)) {
-            return folders.sorted().map(Mistake::read).toList();
+        Path catalogue = WORKSHOP.resolve("solutions/proof/mistakes").resolve(folder);
+        try (Stream<Path> files = Files.list(catalogue)) {
+            return files.sorted().map(Mistake::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

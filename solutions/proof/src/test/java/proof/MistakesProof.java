@@ -81,13 +81,13 @@ abstract class MistakesProof {
                 red.stream().flatMap(verdict -> verdict.failure().stream()).toList();
         symptoms.computeIfAbsent(mistake.exercise(), exercise -> new ArrayList<>())
                 .addAll(said);
-        assertThat(mistake.redSays())
+        assertThat(mistake.failureWords())
                 .as("what the catalogue promises of %s; what the learner reads is %s", mistake, said)
                 .isNotEmpty()
                 .allSatisfy(words ->
                         assertThat(said).as("what the learner reads").anyMatch(message -> message.contains(words)));
         counts.add("mistakes caught", 1);
-        counts.add("messages matched", mistake.redSays().size());
+        counts.add("messages matched", mistake.failureWords().size());
     }
 
     @TestFactory

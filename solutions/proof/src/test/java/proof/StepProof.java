@@ -76,8 +76,8 @@ abstract class StepProof {
     void starterIsRed() {
         assertThat(starter.files().values().stream().flatMap(file -> new Members(file).todos().values().stream()))
                 .as("the exercises that the starter leaves to the learner. Have you begun to solve them? Then this is"
-                        + " no concern of yours: the proof is for whoever changes an exercise, and wants the starters"
-                        + " untouched")
+                        + " no concern of yours: the proof is for those who change an exercise, and needs untouched"
+                        + " starters")
                 .containsAll(exercises);
 
         List<Verdict> verdicts = judgeAll(starter);
@@ -152,10 +152,10 @@ abstract class StepProof {
 
     @TestFactory
     @Order(5)
-    @DisplayName("every exercise is in the guide, with a table of what red is telling")
+    @DisplayName("every exercise is in the guide, with a table of what a failure means")
     Stream<DynamicTest> guide() {
         assertThat(GuideRow.in(step.guide()).stream().map(GuideRow::exercise).distinct())
-                .as("exercises with a table of what red is telling")
+                .as("exercises with a table of what a failure means")
                 .containsExactlyInAnyOrderElementsOf(exercises);
         List<String> headings =
                 step.guide().lines().filter(line -> line.startsWith("## ")).toList();

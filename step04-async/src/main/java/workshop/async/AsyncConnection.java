@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <pre>
  *            receive(decoder, handler)
- *  peer ---> read -> decode -> handler.message -> ... -> handler.caughtUp -> read ...
+ *  peer ---> read -> decode -> handler.message -> ... -> handler.readComplete -> read ...
  *
  *            enqueue(bytes)          flush()
  *  peer &lt;--- write &lt;---------------- [ queue, at most maxQueuedBytes ] &lt;---- any thread
@@ -141,7 +141,7 @@ public final class AsyncConnection implements AutoCloseable {
      * its half or the connection is closed. To be called once.
      *
      * <p>Each read that brings something is followed by {@link MessageHandler#message} for each message that is now
-     * complete, and then by {@link MessageHandler#caughtUp}, in any case. Then comes the next read. However many messages
+     * complete, and then by {@link MessageHandler#readComplete}, in any case. Then comes the next read. However many messages
      * one read brings, they do not pile up on the stack.
      *
      * @param decoder cuts the messages out
@@ -247,7 +247,7 @@ public final class AsyncConnection implements AutoCloseable {
      *
      * <p>When nothing has come for half the limit, {@code nudge} runs, once: it sends something that a living peer answers,
      * such as a ping. When nothing has come for the whole limit, the connection is closed with a
-     * {@link SilentPeerException} that names the peer, at the latest a quarter of the limit later. Nobody is closed who was
+     * {@link IdleTimeoutException} that names the peer, at the latest a quarter of the limit later. Nobody is closed who was
      * not asked: after a pause of this program itself, all peers seem to have been silent.
      *
      * @param limit how much silence is too much: 4 ns or more. It may be centuries, and is then never reached
@@ -258,7 +258,7 @@ public final class AsyncConnection implements AutoCloseable {
      *     {@link java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy}
      * @throws IllegalArgumentException if the limit is shorter; then nothing is watched
      */
-    public void closeWhenSilent(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
+    public void closeWhenIdle(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
         throw new UnsupportedOperationException(
                 "TODO 4.8: look from time to time: nudge at half of the limit, close at the whole");
     }

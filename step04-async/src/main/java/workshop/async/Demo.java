@@ -84,7 +84,7 @@ public final class Demo {
             }
 
             @Override
-            public void caughtUp() {
+            public void readComplete() {
                 room.flush();
             }
         };

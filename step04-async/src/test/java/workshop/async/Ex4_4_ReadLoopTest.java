@@ -183,15 +183,15 @@ class Ex4_4_ReadLoopTest {
 
             Peer peer = loopback.connect();
             AsyncConnection connection = loopback.serve(peer);
-            CountDownLatch caughtUp = new CountDownLatch(1);
+            CountDownLatch readComplete = new CountDownLatch(1);
             CompletableFuture<Void> received =
-                    connection.receive(new Frames(Inbox.MAX_LENGTH), withSignal(handler, caughtUp));
+                    connection.receive(new Frames(Inbox.MAX_LENGTH), withSignal(handler, readComplete));
             peer.send(bytes);
             peer.endOutput();
             Throwable reason = failureOf("the end of receiving, after " + what, received);
             peer.hearEnd("the end of the connection, after " + what);
-            assertThat(caughtUp.getCount() == 0)
-                    .as("caughtUp was called after the good frame, before receiving ended with %s", what)
+            assertThat(readComplete.getCount() == 0)
+                    .as("readComplete was called after the good frame, before receiving ended with %s", what)
                     .isTrue();
             assertThat(failureOf("the end of the connection, after " + what, connection.closed()))
                     .as("why the connection was closed, after %s", what)
@@ -205,7 +205,7 @@ class Ex4_4_ReadLoopTest {
         }
     }
 
-    private static MessageHandler withSignal(MessageHandler handler, CountDownLatch caughtUp) {
+    private static MessageHandler withSignal(MessageHandler handler, CountDownLatch readComplete) {
         return new MessageHandler() {
             @Override
             public void message(ByteBuffer message) throws Exception {
@@ -213,8 +213,8 @@ class Ex4_4_ReadLoopTest {
             }
 
             @Override
-            public void caughtUp() {
-                caughtUp.countDown();
+            public void readComplete() {
+                readComplete.countDown();
             }
         };
     }

@@ -107,8 +107,9 @@ class Ex4_6_BackpressureTest {
                         .isLessThan(BOUND + KERNEL);
             }
             held.countDown();
-            Future<?> caughtUp = handlers.submit(() -> {});
-            waitingFor("the handlers to be done", () -> caughtUp.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            Future<?> readComplete = handlers.submit(() -> {});
+            waitingFor(
+                    "the handlers to be done", () -> readComplete.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
 
             assertThat(connection.queuedBytes())
                     .as("bytes that wait after the cut, when the write before it is done")

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <pre>
  *            receive(decoder, handler)
- *  peer ---> read -> decode -> handler.message -> ... -> handler.caughtUp -> read ...
+ *  peer ---> read -> decode -> handler.message -> ... -> handler.readComplete -> read ...
  *
  *            enqueue(bytes)          flush()
  *  peer &lt;--- write &lt;---------------- [ queue, at most maxQueuedBytes ] &lt;---- any thread
@@ -154,7 +154,7 @@ public final class AsyncConnection implements AutoCloseable {
      * its half or the connection is closed. To be called once.
      *
      * <p>Each read that brings something is followed by {@link MessageHandler#message} for each message that is now
-     * complete, and then by {@link MessageHandler#caughtUp}, in any case. Then comes the next read. However many messages
+     * complete, and then by {@link MessageHandler#readComplete}, in any case. Then comes the next read. However many messages
      * one read brings, they do not pile up on the stack.
      *
      * @param decoder cuts the messages out
@@ -227,7 +227,7 @@ public final class AsyncConnection implements AutoCloseable {
                 }
             } finally {
                 // Also when the next message turns out to be bad: those before it may wait in queues to be flushed.
-                handler.caughtUp();
+                handler.readComplete();
             }
             // What is left is the beginning of a message: it moves to the front, and the next read goes behind it.
             in.compact();
@@ -400,7 +400,7 @@ public final class AsyncConnection implements AutoCloseable {
      *
      * <p>When nothing has come for half the limit, {@code nudge} runs, once: it sends something that a living peer answers,
      * such as a ping. When nothing has come for the whole limit, the connection is closed with a
-     * {@link SilentPeerException} that names the peer, at the latest a quarter of the limit later. Nobody is closed who was
+     * {@link IdleTimeoutException} that names the peer, at the latest a quarter of the limit later. Nobody is closed who was
      * not asked: after a pause of this program itself, all peers seem to have been silent.
      *
      * @param limit how much silence is too much: 4 ns or more. It may be centuries, and is then never reached
@@ -412,7 +412,7 @@ public final class AsyncConnection implements AutoCloseable {
      * @throws IllegalArgumentException if the limit is shorter; then nothing is watched
      */
     // 4.8
-    public void closeWhenSilent(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
+    public void closeWhenIdle(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
         // convert, unlike toNanos, takes what is too long for a long as the longest there is.
         long quarter = TimeUnit.NANOSECONDS.convert(limit.dividedBy(4));
         if (quarter <= 0) {
@@ -445,7 +445,7 @@ public final class AsyncConnection implements AutoCloseable {
                 asked = began;
                 ask();
             } else if (silence.compareTo(limit) >= 0) {
-                close(new SilentPeerException("nothing came from " + peer + " for " + silence.toMillis() + " ms"));
+                close(new IdleTimeoutException("nothing came from " + peer + " for " + silence.toMillis() + " ms"));
             }
         }
 

@@ -106,7 +106,7 @@ public final class ChatRoom {
         }
 
         @Override
-        public void caughtUp() {
+        public void readComplete() {
             if (messages.isEmpty()) {
                 return;
             }

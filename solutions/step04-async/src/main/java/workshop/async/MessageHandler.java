@@ -21,5 +21,5 @@ public interface MessageHandler {
      * All that one read brought has been handed over. What was put into queues meanwhile can leave now, and much of it in
      * one write.
      */
-    default void caughtUp() {}
+    default void readComplete() {}
 }

@@ -119,7 +119,7 @@ class DurationsAndLengthsTest {
     void silenceWithoutEnd(Duration limit) throws Exception {
         AsyncConnection connection = new AsyncConnection(channel);
 
-        connection.closeWhenSilent(limit, () -> {}, timer);
+        connection.closeWhenIdle(limit, () -> {}, timer);
 
         assertThat(timer.getQueue()).as("what the timer waits for").hasSize(1);
         assertThat(((Delayed) timer.getQueue().peek()).getDelay(TimeUnit.DAYS))
@@ -133,12 +133,12 @@ class DurationsAndLengthsTest {
     void noSilence(Duration limit) throws Exception {
         AsyncConnection connection = new AsyncConnection(channel);
 
-        assertThatThrownBy(() -> connection.closeWhenSilent(limit, () -> {}, timer))
+        assertThatThrownBy(() -> connection.closeWhenIdle(limit, () -> {}, timer))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(limit.toString());
-        assertThatThrownBy(() -> connection.closeWhenSilent(null, () -> {}, timer))
+        assertThatThrownBy(() -> connection.closeWhenIdle(null, () -> {}, timer))
                 .isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> connection.closeWhenSilent(Duration.ofSeconds(1), null, timer))
+        assertThatThrownBy(() -> connection.closeWhenIdle(Duration.ofSeconds(1), null, timer))
                 .isInstanceOf(NullPointerException.class);
 
         assertThat(timer.getQueue()).as("what the timer waits for").isEmpty();

@@ -44,7 +44,7 @@ final class AsyncEcho implements Contender {
             }
 
             @Override
-            public void caughtUp() {
+            public void readComplete() {
                 connection.flush();
             }
         };

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
 import workshop.async.AsyncConnection;
+import workshop.async.IdleTimeoutException;
 import workshop.async.MessageHandler;
-import workshop.async.SilentPeerException;
 import workshop.async.SlowConsumerException;
 import workshop.chat.protocol.Message;
 import workshop.chat.protocol.Message.Ack;
@@ -188,7 +188,7 @@ final class Session implements MessageHandler {
         switch (reason) {
             case null -> log.info("{} has left", this);
             case SlowConsumerException slow -> log.warn(CUT_OFF, this, slow.getMessage());
-            case SilentPeerException silent -> log.warn(CUT_OFF, this, silent.getMessage());
+            case IdleTimeoutException silent -> log.warn(CUT_OFF, this, silent.getMessage());
             case ProtocolException breach -> log.warn(CUT_OFF, this, breach.getMessage());
             case TimeoutException late -> log.warn(CUT_OFF, this, late.getMessage());
             case IOException lost -> log.info("{} was lost: {}", this, lost.getMessage());
@@ -206,7 +206,7 @@ final class Session implements MessageHandler {
 
     /** {@inheritDoc} */
     @Override
-    public void caughtUp() {
+    public void readComplete() {
         if (spoke) {
             spoke = false;
             room.flush();

@@ -5,10 +5,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import workshop.async.AsyncConnection;
-import workshop.async.SilentPeerException;
+import workshop.async.IdleTimeoutException;
 
 /**
- * Closes a connection when no message was completed for some time. {@link AsyncConnection#closeWhenSilent} measures
+ * Closes a connection when no message was completed for some time. {@link AsyncConnection#closeWhenIdle} measures
  * silence by bytes, and so one byte now and then would keep a seat for ever. Nobody needs to be nudged here, since all
  * guests hear the server's keepalives and owe some in return.
  */
@@ -52,7 +52,7 @@ final class SilenceWatch {
         }
         looksInVain++;
         if (looksInVain == LOOKS) {
-            connection.close(new SilentPeerException("no complete message came for " + limit.toMillis() + " ms"));
+            connection.close(new IdleTimeoutException("no complete message came for " + limit.toMillis() + " ms"));
         }
     }
 }

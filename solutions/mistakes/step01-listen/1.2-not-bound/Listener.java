@@ -1,9 +1,0 @@
-// Mistake: the channel is opened, but never bound.
-// Red says: the listener's channel is not bound to any port
-package workshop.listen;
-
-class Listener {
-    public static Listener listen(InetSocketAddress address) throws IOException {
-        return new Listener(ServerSocketChannel.open());
-    }
-}

@@ -1,9 +1,0 @@
-// Mistake: reports the port that was asked for, not the one that the system chose.
-// Red says: Expecting actual: 0 to be between: [1, 65535]
-package workshop.listen;
-
-class Listener {
-    public int port() throws IOException {
-        return 0;
-    }
-}

@@ -1,9 +1,0 @@
-// Mistake: listens on loopback where every interface was asked for.
-// Red says: onEveryInterface is bound to
-package workshop.listen;
-
-class Listener {
-    public static Listener onEveryInterface(int port) throws IOException {
-        return listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    }
-}

@@ -1,9 +1,0 @@
-// Mistake: leaves TCP_NODELAY off.
-// Red says: [TCP_NODELAY of the channel] Expecting value to be true but was false
-package workshop.client;
-
-class Connector {
-    public static SocketChannel connect(InetSocketAddress address) throws IOException {
-        return SocketChannel.open(address);
-    }
-}

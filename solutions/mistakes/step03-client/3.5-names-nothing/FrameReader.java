@@ -1,9 +1,0 @@
-// Mistake: says that the length is bad, but not which.
-// Red says: Expecting throwable message: "bad length" to contain: "-1"
-package workshop.client;
-
-class FrameReader {
-    ProtocolException refusal(int length) {
-        return new ProtocolException("bad length");
-    }
-}

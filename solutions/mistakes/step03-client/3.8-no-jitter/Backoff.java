@@ -1,9 +1,0 @@
-// Mistake: leaves nothing to chance.
-// Red says: [the shortest of 100 pauses after attempt 1, in ms, where chance may make 100 shorter]
-package workshop.client;
-
-class Backoff {
-    public Duration delay(int attempt) {
-        return longest(attempt);
-    }
-}

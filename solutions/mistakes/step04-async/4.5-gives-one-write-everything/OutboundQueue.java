@@ -1,9 +1,0 @@
-// Mistake: gives one write all that waits, however much that is.
-// Red says: java.lang.StackOverflowError
-package workshop.async;
-
-class OutboundQueue {
-    ByteBuffer[] front() {
-        return waiting.toArray(ByteBuffer[]::new);
-    }
-}

@@ -1,7 +1,0 @@
-// Mistake: an ordinary set.
-// Red says: [a broadcast that two of four members cannot take] Expecting code not to raise a throwable but caught "java.util.ConcurrentModificationException
-package workshop.async;
-
-class ChatRoom {
-    private final Set<AsyncConnection> members = new java.util.HashSet<>();
-}

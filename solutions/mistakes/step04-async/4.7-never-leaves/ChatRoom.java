@@ -1,9 +1,0 @@
-// Mistake: never leaves.
-// Red says: waited for 2 members in the room after the three of round 0 left, reset and misbehaved, and it did not come
-package workshop.async;
-
-class ChatRoom {
-    public void join(AsyncConnection member) {
-        members.add(member);
-    }
-}

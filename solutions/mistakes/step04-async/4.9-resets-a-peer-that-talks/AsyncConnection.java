@@ -1,9 +1,0 @@
-// Mistake: resets a peer that talks.
-// Red says: waited for a clean end of the stream, not a reset, but the connection ended: 
-package workshop.async;
-
-class AsyncConnection {
-    private void endOutput() {
-        close();
-    }
-}

@@ -1,9 +1,0 @@
-// Mistake: reports released ones: clean() runs the action, at the release too.
-// Red says: [the methods that acquired what was reported as dropped]
-package workshop.zerocopy;
-
-class LeakDetector {
-    Runnable watch(PooledBuffer buffer) {
-        return CLEANER.register(buffer, new Watch(report))::clean;
-    }
-}

@@ -1,0 +1,15 @@
+// Mistake: the port is written into the code.
+// Fails with: but was: 8099
+package workshop.listen;
+
+class Listener {
+    private static Listener open(InetSocketAddress address, int backlog) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            channel.bind(new InetSocketAddress(address.getAddress(), 8099), backlog);
+            return new Listener(channel);
+        } catch (IOException | IllegalArgumentException e) {
+            throw giveUp(channel, address, e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+// Mistake: reports the port that was asked for, not the one that the system chose.
+// Fails with: Expecting actual: 0 to be between: [1, 65535]
+package workshop.listen;
+
+class Listener {
+    public int port() throws IOException {
+        return 0;
+    }
+}

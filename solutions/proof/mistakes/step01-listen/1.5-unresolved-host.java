@@ -1,0 +1,15 @@
+// Mistake: catches only what is an IOException; a host that nobody knows is an UnresolvedAddressException.
+// Fails with: java.nio.channels.UnresolvedAddressException
+package workshop.listen;
+
+class Listener {
+    private static Listener open(InetSocketAddress address, int backlog) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            channel.bind(address, backlog);
+            return new Listener(channel);
+        } catch (IOException e) {
+            throw giveUp(channel, address, e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+// Mistake: the channel stays open.
+// Fails with: after close the channel is still open, and the port still taken
+package workshop.listen;
+
+class Listener {
+    @Override
+    public void close() throws IOException {
+        channel.getLocalAddress();
+    }
+}

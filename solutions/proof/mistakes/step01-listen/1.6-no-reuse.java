@@ -1,0 +1,17 @@
+// Mistake: switches SO_REUSEADDR off, so that a connection in TIME_WAIT keeps the port.
+// Seen on: Linux
+// Fails with: just closed]
+package workshop.listen;
+
+class Listener {
+    private static Listener open(InetSocketAddress address, int backlog) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            channel.setOption(java.net.StandardSocketOptions.SO_REUSEADDR, false);
+            channel.bind(address, backlog);
+            return new Listener(channel);
+        } catch (IOException | IllegalArgumentException e) {
+            throw giveUp(channel, address, e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// Mistake: opens a channel before it knows the host, and leaves it open when there is none.
+// Fails with: tries to an unknown host]
+package workshop.client;
+
+class Connector {
+    public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
+        long deadline = System.nanoTime() + nanoseconds(timeout);
+        SocketChannel channel = SocketChannel.open();
+        List<InetSocketAddress> addresses = lookUp(host, port);
+        int left = addresses.size();
+        while (true) {
+            try {
+                long share = (deadline - System.nanoTime()) / left;
+                channel.socket().connect(addresses.get(addresses.size() - left), milliseconds(share));
+                return ready(channel);
+            } catch (IOException e) {
+                channel.close();
+                left--;
+                if (left == 0) {
+                    throw new IOException(inWords(host, port), e);
+                }
+                channel = SocketChannel.open();
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// Mistake: sets TCP_NODELAY in the other connect only.
+// Fails with: [TCP_NODELAY of the channel of the second try] Expecting value to be true but was false
+package workshop.client;
+
+class Connector {
+    private static SocketChannel connectWithin(long nanoseconds, InetSocketAddress address) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.socket().connect(address, milliseconds(nanoseconds));
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+}

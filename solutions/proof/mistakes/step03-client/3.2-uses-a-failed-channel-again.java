@@ -1,0 +1,23 @@
+// Mistake: tries until the time is up, with one and the same channel.
+// Fails with: but did not. Throwable that failed the check: java.nio.channels.
+package workshop.client;
+
+class Connector {
+    public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
+        List<InetSocketAddress> addresses = lookUp(host, port);
+        long deadline = System.nanoTime() + nanoseconds(timeout);
+        SocketChannel channel = SocketChannel.open();
+        while (true) {
+            for (InetSocketAddress address : addresses) {
+                try {
+                    channel.socket().connect(address, milliseconds(deadline - System.nanoTime()));
+                    return ready(channel);
+                } catch (ConnectException e) {
+                    if (deadline - System.nanoTime() < 0) {
+                        throw new IOException(inWords(host, port), e);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+// Mistake: forgets to flip, so that nothing remains to be written.
+// Fails with: but was: ""
+package workshop.client;
+
+class FrameWriter {
+    public void write(ByteBuffer payload) throws IOException {
+        int length = payload.remaining();
+        if (length > maxLength) {
+            throw new IllegalArgumentException(
+                    "a payload of " + length + " bytes is too long for a frame: the maximum is " + maxLength);
+        }
+        ByteBuffer frame = ByteBuffer.allocate(Integer.BYTES + length);
+        frame.putInt(length).put(payload);
+        while (frame.hasRemaining()) {
+            channel.write(frame);
+        }
+    }
+}

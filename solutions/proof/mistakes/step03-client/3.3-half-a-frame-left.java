@@ -1,0 +1,19 @@
+// Mistake: writes the length before it finds that the payload is too long.
+// Fails with: but was: "00 00 00 05 00 00 00 04 31 32 33 34"
+package workshop.client;
+
+class FrameWriter {
+    public void write(ByteBuffer payload) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Integer.BYTES).putInt(payload.remaining()).flip();
+        while (header.hasRemaining()) {
+            channel.write(header);
+        }
+        if (payload.remaining() > maxLength) {
+            throw new IllegalArgumentException("a payload of " + payload.remaining()
+                    + " bytes is too long for a frame: the maximum is " + maxLength);
+        }
+        while (payload.hasRemaining()) {
+            channel.write(payload);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+// Mistake: counts the 4 bytes of the length as well.
+// Fails with: but was: "00 00 00 06 68 69
+package workshop.client;
+
+class FrameWriter {
+    public void write(ByteBuffer payload) throws IOException {
+        int length = payload.remaining();
+        if (length > maxLength) {
+            throw new IllegalArgumentException(
+                    "a payload of " + length + " bytes is too long for a frame: the maximum is " + maxLength);
+        }
+        ByteBuffer frame = ByteBuffer.allocate(Integer.BYTES + length);
+        frame.putInt(Integer.BYTES + length).put(payload).flip();
+        while (frame.hasRemaining()) {
+            channel.write(frame);
+        }
+    }
+}

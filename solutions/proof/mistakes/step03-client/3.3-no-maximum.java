@@ -1,0 +1,14 @@
+// Mistake: writes whatever it is given.
+// Fails with: [writing 5 bytes, where 4 are allowed] Expecting code to raise a throwable.
+package workshop.client;
+
+class FrameWriter {
+    public void write(ByteBuffer payload) throws IOException {
+        int length = payload.remaining();
+        ByteBuffer frame = ByteBuffer.allocate(Integer.BYTES + length);
+        frame.putInt(length).put(payload).flip();
+        while (frame.hasRemaining()) {
+            channel.write(frame);
+        }
+    }
+}

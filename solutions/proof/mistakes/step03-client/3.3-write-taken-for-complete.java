@@ -1,0 +1,16 @@
+// Mistake: writes once, and takes that for all.
+// Fails with: [bytes that arrived of a frame with a payload of 1048576] expected: 1048580 but was: 
+package workshop.client;
+
+class FrameWriter {
+    public void write(ByteBuffer payload) throws IOException {
+        int length = payload.remaining();
+        if (length > maxLength) {
+            throw new IllegalArgumentException(
+                    "a payload of " + length + " bytes is too long for a frame: the maximum is " + maxLength);
+        }
+        ByteBuffer frame = ByteBuffer.allocate(Integer.BYTES + length);
+        frame.putInt(length).put(payload).flip();
+        channel.write(frame);
+    }
+}

@@ -1,0 +1,20 @@
+// Mistake: ignores the -1 of the end of the stream, and reads on for ever.
+// Fails with: waited for the end of a stream that came in one segment, and it did not come
+// Fails with: waited for an error, as the stream ended after 1 of the 14 bytes of a frame, and it did not come
+package workshop.client;
+
+class FrameReader {
+    public Optional<byte[]> read() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
+        fill(header, "length");
+        ByteBuffer payload = ByteBuffer.allocate(header.flip().getInt());
+        fill(payload, "payload");
+        return Optional.of(payload.array());
+    }
+
+    private void fill(ByteBuffer part, String name) throws IOException {
+        while (part.hasRemaining()) {
+            channel.read(part);
+        }
+    }
+}

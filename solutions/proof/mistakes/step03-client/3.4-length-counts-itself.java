@@ -1,0 +1,20 @@
+// Mistake: takes the length for that of the whole frame, its own 4 bytes included.
+// Fails with: but it failed: java.net.ProtocolException: a frame announces a payload of
+package workshop.client;
+
+class FrameReader {
+    public Optional<byte[]> read() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
+        if (channel.read(header) == -1) {
+            return Optional.empty();
+        }
+        fill(header, "length");
+        int length = header.flip().getInt();
+        if (length < 0 || length > maxLength) {
+            throw refusal(length);
+        }
+        ByteBuffer payload = ByteBuffer.allocate(Math.max(0, length - Integer.BYTES));
+        fill(payload, "payload");
+        return Optional.of(payload.array());
+    }
+}

@@ -1,0 +1,18 @@
+// Mistake: takes the first byte of the length for the least significant.
+// Fails with: of the 65536 bytes of its payload are missing
+package workshop.client;
+
+import java.nio.ByteOrder;
+
+class FrameReader {
+    public Optional<byte[]> read() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        if (channel.read(header) == -1) {
+            return Optional.empty();
+        }
+        fill(header, "length");
+        ByteBuffer payload = ByteBuffer.allocate(header.flip().getInt());
+        fill(payload, "payload");
+        return Optional.of(payload.array());
+    }
+}

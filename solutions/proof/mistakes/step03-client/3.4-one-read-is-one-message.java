@@ -1,0 +1,16 @@
+// Mistake: takes what one read brings for one message.
+// Fails with: that was cut after byte 1, but it failed: java.nio.BufferUnderflowException
+package workshop.client;
+
+class FrameReader {
+    public Optional<byte[]> read() throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + maxLength);
+        if (channel.read(buffer) == -1) {
+            return Optional.empty();
+        }
+        int length = buffer.flip().getInt();
+        byte[] payload = new byte[length];
+        buffer.get(payload);
+        return Optional.of(payload);
+    }
+}

@@ -1,0 +1,22 @@
+// Mistake: reads once for the payload, and takes that for all of it.
+// Fails with: 6 bytes of its payload are missing] Expecting actual not to be null
+package workshop.client;
+
+class FrameReader {
+    public Optional<byte[]> read() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
+        if (channel.read(header) == -1) {
+            return Optional.empty();
+        }
+        fill(header, "length");
+        int length = header.flip().getInt();
+        if (length < 0 || length > maxLength) {
+            throw refusal(length);
+        }
+        ByteBuffer payload = ByteBuffer.allocate(length);
+        if (length > 0 && channel.read(payload) == -1) {
+            throw new EOFException(length + " bytes are missing");
+        }
+        return Optional.of(payload.array());
+    }
+}

@@ -1,0 +1,20 @@
+// Mistake: returns the whole buffer, not the bytes that were read into it.
+// Fails with: expected: "message 1" but was: "message 1␀
+package workshop.client;
+
+class FrameReader {
+    public Optional<byte[]> read() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
+        if (channel.read(header) == -1) {
+            return Optional.empty();
+        }
+        fill(header, "length");
+        int length = header.flip().getInt();
+        if (length < 0 || length > maxLength) {
+            throw refusal(length);
+        }
+        ByteBuffer payload = ByteBuffer.allocate(Math.max(length, 16)).limit(length);
+        fill(payload, "payload");
+        return Optional.of(payload.array());
+    }
+}

@@ -1,0 +1,20 @@
+// Mistake: allocates as much as a stranger asks for, and then finds that it is too much.
+// Fails with: [bytes allocated to read a frame that announces 2147483639]
+package workshop.client;
+
+class FrameReader {
+    public Optional<byte[]> read() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
+        if (channel.read(header) == -1) {
+            return Optional.empty();
+        }
+        fill(header, "length");
+        int length = header.flip().getInt();
+        ByteBuffer payload = ByteBuffer.allocate(Math.max(0, Math.min(length, 64 << 20)));
+        if (length < 0 || length > maxLength) {
+            throw refusal(length);
+        }
+        fill(payload, "payload");
+        return Optional.of(payload.array());
+    }
+}

@@ -1,0 +1,9 @@
+// Mistake: says that the length is bad, but not which.
+// Fails with: Expecting throwable message: "bad length" to contain: "-1"
+package workshop.client;
+
+class FrameReader {
+    ProtocolException refusal(int length) {
+        return new ProtocolException("bad length");
+    }
+}

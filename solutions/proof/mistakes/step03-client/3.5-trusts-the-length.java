@@ -1,0 +1,17 @@
+// Mistake: believes every length.
+// Fails with: announces -1 bytes, where 65536 are allowed] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: 
+package workshop.client;
+
+class FrameReader {
+    public Optional<byte[]> read() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
+        if (channel.read(header) == -1) {
+            return Optional.empty();
+        }
+        fill(header, "length");
+        int length = header.flip().getInt();
+        ByteBuffer payload = ByteBuffer.allocate(length);
+        fill(payload, "payload");
+        return Optional.of(payload.array());
+    }
+}

@@ -1,0 +1,11 @@
+// Mistake: lets several threads write at once.
+// Fails with: bytes of other frames in one
+package workshop.client;
+
+class RequestClient {
+    private void send(long id, byte[] body) throws IOException {
+        ByteBuffer payload = ByteBuffer.allocate(Long.BYTES + body.length);
+        payload.putLong(id).put(body).flip();
+        requests.write(payload);
+    }
+}

@@ -1,0 +1,18 @@
+// Mistake: sends the request, and then remembers who waits: its answer may have come in between.
+// Fails with: waited for the answer "QUICK", which was read before the write of its request returned, and it did not come
+package workshop.client;
+
+class RequestClient {
+    public CompletableFuture<byte[]> request(byte[] body) {
+        long id = lastId.incrementAndGet();
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        answer.whenComplete((bytes, failure) -> waiting.remove(id));
+        try {
+            send(id, body);
+            waiting.put(id, answer);
+        } catch (IOException | IllegalArgumentException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,20 @@
+// Mistake: tells those who wait, and leaves the channel open, so that whoever asks next waits for ever.
+// Fails with: waited for the failure of a request afterwards, when the server closes the connection, and it did not come
+package workshop.client;
+
+class RequestClient {
+    void lost(IOException cause) {
+        for (CompletableFuture<byte[]> caller : waiting.values()) {
+            caller.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
+        }
+    }
+
+    public void close() {
+        lost(new IOException("this client was closed"));
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// Mistake: closes a lost connection, and tells nobody.
+// Fails with: waited for the failure of the first request, when the server closes the connection, and it did not come
+package workshop.client;
+
+class RequestClient {
+    void lost(IOException cause) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// Mistake: lets callers know that the connection is lost by an exception without a message.
+// Fails with: [the message of the failure of the first request, when the server closes the connection, EOFException] Expecting not blank but was: null
+package workshop.client;
+
+class RequestClient {
+    void lost(IOException cause) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        for (CompletableFuture<byte[]> caller : waiting.values()) {
+            caller.completeExceptionally(new EOFException());
+        }
+    }
+}

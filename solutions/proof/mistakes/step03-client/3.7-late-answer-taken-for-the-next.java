@@ -1,0 +1,26 @@
+// Mistake: gives the id of a request that timed out to the next, and with it the late answer.
+// Fails with: [the answer to the next request] expected: "NEXT" but was: "late"
+package workshop.client;
+
+class RequestClient {
+    public CompletableFuture<byte[]> request(byte[] body) {
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        long id = 0;
+        while (waiting.putIfAbsent(id, answer) != null) {
+            id++;
+        }
+        try {
+            send(id, body);
+        } catch (IOException | IllegalArgumentException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+
+    public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
+        // The id is free again before the caller is told.
+        return request(body)
+                .orTimeout(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)
+                .whenComplete((bytes, failure) -> waiting.values().removeIf(CompletableFuture::isDone));
+    }
+}

@@ -1,0 +1,17 @@
+// Mistake: keeps a request that timed out, for an answer that never comes.
+// Fails with: 'the client to let go of a request that timed out'
+package workshop.client;
+
+class RequestClient {
+    public CompletableFuture<byte[]> request(byte[] body) {
+        long id = lastId.incrementAndGet();
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        waiting.put(id, answer);
+        try {
+            send(id, body);
+        } catch (IOException | IllegalArgumentException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+}

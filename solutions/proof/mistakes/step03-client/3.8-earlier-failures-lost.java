@@ -1,0 +1,18 @@
+// Mistake: keeps the last failure only.
+// Fails with: [the earlier failures, as suppressed exceptions of the last]
+package workshop.client;
+
+class Backoff {
+    public <T> T retry(Attempt<T> action) throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return action.call();
+            } catch (IOException failure) {
+                if (attempt == attempts) {
+                    throw failure;
+                }
+            }
+            sleeper.sleep(delay(attempt));
+        }
+    }
+}

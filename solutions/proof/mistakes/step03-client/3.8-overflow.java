@@ -1,0 +1,10 @@
+// Mistake: doubles first and caps then, when the long has long overflowed.
+// Fails with: [the shortest pause after attempt 58, in ms]
+package workshop.client;
+
+class Backoff {
+    public Duration delay(int attempt) {
+        long longest = Math.min(cap.toMillis(), first.toMillis() << (attempt - 1));
+        return Duration.ofMillis((long) (random.nextDouble() * longest));
+    }
+}

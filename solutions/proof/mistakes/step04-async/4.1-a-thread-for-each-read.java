@@ -1,0 +1,19 @@
+// Mistake: each read waits on a thread of its own.
+// Fails with: reads take which wait] Expecting actual: 
+package workshop.async;
+
+class AsyncSockets {
+    public static CompletableFuture<Integer> read(AsynchronousSocketChannel channel, ByteBuffer into) {
+        CompletableFuture<Integer> future = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                future.complete(channel.read(into).get());
+            } catch (java.util.concurrent.ExecutionException e) {
+                future.completeExceptionally(e.getCause());
+            } catch (Exception e) {
+                future.completeExceptionally(e);
+            }
+        });
+        return future;
+    }
+}

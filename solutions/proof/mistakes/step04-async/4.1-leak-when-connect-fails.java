@@ -1,0 +1,28 @@
+// Mistake: leak when connect fails.
+// Fails with: [descriptors left open by 200 connects that failed]
+package workshop.async;
+
+class AsyncSockets {
+    public static CompletableFuture<AsynchronousSocketChannel> connect(
+            AsynchronousChannelGroup group, InetSocketAddress address) {
+        AsynchronousSocketChannel channel;
+        try {
+            channel = AsynchronousSocketChannel.open(group);
+        } catch (IOException | RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        CompletableFuture<AsynchronousSocketChannel> connected = new CompletableFuture<>();
+        AsyncSockets.<Void>future(handler -> channel.connect(address, null, handler))
+                .whenComplete((nothing, failure) -> {
+                    if (failure == null) {
+                        connected.complete(channel);
+                    } else {
+                        // Nobody ever sees this channel, so nobody else could close it. The JDK does so where a connect
+                        // is
+                        // refused, but not where it throws at once.
+                        connected.completeExceptionally(failure);
+                    }
+                });
+        return connected;
+    }
+}

@@ -1,0 +1,12 @@
+// Mistake: failure lost.
+// Fails with: waited for the failure of a write whose reader is gone, and it did not come
+package workshop.async;
+
+class AsyncSockets {
+    class WriteFully {
+        @Override
+        public void failed(Throwable failure, Void nothing) {
+            bytes.limit(end);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+// Mistake: accepts once.
+// Fails with: waited for the greeting of client 2, and it did not come
+package workshop.async;
+
+class AsyncServer {
+    void acceptNext() {
+        AsyncSockets.accept(listener).whenComplete((client, failure) -> {
+            if (failure != null) {
+                acceptFailed(failure);
+                return;
+            }
+            failuresInARow = 0;
+            // First the next accept, then this client: a handler that takes its time holds up one thread of the group,
+            // and the others go on accepting.
+            serve(client);
+        });
+    }
+}

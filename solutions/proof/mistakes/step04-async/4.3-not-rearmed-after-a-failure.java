@@ -1,0 +1,9 @@
+// Mistake: not rearmed after a failure.
+// Fails with: waited for the greeting of a new client, after the others have gone for the
+package workshop.async;
+
+class AsyncServer {
+    void acceptFailed(Throwable failure) {
+        LOG.warn("cannot accept: {}", failure.toString());
+    }
+}

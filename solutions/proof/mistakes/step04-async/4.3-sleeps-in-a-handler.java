@@ -1,0 +1,17 @@
+// Mistake: sleeps on a thread of the group until it tries again.
+// Fails with: [where the only thread for handlers sleeps while there are no descriptors left] Expecting empty but was: "acceptFailed
+package workshop.async;
+
+class AsyncServer {
+    void acceptFailed(Throwable failure) {
+        if (!listener.isOpen()) {
+            return;
+        }
+        try {
+            Thread.sleep(FIRST_PAUSE);
+        } catch (InterruptedException e) {
+            return;
+        }
+        acceptNext();
+    }
+}

@@ -1,0 +1,11 @@
+// Mistake: spins on too many open files.
+// Fails with: % of the CPU time of a thread that never waits, while it had no descriptors left: it spins
+package workshop.async;
+
+class AsyncServer {
+    void acceptFailed(Throwable failure) {
+        if (listener.isOpen()) {
+            acceptNext();
+        }
+    }
+}

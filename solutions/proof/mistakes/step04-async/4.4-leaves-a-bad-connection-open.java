@@ -1,0 +1,12 @@
+// Mistake: leaves a bad connection open.
+// Fails with: waited for the end of the connection, after a length of
+package workshop.async;
+
+class AsyncConnection {
+    class ReadLoop {
+        @Override
+        public void failed(Throwable failure, Void nothing) {
+            ended.completeExceptionally(failure);
+        }
+    }
+}

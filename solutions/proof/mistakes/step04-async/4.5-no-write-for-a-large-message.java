@@ -1,0 +1,11 @@
+// Mistake: gives a write nothing at all where the first message alone is too much.
+// Fails with: waited for a frame that is larger than what one write should take, and it did not come
+package workshop.async;
+
+class OutboundQueue {
+    void add(ByteBuffer message) {
+        ByteBuffer own = message.duplicate();
+        bytes += own.remaining();
+        waiting.add(own);
+    }
+}

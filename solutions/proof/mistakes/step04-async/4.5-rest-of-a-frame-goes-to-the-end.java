@@ -1,0 +1,15 @@
+// Mistake: rest of a frame goes to the end.
+// Fails with: in one piece: frames are torn, mixed, lost or out of order
+package workshop.async;
+
+class OutboundQueue {
+    void written(long count) {
+        bytes -= count;
+        while (!waiting.isEmpty() && !waiting.peek().hasRemaining()) {
+            waiting.remove();
+        }
+        if (!waiting.isEmpty()) {
+            waiting.add(waiting.remove());
+        }
+    }
+}

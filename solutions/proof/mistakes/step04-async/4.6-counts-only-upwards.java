@@ -1,0 +1,11 @@
+// Mistake: counts only upwards.
+// Fails with: waited for the queue to be empty when all was read, and it did not come
+package workshop.async;
+
+class OutboundQueue {
+    void written(long count) {
+        while (!waiting.isEmpty() && !waiting.peek().hasRemaining()) {
+            waiting.remove();
+        }
+    }
+}

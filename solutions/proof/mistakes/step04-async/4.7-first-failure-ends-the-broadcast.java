@@ -1,0 +1,18 @@
+// Mistake: first failure ends the broadcast.
+// Fails with: waited for "heard by all who are there" at another client, while one was cut off
+package workshop.async;
+
+class ChatRoom {
+    public void enqueue(ByteBuffer bytes) {
+        for (AsyncConnection member : members) {
+            try {
+                if (!member.enqueue(bytes)) {
+                    return;
+                }
+            } catch (RuntimeException e) {
+                member.close(e);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// Mistake: a member whose bound is too small misses messages and stays.
+// Fails with: members in the room when two of four could not take a message, and it did not come
+package workshop.async;
+
+class ChatRoom {
+    public void enqueue(ByteBuffer bytes) {
+        for (AsyncConnection member : members) {
+            try {
+                member.enqueue(bytes);
+            } catch (RuntimeException e) {
+                // too large for this one
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+// Mistake: handed out uncleared.
+// Fails with: [the position of a buffer on its second use]
+package workshop.zerocopy;
+
+class BufferPool {
+    synchronized ByteBuffer take() {
+        ByteBuffer buffer = free.poll();
+        if (buffer == null) {
+            if (made == limit) {
+                throw new PoolExhaustedException(limit);
+            }
+            buffer = ByteBuffer.allocateDirect(bufferSize);
+            made++;
+        }
+        // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
+        return buffer;
+    }
+}

@@ -1,0 +1,15 @@
+// Mistake: unbounded pool.
+// Fails with: [taking one more than the 37 there are] Expecting code to raise a throwable
+package workshop.zerocopy;
+
+class BufferPool {
+    synchronized ByteBuffer take() {
+        ByteBuffer buffer = free.poll();
+        if (buffer == null) {
+            buffer = ByteBuffer.allocateDirect(bufferSize);
+            made++;
+        }
+        // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
+        return buffer.clear().order(ByteOrder.BIG_ENDIAN);
+    }
+}

@@ -1,0 +1,27 @@
+// Mistake: forgets the references.
+// Fails with: 'the report of a dropped buffer' didn't complete
+package workshop.zerocopy;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+
+class LeakDetector {
+    private final ReferenceQueue<PooledBuffer> dropped = new ReferenceQueue<>();
+
+    Runnable watch(PooledBuffer buffer) {
+        class Place extends PhantomReference<PooledBuffer> {
+
+            private final Throwable acquired = new Throwable("a buffer was dropped without release");
+
+            private Place(PooledBuffer watched) {
+                super(watched, dropped);
+            }
+        }
+
+        for (var place = dropped.poll(); place != null; place = dropped.poll()) {
+            report.accept(((Place) place).acquired);
+        }
+        Place place = new Place(buffer);
+        return place::clear;
+    }
+}

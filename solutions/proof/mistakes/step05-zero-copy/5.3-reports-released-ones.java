@@ -1,0 +1,9 @@
+// Mistake: reports released ones: clean() runs the action, at the release too.
+// Fails with: [the methods that acquired what was reported as dropped]
+package workshop.zerocopy;
+
+class LeakDetector {
+    Runnable watch(PooledBuffer buffer) {
+        return CLEANER.register(buffer, new Watch(report))::clean;
+    }
+}

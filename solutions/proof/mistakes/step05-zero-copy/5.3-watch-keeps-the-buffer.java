@@ -1,0 +1,14 @@
+// Mistake: the watch keeps the buffer: the lambda refers to it.
+// Fails with: 'the report of a dropped buffer' didn't complete
+package workshop.zerocopy;
+
+class LeakDetector {
+    Runnable watch(PooledBuffer buffer) {
+        Throwable acquired = new Throwable("a buffer was dropped without release; it was acquired here");
+        return CLEANER.register(buffer, () -> {
+            if (buffer.owners() > 0) {
+                report.accept(acquired);
+            }
+        })::clean;
+    }
+}

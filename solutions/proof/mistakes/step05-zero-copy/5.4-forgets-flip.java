@@ -1,0 +1,19 @@
+// Mistake: forgets flip.
+// Fails with: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.lang.IndexOutOfBoundsException
+package workshop.zerocopy;
+
+class FrameDecoder {
+    private void decode(ByteBuffer bytes) throws IOException {
+        start = bytes.position();
+        int end = bytes.limit();
+        while (end - start >= LENGTH) {
+            int length = checked(bytes.getInt(start));
+            int payload = start + LENGTH;
+            if (end - payload < length) {
+                return;
+            }
+            start = payload + length;
+            handler.onFrame(bytes.duplicate().limit(start).position(payload), buffer);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+// Mistake: leaks on the error path.
+// Fails with: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: org.opentest
+package workshop.zerocopy;
+
+class FrameDecoder {
+    @Override
+    public void close() {
+        if (buffer != null && start == buffer.bytes().position()) {
+            start = 0;
+            buffer.release();
+            buffer = null;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// Mistake: overwrites what others own.
+// Fails with: [a frame that somebody still owns, after more was read] expected: "Kept by its owner" but was: "zzzzzzzzzzzzzzzzz"
+package workshop.zerocopy;
+
+class FrameDecoder {
+    private void makeRoom() {
+        ByteBuffer bytes = buffer.bytes();
+        int tail = bytes.position() - start;
+        if (tail == 0) {
+            close();
+            return;
+        }
+        // To move the tail after every read would be simpler. But a large frame in small pieces would move again and
+        // again, the square of its length in all. This way it moves once at most.
+        int frame = LENGTH + (tail < LENGTH ? 0 : bytes.getInt(start));
+        if (start + frame <= bytes.capacity()) {
+            return;
+        }
+        PooledBuffer next = buffer;
+        next.bytes().put(0, bytes, start, tail).position(tail);
+        if (next != buffer) {
+            buffer.release();
+        }
+        buffer = next;
+        start = 0;
+    }
+}

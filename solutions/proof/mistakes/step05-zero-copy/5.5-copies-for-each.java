@@ -1,0 +1,10 @@
+// Mistake: copies for each.
+// Fails with: [what the receivers have read] Expecting actual: ["the same bytes for every one of them"] to contain exactly (and in same order): ["The same bytes for every one of them"] but some elements were not found: ["The same bytes for every one of them"] and others were not expected: ["the same bytes for every one of them"]
+package workshop.zerocopy;
+
+class PooledBuffer {
+    public Share share(ByteBuffer part) {
+        retain();
+        return new Share(this, ByteBuffer.allocate(part.remaining()).put(part.duplicate()).flip());
+    }
+}

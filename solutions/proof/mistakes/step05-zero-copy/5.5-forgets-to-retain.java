@@ -1,0 +1,10 @@
+// Mistake: forgets to retain.
+// Fails with: java.lang.IllegalStateException: this buffer was already released by all its owners: its bytes belong to somebody else now
+// Fails with: [buffers in use before the last receiver's release] expected: 1 but was: 0
+package workshop.zerocopy;
+
+class PooledBuffer {
+    public Share share(ByteBuffer part) {
+        return new Share(this, part.duplicate());
+    }
+}

@@ -1,0 +1,11 @@
+// Mistake: what close has released is still in the queue.
+// Fails with: [a second close] Expecting code not to raise a throwable but caught
+package workshop.zerocopy;
+
+class Outbox {
+    public void close() {
+        queue.forEach(Share::release);
+        room = null;
+        waiting = 0;
+    }
+}

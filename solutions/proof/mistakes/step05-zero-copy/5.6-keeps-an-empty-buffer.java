@@ -1,0 +1,18 @@
+// Mistake: releases nothing where nothing was written.
+// Fails with: [buffers in use after a flush, with nothing to send but an empty message] expected: 0 but was: 1
+// Fails with: [buffers in use after a flush, with nothing to send but a frame that could not be encoded] expected: 0 but was: 1
+package workshop.zerocopy;
+
+class Outbox {
+    public boolean flush(GatheringByteChannel channel) throws IOException {
+        while (waiting > 0) {
+            long count = channel.write(batch());
+            if (count == 0) {
+                return false;
+            }
+            waiting -= count;
+            releaseWritten();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,11 @@
+// Mistake: the room outlives the buffer that it is in.
+// Fails with: [send to an outbox that has sent all it had] Expecting code not to raise a throwable but caught
+package workshop.zerocopy;
+
+class Outbox {
+    private void releaseWritten() {
+        while (!queue.isEmpty() && !queue.peek().bytes().hasRemaining()) {
+            queue.poll().release();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// Mistake: leaks when the connection ends.
+// Fails with: [buffers in use after close] expected:
+package workshop.zerocopy;
+
+class Outbox {
+    @Override
+    public void close() {
+        queue.clear();
+        room = null;
+        waiting = 0;
+    }
+}

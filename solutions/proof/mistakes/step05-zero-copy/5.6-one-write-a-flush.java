@@ -1,0 +1,20 @@
+// Mistake: one write, whatever is left.
+// Fails with: [flush has written all] Expecting value to be true but was false
+// Fails with: [bytes in a channel that takes 7 at a time, and had room for 1000] expected: 1000 but was: 7
+package workshop.zerocopy;
+
+class Outbox {
+    public boolean flush(GatheringByteChannel channel) throws IOException {
+        // Room that was opened for an empty message, or for a frame that failed, is empty still.
+        releaseWritten();
+        if (waiting > 0) {
+            long count = channel.write(batch());
+            if (count == 0) {
+                return false;
+            }
+            waiting -= count;
+            releaseWritten();
+        }
+        return waiting == 0;
+    }
+}

@@ -1,0 +1,16 @@
+// Mistake: tries on when the channel is full.
+// Fails with: writes, and no end: it tries again and again, though the channel takes nothing
+package workshop.zerocopy;
+
+class Outbox {
+    public boolean flush(GatheringByteChannel channel) throws IOException {
+        // Room that was opened for an empty message, or for a frame that failed, is empty still.
+        releaseWritten();
+        while (waiting > 0) {
+            long count = channel.write(batch());
+            waiting -= count;
+            releaseWritten();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,19 @@
+// Mistake: sends as many bytes as the size says, and asks it again whether there are more.
+// Fails with: [the bytes that arrived of a file that has grown meanwhile] are 3000000 bytes, expected 3000100
+package workshop.zerocopy;
+
+class FileSender {
+    public boolean sendTo(WritableByteChannel channel) throws IOException {
+        while (sent < size) {
+            long count = file.transferTo(sent, size - sent, channel);
+            if (count == 0) {
+                if (file.size() <= sent) {
+                    throw new EOFException("the file had " + size + " bytes and has only " + file.size() + " now");
+                }
+                return false;
+            }
+            sent += count;
+        }
+        return true;
+    }
+}

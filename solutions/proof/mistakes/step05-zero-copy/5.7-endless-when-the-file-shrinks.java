@@ -1,0 +1,16 @@
+// Mistake: endless when the file shrinks.
+// Fails with: the test did not come back within its time limit; your code hangs at sendTo (FileSender.java:
+package workshop.zerocopy;
+
+class FileSender {
+    public boolean sendTo(WritableByteChannel channel) throws IOException {
+        while (sent < size) {
+            long count = file.transferTo(sent, size - sent, channel);
+            if (count == 0 && file.size() > sent) {
+                return false;
+            }
+            sent += count;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+// Mistake: takes 0 for a full channel, also where the channel blocks.
+// Fails with: [the whole file was sent by a virtual thread, over a channel that blocks] Expecting value to be true but was false
+package workshop.zerocopy;
+
+class FileSender {
+    public boolean sendTo(WritableByteChannel channel) throws IOException {
+        while (true) {
+            // One call may send less than it is asked for: a full socket, a system's limit (just under 2 GiB on Linux).
+            long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
+            if (count == 0) {
+                // No room in the channel, or no more bytes in the file: a read tells, and not the size.
+                ByteBuffer piece = ByteBuffer.allocate(PIECE);
+                if (file.read(piece, sent) < 0) {
+                    checkLength();
+                    return true;
+                }
+                return false;
+            }
+            sent += count;
+        }
+    }
+}

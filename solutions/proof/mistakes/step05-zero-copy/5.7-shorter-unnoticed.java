@@ -1,0 +1,22 @@
+// Mistake: takes the end of a file that became shorter for the end of what was to be sent.
+// Fails with: [sending a file of 3000000 bytes that has only 1000 now] Expecting code to raise a throwable.
+package workshop.zerocopy;
+
+class FileSender {
+    public boolean sendTo(WritableByteChannel channel) throws IOException {
+        while (true) {
+            long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
+            if (count == 0) {
+                ByteBuffer piece = ByteBuffer.allocate(PIECE);
+                if (file.read(piece, sent) < 0) {
+                    return true;
+                }
+                count = channel.write(piece.flip());
+                if (count == 0) {
+                    return false;
+                }
+            }
+            sent += count;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+// Mistake: transferTo taken for complete.
+// Fails with: [the whole file was sent to a channel with room for a third of it] Expecting value to be false but was true
+package workshop.zerocopy;
+
+class FileSender {
+    public boolean sendTo(WritableByteChannel channel) throws IOException {
+        sent += file.transferTo(sent, Long.MAX_VALUE - sent, channel);
+        checkLength();
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+// Mistake: takes bytes for signed.
+// Fails with: java.net.ProtocolException: e is not a number from 0 to 2147483647
+package workshop.zerocopy;
+
+class MessageLine {
+    int split(ByteBuffer source, int from, int to) throws ProtocolException {
+        bytes = source;
+        fields = 0;
+        int start = from;
+        for (int i = from; i < to; i++) {
+            byte next = source.get(i);
+            if (next > ' ') {
+                continue;
+            }
+            if (i > start) {
+                add(start, i);
+            }
+            if (next == '\r') {
+                return endOfLine(i, to);
+            }
+            start = i + 1;
+        }
+        return INCOMPLETE;
+    }
+}

@@ -1,0 +1,15 @@
+// Mistake: a string a message.
+// Fails with: [bytes allocated a message, over the last two thirds of
+package workshop.zerocopy;
+
+class MessageConsumer {
+    class Operations {
+        @Override
+        public void message(Message message) throws IOException {
+            if (message.subject().startsWith("_")) {
+                return;
+            }
+            handler.onMessage(message);
+        }
+    }
+}

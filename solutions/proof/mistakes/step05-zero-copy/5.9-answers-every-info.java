@@ -1,0 +1,15 @@
+// Mistake: answers every info.
+// Fails with: [the answer to a second INFO, which wants none, and a second PING] expected: "PONG" but was: "CONNECT {"verbose":false,"pedantic":false,"lang":"java","version":"
+package workshop.zerocopy;
+
+class MessageConsumer {
+    class Operations {
+        @Override
+        public void info(String json) throws IOException {
+            if (channel.isOpen()) {
+                greeted = true;
+                send(CONNECT + "SUB " + subject + " 1\r\n");
+            }
+        }
+    }
+}

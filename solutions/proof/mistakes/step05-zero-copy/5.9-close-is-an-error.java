@@ -1,0 +1,16 @@
+// Mistake: what close() does to a read comes out as an error.
+// Fails with: waited for consume to return after close() by another thread, but it failed: java.nio.channels.
+package workshop.zerocopy;
+
+class MessageConsumer {
+    public void consume() throws IOException {
+        try (channel) {
+            PooledBuffer pooled = pool.acquire();
+            try {
+                readToTheEnd(pooled.bytes());
+            } finally {
+                pooled.release();
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+// Mistake: does not grow.
+// Fails with: the test was waiting for the end of the stream when its time was up
+package workshop.zerocopy;
+
+class MessageConsumer {
+    private ByteBuffer makeRoom(ByteBuffer bytes) {
+        ByteBuffer next = bytes;
+        if (parser.needed() > (1 << 21)) {
+            next = ByteBuffer.allocateDirect(Math.max(parser.needed(), 2 * bytes.capacity()));
+            next.put(bytes);
+        } else if (bytes.position() > 0) {
+            bytes.compact();
+        } else {
+            // Already at the front: compacting would copy a large message onto itself with every read.
+            bytes.position(bytes.limit()).limit(bytes.capacity());
+        }
+        return next.limit(Math.min(next.capacity(), next.position() + MAX_READ));
+    }
+}

@@ -1,0 +1,16 @@
+// Mistake: a server that ends the stream without a word is a clean end.
+// Fails with: [the error about a stream that ends before INFO (null, if there was none)] Expecting actual not to be null
+package workshop.zerocopy;
+
+class MessageConsumer {
+    private void readToTheEnd(ByteBuffer firstBuffer) throws IOException {
+        ByteBuffer bytes = firstBuffer;
+        while (channel.read(bytes) >= 0) {
+            parser.parse(bytes.flip());
+            bytes = makeRoom(bytes);
+        }
+        if (bytes.position() > 0) {
+            throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+// Mistake: a larger buffer whenever a read has not completed a message.
+// Fails with: [bytes in the buffer that short messages are read into, byte by byte]
+package workshop.zerocopy;
+
+class MessageConsumer {
+    private ByteBuffer makeRoom(ByteBuffer bytes) {
+        ByteBuffer next = bytes;
+        if (parser.needed() > bytes.capacity()) {
+            next = ByteBuffer.allocateDirect(Math.max(parser.needed(), 2 * bytes.capacity()));
+            next.put(bytes);
+        } else if (bytes.position() > 0) {
+            bytes.compact();
+        } else if (bytes.capacity() < MAX_LENGTH) {
+            next = ByteBuffer.allocateDirect(2 * bytes.capacity()).put(bytes);
+        } else {
+            // Already at the front: compacting would copy a large message onto itself with every read.
+            bytes.position(bytes.limit()).limit(bytes.capacity());
+        }
+        return next.limit(Math.min(next.capacity(), next.position() + MAX_READ));
+    }
+}

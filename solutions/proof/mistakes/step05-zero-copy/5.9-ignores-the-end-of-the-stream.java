@@ -1,0 +1,27 @@
+// Mistake: ignores the end of the stream.
+// Fails with: the test was waiting for the end of the stream when its time was up; your code hangs at consume (MessageConsumer.java:
+package workshop.zerocopy;
+
+class MessageConsumer {
+    public void consume() throws IOException {
+        try (channel) {
+            PooledBuffer pooled = pool.acquire();
+            try {
+                ByteBuffer bytes = pooled.bytes();
+                while (channel.read(bytes) >= -1) {
+                    parser.parse(bytes.flip());
+                    bytes = makeRoom(bytes);
+                }
+                if (bytes.position() > 0 || !greeted) {
+                    throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
+                }
+            } finally {
+                pooled.release();
+            }
+        } catch (ClosedChannelException e) {
+            if (!closed) {
+                throw e;
+            }
+        }
+    }
+}

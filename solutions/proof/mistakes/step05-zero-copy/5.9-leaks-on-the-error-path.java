@@ -1,0 +1,25 @@
+// Mistake: leaks on the error path.
+// Fails with: [buffers in use after MSG news.huge
+// Fails with: [buffers in use after MSG news.s 1 -5] expected: 0 but was: 1
+package workshop.zerocopy;
+
+class MessageConsumer {
+    public void consume() throws IOException {
+        try (channel) {
+            PooledBuffer pooled = pool.acquire();
+            ByteBuffer bytes = pooled.bytes();
+            while (channel.read(bytes) >= 0) {
+                parser.parse(bytes.flip());
+                bytes = makeRoom(bytes);
+            }
+            if (bytes.position() > 0 || !greeted) {
+                throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
+            }
+            pooled.release();
+        } catch (ClosedChannelException e) {
+            if (!closed) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+// Mistake: a channel that somebody else has closed is a clean end.
+// Fails with: [consuming from a channel that somebody else has closed] Expecting code to raise a throwable.
+package workshop.zerocopy;
+
+class MessageConsumer {
+    public void consume() throws IOException {
+        try (channel) {
+            PooledBuffer pooled = pool.acquire();
+            try {
+                readToTheEnd(pooled.bytes());
+            } finally {
+                pooled.release();
+            }
+        } catch (ClosedChannelException e) {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,320 @@
+package workshop.async;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** In another style: two virtual threads a connection, a reader that loops and a writer that copies all that waits. */
+public final class AsyncConnection implements AutoCloseable {
+
+    public static final int DEFAULT_MAX_QUEUED_BYTES = 1024 * 1024;
+
+    private final AsynchronousSocketChannel channel;
+    private final SocketAddress peer;
+    private final int maxQueuedBytes;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
+    private long queued;
+    private boolean sealed;
+    private boolean shut;
+    private boolean writerRuns;
+    private CompletableFuture<Void> received;
+    private volatile long heard = System.nanoTime();
+
+    public AsyncConnection(AsynchronousSocketChannel channel) throws IOException {
+        this(channel, DEFAULT_MAX_QUEUED_BYTES);
+    }
+
+    public AsyncConnection(AsynchronousSocketChannel channel, int maxQueuedBytes) throws IOException {
+        if (maxQueuedBytes < 1) {
+            throw new IllegalArgumentException("no queue holds " + maxQueuedBytes + " bytes");
+        }
+        this.channel = channel;
+        this.peer = channel.getRemoteAddress();
+        this.maxQueuedBytes = maxQueuedBytes;
+    }
+
+    public SocketAddress peer() {
+        return peer;
+    }
+
+    public CompletableFuture<Void> closed() {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        ended.whenComplete((end, reason) -> {
+            if (reason == null) {
+                told.complete(null);
+            } else {
+                told.completeExceptionally(reason);
+            }
+        });
+        return told;
+    }
+
+    @Override
+    public void close() {
+        close(null);
+    }
+
+    public void close(Throwable reason) {
+        lock.lock();
+        try {
+            if (shut) {
+                return;
+            }
+            shut = true;
+            sealed = true;
+            waiting.clear();
+            queued = 0;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        AsyncSockets.closeQuietly(channel);
+        if (reason == null) {
+            ended.complete(null);
+        } else {
+            ended.completeExceptionally(reason);
+        }
+    }
+
+    public boolean isOpen() {
+        lock.lock();
+        try {
+            return !shut;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public CompletableFuture<Void> receive(Decoder decoder, MessageHandler handler) {
+        received = AsyncSockets.inThread(() -> {
+            try {
+                readAll(decoder, handler);
+                return null;
+            } catch (ExecutionException e) {
+                close(e.getCause());
+                throw e;
+            } catch (Throwable e) {
+                close(e);
+                throw e;
+            }
+        });
+        return received;
+    }
+
+    private void readAll(Decoder decoder, MessageHandler handler) throws Exception {
+        ByteBuffer in = ByteBuffer.allocate(4096);
+        while (channel.read(in).get() >= 0) {
+            heard = System.nanoTime();
+            in.flip();
+            try {
+                for (ByteBuffer next = decoder.decode(in); next != null && isOpen(); next = decoder.decode(in)) {
+                    handler.message(next);
+                }
+            } finally {
+                handler.readComplete();
+            }
+            in.compact();
+            if (!in.hasRemaining()) {
+                in = ByteBuffer.allocate(4 * in.capacity()).put(in.flip());
+            }
+        }
+        if (in.position() > 0) {
+            throw new EOFException("in the middle of a message");
+        }
+    }
+
+    public boolean enqueue(ByteBuffer bytes) {
+        int size = bytes.remaining();
+        if (size > maxQueuedBytes) {
+            throw new IllegalArgumentException(size + " bytes are more than " + maxQueuedBytes);
+        }
+        lock.lock();
+        try {
+            if (sealed) {
+                return false;
+            }
+            if (queued + size <= maxQueuedBytes) {
+                waiting.add(bytes.asReadOnlyBuffer());
+                queued += size;
+                return true;
+            }
+        } finally {
+            lock.unlock();
+        }
+        close(new SlowConsumerException(peer + " reads too slowly, more than " + maxQueuedBytes + " bytes would wait"));
+        return false;
+    }
+
+    public void flush() {
+        lock.lock();
+        try {
+            if (!writerRuns && !waiting.isEmpty()) {
+                writerRuns = true;
+                Thread.ofVirtual().start(this::write);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public boolean send(ByteBuffer bytes) {
+        boolean accepted = enqueue(bytes);
+        if (accepted) {
+            flush();
+        }
+        return accepted;
+    }
+
+    /** Writes until nothing waits: everything that waits copied together. */
+    private void write() {
+        try {
+            for (ByteBuffer all = takeAll(); all != null; all = takeAll()) {
+                while (all.hasRemaining()) {
+                    written(channel.write(all).get());
+                }
+            }
+        } catch (ExecutionException e) {
+            close(e.getCause());
+        } catch (Exception e) {
+            close(e);
+        }
+    }
+
+    private ByteBuffer takeAll() {
+        lock.lock();
+        try {
+            if (waiting.isEmpty()) {
+                writerRuns = false;
+                changed.signalAll();
+                return null;
+            }
+            ByteBuffer all = ByteBuffer.allocate(waiting.stream().mapToInt(ByteBuffer::remaining).sum());
+            waiting.forEach(all::put);
+            waiting.clear();
+            return all.flip();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void written(int count) {
+        lock.lock();
+        try {
+            queued = Math.max(0, queued - count);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public long queuedBytes() {
+        lock.lock();
+        try {
+            return queued;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Duration silentFor() {
+        return Duration.ofNanos(System.nanoTime() - heard);
+    }
+
+    public void closeWhenIdle(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
+        long nanos = TimeUnit.NANOSECONDS.convert(limit);
+        if (nanos < 4) {
+            throw new IllegalArgumentException(limit + " is no time to be silent");
+        }
+        Objects.requireNonNull(nudge);
+        timer.schedule(() -> look(nanos, nudge, timer), nanos / 2, TimeUnit.NANOSECONDS);
+    }
+
+    private void look(long limit, Runnable nudge, ScheduledExecutorService timer) {
+        if (!isOpen()) {
+            return;
+        }
+        long began = heard;
+        long silent = System.nanoTime() - began;
+        long half = limit / 2;
+        if (silent < half) {
+            timer.schedule(() -> look(limit, nudge, timer), half - silent, TimeUnit.NANOSECONDS);
+            return;
+        }
+        try {
+            nudge.run();
+        } catch (Throwable e) {
+            close(e);
+            return;
+        }
+        timer.schedule(() -> lookAgain(began, limit, nudge, timer), Math.max(half, limit - silent), TimeUnit.NANOSECONDS);
+    }
+
+    private void lookAgain(long began, long limit, Runnable nudge, ScheduledExecutorService timer) {
+        if (heard == began) {
+            close(new IdleTimeoutException("not a word from " + peer));
+        } else {
+            look(limit, nudge, timer);
+        }
+    }
+
+    public CompletableFuture<Void> closeAfterDrain(Duration deadline) {
+        long nanos = TimeUnit.NANOSECONDS.convert(deadline);
+        lock.lock();
+        try {
+            sealed = true;
+        } finally {
+            lock.unlock();
+        }
+        flush();
+        Thread.ofVirtual().start(() -> drain(nanos));
+        return closed();
+    }
+
+    private void drain(long nanos) {
+        long end = System.nanoTime() + nanos;
+        try {
+            awaitEmptyQueue(end);
+            channel.shutdownOutput();
+            CompletableFuture<Void> rest = received == null ? receive(AsyncConnection::ignore, message -> {}) : received;
+            rest.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            close();
+        } catch (TimeoutException e) {
+            close(queuedBytes() == 0 ? null : e);
+        } catch (Exception e) {
+            close(e);
+        }
+    }
+
+    private void awaitEmptyQueue(long end) throws InterruptedException, TimeoutException {
+        lock.lock();
+        try {
+            while (writerRuns && !shut) {
+                if (changed.awaitNanos(end - System.nanoTime()) <= 0) {
+                    throw new TimeoutException(queued + " bytes left");
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static ByteBuffer ignore(ByteBuffer arrived) {
+        arrived.position(arrived.limit());
+        return null;
+    }
+}
