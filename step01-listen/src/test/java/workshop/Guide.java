@@ -14,15 +14,16 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Turns whatever made a test fail into one sentence for the learner: what happened, and the section of the guide to
- * read on in. The failure itself stays attached as the cause, for the report in {@code target/surefire-reports}.
+ * Turns the failure of a test into one sentence for the learner. The sentence says what happened, and which section of
+ * the guide explains it. The failure itself is attached as the cause: the report in {@code target/surefire-reports}
+ * shows it.
  */
 public final class Guide implements BeforeEachCallback, TestExecutionExceptionHandler {
 
     private static final Pattern TODO = Pattern.compile("UnsupportedOperationException: (TODO \\d\\.\\d+: .*)");
 
-    /** The stack trace in the message of an assertion about an exception. */
-    private static final Pattern TRACE = Pattern.compile("\\R\\s*(at |\\.\\.\\.|Caused by: ).*");
+    /** A stack trace that AssertJ put into the error message of an assertion about an exception. */
+    private static final Pattern STACK_TRACE = Pattern.compile("\\R\\s*(at |\\.\\.\\.|Caused by: ).*");
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -32,18 +33,19 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
         Optional<String> todo = withCauses(failure).flatMap(Guide::todo).findFirst();
-        String sentence = TRACE.matcher(todo.orElseGet(() -> sentence(failure)))
+        String sentence = STACK_TRACE
+                .matcher(todo.orElseGet(() -> sentence(failure)))
                 .replaceAll("")
                 .strip()
                 .replaceAll("\\s+", " ");
         String exercise = todo.map(Guide::exerciseOf).orElseGet(() -> exerciseOf(context));
         String guide = context.getConfigurationParameter("workshop.guide").orElseThrow();
-        var told = new AssertionFailedError(sentence + " → " + guide + ", section " + exercise, failure);
-        told.setStackTrace(failure.getStackTrace());
-        throw told;
+        var report = new AssertionFailedError(sentence + " → " + guide + ", section " + exercise, failure);
+        report.setStackTrace(failure.getStackTrace());
+        throw report;
     }
 
-    /** The test may belong to a later exercise than the one that is to be solved first. */
+    /** The exercise of the TODO. The test may belong to a later exercise, which needs this one. */
     private static String exerciseOf(String todo) {
         return todo.substring("TODO ".length(), todo.indexOf(':'));
     }
@@ -56,43 +58,45 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
 
     private static String sentence(Throwable failure) {
         if (failure instanceof TimeoutException) {
-            return hung(failure);
+            return timedOut(failure);
         }
-        String main = failure instanceof AssertionError ? failure.getMessage() : crashed(failure);
+        String main = failure instanceof AssertionError ? failure.getMessage() : describe(failure);
         return main
                 + Arrays.stream(failure.getSuppressed())
-                        .map(suppressed -> "; also: " + crashed(suppressed))
+                        .map(suppressed -> "; also: " + describe(suppressed))
                         .collect(Collectors.joining());
     }
 
-    /** What an unsolved exercise says, also where an assertion expected another exception and quotes this one. */
+    /** The error messages of unsolved exercises, also those that an assertion about an exception quotes. */
     private static Stream<String> todo(Throwable failure) {
-        return TODO.matcher(failure.toString()).results().map(found -> found.group(1));
+        return TODO.matcher(failure.toString()).results().map(match -> match.group(1));
     }
 
-    private static String crashed(Throwable failure) {
-        boolean inWords = failure instanceof AssertionError;
-        Throwable origin = inWords && failure.getCause() != null ? failure.getCause() : failure;
-        return (inWords ? failure.getMessage() : failure)
-                + place(origin).map(where -> ", thrown at " + where).orElse("");
+    private static String describe(Throwable failure) {
+        boolean isAssertion = failure instanceof AssertionError;
+        Throwable origin = isAssertion && failure.getCause() != null ? failure.getCause() : failure;
+        return (isAssertion ? failure.getMessage() : failure)
+                + codeLocation(origin)
+                        .map(location -> ", thrown at " + location)
+                        .orElse("");
     }
 
-    /** JUnit's time limit struck. The cause that it attaches has the stack of the thread that hung. */
-    private static String hung(Throwable timeout) {
+    /** JUnit's time limit has ended the test. JUnit attaches a cause with the stack trace of the thread that hangs. */
+    private static String timedOut(Throwable timeout) {
         String until = Optional.ofNullable(Waiting.current())
-                .map(what -> "was waiting for " + what + " when its time was up")
+                .map(awaited -> "was waiting for " + awaited + " when its time was up")
                 .orElse("did not come back within its time limit");
-        String where = withCauses(timeout)
-                .map(Guide::place)
+        String hangsAt = withCauses(timeout)
+                .map(Guide::codeLocation)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(place -> "; your code hangs at " + place)
+                .map(location -> "; your code hangs at " + location)
                 .orElse("");
-        return "the test " + until + where;
+        return "the test " + until + hangsAt;
     }
 
-    /** Where in the code under test it happened: the innermost frame of this workshop that is not a test's. */
-    private static Optional<String> place(Throwable failure) {
+    /** The line of the learner's code that failed: the innermost stack frame of this workshop outside the tests. */
+    private static Optional<String> codeLocation(Throwable failure) {
         return Arrays.stream(failure.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("workshop."))
                 .filter(frame -> !isTest(frame))
@@ -100,23 +104,23 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
                 .map(frame -> frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")");
     }
 
-    /** Tests and their helpers are loaded from another folder than the code that they judge. */
+    /** The tests and their helpers are loaded from one folder, the code that they test from another. */
     private static boolean isTest(StackTraceElement frame) {
         try {
-            return origin(Class.forName(frame.getClassName())).equals(origin(Guide.class));
+            return classFolder(Class.forName(frame.getClassName())).equals(classFolder(Guide.class));
         } catch (ClassNotFoundException e) {
             return false;
         }
     }
 
-    private static URL origin(Class<?> type) {
+    private static URL classFolder(Class<?> type) {
         return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
     private static Stream<Throwable> withCauses(Throwable failure) {
-        Stream<Throwable> below = Stream.concat(
+        Stream<Throwable> causes = Stream.concat(
                 Stream.ofNullable(failure.getCause()).flatMap(Guide::withCauses),
                 Arrays.stream(failure.getSuppressed()).flatMap(Guide::withCauses));
-        return Stream.concat(Stream.of(failure), below);
+        return Stream.concat(Stream.of(failure), causes);
     }
 }

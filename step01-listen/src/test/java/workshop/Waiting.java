@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Says in words what a test waits for, so that a red test can tell what never came. */
+/** Records what a test waits for, so that a failing test can say what did not come. */
 public final class Waiting {
 
-    /** The longest that a test waits for one thing. The rest of a test takes milliseconds. */
+    /** The time limit of one wait in a test. The rest of a test takes milliseconds. */
     public static final Duration LIMIT = Duration.ofSeconds(3);
 
     private static volatile String current;
@@ -20,40 +20,42 @@ public final class Waiting {
     private Waiting() {}
 
     /**
-     * Does something that waits, such as a read with a time limit or {@code future.get(…)}.
+     * Runs an action that waits, such as a read with a time limit or {@code future.get(…)}.
      *
-     * @param what what is waited for, to follow "waited for" in a sentence
-     * @param action what waits; it has a time limit of its own, {@link #LIMIT} or less
-     * @return what the action returned
-     * @throws AssertionError in words, where the wait ended without what was waited for
+     * @param awaited what the action waits for; in the error message it follows the words "waited for"
+     * @param action the action; it has a time limit of its own, {@link #LIMIT} or less
+     * @return the result of the action
+     * @throws AssertionError if the time limit passes, or the connection or the awaited task fails; the error message
+     *     says what the test waited for
      */
-    public static <T> T waitingFor(String what, Callable<T> action) throws Exception {
-        current = what;
+    public static <T> T waitingFor(String awaited, Callable<T> action) throws Exception {
+        current = awaited;
         T result;
         try {
             result = action.call();
         } catch (SocketTimeoutException | TimeoutException e) {
-            throw new AssertionError("waited for " + what + ", and it did not come", e);
+            throw new AssertionError("waited for " + awaited + ", and it did not come", e);
         } catch (ConnectException e) {
-            throw new AssertionError("waited for " + what + ", but it failed: " + e.getMessage(), e);
+            throw new AssertionError("waited for " + awaited + ", but it failed: " + e.getMessage(), e);
         } catch (SocketException | EOFException e) {
-            throw new AssertionError("waited for " + what + ", but the connection ended: " + e.getMessage(), e);
+            throw new AssertionError("waited for " + awaited + ", but the connection ended: " + e.getMessage(), e);
         } catch (ExecutionException e) {
-            throw new AssertionError("waited for " + what + ", but it failed: " + words(e.getCause()), e.getCause());
+            throw new AssertionError(
+                    "waited for " + awaited + ", but it failed: " + messageOf(e.getCause()), e.getCause());
         }
         if (!Thread.currentThread().isInterrupted()) {
-            // Where the time limit of the test ended the wait, this is what it was for.
+            // If the time limit of the test has interrupted the wait, Guide still needs this text.
             current = null;
         }
         return result;
     }
 
-    /** What an assertion says needs no name of an exception before it. */
-    private static String words(Throwable failure) {
+    /** The message of an assertion is a sentence, so the name of the exception is left out. */
+    private static String messageOf(Throwable failure) {
         return failure instanceof AssertionError ? failure.getMessage() : failure.toString();
     }
 
-    /** What the running test waits for, or null. */
+    /** What the running test waits for; null if it does not wait. */
     static String current() {
         return current;
     }

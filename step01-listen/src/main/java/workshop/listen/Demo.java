@@ -17,7 +17,7 @@ public final class Demo {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (UnsupportedOperationException e) {
-            System.err.println("Not there yet. " + e.getMessage() + " → docs/step01-listen.md");
+            System.err.println("Not implemented yet. " + e.getMessage() + " → docs/step01-listen.md");
             System.exit(1);
         }
     }

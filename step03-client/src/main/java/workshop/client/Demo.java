@@ -112,7 +112,7 @@ public final class Demo {
 
     private void giveUp(Throwable failure) {
         if (failure instanceof UnsupportedOperationException) {
-            System.err.println("Not there yet. " + failure.getMessage() + " → docs/step03-client.md");
+            System.err.println("Not implemented yet. " + failure.getMessage() + " → docs/step03-client.md");
         } else if (failure instanceof IOException) {
             System.err.println(failure.getMessage());
             System.err.println("Is there a server? mvn -q compile exec:exec -pl step03-client -Psolutions"

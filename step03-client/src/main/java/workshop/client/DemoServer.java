@@ -30,7 +30,7 @@ public final class DemoServer {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (UnsupportedOperationException e) {
-            System.err.println("Not there yet. " + e.getMessage() + " → docs/step03-client.md");
+            System.err.println("Not implemented yet. " + e.getMessage() + " → docs/step03-client.md");
             System.exit(1);
         }
     }

@@ -119,7 +119,7 @@ public final class Demo {
     }
 
     private static void notThereYet(Throwable todo) {
-        System.err.println("Not there yet. " + todo.getMessage() + " → docs/step04-async.md");
+        System.err.println("Not implemented yet. " + todo.getMessage() + " → docs/step04-async.md");
         // Not exit: that would wait for the goodbyes, which may not be there yet either.
         Runtime.getRuntime().halt(1);
     }

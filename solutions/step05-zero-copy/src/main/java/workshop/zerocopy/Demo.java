@@ -37,7 +37,7 @@ public final class Demo {
         } catch (ExecutionException e) {
             giveUp(
                     e.getCause() instanceof UnsupportedOperationException todo
-                            ? "Not there yet. " + todo.getMessage() + " → docs/step05-zero-copy.md\n"
+                            ? "Not implemented yet. " + todo.getMessage() + " → docs/step05-zero-copy.md\n"
                                     + "The race needs exercises 5.1, 5.2, 5.8 and 5.9."
                             : "The consumer in place failed: " + e.getCause());
         }
