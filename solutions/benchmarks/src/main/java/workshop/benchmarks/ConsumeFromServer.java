@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import workshop.benchmarks.contenders.Assignment;
 import workshop.benchmarks.contenders.Roster;
+import workshop.nats.NatsServer;
 
 /** Messages come from a nats-server, to which a thread of this process publishes encoded bytes. */
 record ConsumeFromServer(int payload) implements Workload {
@@ -32,8 +33,9 @@ record ConsumeFromServer(int payload) implements Workload {
     @Override
     public Measurement measure(Roster contender, Timing timing) throws IOException, InterruptedException {
         try (NatsServer server = NatsServer.start();
-                Fork fork = Fork.start(contender, new Assignment(server.port(), 0, 0));
-                Publisher publisher = Publisher.start(server.port(), Block.published(payload))) {
+                Fork fork =
+                        Fork.start(contender, new Assignment(server.address().getPort(), 0, 0));
+                Publisher publisher = Publisher.start(server.address().getPort(), Block.published(payload))) {
             Measurement measurement = fork.measure(timing);
             publisher.check();
             return measurement;

@@ -30,14 +30,14 @@ class NatsFaultsTest {
             """;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private NatsServer nats;
+    private RestartableNatsServer nats;
     private Guest ada;
     private Guest aida;
     private Guest bob;
 
     private void start(String configuration) throws IOException {
         opened(new Log());
-        nats = NatsServer.start(configuration);
+        nats = RestartableNatsServer.start(configuration);
         open.push(nats::kill);
         ChatServer london = chatServer("london");
         ada = opened(new Guest("ada", london));
