@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A step stands alone, so what several steps need stands in each of them. */
-@DisplayName("files that every step has")
+/** A step stands alone, so a file that several steps need is copied into each of them. */
+@DisplayName("files that several steps have")
 class SharedFilesTest {
 
     private static final List<Step> STEPS = Stream.of(
@@ -24,11 +24,23 @@ class SharedFilesTest {
         return Stream.of(
                 copies("Guide", step -> step.tests().resolve("workshop/Guide.java")),
                 copies("Waiting", step -> step.tests().resolve("workshop/Waiting.java")),
-                copies("DemoAddress", SharedFilesTest::demoAddress));
+                copies("DemoAddress", SharedFilesTest::demoAddress),
+                fewDescriptors("FewDescriptorsProcess"),
+                fewDescriptors("FewDescriptorsMain"));
     }
 
     private static Named<List<Path>> copies(String name, Function<Step, Path> file) {
         return Named.of(name, STEPS.stream().map(file).toList());
+    }
+
+    /** The two steps with an accept loop let it run out of descriptors. */
+    private static Named<List<Path>> fewDescriptors(String name) {
+        return Named.of(
+                name,
+                Stream.of("step02-accept", "step04-async")
+                        .map(Step::new)
+                        .map(step -> step.tests().resolve("workshop").resolve(name + ".java"))
+                        .toList());
     }
 
     private static Path demoAddress(Step step) {

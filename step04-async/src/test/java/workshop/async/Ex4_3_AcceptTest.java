@@ -5,8 +5,14 @@ import static workshop.Waiting.waitingFor;
 import static workshop.async.Loopback.until;
 
 import java.lang.ref.WeakReference;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import workshop.FewDescriptorsProcess;
 import workshop.Waiting;
 
 @DisplayName("4.3 Accept without blocking")
@@ -135,15 +142,72 @@ class Ex4_3_AcceptTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit to make it run out of descriptors")
     @Timeout(20)
     void tooManyOpenFiles() throws Exception {
-        try (FewDescriptors server = FewDescriptors.start()) {
-            for (int time = 1; time <= 2; time++) {
-                server.connectUntilItHasNoDescriptorLeft();
-                server.assertQuiet();
-                server.assertNoHandlerSleeps();
-                server.disconnectAll();
-                server.assertServes(
-                        "a new client, after the others have gone for the " + (time == 1 ? "1st" : "2nd") + " time");
+        try (FewDescriptorsProcess server = FewDescriptorsProcess.start(GreetingServerMain.class, AsyncServer.class)) {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+            assertServes(server, address, "the first client");
+            for (String time : List.of("1st", "2nd")) {
+                List<Peer> clients = new ArrayList<>();
+                try {
+                    connectUntilOneIsNotAccepted(address, clients);
+                    assertQuiet(server);
+                    assertNoHandlerSleeps(server);
+                } finally {
+                    for (Peer client : clients) {
+                        client.close();
+                    }
+                }
+                assertServes(server, address, "a new client, after the others have gone for the " + time + " time");
             }
+        }
+    }
+
+    private static void assertServes(FewDescriptorsProcess server, InetSocketAddress address, String which)
+            throws Exception {
+        try (Peer client = new Peer()) {
+            client.connect(address, (int) Waiting.LIMIT.toMillis());
+            assertGreeted(client, which);
+        } catch (AssertionError | ConnectException e) {
+            if (server.end() != null) {
+                throw new AssertionError("the server's process has ended: " + server.end(), e);
+            }
+            throw e;
+        }
+    }
+
+    /** The kernel completes the handshake of a client that nobody accepts; only the greeting does not come. */
+    private static void connectUntilOneIsNotAccepted(InetSocketAddress address, List<Peer> clients) throws Exception {
+        for (int i = 0; i < FewDescriptorsProcess.DESCRIPTORS; i++) {
+            Peer client = new Peer();
+            clients.add(client);
+            client.connect(address, (int) Waiting.LIMIT.toMillis());
+            client.socket().setSoTimeout(500);
+            try {
+                client.socket().getInputStream().read();
+            } catch (SocketTimeoutException notAccepted) {
+                return;
+            }
+        }
+        throw new AssertionError(
+                FewDescriptorsProcess.DESCRIPTORS + " clients were served by a process that may open as many files");
+    }
+
+    private static void assertQuiet(FewDescriptorsProcess server) throws Exception {
+        double cpuTime = server.leastCpuTime();
+        assertThat(server.end()).as("what ended the server's process").isNull();
+        assertThat(cpuTime)
+                .overridingErrorMessage(
+                        "the server took %.0f %% of the CPU time of a thread that never waits, while it had no "
+                                + "descriptors left: it spins",
+                        cpuTime * 100)
+                .isLessThanOrEqualTo(FewDescriptorsProcess.QUIET);
+    }
+
+    /** A handler that sleeps until it tries again does so nearly always: some looks are enough. */
+    private static void assertNoHandlerSleeps(FewDescriptorsProcess server) throws Exception {
+        for (int i = 0; i < 10; i++) {
+            assertThat(server.ask(GreetingServerMain.WHERE_THE_HANDLER_SLEEPS))
+                    .as("where the only thread for handlers sleeps while there are no descriptors left")
+                    .isEmpty();
         }
     }
 }

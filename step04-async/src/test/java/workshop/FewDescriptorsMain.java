@@ -1,0 +1,104 @@
+package workshop;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/** What the {@code main} of a server needs in a {@link FewDescriptorsProcess}. */
+public final class FewDescriptorsMain {
+
+    static final String PORT = "listening on ";
+    static final String ANSWER = "answer: ";
+    static final char CPU_TIME = 'c';
+
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final long MEASURED_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private FewDescriptorsMain() {}
+
+    /**
+     * Loads all classes of the code under test. To load a class takes a descriptor, and there is none left when the code
+     * needs the class for the first time.
+     *
+     * @param codeUnderTest any class of that code
+     */
+    public static void loadClasses(Class<?> codeUnderTest) throws Exception {
+        Path folder = folderOf(codeUnderTest);
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> classes =
+                    files.filter(file -> file.toString().endsWith(".class")).toList();
+            for (Path file : classes) {
+                String path = folder.relativize(file).toString();
+                String separator = file.getFileSystem().getSeparator();
+                Class.forName(path.replace(".class", "").replace(separator, "."));
+            }
+        }
+        LoggerFactory.getLogger(FewDescriptorsMain.class).warn("the logger is loaded");
+        comparedToASpinningThread(1);
+    }
+
+    /** The folder or the archive that a class was loaded from. */
+    static Path folderOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Prints the port, and answers the questions of the tests on a thread of its own. Ends the process when the tests close
+     * their end of the pipe, or are killed.
+     *
+     * @param port that the server listens on
+     * @param answers what to answer to a question that only this server knows
+     */
+    public static void answerQuestions(int port, IntFunction<String> answers) {
+        System.out.println(PORT + port);
+        Thread.ofPlatform().start(() -> {
+            try {
+                for (int question = System.in.read(); question >= 0; question = System.in.read()) {
+                    System.out.println(ANSWER
+                            + (question == CPU_TIME
+                                    ? comparedToASpinningThread(MEASURED_NANOS)
+                                    : answers.apply(question)));
+                }
+            } catch (IOException e) {
+                System.out.println(e);
+            }
+            Runtime.getRuntime().halt(1);
+        });
+    }
+
+    /**
+     * Spins for a while, and compares the CPU time of all other threads of this process with that of the spinning thread. So
+     * neither the number of cores nor the load of other processes matters. The process measures itself, since not every
+     * system tells one process the CPU time of another.
+     *
+     * @return 0 if all other threads wait all the time, about 1 if one of them spins
+     */
+    private static double comparedToASpinningThread(long nanos) {
+        long spinningBefore = THREADS.getCurrentThreadCpuTime();
+        long allBefore = PROCESS.getProcessCpuTime();
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < nanos) {
+            Thread.onSpinWait();
+        }
+        long all = PROCESS.getProcessCpuTime() - allBefore;
+        long spinning = THREADS.getCurrentThreadCpuTime() - spinningBefore;
+        return (double) (all - spinning) / spinning;
+    }
+}
