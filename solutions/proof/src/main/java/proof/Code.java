@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Some source files: their texts by their paths below {@code src/main/java}, with {@code /} on every system.
+ * Source files: the text of each by its path below {@code src/main/java}, with {@code /} on every system.
  */
 record Code(Map<String, String> files) {
 
@@ -28,7 +28,7 @@ record Code(Map<String, String> files) {
         return new Code(files);
     }
 
-    /** This code with whole files of another in place of its own. */
+    /** This code, with the files of another in place of its own. */
     Code with(Code other) {
         Map<String, String> merged = new TreeMap<>(files);
         merged.putAll(other.files);

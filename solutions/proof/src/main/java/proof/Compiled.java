@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
 /** Source files, compiled into a folder of their own. */
 record Compiled(Path classes) {
 
-    /** Below {@code target}, where a build puts what it may forget. */
+    /** Below {@code target}, so that {@code mvn clean} deletes it. */
     private static final Path OUTPUT = Path.of(System.getProperty("output"));
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
@@ -65,7 +65,7 @@ record Compiled(Path classes) {
         }
     }
 
-    /** What tells these classes from others of the same names; without those that are not here. */
+    /** A hash of each of these classes, to compare them with classes of the same names. Classes that are not here are left out. */
     Map<String, String> fingerprints(Set<String> classNames) {
         return classNames.stream()
                 .filter(name -> Files.exists(file(name)))

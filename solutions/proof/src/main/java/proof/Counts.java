@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How much was proven, for the last line of a proof. */
+/** Counts what was proven, for the last line of a proof. */
 final class Counts {
 
     private final Map<String, Integer> counts = new LinkedHashMap<>();

@@ -37,7 +37,7 @@ record GuideRow(Exercise exercise, String symptom) {
         return rows;
     }
 
-    /** Numbers differ from run to run as well. */
+    /** Whether a message has these words. Numbers may differ, since they differ from run to run. */
     boolean matches(String message) {
         String words = Pattern.compile("…|\\d+|[^…\\d]+")
                 .matcher(symptom)

@@ -29,8 +29,8 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs the tests of a step against some code, in this JVM, each exercise with a class loader of its own. What was green
- * with the very same classes is not run again: most mistakes are in a class that earlier exercises never load.
+ * Runs the tests of a step against some code, in this JVM, each exercise with a class loader of its own. Tests that
+ * passed with the very same classes are not run again: most mistakes are in a class that earlier exercises never load.
  */
 final class Judge {
 
@@ -51,9 +51,9 @@ final class Judge {
     }
 
     /**
-     * Runs the tests of exercises 1 to {@code last}, those of the last one only until enough is known.
+     * Runs the tests of exercises 1 to {@code last}, and of the last exercise only as many as needed.
      *
-     * @param enough whether these verdicts on the last exercise make the rest of its tests superfluous
+     * @param enough tells from the verdicts on the last exercise so far whether the rest of its tests can be left out
      */
     List<Verdict> judge(Code code, int last, Predicate<List<Verdict>> enough) {
         Compiled compiled = Compiled.of(code);
@@ -115,7 +115,7 @@ final class Judge {
         return urls;
     }
 
-    /** The tests of one exercise, green with the classes that they loaded from the code. */
+    /** The tests of one exercise, all passed, with the classes that they loaded from the code. */
     private record GreenRun(int number, Map<String, String> fingerprints, List<Verdict> verdicts) {
 
         boolean wouldLoadTheSame(Compiled other) {

@@ -20,7 +20,7 @@ final class LeakCheck {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     static {
-        // The JDK keeps one socket of its own from the first close on.
+        // The JDK opens one socket of its own at the first close, and keeps it.
         try {
             ServerSocketChannel.open().close();
         } catch (IOException e) {
@@ -31,24 +31,25 @@ final class LeakCheck {
     private final long socketsBefore = openSockets();
     private final Set<Thread> threadsBefore = busyThreads();
 
-    /** What there is more of than when this object was made, in words; empty when nothing is, within two seconds. */
+    /** Names the sockets and threads that were opened since this object was made and are still there after two seconds; empty if
+     * there are none. */
     String describe() {
         try {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(2))
                     .pollInterval(Duration.ofMillis(20))
                     .dontCatchUncaughtExceptions()
-                    .until(this::nothingIsLeft);
+                    .until(this::nothingIsOpen);
             return "";
         } catch (ConditionTimeoutException e) {
-            // A last look: this program itself may have had to wait for a processor all the time.
-            return nothingIsLeft()
+            // Looks once more: on a busy machine, this thread may not have run during the two seconds.
+            return nothingIsOpen()
                     ? ""
-                    : "left behind: %d sockets; threads: %s".formatted(openSockets() - socketsBefore, newThreads());
+                    : "still open: %d sockets; threads: %s".formatted(openSockets() - socketsBefore, newThreads());
         }
     }
 
-    private boolean nothingIsLeft() {
+    private boolean nothingIsOpen() {
         return openSockets() <= socketsBefore && newThreads().isEmpty();
     }
 

@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One source file as the members of its types: methods, constructors, fields and nested types. Finds them, compares
- * them, and lays those of one file into another. Works on the text, so that what it does not touch stays as it is.
+ * One source file as the members of its types: methods, constructors, fields and nested types. Finds members, compares
+ * them, and copies them from one file into another. It works on the text, so that the rest of the file keeps its form.
  */
 final class Members {
 
@@ -77,7 +77,7 @@ final class Members {
         return unit.getTypes().stream().map(NodeWithSimpleName::getNameAsString).toList();
     }
 
-    // --- What the exercises are ---
+    // --- Exercises ---
 
     /** The bodies that are marked with an exercise, as in {@code // 2.3} above a method of a solution. */
     Map<String, Exercise> marked() {
@@ -102,9 +102,9 @@ final class Members {
         return todos;
     }
 
-    // --- What twins share ---
+    // --- Comparing twins ---
 
-    /** What other code can see: the declarations that are not private, each with its Javadoc. */
+    /** The declarations that are not private, each with its Javadoc. */
     private Map<String, String> visible() {
         Map<String, String> visible = new TreeMap<>();
         members.forEach((path, member) -> {
@@ -115,7 +115,7 @@ final class Members {
         return visible;
     }
 
-    /** Of what other code can see, that which another file does not have in the same words. */
+    /** The visible declarations that differ from those of another file. */
     Map<String, String> visibleUnlike(Members other) {
         Map<String, String> unlike = visible();
         unlike.entrySet().removeAll(other.visible().entrySet());
@@ -148,7 +148,7 @@ final class Members {
                 .orElse("");
     }
 
-    /** All of a member but what is in its body. */
+    /** A member without its body. */
     private String declaration(BodyDeclaration<?> member) {
         int end = member instanceof TypeDeclaration<?>
                 ? text.indexOf('{', offset(begin(member)))
@@ -158,7 +158,7 @@ final class Members {
                 .strip();
     }
 
-    // --- Laying one file's members into another ---
+    // --- Copying members from one file into another ---
 
     /** This file, with the given bodies taken from another that has the same methods. */
     String withBodiesOf(Members other, Iterable<String> paths) {
@@ -217,14 +217,14 @@ final class Members {
 
     private String apply(List<Edit> edits) {
         var result = new StringBuilder(text);
-        // From the end, so that earlier offsets stay right.
+        // From the end of the text, so that the earlier offsets stay valid.
         edits.stream()
                 .sorted(Comparator.comparingInt(Edit::from).reversed())
                 .forEach(edit -> result.replace(edit.from, edit.to, edit.text));
         return result.toString();
     }
 
-    // --- Where things are in the text ---
+    // --- Positions in the text ---
 
     private static Optional<BlockStmt> body(BodyDeclaration<?> member) {
         return member.getChildNodes().stream()

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A wrong solution that compiles and that a learner really writes: the members in which it differs from the reference.
+ * A wrong solution that compiles and that a learner really writes: the members that differ from the reference solution.
  *
  * @param name the exercise and the mistake, such as {@code 2.3-stops-after-one}
  * @param exercise the exercise whose tests catch it
  * @param failureWords words that the learner reads in the failing tests of that exercise
- * @param seenOn the start of the name of the only system that can show it; empty for all of them
+ * @param seenOn the start of the name of the only system on which the tests can catch it; empty for every system
  * @param members the wrong members, in the types that they belong to
  */
 record Mistake(String name, Exercise exercise, List<String> failureWords, String seenOn, Members members) {
@@ -34,7 +34,7 @@ record Mistake(String name, Exercise exercise, List<String> failureWords, String
                 new Members(text));
     }
 
-    /** The reference with this mistake in it. */
+    /** The reference solution with this mistake in it. */
     Code in(Code reference) {
         Code wrong = reference;
         for (String type : members.types()) {
@@ -50,7 +50,7 @@ record Mistake(String name, Exercise exercise, List<String> failureWords, String
                 .orElseThrow(() -> new IllegalArgumentException(name + ": the reference has no " + type));
     }
 
-    /** Whether some of these verdicts are red, and say all the words that this mistake promises. */
+    /** Whether some of these tests failed, and their messages contain all the words that this mistake promises. */
     boolean isCaughtBy(List<Verdict> verdicts) {
         List<String> said =
                 verdicts.stream().flatMap(verdict -> verdict.failure().stream()).toList();

@@ -8,8 +8,8 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
- * Lets the tests that are judged have a resolver of their own. The JDK looks for one once, and by the system's class
- * loader, which does not know them. So this one asks at each lookup whether the class loader of the tests has one.
+ * Lets the judged tests bring a resolver of their own. The JDK looks for a provider only once, with the system class loader,
+ * which does not see the classes of the tests. So this provider asks the class loader of the tests at each lookup.
  */
 public final class NamesOfTheTests extends InetAddressResolverProvider {
 
@@ -35,7 +35,7 @@ public final class NamesOfTheTests extends InetAddressResolverProvider {
     }
 
     private InetAddressResolver ofTheTests(Configuration configuration) {
-        // Threads have the class loader of the tests that started them.
+        // A thread inherits the context class loader, which is that of the tests.
         return ServiceLoader.load(InetAddressResolverProvider.class).stream()
                 .filter(provider -> provider.type() != getClass())
                 .findFirst()

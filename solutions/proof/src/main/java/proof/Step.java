@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One step of the workshop, and where its parts lie.
+ * One step of the workshop, and the places of its parts.
  *
  * @param folder the name of its folder, such as {@code step02-accept}
  */
@@ -29,7 +29,7 @@ record Step(String folder) {
         return WORKSHOP.resolve("solutions").resolve(folder).resolve("src/main/java");
     }
 
-    /** Another correct solution, built in another way: only the files in which it differs from the reference. */
+    /** A second correct solution, built in another way: only the files that differ from the reference solution. */
     Path second() {
         return WORKSHOP.resolve("solutions/proof/second").resolve(folder).resolve("src/main/java");
     }

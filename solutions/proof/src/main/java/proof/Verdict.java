@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one test said of some code.
+ * The result of one test of some code.
  *
  * @param exercise the exercise that the test belongs to
  * @param test the display name of the test
- * @param failure what the learner reads where the test is red; empty where it is green
+ * @param failure the message that the learner reads if the test fails; empty if it passes
  */
 record Verdict(Exercise exercise, String test, Optional<String> failure) {
 

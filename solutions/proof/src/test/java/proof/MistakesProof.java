@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Proves that exercises cannot be faked: wrong solutions are caught, and the guide tells what learners then read. */
+/** Proves that the tests catch wrong solutions, and that the guide quotes the messages that learners then read. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class MistakesProof {
@@ -29,17 +29,17 @@ abstract class MistakesProof {
     private final Code reference;
     private final Judge judge;
 
-    /** What learners read who made one of the mistakes, by exercise. */
+    /** The messages that the mistakes produced, by exercise. */
     private final Map<Exercise, List<String>> symptoms = new HashMap<>();
 
     private final Counts counts = new Counts();
 
-    /** Of all exercises of a step. */
+    /** For all exercises of a step. */
     MistakesProof(String folder) {
         this(folder, 1, Integer.MAX_VALUE);
     }
 
-    /** Of some exercises of a step, for the steps with so many mistakes that two JVMs share them. */
+    /** For some exercises of a step: a step with many mistakes is shared by two JVMs. */
     MistakesProof(String folder, int first, int last) {
         this.step = new Step(folder);
         this.first = first;
@@ -59,7 +59,7 @@ abstract class MistakesProof {
 
     @TestFactory
     @Order(1)
-    @DisplayName("wrong solutions are caught, in words that name the symptom")
+    @DisplayName("the tests catch each wrong solution, and their message names the symptom")
     Stream<DynamicTest> mistakes() {
         List<Mistake> catalogue = step.mistakes().stream()
                 .filter(mistake -> isMine(mistake.exercise()))
@@ -73,26 +73,27 @@ abstract class MistakesProof {
         List<Verdict> red =
                 red(judge.judge(mistake.in(reference), mistake.exercise().number(), mistake::isCaughtBy));
 
-        assertThat(red).as("red tests of the mistake %s", mistake).isNotEmpty();
+        assertThat(red).as("failing tests of the mistake %s", mistake).isNotEmpty();
         assertThat(red)
-                .as("red tests of the mistake %s, all of its own exercise", mistake)
+                .as("failing tests of the mistake %s, all of its own exercise", mistake)
                 .allMatch(verdict -> verdict.exercise().equals(mistake.exercise()));
         List<String> said =
                 red.stream().flatMap(verdict -> verdict.failure().stream()).toList();
         symptoms.computeIfAbsent(mistake.exercise(), exercise -> new ArrayList<>())
                 .addAll(said);
         assertThat(mistake.failureWords())
-                .as("what the catalogue promises of %s; what the learner reads is %s", mistake, said)
+                .as("the words that the mistake %s promises; the learner reads %s", mistake, said)
                 .isNotEmpty()
-                .allSatisfy(words ->
-                        assertThat(said).as("what the learner reads").anyMatch(message -> message.contains(words)));
+                .allSatisfy(words -> assertThat(said)
+                        .as("the messages that the learner reads")
+                        .anyMatch(message -> message.contains(words)));
         counts.add("mistakes caught", 1);
         counts.add("messages matched", mistake.failureWords().size());
     }
 
     @TestFactory
     @Order(2)
-    @DisplayName("every symptom in the guide is one that a mistake has shown")
+    @DisplayName("every message that the guide quotes was produced by a mistake")
     Stream<DynamicTest> symptomsInTheGuide() {
         List<GuideRow> rows = GuideRow.in(step.guide()).stream()
                 .filter(row -> isMine(row.exercise()))
@@ -102,7 +103,9 @@ abstract class MistakesProof {
                 .map(row -> dynamicTest(
                         row.exercise() + " " + row.symptom(),
                         () -> assertThat(symptoms.getOrDefault(row.exercise(), List.of()))
-                                .as("what learners read whose mistake is the guide's \"%s\"", row.symptom())
+                                .as(
+                                        "the messages of this exercise's mistakes, one of which the guide quotes as \"%s\"",
+                                        row.symptom())
                                 .anyMatch(row::matches)));
     }
 }

@@ -50,7 +50,7 @@ class SharedFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("copies")
-    @DisplayName("are the same to the letter, but for their package")
+    @DisplayName("differ in nothing but their package")
     void same(List<Path> copies) {
         assertThat(copies.stream().map(SharedFilesTest::withoutPackage).distinct())
                 .as("the different texts of %s", copies)

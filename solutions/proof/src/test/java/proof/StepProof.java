@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Proves one step: its exercises can be failed, and can be solved, bit by bit and in more than one way. */
+/** Proves one step: the untouched starter fails, the exercises can be solved one by one, and in more than one way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class StepProof {
@@ -59,12 +59,12 @@ abstract class StepProof {
 
     @Test
     @Order(1)
-    @DisplayName("solved: the reference is green, and leaves no thread and no socket behind")
+    @DisplayName("the reference solution passes, and leaves no thread and no socket open")
     void referenceIsGreen() {
         List<Verdict> verdicts = judgeAll(reference);
         counts.add("tests", verdicts.size());
 
-        assertThat(red(verdicts)).as("red tests of the reference").isEmpty();
+        assertThat(red(verdicts)).as("failing tests of the reference solution").isEmpty();
         assertThat(verdicts.stream().map(Verdict::exercise).distinct())
                 .as("exercises that have tests")
                 .containsExactlyInAnyOrderElementsOf(exercises);
@@ -72,7 +72,7 @@ abstract class StepProof {
 
     @Test
     @Order(2)
-    @DisplayName("unsolved: every test of the untouched starter is red, by a TODO no higher than its exercise")
+    @DisplayName("every test of the untouched starter fails with a TODO of its own exercise or an earlier one")
     void starterIsRed() {
         assertThat(starter.files().values().stream().flatMap(file -> new Members(file).todos().values().stream()))
                 .as("the exercises that the starter leaves to the learner. Have you begun to solve them? Then this is"
@@ -99,18 +99,18 @@ abstract class StepProof {
 
     @TestFactory
     @Order(3)
-    @DisplayName("solved so far is green so far")
+    @DisplayName("with exercises 1 to k solved, the tests of 1 to k pass")
     Stream<DynamicTest> prefixes() {
         counts.add("prefixes", exercises.size());
         return exercises.stream()
                 .map(last -> dynamicTest(
                         "solved up to " + last,
                         () -> assertThat(red(judge.judge(solvedUpTo(last), last.number())))
-                                .as("red tests of what is solved")
+                                .as("failing tests of the solved exercises")
                                 .isEmpty()));
     }
 
-    /** The reference, with the starter's TODOs in place of every later exercise. */
+    /** The reference solution, with the starter's TODOs in place of every later exercise. */
     private Code solvedUpTo(Exercise last) {
         Code code = reference;
         for (String file : reference.files().keySet()) {
@@ -136,10 +136,12 @@ abstract class StepProof {
                     var open = new Members(starter.file(file));
                     var solved = new Members(reference.file(file));
                     assertThat(open.visibleUnlike(solved))
-                            .as("what others see of the starter's %s, Javadoc included, unlike the solution's", file)
+                            .as(
+                                    "visible declarations of the starter's %s, with their Javadoc, that differ from the solution's",
+                                    file)
                             .isEqualTo(solved.visibleUnlike(open));
                     assertThat(open.todos())
-                            .as("the TODOs of the starter, and the marks of the solution")
+                            .as("the TODOs of the starter, compared with the marks of the solution")
                             .isEqualTo(solved.marked());
                     assertThat(reference.file(file)).as("the solution").doesNotContain("TODO");
                     if (open.todos().isEmpty()) {
@@ -152,7 +154,7 @@ abstract class StepProof {
 
     @TestFactory
     @Order(5)
-    @DisplayName("every exercise is in the guide, with a table of what a failure means")
+    @DisplayName("every exercise has a section in the guide, with a table of what a failure means")
     Stream<DynamicTest> guide() {
         assertThat(GuideRow.in(step.guide()).stream().map(GuideRow::exercise).distinct())
                 .as("exercises with a table of what a failure means")
@@ -169,12 +171,14 @@ abstract class StepProof {
 
     @Test
     @Order(6)
-    @DisplayName("a second solution, built in another way, is green too")
+    @DisplayName("a second solution, built in another way, passes too")
     void secondSolution() {
         Code second = reference.with(Code.read(step.second()));
         assertThat(second).as("the second solution").isNotEqualTo(reference);
 
-        assertThat(red(judgeAll(second))).as("red tests of the second solution").isEmpty();
+        assertThat(red(judgeAll(second)))
+                .as("failing tests of the second solution")
+                .isEmpty();
         counts.add("second solutions", 1);
     }
 }
