@@ -6,6 +6,6 @@ class Connector {
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.connect(address);
-        return ready(channel);
+        return configure(channel);
     }
 }

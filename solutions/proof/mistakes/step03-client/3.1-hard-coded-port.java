@@ -6,6 +6,6 @@ class Connector {
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
         SocketChannel channel = SocketChannel.open().bind(new InetSocketAddress(33334));
         channel.connect(address);
-        return ready(channel);
+        return configure(channel);
     }
 }

@@ -20,7 +20,7 @@ class Connector {
             key.cancel();
             selector.selectNow();
             channel.configureBlocking(true);
-            return ready(channel);
+            return configure(channel);
         }
     }
 }

@@ -6,18 +6,18 @@ class Connector {
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
         long deadline = System.nanoTime() + nanoseconds(timeout);
         SocketChannel channel = SocketChannel.open();
-        List<InetSocketAddress> addresses = lookUp(host, port);
+        List<InetSocketAddress> addresses = resolve(host, port);
         int left = addresses.size();
         while (true) {
             try {
                 long share = (deadline - System.nanoTime()) / left;
                 channel.socket().connect(addresses.get(addresses.size() - left), milliseconds(share));
-                return ready(channel);
+                return configure(channel);
             } catch (IOException e) {
                 channel.close();
                 left--;
                 if (left == 0) {
-                    throw new IOException(inWords(host, port), e);
+                    throw new IOException(errorMessage(host, port), e);
                 }
                 channel = SocketChannel.open();
             }

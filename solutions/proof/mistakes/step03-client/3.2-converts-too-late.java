@@ -5,7 +5,7 @@ package workshop.client;
 class Connector {
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
         IOException last = null;
-        List<InetSocketAddress> addresses = lookUp(host, port);
+        List<InetSocketAddress> addresses = resolve(host, port);
         long start = System.nanoTime();
         int left = addresses.size();
         for (InetSocketAddress address : addresses) {
@@ -13,13 +13,13 @@ class Connector {
             try {
                 long share = (nanoseconds(timeout) - (System.nanoTime() - start)) / left;
                 channel.socket().connect(address, milliseconds(share));
-                return ready(channel);
+                return configure(channel);
             } catch (IOException e) {
                 channel.close();
                 last = e;
             }
             left--;
         }
-        throw new IOException(inWords(host, port), last);
+        throw new IOException(errorMessage(host, port), last);
     }
 }

@@ -6,13 +6,13 @@ package workshop.client;
 class Connector {
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
         IOException last = null;
-        for (InetSocketAddress address : lookUp(host, port)) {
+        for (InetSocketAddress address : resolve(host, port)) {
             try {
                 return connectWithin(nanoseconds(timeout), address);
             } catch (IOException e) {
                 last = e;
             }
         }
-        throw new IOException(inWords(host, port), last);
+        throw new IOException(errorMessage(host, port), last);
     }
 }

@@ -5,7 +5,7 @@ package workshop.client;
 
 class Connector {
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
-        List<InetSocketAddress> addresses = lookUp(host, port);
+        List<InetSocketAddress> addresses = resolve(host, port);
         long deadline = System.nanoTime() + nanoseconds(timeout);
         for (int left = addresses.size(); left > 1; left--) {
             try {

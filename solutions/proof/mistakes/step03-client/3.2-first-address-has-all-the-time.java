@@ -7,13 +7,13 @@ class Connector {
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
         long deadline = System.nanoTime() + nanoseconds(timeout);
         IOException last = null;
-        for (InetSocketAddress address : lookUp(host, port)) {
+        for (InetSocketAddress address : resolve(host, port)) {
             try {
                 return connectWithin(deadline - System.nanoTime(), address);
             } catch (IOException e) {
                 last = e;
             }
         }
-        throw new IOException(inWords(host, port), last);
+        throw new IOException(errorMessage(host, port), last);
     }
 }

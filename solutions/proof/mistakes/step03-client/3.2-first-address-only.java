@@ -5,11 +5,11 @@ package workshop.client;
 class Connector {
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
         try {
-            return connectWithin(nanoseconds(timeout), lookUp(host, port).getFirst());
+            return connectWithin(nanoseconds(timeout), resolve(host, port).getFirst());
         } catch (UnknownHostException e) {
             throw e;
         } catch (IOException e) {
-            throw new ConnectException(inWords(host, port) + ": " + e.getMessage());
+            throw new ConnectException(errorMessage(host, port) + ": " + e.getMessage());
         }
     }
 }

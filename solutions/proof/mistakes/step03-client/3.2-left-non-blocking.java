@@ -15,7 +15,7 @@ class Connector {
                 }
                 Thread.onSpinWait();
             }
-            return ready(channel);
+            return configure(channel);
         } catch (IOException e) {
             channel.close();
             throw e;

@@ -16,10 +16,10 @@ class Connector {
                 Thread.onSpinWait();
             }
             channel.configureBlocking(true);
-            return ready(channel);
+            return configure(channel);
         } catch (IOException e) {
             channel.close();
-            throw new IOException(inWords(host, port), e);
+            throw new IOException(errorMessage(host, port), e);
         }
     }
 }

@@ -17,6 +17,6 @@ class Connector {
             }
             left--;
         }
-        throw new IOException(inWords(host, port), last);
+        throw new IOException(errorMessage(host, port), last);
     }
 }

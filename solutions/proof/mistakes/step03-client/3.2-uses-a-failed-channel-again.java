@@ -4,17 +4,17 @@ package workshop.client;
 
 class Connector {
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
-        List<InetSocketAddress> addresses = lookUp(host, port);
+        List<InetSocketAddress> addresses = resolve(host, port);
         long deadline = System.nanoTime() + nanoseconds(timeout);
         SocketChannel channel = SocketChannel.open();
         while (true) {
             for (InetSocketAddress address : addresses) {
                 try {
                     channel.socket().connect(address, milliseconds(deadline - System.nanoTime()));
-                    return ready(channel);
+                    return configure(channel);
                 } catch (ConnectException e) {
                     if (deadline - System.nanoTime() < 0) {
-                        throw new IOException(inWords(host, port), e);
+                        throw new IOException(errorMessage(host, port), e);
                     }
                 }
             }

@@ -8,9 +8,9 @@ class FrameWriter {
         while (header.hasRemaining()) {
             channel.write(header);
         }
-        if (payload.remaining() > maxLength) {
+        if (payload.remaining() > maxPayloadLength) {
             throw new IllegalArgumentException("a payload of " + payload.remaining()
-                    + " bytes is too long for a frame: the maximum is " + maxLength);
+                    + " bytes is too long for a frame: the maximum is " + maxPayloadLength);
         }
         while (payload.hasRemaining()) {
             channel.write(payload);

@@ -5,9 +5,9 @@ package workshop.client;
 class FrameWriter {
     public void write(ByteBuffer payload) throws IOException {
         int length = payload.remaining();
-        if (length > maxLength) {
+        if (length > maxPayloadLength) {
             throw new IllegalArgumentException(
-                    "a payload of " + length + " bytes is too long for a frame: the maximum is " + maxLength);
+                    "a payload of " + length + " bytes is too long for a frame: the maximum is " + maxPayloadLength);
         }
         ByteBuffer frame = ByteBuffer.allocate(Integer.BYTES + length);
         frame.putInt(Integer.BYTES + length).put(payload).flip();

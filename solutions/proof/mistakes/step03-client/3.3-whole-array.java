@@ -6,9 +6,9 @@ package workshop.client;
 class FrameWriter {
     public void write(ByteBuffer payload) throws IOException {
         byte[] bytes = payload.array();
-        if (bytes.length > maxLength) {
+        if (bytes.length > maxPayloadLength) {
             throw new IllegalArgumentException(
-                    "a payload of " + bytes.length + " bytes is too long for a frame: the maximum is " + maxLength);
+                    "a payload of " + bytes.length + " bytes is too long for a frame: the maximum is " + maxPayloadLength);
         }
         ByteBuffer frame = ByteBuffer.allocate(Integer.BYTES + bytes.length);
         frame.putInt(bytes.length).put(bytes).flip();

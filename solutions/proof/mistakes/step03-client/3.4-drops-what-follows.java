@@ -4,7 +4,7 @@ package workshop.client;
 
 class FrameReader {
     public Optional<byte[]> read() throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + maxLength);
+        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + maxPayloadLength);
         while (buffer.position() < Integer.BYTES || buffer.position() < Integer.BYTES + buffer.getInt(0)) {
             if (channel.read(buffer) == -1) {
                 if (buffer.position() == 0) {

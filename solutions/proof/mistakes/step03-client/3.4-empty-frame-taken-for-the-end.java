@@ -8,16 +8,16 @@ class FrameReader {
         if (channel.read(header) == -1) {
             return Optional.empty();
         }
-        fill(header, "length");
+        readFully(header, "length");
         int length = header.flip().getInt();
-        if (length < 0 || length > maxLength) {
-            throw refusal(length);
+        if (length < 0 || length > maxPayloadLength) {
+            throw invalidLength(length);
         }
         if (length == 0) {
             return Optional.empty();
         }
         ByteBuffer payload = ByteBuffer.allocate(length);
-        fill(payload, "payload");
+        readFully(payload, "payload");
         return Optional.of(payload.array());
     }
 }

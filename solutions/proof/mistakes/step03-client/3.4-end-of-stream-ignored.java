@@ -6,13 +6,13 @@ package workshop.client;
 class FrameReader {
     public Optional<byte[]> read() throws IOException {
         ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
-        fill(header, "length");
+        readFully(header, "length");
         ByteBuffer payload = ByteBuffer.allocate(header.flip().getInt());
-        fill(payload, "payload");
+        readFully(payload, "payload");
         return Optional.of(payload.array());
     }
 
-    private void fill(ByteBuffer part, String name) throws IOException {
+    private void readFully(ByteBuffer part, String name) throws IOException {
         while (part.hasRemaining()) {
             channel.read(part);
         }

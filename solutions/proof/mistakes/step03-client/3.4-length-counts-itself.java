@@ -8,13 +8,13 @@ class FrameReader {
         if (channel.read(header) == -1) {
             return Optional.empty();
         }
-        fill(header, "length");
+        readFully(header, "length");
         int length = header.flip().getInt();
-        if (length < 0 || length > maxLength) {
-            throw refusal(length);
+        if (length < 0 || length > maxPayloadLength) {
+            throw invalidLength(length);
         }
         ByteBuffer payload = ByteBuffer.allocate(Math.max(0, length - Integer.BYTES));
-        fill(payload, "payload");
+        readFully(payload, "payload");
         return Optional.of(payload.array());
     }
 }

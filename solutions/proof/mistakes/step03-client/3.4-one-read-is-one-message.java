@@ -4,7 +4,7 @@ package workshop.client;
 
 class FrameReader {
     public Optional<byte[]> read() throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + maxLength);
+        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + maxPayloadLength);
         if (channel.read(buffer) == -1) {
             return Optional.empty();
         }

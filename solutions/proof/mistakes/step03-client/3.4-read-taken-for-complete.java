@@ -8,10 +8,10 @@ class FrameReader {
         if (channel.read(header) == -1) {
             return Optional.empty();
         }
-        fill(header, "length");
+        readFully(header, "length");
         int length = header.flip().getInt();
-        if (length < 0 || length > maxLength) {
-            throw refusal(length);
+        if (length < 0 || length > maxPayloadLength) {
+            throw invalidLength(length);
         }
         ByteBuffer payload = ByteBuffer.allocate(length);
         if (length > 0 && channel.read(payload) == -1) {

@@ -10,10 +10,10 @@ class FrameReader {
         if (channel.read(header) == -1) {
             return Optional.empty();
         }
-        fill(header, "length");
+        readFully(header, "length");
         int length = header.flip().getInt();
-        if (length < 0 || length > maxLength) {
-            throw refusal(length);
+        if (length < 0 || length > maxPayloadLength) {
+            throw invalidLength(length);
         }
         StringBuilder text = new StringBuilder();
         ByteBuffer piece = ByteBuffer.allocate(length);

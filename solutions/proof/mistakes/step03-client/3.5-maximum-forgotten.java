@@ -8,13 +8,13 @@ class FrameReader {
         if (channel.read(header) == -1) {
             return Optional.empty();
         }
-        fill(header, "length");
+        readFully(header, "length");
         int length = header.flip().getInt();
         if (length < 0) {
-            throw refusal(length);
+            throw invalidLength(length);
         }
         ByteBuffer payload = ByteBuffer.allocate(length);
-        fill(payload, "payload");
+        readFully(payload, "payload");
         return Optional.of(payload.array());
     }
 }

@@ -3,7 +3,7 @@
 package workshop.client;
 
 class FrameReader {
-    ProtocolException refusal(int length) {
+    ProtocolException invalidLength(int length) {
         return new ProtocolException("bad length");
     }
 }

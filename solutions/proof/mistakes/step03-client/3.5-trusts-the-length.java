@@ -8,10 +8,10 @@ class FrameReader {
         if (channel.read(header) == -1) {
             return Optional.empty();
         }
-        fill(header, "length");
+        readFully(header, "length");
         int length = header.flip().getInt();
         ByteBuffer payload = ByteBuffer.allocate(length);
-        fill(payload, "payload");
+        readFully(payload, "payload");
         return Optional.of(payload.array());
     }
 }

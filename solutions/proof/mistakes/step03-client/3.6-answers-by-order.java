@@ -9,17 +9,17 @@ class RequestClient {
     private final Queue<CompletableFuture<byte[]>> inOrder = new ConcurrentLinkedQueue<>();
 
     public CompletableFuture<byte[]> request(byte[] body) {
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        inOrder.add(answer);
+        CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
+        inOrder.add(responseFuture);
         try {
             send(lastId.incrementAndGet(), body);
         } catch (IOException | IllegalArgumentException e) {
-            answer.completeExceptionally(e);
+            responseFuture.completeExceptionally(e);
         }
-        return answer;
+        return responseFuture;
     }
 
-    private void deliver(byte[] payload) {
+    private void dispatch(byte[] payload) {
         inOrder.remove().complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
     }
 }

@@ -6,6 +6,6 @@ class RequestClient {
     private void send(long id, byte[] body) throws IOException {
         ByteBuffer payload = ByteBuffer.allocate(Long.BYTES + body.length);
         payload.putLong(id).put(body).flip();
-        requests.write(payload);
+        writer.write(payload);
     }
 }

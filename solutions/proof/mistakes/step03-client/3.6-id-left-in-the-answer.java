@@ -3,10 +3,10 @@
 package workshop.client;
 
 class RequestClient {
-    private void deliver(byte[] payload) throws ProtocolException {
-        CompletableFuture<byte[]> caller = waiting.get(ByteBuffer.wrap(payload).getLong());
-        if (caller != null) {
-            caller.complete(payload);
+    private void dispatch(byte[] payload) throws ProtocolException {
+        CompletableFuture<byte[]> responseFuture = pendingRequests.get(ByteBuffer.wrap(payload).getLong());
+        if (responseFuture != null) {
+            responseFuture.complete(payload);
         }
     }
 }

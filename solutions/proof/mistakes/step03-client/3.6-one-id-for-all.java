@@ -4,13 +4,13 @@ package workshop.client;
 
 class RequestClient {
     public CompletableFuture<byte[]> request(byte[] body) {
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        waiting.put(0L, answer);
+        CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
+        pendingRequests.put(0L, responseFuture);
         try {
             send(0L, body);
         } catch (IOException | IllegalArgumentException e) {
-            answer.completeExceptionally(e);
+            responseFuture.completeExceptionally(e);
         }
-        return answer;
+        return responseFuture;
     }
 }

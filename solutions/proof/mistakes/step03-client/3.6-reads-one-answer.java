@@ -3,14 +3,14 @@
 package workshop.client;
 
 class RequestClient {
-    void readAnswers() {
+    void readResponses() {
         try {
-            Optional<byte[]> answer = answers.read();
-            if (answer.isPresent()) {
-                deliver(answer.get());
+            Optional<byte[]> response = reader.read();
+            if (response.isPresent()) {
+                dispatch(response.get());
             }
         } catch (IOException e) {
-            lost(e);
+            connectionLost(e);
         }
     }
 }

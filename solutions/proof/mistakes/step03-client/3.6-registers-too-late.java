@@ -5,14 +5,14 @@ package workshop.client;
 class RequestClient {
     public CompletableFuture<byte[]> request(byte[] body) {
         long id = lastId.incrementAndGet();
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        answer.whenComplete((bytes, failure) -> waiting.remove(id));
+        CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
+        responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(id));
         try {
             send(id, body);
-            waiting.put(id, answer);
+            pendingRequests.put(id, responseFuture);
         } catch (IOException | IllegalArgumentException e) {
-            answer.completeExceptionally(e);
+            responseFuture.completeExceptionally(e);
         }
-        return answer;
+        return responseFuture;
     }
 }

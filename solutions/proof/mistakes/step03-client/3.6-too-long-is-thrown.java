@@ -5,14 +5,14 @@ package workshop.client;
 class RequestClient {
     public CompletableFuture<byte[]> request(byte[] body) {
         long id = lastId.incrementAndGet();
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        waiting.put(id, answer);
-        answer.whenComplete((bytes, failure) -> waiting.remove(id));
+        CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
+        pendingRequests.put(id, responseFuture);
+        responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(id));
         try {
             send(id, body);
         } catch (IOException e) {
-            answer.completeExceptionally(new IOException("cannot send", e));
+            responseFuture.completeExceptionally(new IOException("cannot send", e));
         }
-        return answer;
+        return responseFuture;
     }
 }

@@ -4,18 +4,18 @@ package workshop.client;
 
 class RequestClient {
     public CompletableFuture<byte[]> request(byte[] body) {
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
         long id = lastId.incrementAndGet();
-        oneFrameAtATime.acquireUninterruptibly();
+        writePermit.acquireUninterruptibly();
         try {
-            waiting.put(id, answer);
-            requests.write(ByteBuffer.allocate(Long.BYTES + body.length).putLong(id).put(body).flip());
-            answer.join();
+            pendingRequests.put(id, responseFuture);
+            writer.write(ByteBuffer.allocate(Long.BYTES + body.length).putLong(id).put(body).flip());
+            responseFuture.join();
         } catch (IOException | IllegalArgumentException e) {
-            answer.completeExceptionally(e);
+            responseFuture.completeExceptionally(e);
         } finally {
-            oneFrameAtATime.release();
+            writePermit.release();
         }
-        return answer;
+        return responseFuture;
     }
 }

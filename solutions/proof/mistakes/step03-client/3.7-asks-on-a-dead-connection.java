@@ -3,14 +3,14 @@
 package workshop.client;
 
 class RequestClient {
-    void lost(IOException cause) {
-        for (CompletableFuture<byte[]> caller : waiting.values()) {
-            caller.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
+    void connectionLost(IOException cause) {
+        for (CompletableFuture<byte[]> responseFuture : pendingRequests.values()) {
+            responseFuture.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
         }
     }
 
     public void close() {
-        lost(new IOException("this client was closed"));
+        connectionLost(new IOException("this client was closed"));
         try {
             channel.close();
         } catch (IOException e) {

@@ -3,7 +3,7 @@
 package workshop.client;
 
 class RequestClient {
-    void lost(IOException cause) {
+    void connectionLost(IOException cause) {
         try {
             channel.close();
         } catch (IOException e) {

@@ -5,6 +5,6 @@ package workshop.client;
 class RequestClient {
     public void close() {
         IOException cause = new IOException("this client was closed");
-        waiting.values().forEach(caller -> caller.completeExceptionally(cause));
+        pendingRequests.values().forEach(responseFuture -> responseFuture.completeExceptionally(cause));
     }
 }

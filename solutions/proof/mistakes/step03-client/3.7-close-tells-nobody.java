@@ -3,18 +3,18 @@
 package workshop.client;
 
 class RequestClient {
-    void readAnswers() {
+    void readResponses() {
         try {
-            Optional<byte[]> answer = answers.read();
-            while (answer.isPresent()) {
-                deliver(answer.get());
-                answer = answers.read();
+            Optional<byte[]> response = reader.read();
+            while (response.isPresent()) {
+                dispatch(response.get());
+                response = reader.read();
             }
-            lost(new EOFException("the other side closed it"));
+            connectionLost(new EOFException("the other side closed it"));
         } catch (java.nio.channels.ClosedChannelException e) {
             return;
         } catch (IOException e) {
-            lost(e);
+            connectionLost(e);
         }
     }
 

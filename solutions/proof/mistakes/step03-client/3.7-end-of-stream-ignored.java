@@ -3,15 +3,15 @@
 package workshop.client;
 
 class RequestClient {
-    void readAnswers() {
+    void readResponses() {
         try {
-            Optional<byte[]> answer = answers.read();
-            while (answer.isPresent()) {
-                deliver(answer.get());
-                answer = answers.read();
+            Optional<byte[]> response = reader.read();
+            while (response.isPresent()) {
+                dispatch(response.get());
+                response = reader.read();
             }
         } catch (IOException e) {
-            lost(e);
+            connectionLost(e);
         }
     }
 }

@@ -3,14 +3,14 @@
 package workshop.client;
 
 class RequestClient {
-    void lost(IOException cause) {
+    void connectionLost(IOException cause) {
         try {
             channel.close();
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
-        for (CompletableFuture<byte[]> caller : waiting.values()) {
-            caller.completeExceptionally(new EOFException());
+        for (CompletableFuture<byte[]> responseFuture : pendingRequests.values()) {
+            responseFuture.completeExceptionally(new EOFException());
         }
     }
 }

@@ -3,23 +3,23 @@
 package workshop.client;
 
 class RequestClient {
-    void readAnswers() {
+    void readResponses() {
         try {
-            Optional<byte[]> answer = answers.read();
-            while (answer.isPresent()) {
-                deliver(answer.get());
-                answer = answers.read();
+            Optional<byte[]> response = reader.read();
+            while (response.isPresent()) {
+                dispatch(response.get());
+                response = reader.read();
             }
-            lost(new EOFException("the other side closed it"));
+            connectionLost(new EOFException("the other side closed it"));
         } catch (IOException e) {
-            lost(e);
+            connectionLost(e);
         }
     }
 
-    private void deliver(byte[] payload) throws ProtocolException {
+    private void dispatch(byte[] payload) throws ProtocolException {
         if (payload.length < Long.BYTES) {
             throw new ProtocolException("an answer of " + payload.length + " bytes is too short for an id");
         }
-        waiting.get(ByteBuffer.wrap(payload).getLong()).complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
+        pendingRequests.get(ByteBuffer.wrap(payload).getLong()).complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
     }
 }

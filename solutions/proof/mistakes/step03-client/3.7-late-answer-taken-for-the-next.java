@@ -4,23 +4,23 @@ package workshop.client;
 
 class RequestClient {
     public CompletableFuture<byte[]> request(byte[] body) {
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
         long id = 0;
-        while (waiting.putIfAbsent(id, answer) != null) {
+        while (pendingRequests.putIfAbsent(id, responseFuture) != null) {
             id++;
         }
         try {
             send(id, body);
         } catch (IOException | IllegalArgumentException e) {
-            answer.completeExceptionally(e);
+            responseFuture.completeExceptionally(e);
         }
-        return answer;
+        return responseFuture;
     }
 
     public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
         // The id is free again before the caller is told.
         return request(body)
                 .orTimeout(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)
-                .whenComplete((bytes, failure) -> waiting.values().removeIf(CompletableFuture::isDone));
+                .whenComplete((bytes, failure) -> pendingRequests.values().removeIf(CompletableFuture::isDone));
     }
 }

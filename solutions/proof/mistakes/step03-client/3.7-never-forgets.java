@@ -5,13 +5,13 @@ package workshop.client;
 class RequestClient {
     public CompletableFuture<byte[]> request(byte[] body) {
         long id = lastId.incrementAndGet();
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        waiting.put(id, answer);
+        CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
+        pendingRequests.put(id, responseFuture);
         try {
             send(id, body);
         } catch (IOException | IllegalArgumentException e) {
-            answer.completeExceptionally(e);
+            responseFuture.completeExceptionally(e);
         }
-        return answer;
+        return responseFuture;
     }
 }

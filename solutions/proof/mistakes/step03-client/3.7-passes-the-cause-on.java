@@ -3,27 +3,27 @@
 package workshop.client;
 
 class RequestClient {
-    void readAnswers() {
+    void readResponses() {
         try {
-            Optional<byte[]> answer = answers.read();
-            while (answer.isPresent()) {
-                deliver(answer.get());
-                answer = answers.read();
+            Optional<byte[]> response = reader.read();
+            while (response.isPresent()) {
+                dispatch(response.get());
+                response = reader.read();
             }
-            lost(new EOFException("the other side closed it"));
+            connectionLost(new EOFException("the other side closed it"));
         } catch (IOException e) {
-            lost(e);
+            connectionLost(e);
         }
     }
 
-    void lost(IOException cause) {
+    void connectionLost(IOException cause) {
         try {
             channel.close();
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
-        for (CompletableFuture<byte[]> caller : waiting.values()) {
-            caller.completeExceptionally(cause);
+        for (CompletableFuture<byte[]> responseFuture : pendingRequests.values()) {
+            responseFuture.completeExceptionally(cause);
         }
     }
 }

@@ -3,23 +3,23 @@
 package workshop.client;
 
 class RequestClient {
-    void readAnswers() {
+    void readResponses() {
         try {
-            Optional<byte[]> answer = answers.read();
-            while (answer.isPresent()) {
-                deliver(answer.get());
-                answer = answers.read();
+            Optional<byte[]> response = reader.read();
+            while (response.isPresent()) {
+                dispatch(response.get());
+                response = reader.read();
             }
-            lost(new EOFException("the other side closed it"));
+            connectionLost(new EOFException("the other side closed it"));
         } catch (IOException e) {
-            lost(e);
+            connectionLost(e);
         }
     }
 
-    private void deliver(byte[] payload) throws ProtocolException {
-        CompletableFuture<byte[]> caller = waiting.get(ByteBuffer.wrap(payload).getLong());
-        if (caller != null) {
-            caller.complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
+    private void dispatch(byte[] payload) throws ProtocolException {
+        CompletableFuture<byte[]> responseFuture = pendingRequests.get(ByteBuffer.wrap(payload).getLong());
+        if (responseFuture != null) {
+            responseFuture.complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
         }
     }
 }

@@ -3,11 +3,11 @@
 package workshop.client;
 
 class RequestClient {
-    void lost(IOException cause) {
-        for (CompletableFuture<byte[]> caller : waiting.values()) {
-            caller.completeExceptionally(new IOException("the connection is lost: " + cause, cause));
+    void connectionLost(IOException cause) {
+        for (CompletableFuture<byte[]> responseFuture : pendingRequests.values()) {
+            responseFuture.completeExceptionally(new IOException("the connection is lost: " + cause, cause));
         }
-        waiting.clear();
+        pendingRequests.clear();
         try {
             channel.close();
         } catch (IOException e) {

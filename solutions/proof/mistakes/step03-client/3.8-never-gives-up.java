@@ -3,12 +3,12 @@
 package workshop.client;
 
 class Backoff {
-    public <T> T retry(Attempt<T> action) throws IOException, InterruptedException {
+    public <T> T retry(Action<T> action) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();
             } catch (IOException failure) {
-                sleeper.sleep(delay(attempt));
+                sleeper.sleep(delayAfter(attempt));
             }
         }
     }

@@ -3,7 +3,7 @@
 package workshop.client;
 
 class Backoff {
-    public Duration delay(int attempt) {
-        return longest(attempt);
+    public Duration delayAfter(int failedAttempt) {
+        return maxDelayAfter(failedAttempt);
     }
 }

@@ -3,7 +3,7 @@
 package workshop.client;
 
 class Backoff {
-    public Duration delay(int attempt) {
-        return Duration.ofNanos(random.nextLong(first.toNanos() + 1));
+    public Duration delayAfter(int failedAttempt) {
+        return Duration.ofNanos(random.nextLong(initialDelay.toNanos() + 1));
     }
 }

@@ -3,8 +3,8 @@
 package workshop.client;
 
 class Backoff {
-    public Duration delay(int attempt) {
-        long longest = Math.min(cap.toMillis(), first.toMillis() << (attempt - 1));
+    public Duration delayAfter(int failedAttempt) {
+        long longest = Math.min(maxDelay.toMillis(), initialDelay.toMillis() << (failedAttempt - 1));
         return Duration.ofMillis((long) (random.nextDouble() * longest));
     }
 }

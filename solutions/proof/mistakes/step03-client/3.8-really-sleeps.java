@@ -3,19 +3,19 @@
 package workshop.client;
 
 class Backoff {
-    public <T> T retry(Attempt<T> action) throws IOException, InterruptedException {
-        Set<IOException> earlier = new LinkedHashSet<>();
+    public <T> T retry(Action<T> action) throws IOException, InterruptedException {
+        Set<IOException> earlierFailures = new LinkedHashSet<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();
             } catch (IOException failure) {
-                if (attempt == attempts) {
-                    earlier.forEach(failure::addSuppressed);
+                if (attempt == maxAttempts) {
+                    earlierFailures.forEach(failure::addSuppressed);
                     throw failure;
                 }
-                earlier.add(failure);
+                earlierFailures.add(failure);
             }
-            Thread.sleep(delay(attempt));
+            Thread.sleep(delayAfter(attempt));
         }
     }
 }

@@ -17,7 +17,7 @@ public final class Backoff {
 
     /** Something that may fail and may be tried again. */
     @FunctionalInterface
-    public interface Attempt<T> {
+    public interface Action<T> {
 
         /** Tries once. Only an {@link IOException} is a reason to try again. */
         T call() throws IOException;
@@ -34,53 +34,56 @@ public final class Backoff {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private final Duration first;
-    private final Duration cap;
-    private final int attempts;
+    private final Duration initialDelay;
+    private final Duration maxDelay;
+    private final int maxAttempts;
     private final RandomGenerator random;
     private final Sleeper sleeper;
 
     /** A backoff that really waits, by chance. The parameters are those of the other constructor. */
-    public Backoff(Duration first, Duration cap, int attempts) {
-        this(first, cap, attempts, new Random(), Thread::sleep);
+    public Backoff(Duration initialDelay, Duration maxDelay, int maxAttempts) {
+        this(initialDelay, maxDelay, maxAttempts, new Random(), Thread::sleep);
     }
 
     /**
      * A backoff with a clock and a chance of the caller's choice.
      *
-     * @param first the longest that the first pause may be, a millisecond or more
-     * @param cap the longest that any pause may be, {@code first} or more, and a year at most
-     * @param attempts how often to try in all, 1 or more
+     * @param initialDelay the longest that the first pause may be, a millisecond or more
+     * @param maxDelay the longest that any pause may be, {@code initialDelay} or more, and a year at most
+     * @param maxAttempts how often to try in all, 1 or more
      * @param random where chance comes from
      * @param sleeper what waits
      * @throws IllegalArgumentException if one of the first three is out of bounds
      */
-    public Backoff(Duration first, Duration cap, int attempts, RandomGenerator random, Sleeper sleeper) {
-        if (first.compareTo(SHORTEST) < 0 || cap.compareTo(first) < 0 || cap.compareTo(LONGEST) > 0 || attempts < 1) {
-            throw new IllegalArgumentException("no way to back off: first pause " + first + ", longest pause " + cap
-                    + ", " + attempts + " attempts");
+    public Backoff(Duration initialDelay, Duration maxDelay, int maxAttempts, RandomGenerator random, Sleeper sleeper) {
+        if (initialDelay.compareTo(SHORTEST) < 0
+                || maxDelay.compareTo(initialDelay) < 0
+                || maxDelay.compareTo(LONGEST) > 0
+                || maxAttempts < 1) {
+            throw new IllegalArgumentException("no way to back off: first pause " + initialDelay + ", longest pause "
+                    + maxDelay + ", " + maxAttempts + " attempts");
         }
-        this.first = first;
-        this.cap = cap;
-        this.attempts = attempts;
+        this.initialDelay = initialDelay;
+        this.maxDelay = maxDelay;
+        this.maxAttempts = maxAttempts;
         this.random = random;
         this.sleeper = sleeper;
     }
 
     /**
-     * How long to wait after a failed attempt. The most it may be is {@code first} after attempt 1, and twice as much
-     * after each further one, but never more than {@code cap}, however many attempts there were. Chance picks the pause
+     * How long to wait after a failed attempt. The most it may be is {@code initialDelay} after attempt 1, and twice as much
+     * after each further one, but never more than {@code maxDelay}, however many attempts there were. Chance picks the pause
      * from between zero and that ("full jitter"), or from its upper half ("equal jitter").
      *
-     * @param attempt which attempt failed: 1, 2, 3, …
+     * @param failedAttempt which attempt failed: 1, 2, 3, …
      */
-    public Duration delay(int attempt) {
+    public Duration delayAfter(int failedAttempt) {
         throw new UnsupportedOperationException(
                 "TODO 3.8: let the longest pause double up to the cap, and let chance pick from it");
     }
 
     /**
-     * Tries until it succeeds, at most as often as this backoff allows, with a {@link #delay} after each failure but
+     * Tries until it succeeds, at most as often as this backoff allows, with a {@link #delayAfter} after each failure but
      * the last.
      *
      * @param action what to try
@@ -89,7 +92,7 @@ public final class Backoff {
      *     (where it is not the very same exception again). Anything else that an attempt throws ends the trying at once
      * @throws InterruptedException if the thread is interrupted while it waits; it does not try again then
      */
-    public <T> T retry(Attempt<T> action) throws IOException, InterruptedException {
+    public <T> T retry(Action<T> action) throws IOException, InterruptedException {
         throw new UnsupportedOperationException(
                 "TODO 3.8: try, and pause after each IOException, until the attempts are used up");
     }

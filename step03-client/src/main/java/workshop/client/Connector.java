@@ -64,7 +64,7 @@ public final class Connector {
      *
      * @throws UnknownHostException if there is no such host; the message names host and port
      */
-    private static List<InetSocketAddress> lookUp(String host, int port) throws UnknownHostException {
+    private static List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
         // The JDK takes no name at all for this machine.
         if (host.isEmpty()) {
             throw new IllegalArgumentException("the name of the host is empty");
@@ -75,13 +75,13 @@ public final class Connector {
                 addresses.add(new InetSocketAddress(address, port));
             }
         } catch (UnknownHostException e) {
-            throw new UnknownHostException(inWords(host, port) + ": unknown host");
+            throw new UnknownHostException(errorMessage(host, port) + ": unknown host");
         }
         return addresses;
     }
 
     /** What failed, to begin a message with. The colons of an IPv6 address need brackets before one more. */
-    private static String inWords(String host, int port) {
+    private static String errorMessage(String host, int port) {
         boolean bare = host.contains(":") && !host.startsWith("[");
         return "cannot connect to " + (bare ? "[" + host + "]" : host) + ":" + port;
     }

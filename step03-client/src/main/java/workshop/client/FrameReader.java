@@ -15,29 +15,29 @@ import java.util.Optional;
 public final class FrameReader {
 
     /** The longest payload to expect where nobody says otherwise: 1 MiB. */
-    public static final int DEFAULT_MAX_LENGTH = 1024 * 1024;
+    public static final int DEFAULT_MAX_PAYLOAD_LENGTH = 1024 * 1024;
 
     private final ReadableByteChannel channel;
-    private final int maxLength;
+    private final int maxPayloadLength;
 
-    /** Reads payloads of up to {@link #DEFAULT_MAX_LENGTH} bytes. */
+    /** Reads payloads of up to {@link #DEFAULT_MAX_PAYLOAD_LENGTH} bytes. */
     public FrameReader(ReadableByteChannel channel) {
-        this(channel, DEFAULT_MAX_LENGTH);
+        this(channel, DEFAULT_MAX_PAYLOAD_LENGTH);
     }
 
     /**
      * Reads payloads of up to a length of the caller's choice.
      *
      * @param channel where to read; a socket's channel in blocking mode
-     * @param maxLength the longest payload to accept, in bytes; a frame of that length is still read
+     * @param maxPayloadLength the longest payload to accept, in bytes; a frame of that length is still read
      * @throws IllegalArgumentException if the maximum is negative
      */
-    public FrameReader(ReadableByteChannel channel, int maxLength) {
-        if (maxLength < 0) {
-            throw new IllegalArgumentException("a payload of at most " + maxLength + " bytes: the least is 0");
+    public FrameReader(ReadableByteChannel channel, int maxPayloadLength) {
+        if (maxPayloadLength < 0) {
+            throw new IllegalArgumentException("a payload of at most " + maxPayloadLength + " bytes: the least is 0");
         }
         this.channel = channel;
-        this.maxLength = maxLength;
+        this.maxPayloadLength = maxPayloadLength;
     }
 
     /**
@@ -48,7 +48,7 @@ public final class FrameReader {
      *     frame or before the first
      * @throws EOFException if the stream ended inside a frame, in its length too; the message says how many bytes of
      *     that part were missing
-     * @throws ProtocolException if the length is negative, or above the maximum: see {@link #refusal}
+     * @throws ProtocolException if the length is negative, or above the maximum: see {@link #invalidLength}
      * @throws IOException if the connection is broken
      */
     public Optional<byte[]> read() throws IOException {
@@ -63,7 +63,7 @@ public final class FrameReader {
      * @param length what the frame announced, negative or above the maximum
      * @return the exception to throw; its message names the length and the maximum
      */
-    ProtocolException refusal(int length) {
+    ProtocolException invalidLength(int length) {
         throw new UnsupportedOperationException(
                 "TODO 3.5: refuse such a length here, and call this from read() before it allocates");
     }

@@ -29,11 +29,11 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class RequestClient implements AutoCloseable {
 
     private final ByteChannel channel;
-    private final FrameReader answers;
-    private final FrameWriter requests;
+    private final FrameReader reader;
+    private final FrameWriter writer;
 
     /** Who waits for an answer, by the id of the request. */
-    private final Map<Long, CompletableFuture<byte[]>> waiting = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<byte[]>> pendingRequests = new ConcurrentHashMap<>();
 
     private final AtomicLong lastId = new AtomicLong();
 
@@ -41,12 +41,12 @@ public final class RequestClient implements AutoCloseable {
      * Whoever writes holds the only permit. Not {@code synchronized}: before JDK 24 (JEP 491), a virtual thread that
      * waits inside it keeps its carrier from the others. Not a lock: only the thread that took a lock can give it back.
      */
-    private final Semaphore oneFrameAtATime = new Semaphore(1);
+    private final Semaphore writePermit = new Semaphore(1);
 
     private RequestClient(ByteChannel channel) {
         this.channel = channel;
-        this.answers = new FrameReader(channel);
-        this.requests = new FrameWriter(channel);
+        this.reader = new FrameReader(channel);
+        this.writer = new FrameWriter(channel);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class RequestClient implements AutoCloseable {
      */
     public static RequestClient start(ByteChannel channel) {
         RequestClient client = new RequestClient(channel);
-        Thread.ofVirtual().name("answers").start(client::readAnswers);
+        Thread.ofVirtual().name("response-reader").start(client::readResponses);
         return client;
     }
 
@@ -78,9 +78,9 @@ public final class RequestClient implements AutoCloseable {
 
     /**
      * What the client's own thread does: reads answers and hands each to whoever waits for it, until the connection
-     * ends, and then calls {@link #lost}. An answer that nobody waits for (any more) is ignored.
+     * ends, and then calls {@link #connectionLost}. An answer that nobody waits for (any more) is ignored.
      */
-    void readAnswers() {
+    void readResponses() {
         throw new UnsupportedOperationException(
                 "TODO 3.6: read frames, and complete the future of the id that each one carries");
     }
@@ -105,7 +105,7 @@ public final class RequestClient implements AutoCloseable {
      *
      * @param cause why it ended; the message of each failure, an {@link IOException}, says so
      */
-    void lost(IOException cause) {
+    void connectionLost(IOException cause) {
         throw new UnsupportedOperationException("TODO 3.7: close the channel, and fail all futures that wait");
     }
 

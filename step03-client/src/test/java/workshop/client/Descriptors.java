@@ -12,7 +12,7 @@ final class Descriptors {
     private Descriptors() {}
 
     /** Tries something a hundred times, and sees that it leaves none open. */
-    static void assertNoneLeft(String which, Executable attempt) throws Throwable {
+    static void assertNoLeak(String which, Executable attempt) throws Throwable {
         int tries = 100;
         long before = open();
         for (int i = 0; i < tries; i++) {

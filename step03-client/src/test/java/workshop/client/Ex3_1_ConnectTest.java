@@ -68,7 +68,7 @@ class Ex3_1_ConnectTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Throwable {
         InetSocketAddress noAddress = InetSocketAddress.createUnresolved("nobody.invalid", 33333);
-        Descriptors.assertNoneLeft(
+        Descriptors.assertNoLeak(
                 "with an address that was not looked up",
                 () -> assertThat(catchThrowable(
                                 () -> Connector.connect(noAddress).close()))

@@ -124,16 +124,16 @@ class Ex3_2_FailClearlyTest {
     void twoAddresses() throws Exception {
         try (Socket refusing = new Socket()) {
             int port;
-            try (ServerSocket listener = new ServerSocket(0, 50, TwoAddresses.ONE)) {
+            try (ServerSocket listener = new ServerSocket(0, 50, DualAddressResolver.ONE)) {
                 port = listener.getLocalPort();
-                refusing.bind(new InetSocketAddress(TwoAddresses.OTHER, port));
-                assertConnects(TwoAddresses.ONE_FIRST, port, "the second address of which refuses");
-                assertConnects(TwoAddresses.OTHER_FIRST, port, "the first address of which refuses");
+                refusing.bind(new InetSocketAddress(DualAddressResolver.OTHER, port));
+                assertConnects(DualAddressResolver.ONE_FIRST, port, "the second address of which refuses");
+                assertConnects(DualAddressResolver.OTHER_FIRST, port, "the first address of which refuses");
             }
-            assertThat(failure(TwoAddresses.OTHER_FIRST, port, Waiting.LIMIT))
+            assertThat(failure(DualAddressResolver.OTHER_FIRST, port, Waiting.LIMIT))
                     .as("the error of connecting to a name, both addresses of which refuse")
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining(TwoAddresses.OTHER_FIRST)
+                    .hasMessageContaining(DualAddressResolver.OTHER_FIRST)
                     .hasMessageContaining(String.valueOf(port));
         }
     }
@@ -152,12 +152,13 @@ class Ex3_2_FailClearlyTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a full backlog may refuse a client")
     void silentAddress() throws Exception {
         List<Socket> queue = new ArrayList<>();
-        try (ServerSocket listener = new ServerSocket(0, 50, TwoAddresses.ONE);
-                ServerSocket silent = new ServerSocket(listener.getLocalPort(), 1, TwoAddresses.OTHER)) {
-            fill(new InetSocketAddress(TwoAddresses.OTHER, silent.getLocalPort()), queue);
+        try (ServerSocket listener = new ServerSocket(0, 50, DualAddressResolver.ONE);
+                ServerSocket silent = new ServerSocket(listener.getLocalPort(), 1, DualAddressResolver.OTHER)) {
+            fill(new InetSocketAddress(DualAddressResolver.OTHER, silent.getLocalPort()), queue);
 
             long start = System.nanoTime();
-            assertConnects(TwoAddresses.OTHER_FIRST, listener.getLocalPort(), "the first address of which is silent");
+            assertConnects(
+                    DualAddressResolver.OTHER_FIRST, listener.getLocalPort(), "the first address of which is silent");
             assertThat(Duration.ofNanos(System.nanoTime() - start).toMillis())
                     .as("how long it took in ms, where both addresses have %d ms together", Waiting.LIMIT.toMillis())
                     .isLessThan(Waiting.LIMIT.toMillis() * 9 / 10);
@@ -189,7 +190,7 @@ class Ex3_2_FailClearlyTest {
         try (Socket owner = new Socket()) {
             int port = Loopback.refusingPort(owner);
             assertNothingLeaks("that were refused", HOST, port, Waiting.LIMIT);
-            Descriptors.assertNoneLeft(
+            Descriptors.assertNoLeak(
                     "with null for a timeout",
                     () -> assertThat(catchThrowable(
                                     () -> Connector.connect(HOST, port, null).close()))
@@ -200,7 +201,7 @@ class Ex3_2_FailClearlyTest {
     }
 
     private static void assertNothingLeaks(String which, String host, int port, Duration timeout) throws Throwable {
-        Descriptors.assertNoneLeft(
+        Descriptors.assertNoLeak(
                 which,
                 () -> assertThat(failure(host, port, timeout))
                         .as("the error of connecting to %s", host)

@@ -19,16 +19,16 @@ class Ex3_3_WriteFrameTest {
     @Test
     @DisplayName("4 bytes of length, then the payload, frame after frame")
     void bytesOnTheWire() throws Exception {
-        try (Wire wire = Wire.open()) {
-            FrameWriter writer = new FrameWriter(wire.channel());
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            FrameWriter writer = new FrameWriter(connection.channel());
 
             writer.write(ByteBuffer.wrap("hi".getBytes(US_ASCII)));
             writer.write(ByteBuffer.allocate(0));
             ByteBuffer part = ByteBuffer.wrap("<<part>>".getBytes(US_ASCII), 2, 4);
             writer.write(part);
 
-            assertThat(hex(wire.allThatWasSent()))
-                    .as("what went over the wire for \"hi\", an empty payload, and \"part\"")
+            assertThat(hex(connection.allThatWasSent()))
+                    .as("what went over the connection for \"hi\", an empty payload, and \"part\"")
                     .isEqualTo("00 00 00 02 68 69 00 00 00 00 00 00 00 04 70 61 72 74");
             assertThat(part.remaining())
                     .as("what remains in a buffer that was written")
@@ -40,11 +40,12 @@ class Ex3_3_WriteFrameTest {
     @Test
     @DisplayName("a channel that takes 3 bytes at a time gets all of a frame, its length too")
     void smallWrites() throws Exception {
-        try (Wire wire = Wire.open()) {
-            new FrameWriter(new SmallWrites(3, wire.channel())).write(ByteBuffer.wrap("hello".getBytes(US_ASCII)));
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            new FrameWriter(new PartialWriteChannel(3, connection.channel()))
+                    .write(ByteBuffer.wrap("hello".getBytes(US_ASCII)));
 
-            assertThat(hex(wire.allThatWasSent()))
-                    .as("what went over the wire for \"hello\", where a write takes 3 bytes at most")
+            assertThat(hex(connection.allThatWasSent()))
+                    .as("what went over the connection for \"hello\", where a write takes 3 bytes at most")
                     .isEqualTo("00 00 00 05 68 65 6c 6c 6f");
         }
     }
@@ -56,22 +57,22 @@ class Ex3_3_WriteFrameTest {
     @Test
     @DisplayName("a large frame arrives whole, at a peer that reads slowly")
     void slowPeer() throws Exception {
-        byte[] payload = new byte[FrameReader.DEFAULT_MAX_LENGTH];
+        byte[] payload = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH];
         for (int i = 0; i < payload.length; i++) {
             payload[i] = (byte) (i % 251);
         }
-        try (Wire wire = Wire.open()) {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
             // A small send buffer fills early, and then a virtual thread's write takes only a part.
-            wire.channel().setOption(StandardSocketOptions.SO_SNDBUF, 32 * 1024);
-            wire.inBackground(() -> {
-                new FrameWriter(wire.channel())
+            connection.channel().setOption(StandardSocketOptions.SO_SNDBUF, 32 * 1024);
+            connection.inBackground(() -> {
+                new FrameWriter(connection.channel())
                         .write(ByteBuffer.allocateDirect(payload.length)
                                 .put(payload)
                                 .flip());
-                wire.channel().shutdownOutput();
+                connection.channel().shutdownOutput();
             });
 
-            byte[] sent = waitingFor("the end of a large frame", () -> readSlowly(wire));
+            byte[] sent = waitingFor("the end of a large frame", () -> readSlowly(connection));
 
             assertThat(sent.length)
                     .as("bytes that arrived of a frame with a payload of %d", payload.length)
@@ -82,10 +83,12 @@ class Ex3_3_WriteFrameTest {
         }
     }
 
-    private static byte[] readSlowly(Wire wire) throws Exception {
+    private static byte[] readSlowly(LoopbackConnection connection) throws Exception {
         var bytes = new ByteArrayOutputStream();
         byte[] few = new byte[1000];
-        for (int read = wire.in().read(few); read != -1; read = wire.in().read(few)) {
+        for (int read = connection.in().read(few);
+                read != -1;
+                read = connection.in().read(few)) {
             bytes.write(few, 0, read);
         }
         return bytes.toByteArray();
@@ -94,8 +97,8 @@ class Ex3_3_WriteFrameTest {
     @Test
     @DisplayName("a payload that is too long is refused before its first byte, and the next frame is whole")
     void tooLong() throws Exception {
-        try (Wire wire = Wire.open()) {
-            FrameWriter writer = new FrameWriter(wire.channel(), 4);
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            FrameWriter writer = new FrameWriter(connection.channel(), 4);
             ByteBuffer tooLong = ByteBuffer.wrap("12345".getBytes(US_ASCII));
 
             assertThatIllegalArgumentException()
@@ -108,8 +111,8 @@ class Ex3_3_WriteFrameTest {
                     .isZero();
 
             writer.write(ByteBuffer.wrap("1234".getBytes(US_ASCII)));
-            assertThat(hex(wire.allThatWasSent()))
-                    .as("what went over the wire for \"1234\", after \"12345\" was refused")
+            assertThat(hex(connection.allThatWasSent()))
+                    .as("what went over the connection for \"1234\", after \"12345\" was refused")
                     .isEqualTo("00 00 00 04 31 32 33 34");
         }
     }

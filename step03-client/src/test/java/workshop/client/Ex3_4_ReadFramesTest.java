@@ -26,9 +26,10 @@ class Ex3_4_ReadFramesTest {
         int length = frames(messages).length;
         for (int bytes = 1; bytes < length; bytes++) {
             int cut = bytes;
-            assertReads(messages, "that was cut after byte " + cut, channel -> Pieces.cutAfter(cut, channel));
+            assertReads(
+                    messages, "that was cut after byte " + cut, channel -> FragmentedChannel.cutAfter(cut, channel));
         }
-        assertReads(messages, "that came one byte at a time", Pieces::ofOneByteEach);
+        assertReads(messages, "that came one byte at a time", FragmentedChannel::ofOneByteEach);
     }
 
     @Test
@@ -48,12 +49,13 @@ class Ex3_4_ReadFramesTest {
 
     private static void assertReads(List<String> messages, String stream, UnaryOperator<ReadableByteChannel> network)
             throws Exception {
-        try (Wire wire = Wire.open()) {
-            wire.out().write(frames(messages));
-            wire.peer().shutdownOutput();
-            FrameReader reader = new FrameReader(network.apply(wire.channel()));
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.out().write(frames(messages));
+            connection.peer().shutdownOutput();
+            FrameReader reader = new FrameReader(network.apply(connection.channel()));
 
-            List<String> read = wire.promptly("the end of a stream " + stream, () -> readAll(reader, messages.size()));
+            List<String> read =
+                    connection.promptly("the end of a stream " + stream, () -> readAll(reader, messages.size()));
 
             for (int i = 0; i < Math.min(read.size(), messages.size()); i++) {
                 assertThat(read.get(i))
@@ -71,7 +73,7 @@ class Ex3_4_ReadFramesTest {
         List<String> messages = new ArrayList<>();
         Optional<byte[]> payload = reader.read();
         while (payload.isPresent() && messages.size() <= count) {
-            messages.add(Wire.text(payload.get()));
+            messages.add(LoopbackConnection.text(payload.get()));
             payload = reader.read();
         }
         return messages;
@@ -99,12 +101,12 @@ class Ex3_4_ReadFramesTest {
     }
 
     private static void assertMissing(int missing, String part, byte[] frame, int sent) throws Exception {
-        try (Wire wire = Wire.open()) {
-            wire.out().write(frame, 0, sent);
-            wire.peer().shutdownOutput();
-            FrameReader reader = new FrameReader(wire.channel());
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.out().write(frame, 0, sent);
+            connection.peer().shutdownOutput();
+            FrameReader reader = new FrameReader(connection.channel());
 
-            Throwable error = wire.promptly(
+            Throwable error = connection.promptly(
                     "an error, as the stream ended after %d of the %d bytes of a frame".formatted(sent, frame.length),
                     () -> catchThrowable(reader::read));
 

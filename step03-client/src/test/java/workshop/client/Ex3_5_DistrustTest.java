@@ -37,10 +37,10 @@ class Ex3_5_DistrustTest {
     private record Refusal(Throwable error, long allocated) {}
 
     private static Refusal refusalOf(int length) throws Exception {
-        try (Wire wire = Wire.open()) {
-            wire.out().writeInt(length);
-            wire.peer().shutdownOutput();
-            FrameReader reader = new FrameReader(wire.channel(), MAXIMUM);
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.out().writeInt(length);
+            connection.peer().shutdownOutput();
+            FrameReader reader = new FrameReader(connection.channel(), MAXIMUM);
 
             long before = allocatedBytes();
             Throwable error = waitingFor("the refusal of length " + length, () -> catchThrowable(reader::read));
@@ -56,15 +56,15 @@ class Ex3_5_DistrustTest {
     @Test
     @DisplayName("a payload of just the maximum is read")
     void justAllowed() throws Exception {
-        try (Wire wire = Wire.open()) {
-            wire.out().writeInt(5);
-            wire.out().write("hello".getBytes(US_ASCII));
-            FrameReader reader = new FrameReader(wire.channel(), 5);
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.out().writeInt(5);
+            connection.out().write("hello".getBytes(US_ASCII));
+            FrameReader reader = new FrameReader(connection.channel(), 5);
 
             byte[] payload =
                     waitingFor("a payload of 5 bytes", () -> reader.read().orElseThrow());
 
-            assertThat(Wire.text(payload))
+            assertThat(LoopbackConnection.text(payload))
                     .as("a payload of 5 bytes, where 5 are allowed")
                     .isEqualTo("hello");
         }

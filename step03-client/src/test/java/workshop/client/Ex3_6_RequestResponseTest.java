@@ -16,73 +16,78 @@ class Ex3_6_RequestResponseTest {
     @Test
     @DisplayName("answers out of order find their callers")
     void outOfOrder() throws Exception {
-        try (Wire wire = Wire.open()) {
-            RequestClient client = RequestClient.start(wire.channel());
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
 
-            CompletableFuture<byte[]> one = ask("one", client, wire);
-            CompletableFuture<byte[]> two = ask("two", client, wire);
-            CompletableFuture<byte[]> three = ask("three", client, wire);
-            Request first = Request.next(wire);
-            Request second = Request.next(wire);
-            Request third = Request.next(wire);
+            CompletableFuture<byte[]> one = ask("one", client, connection);
+            CompletableFuture<byte[]> two = ask("two", client, connection);
+            CompletableFuture<byte[]> three = ask("three", client, connection);
+            ReceivedRequest first = ReceivedRequest.next(connection);
+            ReceivedRequest second = ReceivedRequest.next(connection);
+            ReceivedRequest third = ReceivedRequest.next(connection);
             assertThat(List.of(first.text(), second.text(), third.text()))
                     .as("the requests as the server sees them")
                     .containsExactly("one", "two", "three");
 
-            third.answer(wire, "THREE");
-            first.answer(wire, "ONE");
-            second.answer(wire, "TWO");
+            third.answer(connection, "THREE");
+            first.answer(connection, "ONE");
+            second.answer(connection, "TWO");
 
-            assertAnswer("ONE", wire, one);
-            assertAnswer("TWO", wire, two);
-            assertAnswer("THREE", wire, three);
+            assertAnswer("ONE", connection, one);
+            assertAnswer("TWO", connection, two);
+            assertAnswer("THREE", connection, three);
         }
     }
 
-    private static CompletableFuture<byte[]> ask(String body, RequestClient client, Wire wire) throws Exception {
-        return wire.promptly(
+    private static CompletableFuture<byte[]> ask(String body, RequestClient client, LoopbackConnection connection)
+            throws Exception {
+        return connection.promptly(
                 "request(\"" + body + "\") to return, before its answer comes",
                 () -> client.request(body.getBytes(UTF_8)));
     }
 
-    private static void assertAnswer(String expected, Wire wire, CompletableFuture<byte[]> answer) throws Exception {
-        assertAnswer(expected, "", wire, answer);
+    private static void assertAnswer(String expected, LoopbackConnection connection, CompletableFuture<byte[]> answer)
+            throws Exception {
+        assertAnswer(expected, "", connection, answer);
     }
 
-    private static void assertAnswer(String expected, String when, Wire wire, CompletableFuture<byte[]> answer)
+    private static void assertAnswer(
+            String expected, String when, LoopbackConnection connection, CompletableFuture<byte[]> answer)
             throws Exception {
         String what = "the answer \"" + expected + "\"" + when;
-        assertThat(Wire.text(wire.resultOf(what, answer))).as(what).isEqualTo(expected);
+        assertThat(LoopbackConnection.text(connection.resultOf(what, answer)))
+                .as(what)
+                .isEqualTo(expected);
     }
 
     @Test
     @DisplayName("an answer finds its caller, however quick it is")
     void quickAnswer() throws Exception {
-        try (Wire wire = Wire.open()) {
-            RequestClient client = RequestClient.start(new QuickAnswer("quick", "QUICK", wire));
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(new ImmediateResponseChannel("quick", "QUICK", connection));
 
-            CompletableFuture<byte[]> quick = ask("quick", client, wire);
+            CompletableFuture<byte[]> quick = ask("quick", client, connection);
 
-            assertAnswer("QUICK", ", which was read before the write of its request returned", wire, quick);
+            assertAnswer("QUICK", ", which was read before the write of its request returned", connection, quick);
         }
     }
 
     @Test
     @DisplayName("a body that is too long for a frame fails in its future, and the next request is sent")
     void tooLong() throws Exception {
-        byte[] body = new byte[FrameReader.DEFAULT_MAX_LENGTH - Long.BYTES + 1];
-        try (Wire wire = Wire.open()) {
-            RequestClient client = RequestClient.start(wire.channel());
+        byte[] body = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES + 1];
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
 
-            CompletableFuture<byte[]> refused = wire.promptly(
+            CompletableFuture<byte[]> refused = connection.promptly(
                     "the future of a request whose body is too long for a frame", () -> client.request(body));
 
-            assertThat(wire.failureOf("the failure of a request whose body is too long for a frame", refused))
+            assertThat(connection.failureOf("the failure of a request whose body is too long for a frame", refused))
                     .as("the failure of a request whose body is too long for a frame")
                     .isInstanceOf(IllegalArgumentException.class);
-            CompletableFuture<byte[]> next = ask("next", client, wire);
-            Request.next(wire).answer(wire, "NEXT");
-            assertAnswer("NEXT", wire, next);
+            CompletableFuture<byte[]> next = ask("next", client, connection);
+            ReceivedRequest.next(connection).answer(connection, "NEXT");
+            assertAnswer("NEXT", connection, next);
         }
     }
 
@@ -91,15 +96,15 @@ class Ex3_6_RequestResponseTest {
     void manyAtOnce() throws Exception {
         int bytes = 100_000;
         Map<String, CompletableFuture<byte[]>> answers = new LinkedHashMap<>();
-        try (Wire wire = Wire.open()) {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
             // Each frame leaves in many writes.
-            RequestClient client = RequestClient.start(new SmallWrites(1000, wire.channel()));
+            RequestClient client = RequestClient.start(new PartialWriteChannel(1000, connection.channel()));
             for (String letter : "abcdefgh".split("")) {
-                answers.put(letter, askInBackground(client, letter.repeat(bytes), wire));
+                answers.put(letter, askInBackground(client, letter.repeat(bytes), connection));
             }
 
             for (int i = 0; i < answers.size(); i++) {
-                Request request = Request.next(wire);
+                ReceivedRequest request = ReceivedRequest.next(connection);
                 assertThat(request.length())
                         .as("the length of a frame with an id and %d bytes", bytes)
                         .isEqualTo(Long.BYTES + bytes);
@@ -107,18 +112,19 @@ class Ex3_6_RequestResponseTest {
                 assertThat(request.text().replace(letter, "").length())
                         .as("bytes of other frames in one whose body was sent as %d times %s", bytes, letter)
                         .isZero();
-                request.answer(wire, letter);
+                request.answer(connection, letter);
             }
 
             for (String letter : answers.keySet()) {
-                assertAnswer(letter, wire, answers.get(letter));
+                assertAnswer(letter, connection, answers.get(letter));
             }
         }
     }
 
-    private static CompletableFuture<byte[]> askInBackground(RequestClient client, String body, Wire wire) {
+    private static CompletableFuture<byte[]> askInBackground(
+            RequestClient client, String body, LoopbackConnection connection) {
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        wire.inBackground(() -> client.request(body.getBytes(UTF_8)).whenComplete((bytes, failure) -> {
+        connection.inBackground(() -> client.request(body.getBytes(UTF_8)).whenComplete((bytes, failure) -> {
             if (failure == null) {
                 answer.complete(bytes);
             } else {

@@ -26,17 +26,17 @@ class Ex3_7_NoAnswerTest {
     @Test
     @DisplayName("a request that nobody answers times out, and its late answer is nobody else's")
     void timesOut() throws Exception {
-        try (Wire wire = Wire.open();
-                RequestClient client = RequestClient.start(wire.channel())) {
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                RequestClient client = RequestClient.start(connection.channel())) {
             CompletableFuture<byte[]> slow = client.request("slow".getBytes(UTF_8), SOON);
-            assertThat(wire.failureOf("the request to time out", slow))
+            assertThat(connection.failureOf("the request to time out", slow))
                     .as("the failure of a request that nobody answered")
                     .isInstanceOf(TimeoutException.class);
 
             CompletableFuture<byte[]> next = client.request("next".getBytes(UTF_8), Waiting.LIMIT);
-            Request.next(wire).answer(wire, "late");
-            Request.next(wire).answer(wire, "NEXT");
-            assertThat(Wire.text(wire.resultOf("the answer to the next request", next)))
+            ReceivedRequest.next(connection).answer(connection, "late");
+            ReceivedRequest.next(connection).answer(connection, "NEXT");
+            assertThat(LoopbackConnection.text(connection.resultOf("the answer to the next request", next)))
                     .as("the answer to the next request")
                     .isEqualTo("NEXT");
         }
@@ -45,12 +45,13 @@ class Ex3_7_NoAnswerTest {
     @Test
     @DisplayName("a timeout without end is as good as any")
     void withoutEnd() throws Exception {
-        try (Wire wire = Wire.open();
-                RequestClient client = RequestClient.start(wire.channel())) {
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                RequestClient client = RequestClient.start(connection.channel())) {
             CompletableFuture<byte[]> patient =
                     client.request("patient".getBytes(UTF_8), ChronoUnit.FOREVER.getDuration());
-            Request.next(wire).answer(wire, "PATIENT");
-            assertThat(Wire.text(wire.resultOf("the answer to a request whose timeout has no end", patient)))
+            ReceivedRequest.next(connection).answer(connection, "PATIENT");
+            assertThat(LoopbackConnection.text(
+                            connection.resultOf("the answer to a request whose timeout has no end", patient)))
                     .as("the answer to a request whose timeout has no end")
                     .isEqualTo("PATIENT");
         }
@@ -59,8 +60,8 @@ class Ex3_7_NoAnswerTest {
     @Test
     @DisplayName("a request that timed out is forgotten")
     void forgotten() throws Exception {
-        try (Wire wire = Wire.open();
-                RequestClient client = RequestClient.start(wire.channel())) {
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                RequestClient client = RequestClient.start(connection.channel())) {
             WeakReference<?> timedOut = timedOutRequest(client);
             await("the client to let go of a request that timed out")
                     .dontCatchUncaughtExceptions()
@@ -82,42 +83,45 @@ class Ex3_7_NoAnswerTest {
 
     @Test
     @DisplayName("a connection that ends, however it ends, leaves nobody waiting")
-    void lost() throws Exception {
+    void connectionLost() throws Exception {
         assertNobodyIsLeftWaiting(
-                "the server closes the connection", wire -> wire.peer().close());
-        assertNobodyIsLeftWaiting("the server resets the connection", wire -> {
-            wire.peer().setSoLinger(true, 0);
-            wire.peer().close();
+                "the server closes the connection",
+                connection -> connection.peer().close());
+        assertNobodyIsLeftWaiting("the server resets the connection", connection -> {
+            connection.peer().setSoLinger(true, 0);
+            connection.peer().close();
         });
         assertNobodyIsLeftWaiting(
-                "a frame announces -1 bytes", wire -> wire.out().writeInt(-1));
-        assertNobodyIsLeftWaiting("an answer of 3 bytes comes, too short for an id", wire -> {
-            wire.out().writeInt(3);
-            wire.out().write(new byte[3]);
+                "a frame announces -1 bytes", connection -> connection.out().writeInt(-1));
+        assertNobodyIsLeftWaiting("an answer of 3 bytes comes, too short for an id", connection -> {
+            connection.out().writeInt(3);
+            connection.out().write(new byte[3]);
         });
         // What ends the read has no message then.
         assertNobodyIsLeftWaiting(
-                "the channel is closed while it is read", wire -> wire.channel().close());
+                "the channel is closed while it is read",
+                connection -> connection.channel().close());
     }
 
     private static void assertNobodyIsLeftWaiting(String event, Event end) throws Exception {
-        try (Wire wire = Wire.open();
-                RequestClient client = RequestClient.start(wire.channel())) {
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                RequestClient client = RequestClient.start(connection.channel())) {
             CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
             CompletableFuture<byte[]> two = client.request("two".getBytes(UTF_8), Waiting.LIMIT.multipliedBy(2));
-            Request.next(wire);
-            Request.next(wire);
+            ReceivedRequest.next(connection);
+            ReceivedRequest.next(connection);
 
-            end.happens(wire);
+            end.happens(connection);
 
-            assertFailed("the first request, when " + event, wire, one);
-            assertFailed("the second request, when " + event, wire, two);
-            assertFailed("a request afterwards, when " + event, wire, client.request("three".getBytes(UTF_8)));
+            assertFailed("the first request, when " + event, connection, one);
+            assertFailed("the second request, when " + event, connection, two);
+            assertFailed("a request afterwards, when " + event, connection, client.request("three".getBytes(UTF_8)));
         }
     }
 
-    private static void assertFailed(String which, Wire wire, CompletableFuture<byte[]> answer) throws Exception {
-        Throwable failure = wire.failureOf("the failure of " + which, answer);
+    private static void assertFailed(String which, LoopbackConnection connection, CompletableFuture<byte[]> answer)
+            throws Exception {
+        Throwable failure = connection.failureOf("the failure of " + which, answer);
         assertThat(failure).as("the failure of %s", which).isInstanceOf(IOException.class);
         assertThat(failure.getMessage())
                 .as(
@@ -130,41 +134,42 @@ class Ex3_7_NoAnswerTest {
     @DisplayName("whoever asks again at once, when told that the connection is lost, is told as well")
     void askedAgainAtOnce() throws Exception {
         int times = 100;
-        try (Wire wire = Wire.open();
-                RequestClient client = RequestClient.start(wire.channel())) {
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                RequestClient client = RequestClient.start(connection.channel())) {
             CompletableFuture<byte[]> last = client.request("first".getBytes(UTF_8));
             for (int i = 0; i < times; i++) {
                 last = last.exceptionallyCompose(failure -> client.request("again".getBytes(UTF_8)));
             }
 
             // This ends the connection for the client, and could still be written to.
-            wire.out().writeInt(-1);
+            connection.out().writeInt(-1);
 
-            assertFailed("the last of " + times + " requests, each sent when the one before had failed", wire, last);
+            assertFailed(
+                    "the last of " + times + " requests, each sent when the one before had failed", connection, last);
         }
     }
 
     /** Something that ends a connection. */
     @FunctionalInterface
     private interface Event {
-        void happens(Wire wire) throws IOException;
+        void happens(LoopbackConnection connection) throws IOException;
     }
 
     @Test
     @DisplayName("close ends the connection and the thread that reads, and may be called again")
     void close() throws Exception {
-        try (Wire wire = Wire.open()) {
-            RequestClient client = RequestClient.start(wire.channel());
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
             CompletableFuture<byte[]> waiting = client.request("never".getBytes(UTF_8));
-            Request.next(wire);
+            ReceivedRequest.next(connection);
 
             client.close();
 
-            assertFailed("a request that waits when the client is closed", wire, waiting);
-            assertFailed("a request to a closed client", wire, client.request("again".getBytes(UTF_8)));
+            assertFailed("a request that waits when the client is closed", connection, waiting);
+            assertFailed("a request to a closed client", connection, client.request("again".getBytes(UTF_8)));
             int end = waitingFor(
                     "the end of the stream, as the client was closed",
-                    () -> wire.in().read());
+                    () -> connection.in().read());
             assertThat(end)
                     .as("what the server reads after close (-1: the end of the stream)")
                     .isEqualTo(-1);

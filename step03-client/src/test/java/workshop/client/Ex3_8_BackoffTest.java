@@ -58,9 +58,9 @@ class Ex3_8_BackoffTest {
 
     private static Duration delay(Backoff backoff, int attempt) {
         try {
-            return backoff.delay(attempt);
+            return backoff.delayAfter(attempt);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new AssertionError("delay(" + attempt + ") threw " + e, e);
+            throw new AssertionError("delayAfter(" + attempt + ") threw " + e, e);
         }
     }
 

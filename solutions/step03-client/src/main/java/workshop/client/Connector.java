@@ -34,7 +34,7 @@ public final class Connector {
     // 3.1
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
         // Opened and connected in one, the channel closes itself where it cannot connect.
-        return ready(SocketChannel.open(address));
+        return configure(SocketChannel.open(address));
     }
 
     /**
@@ -42,7 +42,7 @@ public final class Connector {
      * one is not yet acknowledged, to fill its packets better (Nagle's algorithm). A request should not wait
      * for the packets of others.
      */
-    private static SocketChannel ready(SocketChannel channel) throws IOException {
+    private static SocketChannel configure(SocketChannel channel) throws IOException {
         try {
             // The port on this side is an ephemeral one. Where nobody listens on the port that we want, and the system
             // picks just that one, TCP connects the socket to itself (simultaneous open, RFC 9293, section 3.5).
@@ -81,7 +81,7 @@ public final class Connector {
     // 3.2
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
         // Looked up and converted first: whatever is wrong with the arguments leaves no channel behind.
-        List<InetSocketAddress> addresses = lookUp(host, port);
+        List<InetSocketAddress> addresses = resolve(host, port);
         long deadline = System.nanoTime() + nanoseconds(timeout);
         int left = addresses.size();
         IOException failure = null;
@@ -98,7 +98,7 @@ public final class Connector {
         }
         // An attempt that an interrupt has ended has no message.
         String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
-        var clear = new ConnectException(inWords(host, port) + ": " + reason);
+        var clear = new ConnectException(errorMessage(host, port) + ": " + reason);
         clear.initCause(failure);
         throw clear;
     }
@@ -114,7 +114,7 @@ public final class Connector {
         try {
             // The channel's own connect waits as long as the system does: on Linux, more than two minutes.
             channel.socket().connect(address, milliseconds(nanoseconds));
-            return ready(channel);
+            return configure(channel);
         } catch (IOException | RuntimeException e) {
             // A channel that could not connect has closed itself; one that threw an unchecked exception is still open.
             channel.close();
@@ -132,7 +132,7 @@ public final class Connector {
      *
      * @throws UnknownHostException if there is no such host; the message names host and port
      */
-    private static List<InetSocketAddress> lookUp(String host, int port) throws UnknownHostException {
+    private static List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
         // The JDK takes no name at all for this machine.
         if (host.isEmpty()) {
             throw new IllegalArgumentException("the name of the host is empty");
@@ -143,13 +143,13 @@ public final class Connector {
                 addresses.add(new InetSocketAddress(address, port));
             }
         } catch (UnknownHostException e) {
-            throw new UnknownHostException(inWords(host, port) + ": unknown host");
+            throw new UnknownHostException(errorMessage(host, port) + ": unknown host");
         }
         return addresses;
     }
 
     /** What failed, to begin a message with. The colons of an IPv6 address need brackets before one more. */
-    private static String inWords(String host, int port) {
+    private static String errorMessage(String host, int port) {
         boolean bare = host.contains(":") && !host.startsWith("[");
         return "cannot connect to " + (bare ? "[" + host + "]" : host) + ":" + port;
     }

@@ -21,28 +21,28 @@ import java.nio.channels.WritableByteChannel;
 public final class FrameWriter {
 
     private final WritableByteChannel channel;
-    private final int maxLength;
+    private final int maxPayloadLength;
 
-    /** Writes payloads of up to {@link FrameReader#DEFAULT_MAX_LENGTH} bytes. */
+    /** Writes payloads of up to {@link FrameReader#DEFAULT_MAX_PAYLOAD_LENGTH} bytes. */
     public FrameWriter(WritableByteChannel channel) {
-        this(channel, FrameReader.DEFAULT_MAX_LENGTH);
+        this(channel, FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH);
     }
 
     /**
      * Writes payloads of up to a length of the caller's choice.
      *
      * @param channel where to write; a socket's channel in blocking mode
-     * @param maxLength the longest payload that the other side will take, in bytes; at most 2<sup>31</sup> - 5, so that
+     * @param maxPayloadLength the longest payload that the other side will take, in bytes; at most 2<sup>31</sup> - 5, so that
      *     a frame has no more bytes than an {@code int} can count
      * @throws IllegalArgumentException if the maximum is negative, or more than that
      */
-    public FrameWriter(WritableByteChannel channel, int maxLength) {
-        if (maxLength < 0 || maxLength > Integer.MAX_VALUE - Integer.BYTES) {
-            throw new IllegalArgumentException("a payload of at most " + maxLength + " bytes: it takes 0 to "
+    public FrameWriter(WritableByteChannel channel, int maxPayloadLength) {
+        if (maxPayloadLength < 0 || maxPayloadLength > Integer.MAX_VALUE - Integer.BYTES) {
+            throw new IllegalArgumentException("a payload of at most " + maxPayloadLength + " bytes: it takes 0 to "
                     + (Integer.MAX_VALUE - Integer.BYTES));
         }
         this.channel = channel;
-        this.maxLength = maxLength;
+        this.maxPayloadLength = maxPayloadLength;
     }
 
     /**
@@ -70,9 +70,9 @@ public final class FrameWriter {
         int length = payload.remaining();
         // Checked before the first byte leaves. After half a frame, the other side would take the next one for the
         // rest.
-        if (length > maxLength) {
+        if (length > maxPayloadLength) {
             throw new IllegalArgumentException(
-                    "a payload of " + length + " bytes is too long for a frame: the maximum is " + maxLength);
+                    "a payload of " + length + " bytes is too long for a frame: the maximum is " + maxPayloadLength);
         }
         // One buffer for both parts, so that a small frame is one system call and one packet.
         ByteBuffer frame = ByteBuffer.allocate(Integer.BYTES + length);

@@ -35,14 +35,14 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class RequestClient implements AutoCloseable {
 
-    private static final int LONGEST_BODY = FrameReader.DEFAULT_MAX_LENGTH - Long.BYTES;
+    private static final int MAX_BODY_LENGTH = FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES;
 
     private final ByteChannel channel;
-    private final FrameReader answers;
-    private final FrameWriter requests;
+    private final FrameReader reader;
+    private final FrameWriter writer;
 
     /** Who waits for an answer, by the id of the request. */
-    private final Map<Long, CompletableFuture<byte[]>> waiting = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<byte[]>> pendingRequests = new ConcurrentHashMap<>();
 
     private final AtomicLong lastId = new AtomicLong();
 
@@ -50,12 +50,12 @@ public final class RequestClient implements AutoCloseable {
      * Whoever writes holds the only permit. Not {@code synchronized}: before JDK 24 (JEP 491), a virtual thread that
      * waits inside it keeps its carrier from the others. Not a lock: only the thread that took a lock can give it back.
      */
-    private final Semaphore oneFrameAtATime = new Semaphore(1);
+    private final Semaphore writePermit = new Semaphore(1);
 
     private RequestClient(ByteChannel channel) {
         this.channel = channel;
-        this.answers = new FrameReader(channel);
-        this.requests = new FrameWriter(channel);
+        this.reader = new FrameReader(channel);
+        this.writer = new FrameWriter(channel);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class RequestClient implements AutoCloseable {
      */
     public static RequestClient start(ByteChannel channel) {
         RequestClient client = new RequestClient(channel);
-        Thread.ofVirtual().name("answers").start(client::readAnswers);
+        Thread.ofVirtual().name("response-reader").start(client::readResponses);
         return client;
     }
 
@@ -83,29 +83,29 @@ public final class RequestClient implements AutoCloseable {
     // 3.6
     public CompletableFuture<byte[]> request(byte[] body) {
         long id = lastId.incrementAndGet();
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
         // Before the request leaves, because its answer may be quicker than this thread.
-        waiting.put(id, answer);
+        pendingRequests.put(id, responseFuture);
         // However it ends, by an answer, a failure, or a caller who has waited long enough: nobody waits any more.
-        answer.whenComplete((bytes, failure) -> waiting.remove(id));
+        responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(id));
         try {
             send(id, body);
         } catch (Throwable e) {
-            answer.completeExceptionally(e);
+            responseFuture.completeExceptionally(e);
         }
-        return answer;
+        return responseFuture;
     }
 
     private void send(long id, byte[] body) throws InterruptedIOException {
         // The writer would refuse it as well, but not before it is copied.
-        if (body.length > LONGEST_BODY) {
+        if (body.length > MAX_BODY_LENGTH) {
             throw new IllegalArgumentException(
-                    "a body of " + body.length + " bytes is too long: the maximum is " + LONGEST_BODY);
+                    "a body of " + body.length + " bytes is too long: the maximum is " + MAX_BODY_LENGTH);
         }
         ByteBuffer payload = ByteBuffer.allocate(Long.BYTES + body.length);
         payload.putLong(id).put(body).flip();
         try {
-            oneFrameAtATime.acquire();
+            writePermit.acquire();
             // An interrupt of a thread that writes to a channel closes the channel, and all callers share this one. So
             // a thread of its own writes, which nobody interrupts.
             Thread.startVirtualThread(() -> write(payload)).join();
@@ -117,43 +117,44 @@ public final class RequestClient implements AutoCloseable {
 
     private void write(ByteBuffer payload) {
         try {
-            requests.write(payload);
+            writer.write(payload);
         } catch (Throwable e) {
             // Part of the frame may have left: the other side would take the next one for the rest.
-            lost(new IOException("cannot send: " + e, e));
+            connectionLost(new IOException("cannot send: " + e, e));
         } finally {
-            oneFrameAtATime.release();
+            writePermit.release();
         }
     }
 
     /**
      * What the client's own thread does: reads answers and hands each to whoever waits for it, until the connection
-     * ends, and then calls {@link #lost}. An answer that nobody waits for (any more) is ignored.
+     * ends, and then calls {@link #connectionLost}. An answer that nobody waits for (any more) is ignored.
      */
     // 3.6
-    void readAnswers() {
+    void readResponses() {
         try {
-            Optional<byte[]> answer = answers.read();
-            while (answer.isPresent()) {
-                deliver(answer.get());
-                answer = answers.read();
+            Optional<byte[]> response = reader.read();
+            while (response.isPresent()) {
+                dispatch(response.get());
+                response = reader.read();
             }
-            lost(new EOFException("the other side closed it"));
+            connectionLost(new EOFException("the other side closed it"));
         } catch (Throwable e) {
             // Whatever it is, such as no memory for an answer: nobody reads any more, so nobody may wait any more.
-            lost(new IOException("cannot read: " + e, e));
+            connectionLost(new IOException("cannot read: " + e, e));
         }
     }
 
-    private void deliver(byte[] payload) throws ProtocolException {
+    private void dispatch(byte[] payload) throws ProtocolException {
         // The bytes come from a stranger. An exception that nobody expects would end this thread, and leave all
         // callers waiting.
         if (payload.length < Long.BYTES) {
             throw new ProtocolException("an answer of " + payload.length + " bytes is too short for an id");
         }
-        CompletableFuture<byte[]> caller = waiting.get(ByteBuffer.wrap(payload).getLong());
-        if (caller != null) {
-            caller.complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
+        CompletableFuture<byte[]> responseFuture =
+                pendingRequests.get(ByteBuffer.wrap(payload).getLong());
+        if (responseFuture != null) {
+            responseFuture.complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
         }
     }
 
@@ -181,7 +182,7 @@ public final class RequestClient implements AutoCloseable {
      * @param cause why it ended; the message of each failure, an {@link IOException}, says so
      */
     // 3.7
-    void lost(IOException cause) {
+    void connectionLost(IOException cause) {
         // The channel first: whoever asks after the callers were told finds it closed, and nobody is left waiting.
         try {
             channel.close();
@@ -191,8 +192,9 @@ public final class RequestClient implements AutoCloseable {
                 cause.addSuppressed(e);
             }
         }
-        for (CompletableFuture<byte[]> caller : waiting.values()) {
-            caller.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
+        for (CompletableFuture<byte[]> responseFuture : pendingRequests.values()) {
+            responseFuture.completeExceptionally(
+                    new IOException("the connection is lost: " + cause.getMessage(), cause));
         }
     }
 
@@ -204,6 +206,6 @@ public final class RequestClient implements AutoCloseable {
     @Override
     public void close() {
         // A read that waits on the channel ends with an exception when the channel is closed, and so does its thread.
-        lost(new IOException("this client was closed"));
+        connectionLost(new IOException("this client was closed"));
     }
 }

@@ -47,7 +47,7 @@ class ArgumentsTest {
                     .as("a first pause and a cap of %s", bad)
                     .isThrownBy(() -> new Backoff(bad.getFirst(), bad.getLast(), 3));
         }
-        assertThat(new Backoff(aYear, aYear, 1).delay(Integer.MAX_VALUE)).isBetween(Duration.ZERO, aYear);
-        assertThat(new Backoff(milli, aYear, 1).delay(1000)).isBetween(Duration.ZERO, aYear);
+        assertThat(new Backoff(aYear, aYear, 1).delayAfter(Integer.MAX_VALUE)).isBetween(Duration.ZERO, aYear);
+        assertThat(new Backoff(milli, aYear, 1).delayAfter(1000)).isBetween(Duration.ZERO, aYear);
     }
 }

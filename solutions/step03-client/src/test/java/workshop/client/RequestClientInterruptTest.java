@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestClientInterruptTest {
 
     /** Far more than the buffers of both kernels hold. */
-    private static final byte[] LARGE = new byte[FrameReader.DEFAULT_MAX_LENGTH - Long.BYTES];
+    private static final byte[] LARGE = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES];
 
     private static final int SMALL_BUFFER = 8 * 1024;
 

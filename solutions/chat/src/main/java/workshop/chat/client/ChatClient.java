@@ -89,7 +89,7 @@ public final class ChatClient {
             while (!quitting) {
                 backoff.retry(this::connectAndTalk);
                 if (!quitting) {
-                    pause(backoff.delay(1));
+                    pause(backoff.delayAfter(1));
                 }
             }
         } finally {

@@ -92,7 +92,7 @@ final class Nickname {
         if (again) {
             refusals++;
             Executor later = CompletableFuture.delayedExecutor(
-                    backoff.delay(refusals).toMillis(), TimeUnit.MILLISECONDS, VIRTUAL_THREADS);
+                    backoff.delayAfter(refusals).toMillis(), TimeUnit.MILLISECONDS, VIRTUAL_THREADS);
             later.execute(() -> askAgain(conversation, request));
         }
     }

@@ -87,7 +87,7 @@ final class NatsLink implements AutoCloseable {
                 LOG.warn("not on the bus {}: {}", url, SafeText.of(logged));
             }
             failures = System.nanoTime() - start > LONGEST_PAUSE.toNanos() ? 1 : failures + 1;
-            pause(PAUSES.delay(failures));
+            pause(PAUSES.delayAfter(failures));
         }
     }
 

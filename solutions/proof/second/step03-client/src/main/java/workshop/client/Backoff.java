@@ -19,7 +19,7 @@ public final class Backoff {
 
     /** Something that may fail and may be tried again. */
     @FunctionalInterface
-    public interface Attempt<T> {
+    public interface Action<T> {
 
         /** Tries once. Only an {@link IOException} is a reason to try again. */
         T call() throws IOException;
@@ -36,71 +36,71 @@ public final class Backoff {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private final Duration first;
-    private final Duration cap;
-    private final int attempts;
+    private final Duration initialDelay;
+    private final Duration maxDelay;
+    private final int maxAttempts;
     private final RandomGenerator random;
     private final Sleeper sleeper;
 
     /** A backoff that really waits, by chance. The parameters are those of the other constructor. */
-    public Backoff(Duration first, Duration cap, int attempts) {
-        this(first, cap, attempts, new Random(), Thread::sleep);
+    public Backoff(Duration initialDelay, Duration maxDelay, int maxAttempts) {
+        this(initialDelay, maxDelay, maxAttempts, new Random(), Thread::sleep);
     }
 
     /**
      * A backoff with a clock and a chance of the caller's choice.
      *
-     * @param first the longest that the first pause may be, a millisecond or more
-     * @param cap the longest that any pause may be, {@code first} or more, and a year at most
-     * @param attempts how often to try in all, 1 or more
+     * @param initialDelay the longest that the first pause may be, a millisecond or more
+     * @param maxDelay the longest that any pause may be, {@code initialDelay} or more, and a year at most
+     * @param maxAttempts how often to try in all, 1 or more
      * @param random where chance comes from
      * @param sleeper what waits
      * @throws IllegalArgumentException if one of the first three is out of bounds
      */
-    public Backoff(Duration first, Duration cap, int attempts, RandomGenerator random, Sleeper sleeper) {
-        if (first.compareTo(SHORTEST) < 0
-                || cap.compareTo(first) < 0
-                || cap.compareTo(LONGEST) > 0
-                || attempts < 1) {
-            throw new IllegalArgumentException("no way to back off: first pause " + first + ", longest pause " + cap
-                    + ", " + attempts + " attempts");
+    public Backoff(Duration initialDelay, Duration maxDelay, int maxAttempts, RandomGenerator random, Sleeper sleeper) {
+        if (initialDelay.compareTo(SHORTEST) < 0
+                || maxDelay.compareTo(initialDelay) < 0
+                || maxDelay.compareTo(LONGEST) > 0
+                || maxAttempts < 1) {
+            throw new IllegalArgumentException("no way to back off: first pause " + initialDelay + ", longest pause " + maxDelay
+                    + ", " + maxAttempts + " attempts");
         }
-        this.first = first;
-        this.cap = cap;
-        this.attempts = attempts;
+        this.initialDelay = initialDelay;
+        this.maxDelay = maxDelay;
+        this.maxAttempts = maxAttempts;
         this.random = random;
         this.sleeper = sleeper;
     }
 
     /**
-     * How long to wait after a failed attempt. The most it may be is {@code first} after attempt 1, and twice as much
-     * after each further one, but never more than {@code cap}, however many attempts there were. Chance picks the pause
+     * How long to wait after a failed attempt. The most it may be is {@code initialDelay} after attempt 1, and twice as much
+     * after each further one, but never more than {@code maxDelay}, however many attempts there were. Chance picks the pause
      * from between zero and that ("full jitter"), or from its upper half ("equal jitter").
      *
-     * @param attempt which attempt failed: 1, 2, 3, …
+     * @param failedAttempt which attempt failed: 1, 2, 3, …
      */
     // 3.8
-    public Duration delay(int attempt) {
-        double most = Math.min(cap.toMillis(), first.toMillis() * Math.pow(2, attempt - 1.0));
+    public Duration delayAfter(int failedAttempt) {
+        double most = Math.min(maxDelay.toMillis(), initialDelay.toMillis() * Math.pow(2, failedAttempt - 1.0));
         return Duration.ofMillis((long) (most / 2 + random.nextDouble() * most / 2));
     }
 
     /**
-     * Tries until it succeeds, at most as often as this backoff allows, with a {@link #delay} after each failure but
+     * Tries until it succeeds, at most as often as this backoff allows, with a {@link #delayAfter} after each failure but
      * the last.
      *
      * @param action what to try
      * @return what the first successful attempt returned
-     * @throws IOException the failure of the last attempt, with those of the earlier ones as suppressed exceptions
-     *     (where it is not the very same exception again); anything else that an attempt throws ends the trying at once
+     * @throws IOException the failure of the last attempt; each earlier one is added to it as a suppressed exception
+     *     (where it is not the very same exception again). Anything else that an attempt throws ends the trying at once
      * @throws InterruptedException if the thread is interrupted while it waits; it does not try again then
      */
     // 3.8
-    public <T> T retry(Attempt<T> action) throws IOException, InterruptedException {
+    public <T> T retry(Action<T> action) throws IOException, InterruptedException {
         List<IOException> failures = new ArrayList<>();
-        while (failures.size() < attempts) {
+        while (failures.size() < maxAttempts) {
             if (!failures.isEmpty()) {
-                sleeper.sleep(delay(failures.size()));
+                sleeper.sleep(delayAfter(failures.size()));
             }
             try {
                 return action.call();

@@ -19,29 +19,29 @@ import java.util.Optional;
 public final class FrameReader {
 
     /** The longest payload to expect where nobody says otherwise: 1 MiB. */
-    public static final int DEFAULT_MAX_LENGTH = 1024 * 1024;
+    public static final int DEFAULT_MAX_PAYLOAD_LENGTH = 1024 * 1024;
 
     private final InputStream in;
-    private final int maxLength;
+    private final int maxPayloadLength;
 
-    /** Reads payloads of up to {@link #DEFAULT_MAX_LENGTH} bytes. */
+    /** Reads payloads of up to {@link #DEFAULT_MAX_PAYLOAD_LENGTH} bytes. */
     public FrameReader(ReadableByteChannel channel) {
-        this(channel, DEFAULT_MAX_LENGTH);
+        this(channel, DEFAULT_MAX_PAYLOAD_LENGTH);
     }
 
     /**
      * Reads payloads of up to a length of the caller's choice.
      *
      * @param channel where to read; a socket's channel in blocking mode
-     * @param maxLength the longest payload to accept, in bytes; a frame of that length is still read
+     * @param maxPayloadLength the longest payload to accept, in bytes; a frame of that length is still read
      * @throws IllegalArgumentException if the maximum is negative
      */
-    public FrameReader(ReadableByteChannel channel, int maxLength) {
-        if (maxLength < 0) {
-            throw new IllegalArgumentException("a payload of at most " + maxLength + " bytes: the least is 0");
+    public FrameReader(ReadableByteChannel channel, int maxPayloadLength) {
+        if (maxPayloadLength < 0) {
+            throw new IllegalArgumentException("a payload of at most " + maxPayloadLength + " bytes: the least is 0");
         }
         this.in = new BufferedInputStream(Channels.newInputStream(channel));
-        this.maxLength = maxLength;
+        this.maxPayloadLength = maxPayloadLength;
     }
 
     /**
@@ -52,7 +52,7 @@ public final class FrameReader {
      *     frame or before the first
      * @throws EOFException if the stream ended inside a frame, in its length too; the message says how many bytes of
      *     that part were missing
-     * @throws ProtocolException if the length is negative, or above the maximum: see {@link #refusal}
+     * @throws ProtocolException if the length is negative, or above the maximum: see {@link #invalidLength}
      * @throws IOException if the connection is broken
      */
     // 3.4
@@ -63,8 +63,8 @@ public final class FrameReader {
         }
         missing(Integer.BYTES - header.length);
         int length = new BigInteger(header).intValue();
-        if (length < 0 || length > maxLength) {
-            throw refusal(length);
+        if (length < 0 || length > maxPayloadLength) {
+            throw invalidLength(length);
         }
         byte[] payload = in.readNBytes(length);
         missing(length - payload.length);
@@ -85,8 +85,8 @@ public final class FrameReader {
      * @return the exception to throw; its message names the length and the maximum
      */
     // 3.5
-    ProtocolException refusal(int length) {
+    ProtocolException invalidLength(int length) {
         return new ProtocolException(
-                "a frame announces a payload of " + length + " bytes, where 0 to " + maxLength + " are allowed");
+                "a frame announces a payload of " + length + " bytes, where 0 to " + maxPayloadLength + " are allowed");
     }
 }

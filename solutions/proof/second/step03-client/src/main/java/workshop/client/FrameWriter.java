@@ -24,29 +24,29 @@ import java.nio.channels.WritableByteChannel;
 public final class FrameWriter {
 
     private final DataOutputStream out;
-    private final int maxLength;
+    private final int maxPayloadLength;
 
-    /** Writes payloads of up to {@link FrameReader#DEFAULT_MAX_LENGTH} bytes. */
+    /** Writes payloads of up to {@link FrameReader#DEFAULT_MAX_PAYLOAD_LENGTH} bytes. */
     public FrameWriter(WritableByteChannel channel) {
-        this(channel, FrameReader.DEFAULT_MAX_LENGTH);
+        this(channel, FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH);
     }
 
     /**
      * Writes payloads of up to a length of the caller's choice.
      *
      * @param channel where to write; a socket's channel in blocking mode
-     * @param maxLength the longest payload that the other side will take, in bytes; at most 2<sup>31</sup> - 5, so that
+     * @param maxPayloadLength the longest payload that the other side will take, in bytes; at most 2<sup>31</sup> - 5, so that
      *     a frame has no more bytes than an {@code int} can count
      * @throws IllegalArgumentException if the maximum is negative, or more than that
      */
-    public FrameWriter(WritableByteChannel channel, int maxLength) {
-        if (maxLength < 0 || maxLength > Integer.MAX_VALUE - Integer.BYTES) {
-            throw new IllegalArgumentException("a payload of at most " + maxLength + " bytes: it takes 0 to "
+    public FrameWriter(WritableByteChannel channel, int maxPayloadLength) {
+        if (maxPayloadLength < 0 || maxPayloadLength > Integer.MAX_VALUE - Integer.BYTES) {
+            throw new IllegalArgumentException("a payload of at most " + maxPayloadLength + " bytes: it takes 0 to "
                     + (Integer.MAX_VALUE - Integer.BYTES));
         }
         // Collects a frame, so that it leaves in one write where it fits.
         this.out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
-        this.maxLength = maxLength;
+        this.maxPayloadLength = maxPayloadLength;
     }
 
     /**
@@ -71,8 +71,8 @@ public final class FrameWriter {
      */
     // 3.3
     public void write(ByteBuffer payload) throws IOException {
-        if (payload.remaining() > maxLength) {
-            throw new IllegalArgumentException(payload.remaining() + " bytes are more than " + maxLength);
+        if (payload.remaining() > maxPayloadLength) {
+            throw new IllegalArgumentException(payload.remaining() + " bytes are more than " + maxPayloadLength);
         }
         byte[] bytes = new byte[payload.remaining()];
         payload.get(bytes);

@@ -46,19 +46,19 @@ public final class RequestClient implements AutoCloseable {
     });
 
     private final ByteChannel channel;
-    private final FrameReader answers;
-    private final FrameWriter requests;
+    private final FrameReader reader;
+    private final FrameWriter writer;
 
-    /** Who waits for an answer; guarded by itself, and so are the two below. */
-    private final Map<Long, CompletableFuture<byte[]>> waiting = new HashMap<>();
+    /** Who waits for an answer, by the id of the request. */
+    private final Map<Long, CompletableFuture<byte[]>> pendingRequests = new HashMap<>();
 
     private IOException end;
     private long nextId = 1;
 
     private RequestClient(ByteChannel channel) {
         this.channel = channel;
-        this.answers = new FrameReader(channel);
-        this.requests = new FrameWriter(channel);
+        this.reader = new FrameReader(channel);
+        this.writer = new FrameWriter(channel);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class RequestClient implements AutoCloseable {
      */
     public static RequestClient start(ByteChannel channel) {
         RequestClient client = new RequestClient(channel);
-        Thread thread = new Thread(client::readAnswers, "answers");
+        Thread thread = new Thread(client::readResponses, "response-reader");
         thread.setDaemon(true);
         thread.start();
         return client;
@@ -78,60 +78,63 @@ public final class RequestClient implements AutoCloseable {
     /**
      * Sends a request, and waits as long as the connection does not take it, but not for the answer.
      *
+     * <p>An interrupt of the calling thread fails this request alone, with an {@link java.io.InterruptedIOException}, and
+     * the thread stays interrupted. (The reference does so; the exercise does not ask for it.)
+     *
      * @param body what to ask, sent as it is now
      * @return the body of the answer, when it comes. Every failure arrives here too: an {@link IOException} when the
      *     connection is broken, an {@link IllegalArgumentException} when the body is too long for a frame
      */
     // 3.6
     public CompletableFuture<byte[]> request(byte[] body) {
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
         final long id;
-        synchronized (waiting) {
+        synchronized (pendingRequests) {
             if (end != null) {
                 return CompletableFuture.failedFuture(new IOException("not connected any more", end));
             }
             id = nextId++;
-            waiting.put(id, answer);
+            pendingRequests.put(id, responseFuture);
         }
         ByteArrayOutputStream payload = new ByteArrayOutputStream();
         try {
             DataOutputStream out = new DataOutputStream(payload);
             out.writeLong(id);
             out.write(body);
-            synchronized (requests) {
-                requests.write(payload.toByteArray());
+            synchronized (writer) {
+                writer.write(payload.toByteArray());
             }
         } catch (IOException | IllegalArgumentException e) {
             forget(id);
-            answer.completeExceptionally(e);
+            responseFuture.completeExceptionally(e);
         }
-        answer.whenComplete((bytes, failure) -> forget(id));
-        return answer;
+        responseFuture.whenComplete((bytes, failure) -> forget(id));
+        return responseFuture;
     }
 
     private CompletableFuture<byte[]> forget(long id) {
-        synchronized (waiting) {
-            return waiting.remove(id);
+        synchronized (pendingRequests) {
+            return pendingRequests.remove(id);
         }
     }
 
     /**
      * What the client's own thread does: reads answers and hands each to whoever waits for it, until the connection
-     * ends, and then calls {@link #lost}. An answer that nobody waits for (any more) is ignored.
+     * ends, and then calls {@link #connectionLost}. An answer that nobody waits for (any more) is ignored.
      */
     // 3.6
-    void readAnswers() {
+    void readResponses() {
         try {
-            for (Optional<byte[]> frame = answers.read(); frame.isPresent(); frame = answers.read()) {
+            for (Optional<byte[]> frame = reader.read(); frame.isPresent(); frame = reader.read()) {
                 DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame.get()));
-                CompletableFuture<byte[]> caller = forget(in.readLong());
-                if (caller != null) {
-                    caller.complete(in.readAllBytes());
+                CompletableFuture<byte[]> responseFuture = forget(in.readLong());
+                if (responseFuture != null) {
+                    responseFuture.complete(in.readAllBytes());
                 }
             }
-            lost(new IOException("no more answers"));
+            connectionLost(new IOException("no more answers"));
         } catch (IOException e) {
-            lost(e);
+            connectionLost(e);
         }
     }
 
@@ -147,13 +150,13 @@ public final class RequestClient implements AutoCloseable {
      */
     // 3.7
     public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
-        CompletableFuture<byte[]> answer = request(body);
+        CompletableFuture<byte[]> responseFuture = request(body);
         ScheduledFuture<?> alarm = CLOCK.schedule(
-                () -> answer.completeExceptionally(new TimeoutException("no answer within " + timeout)),
+                () -> responseFuture.completeExceptionally(new TimeoutException("no answer within " + timeout)),
                 TimeUnit.NANOSECONDS.convert(timeout),
                 TimeUnit.NANOSECONDS);
-        answer.whenComplete((bytes, failure) -> alarm.cancel(false));
-        return answer;
+        responseFuture.whenComplete((bytes, failure) -> alarm.cancel(false));
+        return responseFuture;
     }
 
     /**
@@ -163,17 +166,17 @@ public final class RequestClient implements AutoCloseable {
      * @param cause why it ended; the message of each failure, an {@link IOException}, says so
      */
     // 3.7
-    void lost(IOException cause) {
+    void connectionLost(IOException cause) {
         List<CompletableFuture<byte[]>> callers;
-        synchronized (waiting) {
+        synchronized (pendingRequests) {
             if (end == null) {
                 end = cause;
             }
-            callers = new ArrayList<>(waiting.values());
-            waiting.clear();
+            callers = new ArrayList<>(pendingRequests.values());
+            pendingRequests.clear();
         }
-        for (CompletableFuture<byte[]> caller : callers) {
-            caller.completeExceptionally(new IOException("connection lost", cause));
+        for (CompletableFuture<byte[]> responseFuture : callers) {
+            responseFuture.completeExceptionally(new IOException("connection lost", cause));
         }
         try {
             channel.close();
@@ -190,6 +193,6 @@ public final class RequestClient implements AutoCloseable {
     @Override
     public void close() {
         // A read that waits on the channel ends with an exception when the channel is closed, and so does its thread.
-        lost(new IOException("this client was closed"));
+        connectionLost(new IOException("this client was closed"));
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Two names for the tests, of a host with two addresses. The JDK finds this class in {@code META-INF/services}, and asks
  * it for every name; all others are the system's, as ever.
  */
-public final class TwoAddresses extends InetAddressResolverProvider {
+public final class DualAddressResolver extends InetAddressResolverProvider {
 
     static final InetAddress ONE = literal("127.0.0.1");
 

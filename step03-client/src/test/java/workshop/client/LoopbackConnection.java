@@ -24,18 +24,18 @@ import workshop.Waiting;
  * <p>It also notices when a thread of the code dies of an exception, which nobody would tell the test otherwise: it
  * would wait in vain. Then everything that the test waits for ends at once, and {@link #close()} says why.
  */
-final class Wire implements AutoCloseable {
+final class LoopbackConnection implements AutoCloseable {
 
     /** Threads get it from the thread that starts them, and so from the test that they belong to. */
-    private static final InheritableThreadLocal<Wire> OF_THIS_TEST = new InheritableThreadLocal<>();
+    private static final InheritableThreadLocal<LoopbackConnection> OF_THIS_TEST = new InheritableThreadLocal<>();
 
     static {
         UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
         // The handler runs on the thread that dies.
         Thread.setDefaultUncaughtExceptionHandler((thread, death) -> {
-            Wire wire = OF_THIS_TEST.get();
-            if (wire != null) {
-                wire.died(death);
+            LoopbackConnection connection = OF_THIS_TEST.get();
+            if (connection != null) {
+                connection.died(death);
             } else if (others != null) {
                 others.uncaughtException(thread, death);
             } else {
@@ -51,23 +51,23 @@ final class Wire implements AutoCloseable {
     private final CompletableFuture<Throwable> death = new CompletableFuture<>();
     private volatile boolean closed;
 
-    private Wire(SocketChannel channel, Socket peer) throws IOException {
+    private LoopbackConnection(SocketChannel channel, Socket peer) throws IOException {
         this.channel = channel;
         this.peer = peer;
         this.in = new DataInputStream(peer.getInputStream());
         this.out = new DataOutputStream(peer.getOutputStream());
     }
 
-    static Wire open() throws IOException {
+    static LoopbackConnection open() throws IOException {
         try (ServerSocket listener = new ServerSocket()) {
             listener.bind(Loopback.anyPort());
             SocketChannel channel = SocketChannel.open(listener.getLocalSocketAddress());
             Socket peer = listener.accept();
             peer.setSoTimeout((int) Waiting.LIMIT.toMillis());
             peer.setTcpNoDelay(true);
-            Wire wire = new Wire(channel, peer);
-            OF_THIS_TEST.set(wire);
-            return wire;
+            LoopbackConnection connection = new LoopbackConnection(channel, peer);
+            OF_THIS_TEST.set(connection);
+            return connection;
         }
     }
 

@@ -13,17 +13,17 @@ import java.util.concurrent.TimeUnit;
  * A connection with a quick server at its other end: before the write of a request returns, its answer was read, and
  * the thread that read it has come back for more.
  */
-final class QuickAnswer implements ByteChannel {
+final class ImmediateResponseChannel implements ByteChannel {
 
     private final String answer;
-    private final Wire wire;
+    private final LoopbackConnection connection;
     private final CountDownLatch handedOn = new CountDownLatch(1);
     private int unsent;
     private int unread;
 
-    QuickAnswer(String request, String answer, Wire wire) {
+    ImmediateResponseChannel(String request, String answer, LoopbackConnection connection) {
         this.answer = answer;
-        this.wire = wire;
+        this.connection = connection;
         this.unsent = lengthOfFrame(request);
         this.unread = lengthOfFrame(answer);
     }
@@ -34,7 +34,7 @@ final class QuickAnswer implements ByteChannel {
 
     @Override
     public int write(ByteBuffer source) throws IOException {
-        int written = wire.channel().write(source);
+        int written = connection.channel().write(source);
         unsent -= written;
         if (written > 0 && unsent == 0) {
             answerAtOnce();
@@ -44,7 +44,7 @@ final class QuickAnswer implements ByteChannel {
 
     private void answerAtOnce() throws IOException {
         try {
-            Request.next(wire).answer(wire, answer);
+            ReceivedRequest.next(connection).answer(connection, answer);
             // It comes back at once, unless it wants a lock that the writer holds: then the answer cannot be lost.
             handedOn.await(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -59,18 +59,18 @@ final class QuickAnswer implements ByteChannel {
         if (unread == 0) {
             handedOn.countDown();
         }
-        int read = wire.channel().read(target);
+        int read = connection.channel().read(target);
         unread -= Math.max(read, 0);
         return read;
     }
 
     @Override
     public boolean isOpen() {
-        return wire.channel().isOpen();
+        return connection.channel().isOpen();
     }
 
     @Override
     public void close() throws IOException {
-        wire.channel().close();
+        connection.channel().close();
     }
 }

@@ -6,24 +6,24 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.function.LongUnaryOperator;
 
 /** Hands out the bytes of a connection in pieces, as a network may do: cut where the test says, and not elsewhere. */
-final class Pieces implements ReadableByteChannel {
+final class FragmentedChannel implements ReadableByteChannel {
 
     private final ReadableByteChannel channel;
     private final LongUnaryOperator nextCut;
     private long place;
 
-    private Pieces(ReadableByteChannel channel, LongUnaryOperator nextCut) {
+    private FragmentedChannel(ReadableByteChannel channel, LongUnaryOperator nextCut) {
         this.channel = channel;
         this.nextCut = nextCut;
     }
 
     /** Two pieces: the first ends after so many bytes. */
-    static Pieces cutAfter(int bytes, ReadableByteChannel channel) {
-        return new Pieces(channel, place -> place < bytes ? bytes : Long.MAX_VALUE);
+    static FragmentedChannel cutAfter(int bytes, ReadableByteChannel channel) {
+        return new FragmentedChannel(channel, place -> place < bytes ? bytes : Long.MAX_VALUE);
     }
 
-    static Pieces ofOneByteEach(ReadableByteChannel channel) {
-        return new Pieces(channel, place -> place + 1);
+    static FragmentedChannel ofOneByteEach(ReadableByteChannel channel) {
+        return new FragmentedChannel(channel, place -> place + 1);
     }
 
     @Override

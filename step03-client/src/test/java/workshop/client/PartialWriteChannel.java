@@ -5,13 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 
 /** A connection that takes little at a time, as one does whose other side reads slowly. */
-final class SmallWrites implements ByteChannel {
+final class PartialWriteChannel implements ByteChannel {
 
     private final int most;
     private final ByteChannel channel;
 
     /** Takes so many bytes at a time at most. */
-    SmallWrites(int most, ByteChannel channel) {
+    PartialWriteChannel(int most, ByteChannel channel) {
         this.most = most;
         this.channel = channel;
     }
