@@ -3,14 +3,14 @@
 package workshop.zerocopy;
 
 class BufferPool {
-    synchronized ByteBuffer take() {
-        ByteBuffer buffer = free.poll();
+    synchronized ByteBuffer acquireBytes() {
+        ByteBuffer buffer = freeList.poll();
         if (buffer == null) {
-            if (made == limit) {
-                throw new PoolExhaustedException(limit);
+            if (allocated == maxBuffers) {
+                throw new PoolExhaustedException(maxBuffers);
             }
             buffer = ByteBuffer.allocateDirect(bufferSize);
-            made++;
+            allocated++;
         }
         // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
         return buffer.clear();

@@ -3,18 +3,18 @@
 package workshop.zerocopy;
 
 class BufferPool {
-    synchronized ByteBuffer take() {
+    synchronized ByteBuffer acquireBytes() {
         ByteBuffer buffer = null;
-        if (!free.isEmpty()) {
-            free.poll();
-            made--;
+        if (!freeList.isEmpty()) {
+            freeList.poll();
+            allocated--;
         }
         if (buffer == null) {
-            if (made == limit) {
-                throw new PoolExhaustedException(limit);
+            if (allocated == maxBuffers) {
+                throw new PoolExhaustedException(maxBuffers);
             }
             buffer = ByteBuffer.allocateDirect(bufferSize);
-            made++;
+            allocated++;
         }
         // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
         return buffer.clear().order(ByteOrder.BIG_ENDIAN);

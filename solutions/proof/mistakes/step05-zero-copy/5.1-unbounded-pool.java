@@ -3,11 +3,11 @@
 package workshop.zerocopy;
 
 class BufferPool {
-    synchronized ByteBuffer take() {
-        ByteBuffer buffer = free.poll();
+    synchronized ByteBuffer acquireBytes() {
+        ByteBuffer buffer = freeList.poll();
         if (buffer == null) {
             buffer = ByteBuffer.allocateDirect(bufferSize);
-            made++;
+            allocated++;
         }
         // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
         return buffer.clear().order(ByteOrder.BIG_ENDIAN);

@@ -1,30 +1,30 @@
 // Mistake: waits when exhausted.
-// Fails with: your code hangs at take
+// Fails with: your code hangs at acquireBytes
 package workshop.zerocopy;
 
 class BufferPool {
-    synchronized ByteBuffer take() {
-        ByteBuffer buffer = free.poll();
+    synchronized ByteBuffer acquireBytes() {
+        ByteBuffer buffer = freeList.poll();
         if (buffer == null) {
-            if (made == limit) {
-                while (free.isEmpty()) {
+            if (allocated == maxBuffers) {
+                while (freeList.isEmpty()) {
                     try {
                         wait();
                     } catch (InterruptedException e) {
                         throw new IllegalStateException(e);
                     }
                 }
-                return free.poll().clear().order(ByteOrder.BIG_ENDIAN);
+                return freeList.poll().clear().order(ByteOrder.BIG_ENDIAN);
             }
             buffer = ByteBuffer.allocateDirect(bufferSize);
-            made++;
+            allocated++;
         }
         // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
         return buffer.clear().order(ByteOrder.BIG_ENDIAN);
     }
 
-    synchronized void giveBack(ByteBuffer buffer) {
-        free.push(buffer);
+    synchronized void releaseBytes(ByteBuffer buffer) {
+        freeList.push(buffer);
         notifyAll();
     }
 }

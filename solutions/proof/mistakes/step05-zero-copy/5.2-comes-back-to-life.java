@@ -5,6 +5,6 @@ package workshop.zerocopy;
 class PooledBuffer {
     public void retain() {
         // "Look, then add" would be two steps, and the last owner could release between them.
-        owners.incrementAndGet();
+        referenceCount.incrementAndGet();
     }
 }

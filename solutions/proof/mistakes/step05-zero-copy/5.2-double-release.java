@@ -4,8 +4,8 @@ package workshop.zerocopy;
 
 class PooledBuffer {
     public void release() {
-        if (owners.decrementAndGet() <= 0) {
-            giveBack();
+        if (referenceCount.decrementAndGet() <= 0) {
+            deallocate();
         }
     }
 }

@@ -4,12 +4,12 @@ package workshop.zerocopy;
 
 class PooledBuffer {
     public void release() {
-        int before = owners.getAndUpdate(count -> count == 0 ? 0 : count - 1);
-        if (before == 0) {
-            throw released();
+        int oldCount = referenceCount.getAndUpdate(count -> count == 0 ? 0 : count - 1);
+        if (oldCount == 0) {
+            throw alreadyReleased();
         }
-        if (before >= 1) {
-            giveBack();
+        if (oldCount >= 1) {
+            deallocate();
         }
     }
 }

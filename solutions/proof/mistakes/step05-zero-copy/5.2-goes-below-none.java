@@ -4,26 +4,26 @@ package workshop.zerocopy;
 
 class PooledBuffer {
     public ByteBuffer bytes() {
-        if (owners.get() <= 0) {
-            throw released();
+        if (referenceCount.get() <= 0) {
+            throw alreadyReleased();
         }
         return bytes;
     }
 
     public void retain() {
-        int before = owners.getAndUpdate(count -> count <= 0 ? count : count + 1);
-        if (before <= 0) {
-            throw released();
+        int oldCount = referenceCount.getAndUpdate(count -> count <= 0 ? count : count + 1);
+        if (oldCount <= 0) {
+            throw alreadyReleased();
         }
     }
 
     public void release() {
-        int left = owners.decrementAndGet();
+        int left = referenceCount.decrementAndGet();
         if (left < 0) {
-            throw released();
+            throw alreadyReleased();
         }
         if (left == 0) {
-            giveBack();
+            deallocate();
         }
     }
 }

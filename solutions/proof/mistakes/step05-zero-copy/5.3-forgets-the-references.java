@@ -8,10 +8,10 @@ import java.lang.ref.ReferenceQueue;
 class LeakDetector {
     private final ReferenceQueue<PooledBuffer> dropped = new ReferenceQueue<>();
 
-    Runnable watch(PooledBuffer buffer) {
+    Runnable track(PooledBuffer buffer) {
         class Place extends PhantomReference<PooledBuffer> {
 
-            private final Throwable acquired = new Throwable("a buffer was dropped without release");
+            private final Throwable acquiredAt = new Throwable("a buffer was dropped without release");
 
             private Place(PooledBuffer watched) {
                 super(watched, dropped);
@@ -19,7 +19,7 @@ class LeakDetector {
         }
 
         for (var place = dropped.poll(); place != null; place = dropped.poll()) {
-            report.accept(((Place) place).acquired);
+            onLeak.accept(((Place) place).acquiredAt);
         }
         Place place = new Place(buffer);
         return place::clear;

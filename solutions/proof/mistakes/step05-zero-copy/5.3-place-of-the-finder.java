@@ -3,11 +3,11 @@
 package workshop.zerocopy;
 
 class LeakDetector {
-    class Watch {
+    class Tracker {
         @Override
         public void run() {
             if (!released) {
-                report.accept(new Throwable("a buffer leaks"));
+                onLeak.accept(new Throwable("a buffer leaks"));
             }
         }
     }

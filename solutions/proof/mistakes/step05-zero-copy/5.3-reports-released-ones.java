@@ -3,7 +3,7 @@
 package workshop.zerocopy;
 
 class LeakDetector {
-    Runnable watch(PooledBuffer buffer) {
-        return CLEANER.register(buffer, new Watch(report))::clean;
+    Runnable track(PooledBuffer buffer) {
+        return CLEANER.register(buffer, new Tracker(onLeak))::clean;
     }
 }

@@ -3,11 +3,11 @@
 package workshop.zerocopy;
 
 class LeakDetector {
-    Runnable watch(PooledBuffer buffer) {
-        Throwable acquired = new Throwable("a buffer was dropped without release; it was acquired here");
+    Runnable track(PooledBuffer buffer) {
+        Throwable acquiredAt = new Throwable("a buffer was dropped without release; it was acquired here");
         return CLEANER.register(buffer, () -> {
-            if (buffer.owners() > 0) {
-                report.accept(acquired);
+            if (buffer.referenceCount() > 0) {
+                onLeak.accept(acquiredAt);
             }
         })::clean;
     }

@@ -5,13 +5,13 @@ package workshop.zerocopy;
 class FrameDecoder {
     private void decode(ByteBuffer bytes) throws IOException {
         int end = bytes.position();
-        while (end - start >= LENGTH) {
-            int length = checked(bytes.getInt(start));
-            int payload = start + LENGTH;
+        while (end - frameStart >= LENGTH_PREFIX) {
+            int length = validLength(bytes.getInt(frameStart));
+            int payload = frameStart + LENGTH_PREFIX;
             if (end - payload < length) {
                 return;
             }
-            start = payload + length;
+            frameStart = payload + length;
             handler.onFrame(bytes.slice(payload, length), buffer);
         }
     }

@@ -9,8 +9,8 @@ class FrameDecoder {
         }
         int read = channel.read(buffer.bytes());
         decode(buffer.bytes());
-        boolean insideFrame = start < buffer.bytes().position();
-        makeRoom();
+        boolean insideFrame = frameStart < buffer.bytes().position();
+        prepareNextRead();
         if (read < 0 && insideFrame && pool.bufferSize() < 0) {
             throw new EOFException("the stream ended inside a frame");
         }

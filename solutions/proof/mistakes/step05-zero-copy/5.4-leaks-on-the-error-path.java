@@ -5,8 +5,8 @@ package workshop.zerocopy;
 class FrameDecoder {
     @Override
     public void close() {
-        if (buffer != null && start == buffer.bytes().position()) {
-            start = 0;
+        if (buffer != null && frameStart == buffer.bytes().position()) {
+            frameStart = 0;
             buffer.release();
             buffer = null;
         }

@@ -3,23 +3,23 @@
 package workshop.zerocopy;
 
 class FrameDecoder {
-    private void makeRoom() {
+    private void prepareNextRead() {
         ByteBuffer bytes = buffer.bytes();
-        int tail = bytes.position() - start;
+        int tail = bytes.position() - frameStart;
         if (tail == 0) {
             close();
             return;
         }
-        int frame = LENGTH + maxFrame;
-        if (start + frame <= bytes.capacity()) {
+        int frameLength = LENGTH_PREFIX + maxPayloadLength;
+        if (frameStart + frameLength <= bytes.capacity()) {
             return;
         }
-        PooledBuffer next = buffer.owners() == 1 ? buffer : pool.acquire();
-        next.bytes().put(0, bytes, start, tail).position(tail);
+        PooledBuffer next = buffer.referenceCount() == 1 ? buffer : pool.acquire();
+        next.bytes().put(0, bytes, frameStart, tail).position(tail);
         if (next != buffer) {
             buffer.release();
         }
         buffer = next;
-        start = 0;
+        frameStart = 0;
     }
 }

@@ -5,14 +5,14 @@ package workshop.zerocopy;
 class FrameDecoder {
     private void decode(ByteBuffer bytes) throws IOException {
         int end = bytes.position();
-        if (end - start >= LENGTH) {
-            int length = checked(bytes.getInt(start));
-            int payload = start + LENGTH;
+        if (end - frameStart >= LENGTH_PREFIX) {
+            int length = validLength(bytes.getInt(frameStart));
+            int payload = frameStart + LENGTH_PREFIX;
             if (end - payload < length) {
                 return;
             }
-            start = payload + length;
-            handler.onFrame(bytes.duplicate().limit(start).position(payload), buffer);
+            frameStart = payload + length;
+            handler.onFrame(bytes.duplicate().limit(frameStart).position(payload), buffer);
         }
     }
 }

@@ -3,25 +3,25 @@
 package workshop.zerocopy;
 
 class FrameDecoder {
-    private void makeRoom() {
+    private void prepareNextRead() {
         ByteBuffer bytes = buffer.bytes();
-        int tail = bytes.position() - start;
+        int tail = bytes.position() - frameStart;
         if (tail == 0) {
             close();
             return;
         }
         // To move the tail after every read would be simpler. But a large frame in small pieces would move again and
         // again, the square of its length in all. This way it moves once at most.
-        int frame = LENGTH + (tail < LENGTH ? 0 : bytes.getInt(start));
-        if (start + frame <= bytes.capacity()) {
+        int frameLength = LENGTH_PREFIX + (tail < LENGTH_PREFIX ? 0 : bytes.getInt(frameStart));
+        if (frameStart + frameLength <= bytes.capacity()) {
             return;
         }
         PooledBuffer next = buffer;
-        next.bytes().put(0, bytes, start, tail).position(tail);
+        next.bytes().put(0, bytes, frameStart, tail).position(tail);
         if (next != buffer) {
             buffer.release();
         }
         buffer = next;
-        start = 0;
+        frameStart = 0;
     }
 }

@@ -5,19 +5,19 @@ package workshop.zerocopy;
 class FrameDecoder {
     private void decode(ByteBuffer bytes) throws IOException {
         int end = bytes.position();
-        while (end - start >= LENGTH) {
-            int length = checked(bytes.getInt(start));
-            int payload = start + LENGTH;
+        while (end - frameStart >= LENGTH_PREFIX) {
+            int length = validLength(bytes.getInt(frameStart));
+            int payload = frameStart + LENGTH_PREFIX;
             if (end - payload < length) {
                 return;
             }
-            start = payload + length;
-            ByteBuffer view = bytes.duplicate().limit(start).position(payload);
-            if (start == end) {
+            frameStart = payload + length;
+            ByteBuffer view = bytes.duplicate().limit(frameStart).position(payload);
+            if (frameStart == end) {
                 buffer.release();
                 handler.onFrame(view, buffer);
                 buffer = pool.acquire();
-                buffer.bytes().position(start);
+                buffer.bytes().position(frameStart);
                 return;
             }
             handler.onFrame(view, buffer);

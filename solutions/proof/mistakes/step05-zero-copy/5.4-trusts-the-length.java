@@ -5,14 +5,14 @@ package workshop.zerocopy;
 class FrameDecoder {
     private void decode(ByteBuffer bytes) throws IOException {
         int end = bytes.position();
-        while (end - start >= LENGTH) {
-            int length = bytes.getInt(start);
-            int payload = start + LENGTH;
+        while (end - frameStart >= LENGTH_PREFIX) {
+            int length = bytes.getInt(frameStart);
+            int payload = frameStart + LENGTH_PREFIX;
             if (end - payload < length) {
                 return;
             }
-            start = payload + length;
-            handler.onFrame(bytes.duplicate().limit(start).position(payload), buffer);
+            frameStart = payload + length;
+            handler.onFrame(bytes.duplicate().limit(frameStart).position(payload), buffer);
         }
     }
 }

@@ -3,8 +3,8 @@
 package workshop.zerocopy;
 
 class PooledBuffer {
-    public Share share(ByteBuffer part) {
+    public RetainedDuplicate retainedDuplicate(ByteBuffer view) {
         retain();
-        return new Share(this, ByteBuffer.allocate(part.remaining()).put(part.duplicate()).flip());
+        return new RetainedDuplicate(this, ByteBuffer.allocate(view.remaining()).put(view.duplicate()).flip());
     }
 }

@@ -4,7 +4,7 @@
 package workshop.zerocopy;
 
 class PooledBuffer {
-    public Share share(ByteBuffer part) {
-        return new Share(this, part.duplicate());
+    public RetainedDuplicate retainedDuplicate(ByteBuffer view) {
+        return new RetainedDuplicate(this, view.duplicate());
     }
 }

@@ -3,8 +3,8 @@
 package workshop.zerocopy;
 
 class PooledBuffer {
-    public Share share(ByteBuffer part) {
+    public RetainedDuplicate retainedDuplicate(ByteBuffer view) {
         retain();
-        return new Share(this, part);
+        return new RetainedDuplicate(this, view);
     }
 }

@@ -2,10 +2,10 @@
 // Fails with: [a second release of the same share] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
-class Share {
+class RetainedDuplicate {
     public void release() {
         // The buffer's count alone would not notice a second time: it would take away another receiver's share.
         released.set(true);
-        owner.release();
+        buffer.release();
     }
 }

@@ -3,28 +3,28 @@
 package workshop.zerocopy;
 
 class Outbox {
-    private ByteBuffer roomFor(int length) {
+    private ByteBuffer freeSpaceFor(int length) {
         if (length > pool.bufferSize()) {
             throw new IllegalArgumentException(
                     length + " bytes are more than a buffer of " + pool.bufferSize() + " takes: send a share of them");
         }
         if (true) {
-            PooledBuffer fresh = pool.acquire();
-            room = fresh.bytes();
-            queue.add(new Share(fresh, room.duplicate().limit(0)));
+            PooledBuffer newBuffer = pool.acquire();
+            freeSpace = newBuffer.bytes();
+            queue.add(new RetainedDuplicate(newBuffer, freeSpace.duplicate().limit(0)));
         }
-        return room;
+        return freeSpace;
     }
 
     public boolean flush(GatheringByteChannel channel) throws IOException {
         // Room that was opened for an empty message, or for a frame that failed, is empty still.
         releaseWritten();
-        while (waiting > 0) {
+        while (pendingBytes > 0) {
             long count = channel.write(queue.peek().bytes());
             if (count == 0) {
                 return false;
             }
-            waiting -= count;
+            pendingBytes -= count;
             releaseWritten();
         }
         return true;

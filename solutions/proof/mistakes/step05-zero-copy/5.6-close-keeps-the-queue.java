@@ -4,8 +4,8 @@ package workshop.zerocopy;
 
 class Outbox {
     public void close() {
-        queue.forEach(Share::release);
-        room = null;
-        waiting = 0;
+        queue.forEach(RetainedDuplicate::release);
+        freeSpace = null;
+        pendingBytes = 0;
     }
 }

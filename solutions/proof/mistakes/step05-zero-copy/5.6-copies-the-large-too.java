@@ -3,19 +3,19 @@
 package workshop.zerocopy;
 
 class Outbox {
-    public void send(Share share) {
-        int length = share.bytes().remaining();
+    public void send(RetainedDuplicate duplicate) {
+        int length = duplicate.bytes().remaining();
         if (length <= pool.bufferSize()) {
             try {
-                send(share.bytes());
+                send(duplicate.bytes());
             } finally {
-                share.release();
+                duplicate.release();
             }
             return;
         }
-        queue.add(share);
-        waiting += length;
+        queue.add(duplicate);
+        pendingBytes += length;
         // What comes next must leave behind this share, and not in the buffer before it.
-        room = null;
+        freeSpace = null;
     }
 }

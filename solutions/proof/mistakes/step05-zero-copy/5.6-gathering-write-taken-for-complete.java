@@ -6,7 +6,7 @@ class Outbox {
     public boolean flush(GatheringByteChannel channel) throws IOException {
         // Room that was opened for an empty message, or for a frame that failed, is empty still.
         releaseWritten();
-        while (waiting > 0) {
+        while (pendingBytes > 0) {
             long count = channel.write(batch());
             close();
         }

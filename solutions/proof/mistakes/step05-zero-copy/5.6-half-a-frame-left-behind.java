@@ -3,16 +3,16 @@
 package workshop.zerocopy;
 
 class Outbox {
-    public void sendFrame(int atMost, Consumer<ByteBuffer> payload) {
-        ByteBuffer frame = roomFor(4 + atMost);
+    public void sendFrame(int maxPayloadLength, Consumer<ByteBuffer> encoder) {
+        ByteBuffer frame = freeSpaceFor(4 + maxPayloadLength);
         int start = frame.position();
         try {
-            payload.accept(frame.position(start + 4));
+            encoder.accept(frame.position(start + 4));
             frame.putInt(start, frame.position() - start - 4);
         } catch (RuntimeException | Error e) {
             // Half a frame would be sent with the next flush, and everything behind it would be misread.
             throw e;
         }
-        written();
+        commit();
     }
 }

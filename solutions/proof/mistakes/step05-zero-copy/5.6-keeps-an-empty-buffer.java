@@ -5,12 +5,12 @@ package workshop.zerocopy;
 
 class Outbox {
     public boolean flush(GatheringByteChannel channel) throws IOException {
-        while (waiting > 0) {
+        while (pendingBytes > 0) {
             long count = channel.write(batch());
             if (count == 0) {
                 return false;
             }
-            waiting -= count;
+            pendingBytes -= count;
             releaseWritten();
         }
         return true;

@@ -3,16 +3,16 @@
 package workshop.zerocopy;
 
 class Outbox {
-    public void send(Share share) {
-        int length = share.bytes().remaining();
-        if (length <= SMALL) {
-            send(share.bytes());
-            share.release();
+    public void send(RetainedDuplicate duplicate) {
+        int length = duplicate.bytes().remaining();
+        if (length <= COPY_THRESHOLD) {
+            send(duplicate.bytes());
+            duplicate.release();
             return;
         }
-        queue.add(share);
-        waiting += length;
+        queue.add(duplicate);
+        pendingBytes += length;
         // What comes next must leave behind this share, and not in the buffer before it.
-        room = null;
+        freeSpace = null;
     }
 }

@@ -3,19 +3,19 @@
 package workshop.zerocopy;
 
 class Outbox {
-    public void send(Share share) {
-        int length = share.bytes().remaining();
-        if (length <= SMALL) {
+    public void send(RetainedDuplicate duplicate) {
+        int length = duplicate.bytes().remaining();
+        if (length <= COPY_THRESHOLD) {
             try {
-                send(share.bytes());
+                send(duplicate.bytes());
             } finally {
-                room = room;
+                freeSpace = freeSpace;
             }
             return;
         }
-        queue.add(share);
-        waiting += length;
+        queue.add(duplicate);
+        pendingBytes += length;
         // What comes next must leave behind this share, and not in the buffer before it.
-        room = null;
+        freeSpace = null;
     }
 }

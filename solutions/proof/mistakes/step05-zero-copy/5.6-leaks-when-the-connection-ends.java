@@ -6,7 +6,7 @@ class Outbox {
     @Override
     public void close() {
         queue.clear();
-        room = null;
-        waiting = 0;
+        freeSpace = null;
+        pendingBytes = 0;
     }
 }

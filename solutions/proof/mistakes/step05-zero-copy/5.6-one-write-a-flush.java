@@ -7,14 +7,14 @@ class Outbox {
     public boolean flush(GatheringByteChannel channel) throws IOException {
         // Room that was opened for an empty message, or for a frame that failed, is empty still.
         releaseWritten();
-        if (waiting > 0) {
+        if (pendingBytes > 0) {
             long count = channel.write(batch());
             if (count == 0) {
                 return false;
             }
-            waiting -= count;
+            pendingBytes -= count;
             releaseWritten();
         }
-        return waiting == 0;
+        return pendingBytes == 0;
     }
 }

@@ -3,17 +3,17 @@
 package workshop.zerocopy;
 
 class Outbox {
-    public void send(Share share) {
-        int length = share.bytes().remaining();
-        if (length <= SMALL) {
+    public void send(RetainedDuplicate duplicate) {
+        int length = duplicate.bytes().remaining();
+        if (length <= COPY_THRESHOLD) {
             try {
-                send(share.bytes());
+                send(duplicate.bytes());
             } finally {
-                share.release();
+                duplicate.release();
             }
             return;
         }
-        queue.add(share);
-        waiting += length;
+        queue.add(duplicate);
+        pendingBytes += length;
     }
 }

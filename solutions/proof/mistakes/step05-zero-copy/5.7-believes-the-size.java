@@ -4,11 +4,11 @@ package workshop.zerocopy;
 
 class FileSender {
     public boolean sendTo(WritableByteChannel channel) throws IOException {
-        while (sent < size) {
-            long count = file.transferTo(sent, size - sent, channel);
+        while (sent < initialSize) {
+            long count = file.transferTo(sent, initialSize - sent, channel);
             if (count == 0) {
                 if (file.size() <= sent) {
-                    throw new EOFException("the file had " + size + " bytes and has only " + file.size() + " now");
+                    throw new EOFException("the file had " + initialSize + " bytes and has only " + file.size() + " now");
                 }
                 return false;
             }

@@ -4,8 +4,8 @@ package workshop.zerocopy;
 
 class FileSender {
     public boolean sendTo(WritableByteChannel channel) throws IOException {
-        while (sent < size) {
-            long count = file.transferTo(sent, size - sent, channel);
+        while (sent < initialSize) {
+            long count = file.transferTo(sent, initialSize - sent, channel);
             if (count == 0 && file.size() > sent) {
                 return false;
             }

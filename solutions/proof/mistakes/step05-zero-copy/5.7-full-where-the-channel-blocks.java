@@ -9,9 +9,9 @@ class FileSender {
             long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
             if (count == 0) {
                 // No room in the channel, or no more bytes in the file: a read tells, and not the size.
-                ByteBuffer piece = ByteBuffer.allocate(PIECE);
-                if (file.read(piece, sent) < 0) {
-                    checkLength();
+                ByteBuffer chunk = ByteBuffer.allocate(CHUNK_SIZE);
+                if (file.read(chunk, sent) < 0) {
+                    checkNotTruncated();
                     return true;
                 }
                 return false;

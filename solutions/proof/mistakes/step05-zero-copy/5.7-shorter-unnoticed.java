@@ -7,11 +7,11 @@ class FileSender {
         while (true) {
             long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
             if (count == 0) {
-                ByteBuffer piece = ByteBuffer.allocate(PIECE);
-                if (file.read(piece, sent) < 0) {
+                ByteBuffer chunk = ByteBuffer.allocate(CHUNK_SIZE);
+                if (file.read(chunk, sent) < 0) {
                     return true;
                 }
-                count = channel.write(piece.flip());
+                count = channel.write(chunk.flip());
                 if (count == 0) {
                     return false;
                 }

@@ -5,7 +5,7 @@ package workshop.zerocopy;
 class FileSender {
     public boolean sendTo(WritableByteChannel channel) throws IOException {
         sent += file.transferTo(sent, Long.MAX_VALUE - sent, channel);
-        checkLength();
+        checkNotTruncated();
         return true;
     }
 }

@@ -9,13 +9,13 @@ class FileSender {
             long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
             if (count == 0) {
                 // No room in the channel, or no more bytes in the file: a read tells, and not the size.
-                ByteBuffer piece = ByteBuffer.allocate(PIECE);
-                if (file.read(piece, sent) < 0) {
-                    checkLength();
+                ByteBuffer chunk = ByteBuffer.allocate(CHUNK_SIZE);
+                if (file.read(chunk, sent) < 0) {
+                    checkNotTruncated();
                     return true;
                 }
                 // Once a virtual thread has used the channel, its socket does not block: then only write waits.
-                count = channel.write(piece.flip());
+                count = channel.write(chunk.flip());
             }
             sent += count;
         }

@@ -3,34 +3,34 @@
 package workshop.zerocopy;
 
 class MessageParser {
-    private int message(ByteBuffer bytes, int at, int lengths) throws IOException {
-        if (searched > 0 && endOfLine(bytes, at) == INCOMPLETE) {
+    private int parseMessage(ByteBuffer bytes, int start, int lengthFields) throws IOException {
+        if (resumeOffset > 0 && findEndOfLine(bytes, start) == INCOMPLETE) {
             return INCOMPLETE;
         }
-        int content = line.split(bytes, at + 4, endOfSearch(bytes, at));
-        if (content == INCOMPLETE) {
-            return endOfLine(bytes, at);
+        int headersStart = controlLine.split(bytes, start + 4, searchLimit(bytes, start));
+        if (headersStart == INCOMPLETE) {
+            return findEndOfLine(bytes, start);
         }
-        int last = line.fields() - 1;
-        int replies = line.fields() - 2 - lengths;
-        if (replies < 0 || replies > 1) {
-            throw new ProtocolException(line.fields() + " fields are no message: " + quoted(bytes, at));
+        int last = controlLine.fieldCount() - 1;
+        int replyFields = controlLine.fieldCount() - 2 - lengthFields;
+        if (replyFields < 0 || replyFields > 1) {
+            throw new ProtocolException(controlLine.fieldCount() + " fields are no message: " + quoted(bytes, start));
         }
-        int length = line.number(last, maxLength);
-        int headers = lengths == 1 ? 0 : line.number(last - 1, length);
-        int end = content + length;
+        int length = controlLine.parseNumber(last, maxMessageLength);
+        int headersLength = lengthFields == 1 ? 0 : controlLine.parseNumber(last - 1, length);
+        int end = headersStart + length;
         // Known before the payload is there: the buffer can grow to the right size at once.
-        needed = end + 2 - at;
-        if (bytes.limit() - at < needed - length - 2) {
+        requiredBytes = end + 2 - start;
+        if (bytes.limit() - start < requiredBytes - length - 2) {
             return INCOMPLETE;
         }
         if (bytes.getShort(end) != CR_LF) {
-            throw new ProtocolException("no CR LF behind the " + length + " bytes of " + quoted(bytes, at));
+            throw new ProtocolException("no CR LF behind the " + length + " bytes of " + quoted(bytes, start));
         }
-        message.subject(line.start(0), line.end(0), line.number(1, Integer.MAX_VALUE));
-        message.replyTo(line.start(2), replies == 0 ? line.start(2) : line.end(2));
-        message.content(content, content + headers, end);
-        operations.message(message);
+        message.setSubject(controlLine.start(0), controlLine.end(0), controlLine.parseNumber(1, Integer.MAX_VALUE));
+        message.setReplyTo(controlLine.start(2), replyFields == 0 ? controlLine.start(2) : controlLine.end(2));
+        message.setHeadersAndPayload(headersStart, headersStart + headersLength, end);
+        handler.onMessage(message);
         return end + 2;
     }
 }

@@ -2,19 +2,19 @@
 // Fails with: ab] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
-class MessageLine {
-    int number(int field, int max) throws ProtocolException {
+class ControlLine {
+    int parseNumber(int field, int max) throws ProtocolException {
         int number = 0;
         for (int i = starts[field]; i < ends[field]; i++) {
             int digit = bytes.get(i) - '0';
             number = number * 10 + digit;
             // Checked with each digit: twenty of them would overflow a long and could come out as a small number again.
             if (digit < 0 || digit > 9) {
-                throw new ProtocolException(text(field) + " is not a number");
+                throw new ProtocolException(quoted(field) + " is not a number");
             }
         }
         if (number < 0 || number > max) {
-            throw new ProtocolException(text(field) + " is not a number from 0 to " + max);
+            throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
         }
         return (int) number;
     }

@@ -2,10 +2,10 @@
 // Fails with: java.net.ProtocolException: e is not a number from 0 to 2147483647
 package workshop.zerocopy;
 
-class MessageLine {
+class ControlLine {
     int split(ByteBuffer source, int from, int to) throws ProtocolException {
         bytes = source;
-        fields = 0;
+        fieldCount = 0;
         int start = from;
         for (int i = from; i < to; i++) {
             byte next = source.get(i);
@@ -13,7 +13,7 @@ class MessageLine {
                 continue;
             }
             if (i > start) {
-                add(start, i);
+                addField(start, i);
             }
             if (next == '\r') {
                 return endOfLine(i, to);

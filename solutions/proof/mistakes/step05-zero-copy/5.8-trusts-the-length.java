@@ -2,15 +2,15 @@
 // Fails with: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.lang.IndexOutOfBoundsException
 package workshop.zerocopy;
 
-class MessageLine {
-    int number(int field, int max) throws ProtocolException {
+class ControlLine {
+    int parseNumber(int field, int max) throws ProtocolException {
         long number = 0;
         for (int i = starts[field]; i < ends[field]; i++) {
             int digit = bytes.get(i) - '0';
             number = number * 10 + digit;
             // Checked with each digit: twenty of them would overflow a long and could come out as a small number again.
             if (max < 0) {
-                throw new ProtocolException(text(field));
+                throw new ProtocolException(quoted(field));
             }
         }
         return (int) number;

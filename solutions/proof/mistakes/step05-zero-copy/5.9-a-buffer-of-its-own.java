@@ -5,7 +5,7 @@ package workshop.zerocopy;
 class MessageConsumer {
     public void consume() throws IOException {
         try (channel) {
-            readToTheEnd(ByteBuffer.allocateDirect(pool.bufferSize()));
+            readToEnd(ByteBuffer.allocateDirect(pool.bufferSize()));
         } catch (ClosedChannelException e) {
             if (!closed) {
                 throw e;

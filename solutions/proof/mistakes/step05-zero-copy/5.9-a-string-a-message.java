@@ -3,9 +3,9 @@
 package workshop.zerocopy;
 
 class MessageConsumer {
-    class Operations {
+    class Responder {
         @Override
-        public void message(Message message) throws IOException {
+        public void onMessage(Message message) throws IOException {
             if (message.subject().startsWith("_")) {
                 return;
             }

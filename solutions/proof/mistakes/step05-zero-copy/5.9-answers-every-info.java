@@ -3,11 +3,11 @@
 package workshop.zerocopy;
 
 class MessageConsumer {
-    class Operations {
+    class Responder {
         @Override
-        public void info(String json) throws IOException {
+        public void onInfo(String json) throws IOException {
             if (channel.isOpen()) {
-                greeted = true;
+                subscribed = true;
                 send(CONNECT + "SUB " + subject + " 1\r\n");
             }
         }

@@ -3,10 +3,10 @@
 package workshop.zerocopy;
 
 class MessageConsumer {
-    private ByteBuffer makeRoom(ByteBuffer bytes) {
+    private ByteBuffer prepareNextRead(ByteBuffer bytes) {
         ByteBuffer next = bytes;
-        if (parser.needed() > bytes.capacity()) {
-            next = ByteBuffer.allocateDirect(Math.max(parser.needed(), 2 * bytes.capacity()));
+        if (parser.requiredBytes() > bytes.capacity()) {
+            next = ByteBuffer.allocateDirect(Math.max(parser.requiredBytes(), 2 * bytes.capacity()));
             next.put(bytes);
         } else if (bytes.position() > 0) {
             bytes.clear();
@@ -14,6 +14,6 @@ class MessageConsumer {
             // Already at the front: compacting would copy a large message onto itself with every read.
             bytes.position(bytes.limit()).limit(bytes.capacity());
         }
-        return next.limit(Math.min(next.capacity(), next.position() + MAX_READ));
+        return next.limit(Math.min(next.capacity(), next.position() + MAX_BYTES_PER_READ));
     }
 }

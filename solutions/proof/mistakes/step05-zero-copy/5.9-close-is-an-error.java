@@ -7,7 +7,7 @@ class MessageConsumer {
         try (channel) {
             PooledBuffer pooled = pool.acquire();
             try {
-                readToTheEnd(pooled.bytes());
+                readToEnd(pooled.bytes());
             } finally {
                 pooled.release();
             }

@@ -3,14 +3,14 @@
 package workshop.zerocopy;
 
 class MessageConsumer {
-    private void readToTheEnd(ByteBuffer firstBuffer) throws IOException {
+    private void readToEnd(ByteBuffer firstBuffer) throws IOException {
         ByteBuffer bytes = firstBuffer;
         while (channel.read(bytes) >= 0) {
             parser.parse(bytes.flip());
-            bytes = makeRoom(bytes);
+            bytes = prepareNextRead(bytes);
         }
         if (bytes.position() > 0) {
-            throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
+            throw new EOFException("the server ended the stream " + (subscribed ? "inside a message" : "before INFO"));
         }
     }
 }

@@ -10,10 +10,10 @@ class MessageConsumer {
                 ByteBuffer bytes = pooled.bytes();
                 while (channel.read(bytes) >= 0) {
                     parser.parse(bytes.flip());
-                    bytes = makeRoom(bytes);
+                    bytes = prepareNextRead(bytes);
                 }
-                if (!greeted) {
-                    throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
+                if (!subscribed) {
+                    throw new EOFException("the server ended the stream " + (subscribed ? "inside a message" : "before INFO"));
                 }
             } finally {
                 pooled.release();

@@ -3,19 +3,19 @@
 package workshop.zerocopy;
 
 class MessageConsumer {
-    private ByteBuffer makeRoom(ByteBuffer bytes) {
+    private ByteBuffer prepareNextRead(ByteBuffer bytes) {
         ByteBuffer next = bytes;
-        if (parser.needed() > bytes.capacity()) {
-            next = ByteBuffer.allocateDirect(Math.max(parser.needed(), 2 * bytes.capacity()));
+        if (parser.requiredBytes() > bytes.capacity()) {
+            next = ByteBuffer.allocateDirect(Math.max(parser.requiredBytes(), 2 * bytes.capacity()));
             next.put(bytes);
         } else if (bytes.position() > 0) {
             bytes.compact();
-        } else if (bytes.capacity() < MAX_LENGTH) {
+        } else if (bytes.capacity() < MAX_MESSAGE_LENGTH) {
             next = ByteBuffer.allocateDirect(2 * bytes.capacity()).put(bytes);
         } else {
             // Already at the front: compacting would copy a large message onto itself with every read.
             bytes.position(bytes.limit()).limit(bytes.capacity());
         }
-        return next.limit(Math.min(next.capacity(), next.position() + MAX_READ));
+        return next.limit(Math.min(next.capacity(), next.position() + MAX_BYTES_PER_READ));
     }
 }

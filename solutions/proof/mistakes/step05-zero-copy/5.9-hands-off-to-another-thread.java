@@ -3,12 +3,12 @@
 package workshop.zerocopy;
 
 class MessageConsumer {
-    class Operations {
+    class Responder {
         private final java.util.concurrent.ExecutorService executor =
                 java.util.concurrent.Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
 
         @Override
-        public void message(Message message) throws IOException {
+        public void onMessage(Message message) throws IOException {
             try {
                 executor.submit(() -> {
                             handler.onMessage(message);

@@ -9,10 +9,10 @@ class MessageConsumer {
             ByteBuffer bytes = pooled.bytes();
             while (channel.read(bytes) >= 0) {
                 parser.parse(bytes.flip());
-                bytes = makeRoom(bytes);
+                bytes = prepareNextRead(bytes);
             }
-            if (bytes.position() > 0 || !greeted) {
-                throw new EOFException("the server ended the stream " + (greeted ? "inside a message" : "before INFO"));
+            if (bytes.position() > 0 || !subscribed) {
+                throw new EOFException("the server ended the stream " + (subscribed ? "inside a message" : "before INFO"));
             }
         } catch (ClosedChannelException e) {
             if (!closed) {

@@ -6,7 +6,7 @@ class MessageConsumer {
     public void consume() throws IOException {
         PooledBuffer pooled = pool.acquire();
         try (channel) {
-            readToTheEnd(pooled.bytes());
+            readToEnd(pooled.bytes());
         } catch (ClosedChannelException e) {
             if (!closed) {
                 throw e;

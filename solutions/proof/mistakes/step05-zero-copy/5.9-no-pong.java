@@ -3,10 +3,10 @@
 package workshop.zerocopy;
 
 class MessageConsumer {
-    class Operations {
+    class Responder {
         @Override
-        public void ping() throws IOException {
-            greeted = true;
+        public void onPing() throws IOException {
+            subscribed = true;
         }
     }
 }

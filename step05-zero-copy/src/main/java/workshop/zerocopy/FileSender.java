@@ -25,7 +25,7 @@ public final class FileSender {
     private final FileChannel file;
 
     /** What the file's size was said to be at first. */
-    private final long size;
+    private final long initialSize;
 
     private long sent;
 
@@ -37,7 +37,7 @@ public final class FileSender {
      */
     public FileSender(FileChannel file) throws IOException {
         this.file = file;
-        this.size = file.size();
+        this.initialSize = file.size();
     }
 
     /** How many bytes the channel has taken so far. */
@@ -59,9 +59,9 @@ public final class FileSender {
     }
 
     /** To be called at the end of the file: throws the {@link EOFException} of {@link #sendTo}, if it comes too early. */
-    private void checkLength() throws IOException {
-        if (sent < size && file.size() < size) {
-            throw new EOFException("the file had " + size + " bytes and has only " + file.size() + " now");
+    private void checkNotTruncated() throws IOException {
+        if (sent < initialSize && file.size() < initialSize) {
+            throw new EOFException("the file had " + initialSize + " bytes and has only " + file.size() + " now");
         }
     }
 }

@@ -17,32 +17,32 @@ import java.nio.channels.ReadableByteChannel;
  */
 public final class FrameDecoder implements AutoCloseable {
 
-    private static final int LENGTH = 4;
+    private static final int LENGTH_PREFIX = 4;
 
     private final BufferPool pool;
-    private final int maxFrame;
+    private final int maxPayloadLength;
     private final FrameHandler handler;
 
     /** What was read is before its bytes' position, and room for more is behind; null when there is nothing to keep. */
     private PooledBuffer buffer;
 
     /** Where in the buffer the first frame begins that is not complete yet. */
-    private int start;
+    private int frameStart;
 
     /**
      * A decoder for one connection.
      *
      * @param pool where it takes its buffers from
-     * @param maxFrame the longest payload that is accepted, in bytes; it and its length must fit into a buffer
+     * @param maxPayloadLength the longest payload that is accepted, in bytes; it and its length must fit into a buffer
      * @param handler is called for each frame, in the order of the stream, on the thread that calls {@link #readFrom}
      */
-    public FrameDecoder(BufferPool pool, int maxFrame, FrameHandler handler) {
-        if (maxFrame < 0 || maxFrame > pool.bufferSize() - LENGTH) {
+    public FrameDecoder(BufferPool pool, int maxPayloadLength, FrameHandler handler) {
+        if (maxPayloadLength < 0 || maxPayloadLength > pool.bufferSize() - LENGTH_PREFIX) {
             throw new IllegalArgumentException(
-                    "a frame of " + maxFrame + " bytes does not fit a buffer of " + pool.bufferSize());
+                    "a frame of " + maxPayloadLength + " bytes does not fit a buffer of " + pool.bufferSize());
         }
         this.pool = pool;
-        this.maxFrame = maxFrame;
+        this.maxPayloadLength = maxPayloadLength;
         this.handler = handler;
     }
 
@@ -62,7 +62,7 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     /**
-     * Hands every complete frame from {@link #start} on to the handler, and moves {@code start} behind it.
+     * Hands every complete frame from {@link #frameStart} on to the handler, and moves {@code frameStart} behind it.
      *
      * @param bytes what was read, up to its position
      */
@@ -75,7 +75,7 @@ public final class FrameDecoder implements AutoCloseable {
      * find room: where it does not, what is there of the frame moves to the front, of this buffer if nobody else owns it,
      * and of a new one if somebody does.
      */
-    private void makeRoom() {
+    private void prepareNextRead() {
         throw new UnsupportedOperationException(
                 "TODO 5.4: keep what is there of an incomplete frame, and move it only where it must");
     }

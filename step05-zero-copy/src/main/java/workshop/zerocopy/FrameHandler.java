@@ -9,7 +9,7 @@ public interface FrameHandler {
 
     /**
      * Handles a frame. Both arguments are borrowed: when this returns, the bytes may be overwritten. Who wants them for
-     * longer calls {@code owner.share(frame)}, or retains the owner.
+     * longer calls {@code owner.retainedDuplicate(frame)}, or retains the owner.
      *
      * @param frame the frame's payload, from position to limit: a view on the owner's bytes, with their positions. So the 4
      *     bytes of the length lie right before it, for whoever wants to pass on the whole frame as it came

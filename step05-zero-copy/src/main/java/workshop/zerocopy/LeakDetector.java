@@ -16,23 +16,23 @@ import org.slf4j.LoggerFactory;
  */
 public final class LeakDetector {
 
-    private static final Logger log = LoggerFactory.getLogger(LeakDetector.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LeakDetector.class);
 
-    private final Consumer<Throwable> report;
+    private final Consumer<Throwable> onLeak;
 
     /** Reports leaks as warnings in the log. */
     public LeakDetector() {
-        this(leak -> log.warn("a buffer leaks", leak));
+        this(leak -> LOG.warn("a buffer leaks", leak));
     }
 
     /**
      * Reports leaks to the caller.
      *
-     * @param report is handed each leak, as a throwable whose stack trace is the place that acquired the buffer; on any thread,
+     * @param onLeak is handed each leak, as a throwable whose stack trace is the place that acquired the buffer; on any thread,
      *     so it must neither block nor throw
      */
-    public LeakDetector(Consumer<Throwable> report) {
-        this.report = Objects.requireNonNull(report);
+    public LeakDetector(Consumer<Throwable> onLeak) {
+        this.onLeak = Objects.requireNonNull(onLeak);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class LeakDetector {
      * @param buffer a buffer that was just acquired; the watch must not keep it in reach
      * @return to be run when the buffer is released
      */
-    Runnable watch(PooledBuffer buffer) {
+    Runnable track(PooledBuffer buffer) {
         throw new UnsupportedOperationException(
                 "TODO 5.3: notice when the buffer is out of reach, and report who acquired it");
     }

@@ -23,13 +23,13 @@ public final class MessageConsumer implements Closeable {
      * The most bytes of headers and payload together: 1 MiB, which a server lets publishers send by default ({@code
      * max_payload}), and 64 KiB for headers that the server adds, as to what a stream republishes.
      */
-    public static final int MAX_LENGTH = (1 << 20) + (64 << 10);
+    public static final int MAX_MESSAGE_LENGTH = (1 << 20) + (64 << 10);
 
     /**
      * The most bytes in one read. More would leave the processor's fast caches between the kernel, which writes them, and
      * the parser, which reads them.
      */
-    private static final int MAX_READ = 64 * 1024;
+    private static final int MAX_BYTES_PER_READ = 64 * 1024;
 
     private static final String CONNECT =
             "CONNECT {\"verbose\":false,\"pedantic\":false,\"lang\":\"java\",\"version\":\"1.0\",\"protocol\":1,"
@@ -40,7 +40,7 @@ public final class MessageConsumer implements Closeable {
     private final BufferPool pool;
     private final MessageParser parser;
 
-    private boolean greeted;
+    private boolean subscribed;
     private volatile boolean closed;
 
     /**
@@ -60,7 +60,7 @@ public final class MessageConsumer implements Closeable {
         this.channel = channel;
         this.subject = subject;
         this.pool = pool;
-        this.parser = new MessageParser(MAX_LENGTH, new Operations(handler));
+        this.parser = new MessageParser(MAX_MESSAGE_LENGTH, new Responder(handler));
     }
 
     /** Ends the consuming, from any thread. Twice is harmless. */
@@ -74,7 +74,7 @@ public final class MessageConsumer implements Closeable {
      * Subscribes, and hands messages to the handler until the server ends the stream or somebody calls {@link #close()}.
      * However it ends, the channel is closed then, and the buffer is back in its pool.
      *
-     * @throws ProtocolException if the server sends what is not NATS, or a message of more than {@link #MAX_LENGTH} bytes
+     * @throws ProtocolException if the server sends what is not NATS, or a message of more than {@link #MAX_MESSAGE_LENGTH} bytes
      * @throws EOFException if the stream ends inside a message, or before the server's first INFO
      * @throws IOException if the server reports an error, with its reason, or the connection or the handler fails
      * @throws PoolExhaustedException if there is no buffer to read into
@@ -88,10 +88,10 @@ public final class MessageConsumer implements Closeable {
      * Gets ready for the next read.
      *
      * @param bytes what the parser left, from position to limit
-     * @return a buffer with the same bytes before its position, and room for {@link #MAX_READ} more, or for fewer; a larger
+     * @return a buffer with the same bytes before its position, and room for {@link #MAX_BYTES_PER_READ} more, or for fewer; a larger
      *     one than before only where the message in work needs it
      */
-    private ByteBuffer makeRoom(ByteBuffer bytes) {
+    private ByteBuffer prepareNextRead(ByteBuffer bytes) {
         throw new UnsupportedOperationException(
                 "TODO 5.9: move an incomplete message to the front, or to a larger buffer");
     }
@@ -105,32 +105,32 @@ public final class MessageConsumer implements Closeable {
     }
 
     /** What the server says, and what this client answers. */
-    private final class Operations implements ServerOperations {
+    private final class Responder implements OperationHandler {
 
         private final MessageHandler handler;
 
-        private Operations(MessageHandler handler) {
+        private Responder(MessageHandler handler) {
             this.handler = Objects.requireNonNull(handler);
         }
 
         /** Answers the first INFO with CONNECT and SUB (with 1 as the subscription's id); others ask for no answer. */
         @Override
-        public void info(String json) throws IOException {
+        public void onInfo(String json) throws IOException {
             throw new UnsupportedOperationException("TODO 5.9: answer the first INFO with CONNECT and SUB");
         }
 
         @Override
-        public void ping() throws IOException {
+        public void onPing() throws IOException {
             throw new UnsupportedOperationException("TODO 5.9: answer with PONG");
         }
 
         @Override
-        public void message(Message message) throws IOException {
+        public void onMessage(Message message) throws IOException {
             handler.onMessage(message);
         }
 
         @Override
-        public void error(String reason) throws IOException {
+        public void onError(String reason) throws IOException {
             throw new IOException("the server reports: " + reason);
         }
     }

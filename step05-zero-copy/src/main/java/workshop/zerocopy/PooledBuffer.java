@@ -15,7 +15,7 @@ public final class PooledBuffer {
 
     private final BufferPool pool;
     private final ByteBuffer bytes;
-    private Runnable end = () -> {};
+    private Runnable onDeallocate = () -> {};
 
     /** What {@link BufferPool#acquire()} hands out. */
     PooledBuffer(BufferPool pool, ByteBuffer bytes) {
@@ -24,14 +24,14 @@ public final class PooledBuffer {
     }
 
     /** Sets what runs when the last owner has released this buffer. */
-    void atTheEnd(Runnable action) {
-        end = action;
+    void runOnDeallocate(Runnable action) {
+        onDeallocate = action;
     }
 
     /** To be called once, when the last owner is gone. */
-    private void giveBack() {
-        end.run();
-        pool.giveBack(bytes);
+    private void deallocate() {
+        onDeallocate.run();
+        pool.releaseBytes(bytes);
         // Without this, the collector may take the buffer for dropped while it is being released in good order.
         Reference.reachabilityFence(this);
     }
@@ -46,7 +46,7 @@ public final class PooledBuffer {
     }
 
     /** How many owners there are; 0 when the buffer was given back. */
-    public int owners() {
+    public int referenceCount() {
         throw new UnsupportedOperationException("TODO 5.2: how many owners there are");
     }
 
@@ -69,7 +69,7 @@ public final class PooledBuffer {
         throw new UnsupportedOperationException("TODO 5.2: one owner fewer; the last one gives the buffer back");
     }
 
-    private static IllegalStateException released() {
+    private static IllegalStateException alreadyReleased() {
         return new IllegalStateException(
                 "this buffer was already released by all its owners: its bytes belong to somebody else now");
     }
@@ -78,11 +78,11 @@ public final class PooledBuffer {
      * Lets one more receiver have a part of these bytes, without a copy: with a position and a limit of its own, and as an
      * owner of its own.
      *
-     * @param part a view on this buffer's bytes, from its position to its limit; it stays as it is
+     * @param view a view on this buffer's bytes, from its position to its limit; it stays as it is
      * @return the receiver's share, which it must release
      * @throws IllegalStateException if the buffer was released by all its owners
      */
-    public Share share(ByteBuffer part) {
+    public RetainedDuplicate retainedDuplicate(ByteBuffer view) {
         throw new UnsupportedOperationException("TODO 5.5: retain, and give the receiver a position of its own");
     }
 }

@@ -20,20 +20,20 @@ class Ex5_1_PoolTest {
     @DisplayName("a buffer that was given back is used again, as good as new")
     void usedAgain() {
         BufferPool pool = new BufferPool(SIZE, 2);
-        ByteBuffer first = pool.take();
+        ByteBuffer first = pool.acquireBytes();
         assertReady("a buffer on its first use", first);
         first.order(ByteOrder.LITTLE_ENDIAN).position(10).limit(20);
-        pool.giveBack(first);
+        pool.releaseBytes(first);
 
-        ByteBuffer again = pool.take();
+        ByteBuffer again = pool.acquireBytes();
         assertReady("a buffer on its second use", again);
-        pool.giveBack(again);
+        pool.releaseBytes(again);
 
         List<ByteBuffer> used = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            ByteBuffer buffer = pool.take();
+            ByteBuffer buffer = pool.acquireBytes();
             used.add(buffer);
-            pool.giveBack(buffer);
+            pool.releaseBytes(buffer);
         }
         assertThat(differentMemories(used))
                 .as("different buffers in %d uses, one after another", used.size())
@@ -68,22 +68,22 @@ class Ex5_1_PoolTest {
     void bounded() {
         int limit = 37;
         BufferPool pool = new BufferPool(SIZE, limit);
-        ByteBuffer last = pool.take();
+        ByteBuffer last = pool.acquireBytes();
         for (int i = 1; i < limit; i++) {
-            last = pool.take();
+            last = pool.acquireBytes();
         }
         assertThat(pool.inUse()).as("buffers in use after %d were taken", limit).isEqualTo(limit);
 
         assertThatThrownBy(
-                        () -> waitingFor("an error, with all buffers in use", pool::take),
+                        () -> waitingFor("an error, with all buffers in use", pool::acquireBytes),
                         "taking one more than the %d there are",
                         limit)
                 .isInstanceOf(PoolExhaustedException.class)
                 .hasMessageContaining(String.valueOf(limit));
 
-        pool.giveBack(last);
+        pool.releaseBytes(last);
         assertThat(pool.inUse()).as("buffers in use after one came back").isEqualTo(limit - 1);
-        assertReady("the buffer that came back", pool.take());
+        assertReady("the buffer that came back", pool.acquireBytes());
     }
 
     @Test
@@ -91,11 +91,11 @@ class Ex5_1_PoolTest {
     void manyThreads() throws Exception {
         int threads = 4;
         BufferPool pool = new BufferPool(SIZE, threads);
-        pool.giveBack(pool.take());
+        pool.releaseBytes(pool.acquireBytes());
 
-        Crowd.repeat(threads, () -> {
+        ConcurrentThreads.repeat(threads, () -> {
             for (int i = 0; i < 100; i++) {
-                takeAndGiveBack(pool, Thread.currentThread().threadId());
+                acquireAndRelease(pool, Thread.currentThread().threadId());
             }
         });
 
@@ -104,13 +104,13 @@ class Ex5_1_PoolTest {
                 .isZero();
     }
 
-    private static void takeAndGiveBack(BufferPool pool, long mine) {
-        ByteBuffer buffer = pool.take();
+    private static void acquireAndRelease(BufferPool pool, long mine) {
+        ByteBuffer buffer = pool.acquireBytes();
         buffer.putLong(0, mine);
         if (buffer.position() != 0 || buffer.getLong(0) != mine) {
             throw new AssertionError("one found in its buffer what another did there");
         }
         buffer.position(8);
-        pool.giveBack(buffer);
+        pool.releaseBytes(buffer);
     }
 }

@@ -30,12 +30,12 @@ class Ex5_4_DecodeTest {
         byte[] stream = Frames.encode(frames);
 
         for (int cut = 1; cut < stream.length; cut++) {
-            assertThat(decode(Pieces.cutAfter(cut, stream)))
+            assertThat(decode(ChunkedChannel.cutAfter(cut, stream)))
                     .as("the frames of a stream that was cut after %d bytes", cut)
                     .isEqualTo(frames);
         }
         for (int size = 1; size <= 9; size++) {
-            assertThat(decode(Pieces.of(size, stream)))
+            assertThat(decode(ChunkedChannel.of(size, stream)))
                     .as("the frames of a stream in pieces of %d bytes", size)
                     .isEqualTo(frames);
         }
@@ -45,7 +45,7 @@ class Ex5_4_DecodeTest {
         BufferPool pool = new BufferPool(BUFFER, 1);
         List<String> frames = new ArrayList<>();
         FrameHandler handler = (frame, owner) -> {
-            assertThat(owner.owners())
+            assertThat(owner.referenceCount())
                     .as("owners of the buffer, while the handler looks at a frame in it")
                     .isPositive();
             assertThat(frame.position())
@@ -77,8 +77,8 @@ class Ex5_4_DecodeTest {
     void inPlace() throws Exception {
         BufferPool pool = new BufferPool(BUFFER, 2);
         // The second frame does not fit behind the first: to make room, it is the one that has to move.
-        Pieces stream =
-                Pieces.cutAfter(50, Frames.encode(List.of("kept by its owner", "y".repeat(50), "z".repeat(60))));
+        ChunkedChannel stream = ChunkedChannel.cutAfter(
+                50, Frames.encode(List.of("kept by its owner", "y".repeat(50), "z".repeat(60))));
         List<ByteBuffer> kept = new ArrayList<>();
         List<PooledBuffer> owners = new ArrayList<>();
         FrameHandler handler = (frame, owner) -> {
@@ -114,7 +114,7 @@ class Ex5_4_DecodeTest {
         String second = "y".repeat(BUFFER - 4 - first.length() - 4);
         List<Integer> positions = new ArrayList<>();
         try (FrameDecoder decoder = new FrameDecoder(pool, MAX, (frame, owner) -> positions.add(frame.position()))) {
-            drain(decoder, Pieces.cutAfter(40, Frames.encode(List.of(first, second))));
+            drain(decoder, ChunkedChannel.cutAfter(40, Frames.encode(List.of(first, second))));
         }
         assertThat(positions)
                 .as("the positions of two frames that fill the buffer exactly, where a read ended inside the second")
@@ -146,7 +146,7 @@ class Ex5_4_DecodeTest {
         BufferPool pool = new BufferPool(BUFFER, 1);
         FrameDecoder decoder = new FrameDecoder(pool, MAX, (frame, owner) -> {});
         try {
-            drain(decoder, Pieces.of(stream.length, stream));
+            drain(decoder, ChunkedChannel.of(stream.length, stream));
         } finally {
             decoder.close();
             assertThat(pool.inUse()).as("buffers in use after close").isZero();
@@ -170,7 +170,7 @@ class Ex5_4_DecodeTest {
     private static void decodeByteByByte(byte[] stream) throws IOException {
         BufferPool pool = new BufferPool(stream.length, 1);
         try (FrameDecoder decoder = new FrameDecoder(pool, stream.length - 4, (frame, owner) -> {})) {
-            drain(decoder, Pieces.of(1, stream));
+            drain(decoder, ChunkedChannel.of(1, stream));
         }
     }
 

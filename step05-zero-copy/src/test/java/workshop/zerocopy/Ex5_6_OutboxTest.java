@@ -31,9 +31,9 @@ class Ex5_6_OutboxTest {
                 Loopback connection = Loopback.connect()) {
             for (int i = 0; i < 2_500; i++) {
                 send(outbox, "message %04d\n".formatted(i));
-                sendShare(outbox, "message %04d, as a share\n".formatted(i));
+                sendDuplicate(outbox, "message %04d, as a share\n".formatted(i));
             }
-            assertThat(outbox.waiting()).as("bytes that wait").isEqualTo(sent.length());
+            assertThat(outbox.pendingBytes()).as("bytes that wait").isEqualTo(sent.length());
             assertThat(pool.inUse())
                     .as("buffers of %d bytes in use, for %d bytes of small messages", BUFFER, sent.length())
                     .isLessThan(sent.length() / BUFFER + 5);
@@ -54,31 +54,31 @@ class Ex5_6_OutboxTest {
                 Loopback connection = Loopback.connect()) {
             for (int i = 0; i < 3000; i++) {
                 ByteBuffer part = bytes.duplicate().limit(i + LARGE).position(i);
-                outbox.send(buffer.share(part));
+                outbox.send(buffer.retainedDuplicate(part));
                 sent.append(Frames.text(part));
             }
-            assertThat(outbox.waiting()).as("bytes that wait").isEqualTo(sent.length());
+            assertThat(outbox.pendingBytes()).as("bytes that wait").isEqualTo(sent.length());
             bytes.put(0, (byte) '!');
             sent.setCharAt(0, '!');
             buffer.release();
 
             // On Windows, the JDK gives the system no more than 16 buffers at a time.
-            int mostWrites = OS.WINDOWS.isCurrentOs() ? 250 : 100;
+            int maxWrites = OS.WINDOWS.isCurrentOs() ? 250 : 100;
             assertArrives(
-                    outbox, connection, "3000 messages of 600 bytes, one of them changed where it lies", mostWrites);
+                    outbox, connection, "3000 messages of 600 bytes, one of them changed where it lies", maxWrites);
         }
     }
 
-    private void assertArrives(Outbox outbox, Loopback connection, String what, int mostWrites) throws Exception {
-        Sink counter = Sink.before(connection.channel());
+    private void assertArrives(Outbox outbox, Loopback connection, String what, int maxWrites) throws Exception {
+        Sink counter = Sink.countingWritesTo(connection.channel());
         Loopback.Reading reading = connection.startReading(sent.length());
         boolean all = waitingFor("a flush of " + what, () -> outbox.flush(counter));
         connection.channel().shutdownOutput();
         assertThat(all).as("flush has written all").isTrue();
-        assertThat(outbox.waiting()).as("bytes that wait after the flush").isZero();
+        assertThat(outbox.pendingBytes()).as("bytes that wait after the flush").isZero();
         byte[] received = reading.await("the last byte of " + what);
         Bytes.assertSame("the bytes that arrived of " + what, received, sentBytes());
-        assertThat(counter.writes()).as("writes for " + what).isLessThan(mostWrites);
+        assertThat(counter.writes()).as("writes for " + what).isLessThan(maxWrites);
         assertThat(pool.inUse()).as("buffers in use after the flush").isZero();
     }
 
@@ -88,26 +88,26 @@ class Ex5_6_OutboxTest {
         try (Outbox outbox = new Outbox(pool)) {
             for (int i = 0; i < 5; i++) {
                 send(outbox, "small %d, ".formatted(i));
-                sendShare(outbox, "also small %d, ".formatted(i));
-                sendShare(outbox, "large %d ".formatted(i).repeat(LARGE / 8 + 1));
+                sendDuplicate(outbox, "also small %d, ".formatted(i));
+                sendDuplicate(outbox, "large %d ".formatted(i).repeat(LARGE / 8 + 1));
             }
-            assertThat(outbox.waiting())
+            assertThat(outbox.pendingBytes())
                     .as("bytes that wait, of small messages and large ones in turns")
                     .isEqualTo(sent.length());
-            Sink channel = Sink.taking(7);
+            Sink channel = Sink.acceptingAtMost(7);
             assertThat(outbox.flush(channel))
                     .as("flush to a channel that is full")
                     .isFalse();
-            assertThat(outbox.flush(channel.makeRoom(1000)))
+            assertThat(outbox.flush(channel.addFreeSpace(1000)))
                     .as("flush to a channel with room for 1000 bytes")
                     .isFalse();
             assertThat(channel.taken().length)
                     .as("bytes in a channel that takes 7 at a time, and had room for 1000")
                     .isEqualTo(1000);
-            assertThat(outbox.waiting()).as("bytes that wait for room").isEqualTo(sent.length() - 1000);
+            assertThat(outbox.pendingBytes()).as("bytes that wait for room").isEqualTo(sent.length() - 1000);
 
             send(outbox, "late");
-            assertThat(outbox.flush(channel.makeRoom(1_000_000)))
+            assertThat(outbox.flush(channel.addFreeSpace(1_000_000)))
                     .as("flush to a channel with room for all")
                     .isTrue();
 
@@ -120,13 +120,13 @@ class Ex5_6_OutboxTest {
     @DisplayName("an outbox that has sent all it had holds no buffer, and takes more")
     void usedAgain() throws Exception {
         try (Outbox outbox = new Outbox(pool)) {
-            Sink channel = Sink.taking(100_000).makeRoom(1_000_000);
+            Sink channel = Sink.acceptingAtMost(100_000).addFreeSpace(1_000_000);
             for (int round = 1; round <= 3; round++) {
                 assertThatCode(() -> send(outbox, "small, "))
                         .as("send to an outbox that has sent all it had")
                         .doesNotThrowAnyException();
                 if (round == 2) {
-                    sendShare(outbox, "large ".repeat(LARGE));
+                    sendDuplicate(outbox, "large ".repeat(LARGE));
                 }
                 assertThat(outbox.flush(channel))
                         .as("flush number %d, to a channel with room for all", round)
@@ -153,19 +153,19 @@ class Ex5_6_OutboxTest {
         ByteBuffer message = held.bytes().put("small".getBytes(US_ASCII)).flip();
         try (Outbox outbox = new Outbox(one)) {
             assertThatThrownBy(
-                            () -> outbox.send(held.share(message)),
+                            () -> outbox.send(held.retainedDuplicate(message)),
                             "sending a small share, with no buffer to copy it into")
                     .isInstanceOf(PoolExhaustedException.class);
-            assertThat(held.owners())
+            assertThat(held.referenceCount())
                     .as("owners of the bytes, after a share of them could not be copied")
                     .isEqualTo(1);
-            assertThat(outbox.waiting())
+            assertThat(outbox.pendingBytes())
                     .as("bytes that wait, after a share could not be copied")
                     .isZero();
 
             held.release();
             send(outbox, "there is a buffer now");
-            Sink channel = Sink.taking(100).makeRoom(100);
+            Sink channel = Sink.acceptingAtMost(100).addFreeSpace(100);
             outbox.flush(channel);
             Bytes.assertSame("the bytes that left, after a share could not be copied", channel.taken(), sentBytes());
         }
@@ -180,10 +180,10 @@ class Ex5_6_OutboxTest {
         sent.append(message);
     }
 
-    private void sendShare(Outbox outbox, String message) {
+    private void sendDuplicate(Outbox outbox, String message) {
         PooledBuffer buffer = pool.acquire();
         ByteBuffer bytes = buffer.bytes().put(message.getBytes(US_ASCII)).flip();
-        outbox.send(buffer.share(bytes));
+        outbox.send(buffer.retainedDuplicate(bytes));
         buffer.release();
         sent.append(message);
     }
@@ -204,7 +204,7 @@ class Ex5_6_OutboxTest {
                     .isThrownBy(() -> outbox.sendFrame(BUFFER, payload -> {}));
             outbox.sendFrame(100, payload -> payload.put("after".getBytes(US_ASCII)));
 
-            Sink channel = Sink.taking(1000).makeRoom(1000);
+            Sink channel = Sink.acceptingAtMost(1000).addFreeSpace(1000);
             outbox.flush(channel);
             Bytes.assertSame(
                     "the frames that left, around one that could not be encoded",
@@ -231,7 +231,7 @@ class Ex5_6_OutboxTest {
     void connectionLost() throws Exception {
         Outbox outbox = new Outbox(pool);
         send(outbox, "small");
-        sendShare(outbox, "large".repeat(LARGE));
+        sendDuplicate(outbox, "large".repeat(LARGE));
         try (Loopback connection = Loopback.connect()) {
             connection.channel().close();
             assertThatThrownBy(() -> outbox.flush(connection.channel()), "flush to a channel that is closed")

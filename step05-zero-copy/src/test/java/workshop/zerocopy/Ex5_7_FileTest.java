@@ -64,13 +64,13 @@ class Ex5_7_FileTest {
     void inParts() throws Exception {
         try (FileChannel file = FileChannel.open(path)) {
             FileSender sender = new FileSender(file);
-            Sink channel = Sink.taking(5000).makeRoom(1_000_000);
+            Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(1_000_000);
 
             assertThat(sender.sendTo(channel))
                     .as("the whole file was sent to a channel with room for a third of it")
                     .isFalse();
             assertThat(sender.sent()).as("bytes sent").isEqualTo(1_000_000);
-            assertThat(sender.sendTo(channel.makeRoom(2_000_000)))
+            assertThat(sender.sendTo(channel.addFreeSpace(2_000_000)))
                     .as("the whole file was sent to a channel with room for the rest")
                     .isTrue();
 
@@ -85,7 +85,7 @@ class Ex5_7_FileTest {
             FileSender sender = new FileSender(file);
             file.truncate(1000);
 
-            Sink channel = Sink.taking(5000).makeRoom(5_000_000);
+            Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(5_000_000);
             assertThatThrownBy(() -> sender.sendTo(channel), "sending a file of 3000000 bytes that has only 1000 now")
                     .isInstanceOf(EOFException.class)
                     .hasMessageContaining("3000000")
@@ -99,7 +99,7 @@ class Ex5_7_FileTest {
         try (FileChannel file = FileChannel.open(path)) {
             FileSender sender = new FileSender(file);
             byte[] more = Files.readAllBytes(Files.write(path, new byte[100], StandardOpenOption.APPEND));
-            Sink channel = Sink.taking(5000).makeRoom(5_000_000);
+            Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(5_000_000);
 
             assertThat(sender.sendTo(channel))
                     .as("the whole file was sent, which has grown meanwhile")

@@ -101,7 +101,7 @@ class Ex5_8_ParseTest {
         return recorder.operations();
     }
 
-    private static void parseByteByByte(byte[] stream, ServerOperations operations) throws Exception {
+    private static void parseByteByByte(byte[] stream, OperationHandler operations) throws Exception {
         MessageParser parser = new MessageParser(MAX, operations);
         ByteBuffer bytes = ByteBuffer.allocateDirect(stream.length).put(stream).flip();
         for (int limit = 1; limit <= stream.length; limit++) {
@@ -117,7 +117,7 @@ class Ex5_8_ParseTest {
         ByteBuffer bytes = ByteBuffer.allocateDirect(stream.length).put(stream).flip();
         MessageParser parser = new MessageParser(MAX, new Recorder() {
             @Override
-            public void message(Message message) {
+            public void onMessage(Message message) {
                 ByteBuffer payload = message.payload();
                 bytes.put(12, (byte) 'I');
                 seen.add(Frames.text(payload));
@@ -125,7 +125,7 @@ class Ex5_8_ParseTest {
         });
 
         parser.parse(bytes.limit(12));
-        assertThat(parser.needed())
+        assertThat(parser.requiredBytes())
                 .as("the bytes that a message needs, of which the line is there")
                 .isEqualTo(stream.length);
         parser.parse(bytes.limit(stream.length));
@@ -183,7 +183,7 @@ class Ex5_8_ParseTest {
         int[] count = new int[1];
         MessageParser parser = new MessageParser(MAX, new Recorder() {
             @Override
-            public void message(Message message) {
+            public void onMessage(Message message) {
                 count[0]++;
             }
         });
@@ -215,9 +215,9 @@ class Ex5_8_ParseTest {
                 .as("messages with a subject of 8000 bytes")
                 .isEqualTo(2);
 
-        ServerOperations ignored = new Recorder() {
+        OperationHandler ignored = new Recorder() {
             @Override
-            public void message(Message message) {}
+            public void onMessage(Message message) {}
         };
         double ratio = Work.ratio(() -> parseByteByByte(lengthy, ignored), () -> parseByteByByte(brief, ignored));
 

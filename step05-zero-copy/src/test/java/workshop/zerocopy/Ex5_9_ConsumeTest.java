@@ -150,7 +150,7 @@ class Ex5_9_ConsumeTest {
     @DisplayName("a message may be larger than the buffer, up to a mebibyte and what the server adds")
     void large() throws Exception {
         List<Integer> lengths = new ArrayList<>();
-        List<Integer> sent = List.of(10, 70_000, 0, MessageConsumer.MAX_LENGTH, 65_536, 10);
+        List<Integer> sent = List.of(10, 70_000, 0, MessageConsumer.MAX_MESSAGE_LENGTH, 65_536, 10);
         consume(
                 client -> {
                     client.greet();
@@ -169,7 +169,7 @@ class Ex5_9_ConsumeTest {
                 .as("the lengths of the payloads that the handler saw")
                 .isEqualTo(sent);
 
-        int tooLong = MessageConsumer.MAX_LENGTH + 1;
+        int tooLong = MessageConsumer.MAX_MESSAGE_LENGTH + 1;
         assertFails("MSG news.huge 1 " + tooLong + "\r\n", ProtocolException.class, String.valueOf(tooLong));
     }
 
@@ -279,7 +279,7 @@ class Ex5_9_ConsumeTest {
     @Test
     @DisplayName("without a buffer to read into, the channel is closed as well")
     void exhausted() throws Exception {
-        ByteBuffer taken = pool.take();
+        ByteBuffer taken = pool.acquireBytes();
         try (Broker broker = new Broker(Broker.Client::awaitClose);
                 SocketChannel channel = broker.connect()) {
             MessageConsumer consumer = new MessageConsumer(channel, "news.*", pool, message -> {});
@@ -289,7 +289,7 @@ class Ex5_9_ConsumeTest {
                     .as("the connection is still open, though there was no buffer to read into")
                     .isFalse();
         }
-        pool.giveBack(taken);
+        pool.releaseBytes(taken);
     }
 
     @Test

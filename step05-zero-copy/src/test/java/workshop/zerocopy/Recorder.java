@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what the server said, operation by operation. */
-class Recorder implements ServerOperations {
+class Recorder implements OperationHandler {
 
     private final List<String> operations = new ArrayList<>();
 
@@ -13,22 +13,22 @@ class Recorder implements ServerOperations {
     }
 
     @Override
-    public void info(String json) {
+    public void onInfo(String json) {
         operations.add("INFO " + json);
     }
 
     @Override
-    public void ping() {
+    public void onPing() {
         operations.add("PING");
     }
 
     @Override
-    public void error(String reason) {
+    public void onError(String reason) {
         operations.add("-ERR " + reason);
     }
 
     @Override
-    public void message(Message message) {
+    public void onMessage(Message message) {
         operations.add(describe(message));
     }
 
@@ -37,7 +37,7 @@ class Recorder implements ServerOperations {
         return "%s for %s%s, headers [%s], payload [%s]"
                 .formatted(
                         message.subject(),
-                        message.subscription(),
+                        message.subscriptionId(),
                         message.hasReplyTo() ? ", reply to " + message.replyTo() : "",
                         Frames.text(message.headers()),
                         Frames.text(message.payload()));

@@ -15,8 +15,8 @@ final class Sink implements GatheringByteChannel {
 
     private final GatheringByteChannel target;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
-    private int room;
-    private int atOnce;
+    private int freeSpace;
+    private int maxPerWrite;
     private int writes;
 
     private Sink(GatheringByteChannel target) {
@@ -24,20 +24,20 @@ final class Sink implements GatheringByteChannel {
     }
 
     /** Counts what is written to a real channel. */
-    static Sink before(GatheringByteChannel target) {
+    static Sink countingWritesTo(GatheringByteChannel target) {
         return new Sink(target);
     }
 
-    /** Takes no more than that many bytes at once, and none at all before {@link #makeRoom}. */
-    static Sink taking(int atOnce) {
+    /** Takes no more than that many bytes at once, and none at all before {@link #addFreeSpace}. */
+    static Sink acceptingAtMost(int maxPerWrite) {
         Sink sink = new Sink(null);
-        sink.atOnce = atOnce;
+        sink.maxPerWrite = maxPerWrite;
         return sink;
     }
 
     /** Takes some more bytes, until it is full again. */
-    Sink makeRoom(int count) {
-        room += count;
+    Sink addFreeSpace(int count) {
+        freeSpace += count;
         return this;
     }
 
@@ -57,7 +57,7 @@ final class Sink implements GatheringByteChannel {
             return target.write(sources, offset, length);
         }
         long before = taken.size();
-        int end = taken.size() + Math.min(room, atOnce);
+        int end = taken.size() + Math.min(freeSpace, maxPerWrite);
         for (int i = offset; i < offset + length && taken.size() < end; i++) {
             take(sources[i], end - taken.size());
         }
@@ -86,7 +86,7 @@ final class Sink implements GatheringByteChannel {
         byte[] bytes = new byte[Math.min(atMost, source.remaining())];
         source.get(bytes);
         taken.writeBytes(bytes);
-        room -= bytes.length;
+        freeSpace -= bytes.length;
     }
 
     @Override

@@ -24,12 +24,12 @@ import java.nio.channels.WritableByteChannel;
 public final class FileSender {
 
     /** How much is read and written where {@code transferTo} sends nothing, in bytes. */
-    private static final int PIECE = 8 * 1024;
+    private static final int CHUNK_SIZE = 8 * 1024;
 
     private final FileChannel file;
 
     /** What the file's size was said to be at first. */
-    private final long size;
+    private final long initialSize;
 
     private long sent;
 
@@ -41,7 +41,7 @@ public final class FileSender {
      */
     public FileSender(FileChannel file) throws IOException {
         this.file = file;
-        this.size = file.size();
+        this.initialSize = file.size();
     }
 
     /** How many bytes the channel has taken so far. */
@@ -65,13 +65,13 @@ public final class FileSender {
             long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
             if (count == 0) {
                 // No room in the channel, or no more bytes in the file: a read tells, and not the size.
-                ByteBuffer piece = ByteBuffer.allocate(PIECE);
-                if (file.read(piece, sent) < 0) {
-                    checkLength();
+                ByteBuffer chunk = ByteBuffer.allocate(CHUNK_SIZE);
+                if (file.read(chunk, sent) < 0) {
+                    checkNotTruncated();
                     return true;
                 }
                 // Once a virtual thread has used the channel, its socket does not block: then only write waits.
-                count = channel.write(piece.flip());
+                count = channel.write(chunk.flip());
                 if (count == 0) {
                     return false;
                 }
@@ -81,9 +81,9 @@ public final class FileSender {
     }
 
     /** To be called at the end of the file: throws the {@link EOFException} of {@link #sendTo}, if it comes too early. */
-    private void checkLength() throws IOException {
-        if (sent < size && file.size() < size) {
-            throw new EOFException("the file had " + size + " bytes and has only " + file.size() + " now");
+    private void checkNotTruncated() throws IOException {
+        if (sent < initialSize && file.size() < initialSize) {
+            throw new EOFException("the file had " + initialSize + " bytes and has only " + file.size() + " now");
         }
     }
 }

@@ -17,32 +17,32 @@ import java.nio.channels.ReadableByteChannel;
  */
 public final class FrameDecoder implements AutoCloseable {
 
-    private static final int LENGTH = 4;
+    private static final int LENGTH_PREFIX = 4;
 
     private final BufferPool pool;
-    private final int maxFrame;
+    private final int maxPayloadLength;
     private final FrameHandler handler;
 
     /** What was read is before its bytes' position, and room for more is behind; null when there is nothing to keep. */
     private PooledBuffer buffer;
 
     /** Where in the buffer the first frame begins that is not complete yet. */
-    private int start;
+    private int frameStart;
 
     /**
      * A decoder for one connection.
      *
      * @param pool where it takes its buffers from
-     * @param maxFrame the longest payload that is accepted, in bytes; it and its length must fit into a buffer
+     * @param maxPayloadLength the longest payload that is accepted, in bytes; it and its length must fit into a buffer
      * @param handler is called for each frame, in the order of the stream, on the thread that calls {@link #readFrom}
      */
-    public FrameDecoder(BufferPool pool, int maxFrame, FrameHandler handler) {
-        if (maxFrame < 0 || maxFrame > pool.bufferSize() - LENGTH) {
+    public FrameDecoder(BufferPool pool, int maxPayloadLength, FrameHandler handler) {
+        if (maxPayloadLength < 0 || maxPayloadLength > pool.bufferSize() - LENGTH_PREFIX) {
             throw new IllegalArgumentException(
-                    "a frame of " + maxFrame + " bytes does not fit a buffer of " + pool.bufferSize());
+                    "a frame of " + maxPayloadLength + " bytes does not fit a buffer of " + pool.bufferSize());
         }
         this.pool = pool;
-        this.maxFrame = maxFrame;
+        this.maxPayloadLength = maxPayloadLength;
         this.handler = handler;
     }
 
@@ -63,8 +63,8 @@ public final class FrameDecoder implements AutoCloseable {
         }
         int read = channel.read(buffer.bytes());
         decode(buffer.bytes());
-        boolean insideFrame = start < buffer.bytes().position();
-        makeRoom();
+        boolean insideFrame = frameStart < buffer.bytes().position();
+        prepareNextRead();
         if (read < 0 && insideFrame) {
             throw new EOFException("the stream ended inside a frame");
         }
@@ -72,27 +72,27 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     /**
-     * Hands every complete frame from {@link #start} on to the handler, and moves {@code start} behind it.
+     * Hands every complete frame from {@link #frameStart} on to the handler, and moves {@code frameStart} behind it.
      *
      * @param bytes what was read, up to its position
      */
     // 5.4
     private void decode(ByteBuffer bytes) throws IOException {
         int end = bytes.position();
-        while (end - start >= LENGTH) {
-            int length = checked(bytes.getInt(start));
-            int payload = start + LENGTH;
+        while (end - frameStart >= LENGTH_PREFIX) {
+            int length = validLength(bytes.getInt(frameStart));
+            int payload = frameStart + LENGTH_PREFIX;
             if (end - payload < length) {
                 return;
             }
-            start = payload + length;
-            handler.onFrame(bytes.duplicate().limit(start).position(payload), buffer);
+            frameStart = payload + length;
+            handler.onFrame(bytes.duplicate().limit(frameStart).position(payload), buffer);
         }
     }
 
-    private int checked(int length) throws ProtocolException {
-        if (length < 0 || length > maxFrame) {
-            throw new ProtocolException("a frame of " + length + " bytes (0 to " + maxFrame + " are accepted)");
+    private int validLength(int length) throws ProtocolException {
+        if (length < 0 || length > maxPayloadLength) {
+            throw new ProtocolException("a frame of " + length + " bytes (0 to " + maxPayloadLength + " are accepted)");
         }
         return length;
     }
@@ -103,33 +103,33 @@ public final class FrameDecoder implements AutoCloseable {
      * and of a new one if somebody does.
      */
     // 5.4
-    private void makeRoom() {
+    private void prepareNextRead() {
         ByteBuffer bytes = buffer.bytes();
-        int tail = bytes.position() - start;
+        int tail = bytes.position() - frameStart;
         if (tail == 0) {
             close();
             return;
         }
         // To move the tail after every read would be simpler. But a large frame in small pieces would move again and
         // again, the square of its length in all. This way it moves once at most.
-        int frame = LENGTH + (tail < LENGTH ? 0 : bytes.getInt(start));
-        if (frame <= bytes.capacity() - start) {
+        int frameLength = LENGTH_PREFIX + (tail < LENGTH_PREFIX ? 0 : bytes.getInt(frameStart));
+        if (frameLength <= bytes.capacity() - frameStart) {
             return;
         }
-        PooledBuffer next = buffer.owners() == 1 ? buffer : pool.acquire();
-        next.bytes().put(0, bytes, start, tail).position(tail);
+        PooledBuffer next = buffer.referenceCount() == 1 ? buffer : pool.acquire();
+        next.bytes().put(0, bytes, frameStart, tail).position(tail);
         if (next != buffer) {
             buffer.release();
         }
         buffer = next;
-        start = 0;
+        frameStart = 0;
     }
 
     /** Releases what this decoder holds. To be called when the connection ends, however it ends; twice is harmless. */
     // 5.4
     @Override
     public void close() {
-        start = 0;
+        frameStart = 0;
         if (buffer != null) {
             buffer.release();
             buffer = null;

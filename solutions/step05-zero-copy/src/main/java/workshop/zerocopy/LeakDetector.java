@@ -17,26 +17,26 @@ import org.slf4j.LoggerFactory;
  */
 public final class LeakDetector {
 
-    private static final Logger log = LoggerFactory.getLogger(LeakDetector.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LeakDetector.class);
 
     /** Has a thread of its own. So a leak is reported though nobody acquires a buffer any more, or the pool has run dry. */
     private static final Cleaner CLEANER = Cleaner.create();
 
-    private final Consumer<Throwable> report;
+    private final Consumer<Throwable> onLeak;
 
     /** Reports leaks as warnings in the log. */
     public LeakDetector() {
-        this(leak -> log.warn("a buffer leaks", leak));
+        this(leak -> LOG.warn("a buffer leaks", leak));
     }
 
     /**
      * Reports leaks to the caller.
      *
-     * @param report is handed each leak, as a throwable whose stack trace is the place that acquired the buffer; on any thread,
+     * @param onLeak is handed each leak, as a throwable whose stack trace is the place that acquired the buffer; on any thread,
      *     so it must neither block nor throw
      */
-    public LeakDetector(Consumer<Throwable> report) {
-        this.report = Objects.requireNonNull(report);
+    public LeakDetector(Consumer<Throwable> onLeak) {
+        this.onLeak = Objects.requireNonNull(onLeak);
     }
 
     /**
@@ -48,12 +48,12 @@ public final class LeakDetector {
      * @return to be run when the buffer is released
      */
     // 5.3
-    Runnable watch(PooledBuffer buffer) {
-        Watch watch = new Watch(report);
-        Cleaner.Cleanable end = CLEANER.register(buffer, watch);
+    Runnable track(PooledBuffer buffer) {
+        Tracker tracker = new Tracker(onLeak);
+        Cleaner.Cleanable cleanable = CLEANER.register(buffer, tracker);
         return () -> {
-            watch.released = true;
-            end.clean();
+            tracker.released = true;
+            cleanable.clean();
         };
     }
 
@@ -61,20 +61,21 @@ public final class LeakDetector {
      * Run once: at the release, or by the cleaner when the buffer is gone. It must know the place, and must not know the
      * buffer, as a lambda may do unseen.
      */
-    private static final class Watch implements Runnable {
+    private static final class Tracker implements Runnable {
 
-        private final Throwable acquired = new Throwable("a buffer was dropped without release; it was acquired here");
-        private final Consumer<Throwable> report;
+        private final Throwable acquiredAt =
+                new Throwable("a buffer was dropped without release; it was acquired here");
+        private final Consumer<Throwable> onLeak;
         private boolean released;
 
-        private Watch(Consumer<Throwable> report) {
-            this.report = report;
+        private Tracker(Consumer<Throwable> onLeak) {
+            this.onLeak = onLeak;
         }
 
         @Override
         public void run() {
             if (!released) {
-                report.accept(acquired);
+                onLeak.accept(acquiredAt);
             }
         }
     }

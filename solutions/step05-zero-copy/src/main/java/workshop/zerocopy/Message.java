@@ -18,7 +18,7 @@ public final class Message {
     private int subjectEnd;
     private int replyStart;
     private int replyEnd;
-    private long subscription;
+    private long subscriptionId;
     private int headersStart;
     private int payloadStart;
     private int payloadEnd;
@@ -26,7 +26,7 @@ public final class Message {
     Message() {}
 
     /** Says which buffer the positions of the next messages refer to. */
-    void in(ByteBuffer buffer) {
+    void wrap(ByteBuffer buffer) {
         // Two views a buffer, not two views a message: as long as the buffer stays the same, nothing is allocated.
         if (bytes != buffer) {
             bytes = buffer;
@@ -36,23 +36,23 @@ public final class Message {
     }
 
     /** Where the subject lies, and which subscription it matched. */
-    void subject(int start, int end, long subscriptionId) {
+    void setSubject(int start, int end, long subscriptionId) {
         subjectStart = start;
         subjectEnd = end;
-        subscription = subscriptionId;
+        this.subscriptionId = subscriptionId;
     }
 
     /** Where the subject for a reply lies; start and end are the same if there is none. */
-    void replyTo(int start, int end) {
+    void setReplyTo(int start, int end) {
         replyStart = start;
         replyEnd = end;
     }
 
     /** Where headers and payload lie, the payload right behind the headers. */
-    void content(int start, int startOfPayload, int end) {
-        headersStart = start;
-        payloadStart = startOfPayload;
-        payloadEnd = end;
+    void setHeadersAndPayload(int headersStart, int payloadStart, int payloadEnd) {
+        this.headersStart = headersStart;
+        this.payloadStart = payloadStart;
+        this.payloadEnd = payloadEnd;
     }
 
     /** The payload, from position to limit. Each call sets this one view to the whole payload again. */
@@ -66,8 +66,8 @@ public final class Message {
     }
 
     /** The id of the subscription that this message is for. */
-    public long subscription() {
-        return subscription;
+    public long subscriptionId() {
+        return subscriptionId;
     }
 
     /** Whether the sender waits for a reply. */

@@ -1,7 +1,7 @@
 package workshop.zerocopy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static workshop.zerocopy.MessageLine.INCOMPLETE;
+import static workshop.zerocopy.ControlLine.INCOMPLETE;
 
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -29,10 +29,10 @@ final class MessageParser {
      * The longest line that is accepted, in bytes, with its CR LF: as long as a payload may be by default. A server limits the
      * lines of its clients ({@code max_control_line}) and not its own: its INFO names all servers of a cluster.
      */
-    static final int MAX_LINE = 1 << 20;
+    static final int MAX_LINE_LENGTH = 1 << 20;
 
     /** Shorter than this is no operation: {@code +OK} and CR LF. */
-    private static final int SHORTEST = 5;
+    private static final int MIN_OPERATION_LENGTH = 5;
 
     private static final short CR_LF = 0x0D0A;
 
@@ -45,29 +45,29 @@ final class MessageParser {
     private static final int OK = opcode("+OK\r");
     private static final int ERR = opcode("-ERR");
 
-    private final int maxLength;
-    private final ServerOperations operations;
-    private final MessageLine line = new MessageLine();
+    private final int maxMessageLength;
+    private final OperationHandler handler;
+    private final ControlLine controlLine = new ControlLine();
     private final Message message = new Message();
 
     /** How many bytes the operation in work must have before it is worth another look. */
-    private int needed = SHORTEST;
+    private int requiredBytes = MIN_OPERATION_LENGTH;
 
     /** How many bytes of the operation in work were searched for the end of its line in vain: never look there again. */
-    private int searched;
+    private int resumeOffset;
 
     /**
      * A parser for one connection.
      *
-     * @param maxLength the most bytes of headers and payload together that are accepted
-     * @param operations is called for each operation, in the order of the stream, by {@link #parse}
+     * @param maxMessageLength the most bytes of headers and payload together that are accepted
+     * @param handler is called for each operation, in the order of the stream, by {@link #parse}
      */
-    MessageParser(int maxLength, ServerOperations operations) {
-        if (maxLength < 0 || maxLength > 1 << 30) {
-            throw new IllegalArgumentException("a maximum of " + maxLength + " bytes (0 to 2^30 are possible)");
+    MessageParser(int maxMessageLength, OperationHandler handler) {
+        if (maxMessageLength < 0 || maxMessageLength > 1 << 30) {
+            throw new IllegalArgumentException("a maximum of " + maxMessageLength + " bytes (0 to 2^30 are possible)");
         }
-        this.maxLength = maxLength;
-        this.operations = operations;
+        this.maxMessageLength = maxMessageLength;
+        this.handler = handler;
     }
 
     private static int opcode(String fourLetters) {
@@ -78,8 +78,8 @@ final class MessageParser {
      * How many bytes, from the buffer's position on, the operation there has at least; exactly as many as it has, once its
      * line is complete. A buffer that cannot hold them must grow.
      */
-    int needed() {
-        return needed;
+    int requiredBytes() {
+        return requiredBytes;
     }
 
     /**
@@ -92,48 +92,49 @@ final class MessageParser {
      * @throws IOException if the call back fails
      */
     void parse(ByteBuffer bytes) throws IOException {
-        message.in(bytes);
-        int at = bytes.position();
-        while (bytes.limit() - at >= needed) {
-            int next = operation(bytes, at);
+        message.wrap(bytes);
+        int start = bytes.position();
+        while (bytes.limit() - start >= requiredBytes) {
+            int next = parseOperation(bytes, start);
             if (next == INCOMPLETE) {
                 break;
             }
-            at = next;
-            needed = SHORTEST;
-            searched = 0;
+            start = next;
+            requiredBytes = MIN_OPERATION_LENGTH;
+            resumeOffset = 0;
         }
-        bytes.position(at);
+        bytes.position(start);
     }
 
-    /** Handles the operation at a position. Returns the position behind it, or {@link MessageLine#INCOMPLETE}. */
-    private int operation(ByteBuffer bytes, int at) throws IOException {
-        int opcode = bytes.getInt(at);
+    /** Handles the operation at a position. Returns the position behind it, or {@link ControlLine#INCOMPLETE}. */
+    private int parseOperation(ByteBuffer bytes, int start) throws IOException {
+        int opcode = bytes.getInt(start);
         if (opcode == MSG) {
-            return message(bytes, at, 1);
+            return parseMessage(bytes, start, 1);
         }
         if (opcode == HMSG) {
-            return message(bytes, at, 2);
+            return parseMessage(bytes, start, 2);
         }
         if (opcode == PING || opcode == PONG || opcode == INFO || opcode == OK || opcode == ERR) {
-            return line(bytes, at, opcode);
+            return parseLine(bytes, start, opcode);
         }
         // Not a word about the end of the line: garbage may never send one.
-        throw new ProtocolException("not an operation of NATS: " + quoted(bytes, at));
+        throw new ProtocolException("not an operation of NATS: " + quoted(bytes, start));
     }
 
     /** Handles an operation that is only a line. */
-    private int line(ByteBuffer bytes, int at, int opcode) throws IOException {
-        int end = endOfLine(bytes, at);
+    private int parseLine(ByteBuffer bytes, int start, int opcode) throws IOException {
+        int end = findEndOfLine(bytes, start);
         if (end == INCOMPLETE) {
             return INCOMPLETE;
         }
         if (opcode == PING) {
-            operations.ping();
+            handler.onPing();
         } else if (opcode == INFO) {
-            operations.info(Message.text(bytes, at + 4, end).strip());
+            handler.onInfo(Message.text(bytes, start + 4, end).strip());
         } else if (opcode == ERR) {
-            operations.error(Message.printable(Message.text(bytes, at + 4, end).strip()));
+            handler.onError(
+                    Message.printable(Message.text(bytes, start + 4, end).strip()));
         }
         return end;
     }
@@ -141,73 +142,73 @@ final class MessageParser {
     /**
      * Finds the end of a line that came in pieces, looking at each byte only once.
      *
-     * @return the position behind it, or {@link MessageLine#INCOMPLETE}; then {@link #needed} asks for more
-     * @throws ProtocolException if it is longer than {@link #MAX_LINE}
+     * @return the position behind it, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} asks for more
+     * @throws ProtocolException if it is longer than {@link #MAX_LINE_LENGTH}
      */
-    private int endOfLine(ByteBuffer bytes, int at) throws ProtocolException {
-        int end = endOfSearch(bytes, at);
-        for (int i = at + searched; i < end; i++) {
+    private int findEndOfLine(ByteBuffer bytes, int start) throws ProtocolException {
+        int end = searchLimit(bytes, start);
+        for (int i = start + resumeOffset; i < end; i++) {
             if (bytes.get(i) == '\n') {
                 return i + 1;
             }
         }
-        if (end - at == MAX_LINE) {
-            throw new ProtocolException("a line of more than " + MAX_LINE + " bytes: " + quoted(bytes, at));
+        if (end - start == MAX_LINE_LENGTH) {
+            throw new ProtocolException("a line of more than " + MAX_LINE_LENGTH + " bytes: " + quoted(bytes, start));
         }
-        searched = end - at;
-        needed = searched + 1;
+        resumeOffset = end - start;
+        requiredBytes = resumeOffset + 1;
         return INCOMPLETE;
     }
 
-    private static int endOfSearch(ByteBuffer bytes, int at) {
-        return Math.min(bytes.limit(), at + MAX_LINE);
+    private static int searchLimit(ByteBuffer bytes, int start) {
+        return Math.min(bytes.limit(), start + MAX_LINE_LENGTH);
     }
 
     /**
      * Handles a message, if its line and all that it announces are there: fills {@link #message} and calls back.
      *
-     * @param at where it begins; its fields begin 4 bytes later
-     * @param lengths how many lengths its line has: 1 without headers, 2 with
-     * @return the position behind it, or {@link MessageLine#INCOMPLETE}; then {@link #needed} asks for more
+     * @param start where it begins; its fields begin 4 bytes later
+     * @param lengthFields how many lengths its line has: 1 without headers, 2 with
+     * @return the position behind it, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} asks for more
      * @throws ProtocolException if it has too few or too many fields, if a length is not a number from 0 to the maximum or
      *     the subscription none from 0 to {@link Integer#MAX_VALUE}, if the headers are longer than the whole, or if no CR LF
      *     follows
      */
     // 5.8
-    private int message(ByteBuffer bytes, int at, int lengths) throws IOException {
-        if (searched > 0 && endOfLine(bytes, at) == INCOMPLETE) {
+    private int parseMessage(ByteBuffer bytes, int start, int lengthFields) throws IOException {
+        if (resumeOffset > 0 && findEndOfLine(bytes, start) == INCOMPLETE) {
             return INCOMPLETE;
         }
-        int content = line.split(bytes, at + 4, endOfSearch(bytes, at));
-        if (content == INCOMPLETE) {
-            return endOfLine(bytes, at);
+        int headersStart = controlLine.split(bytes, start + 4, searchLimit(bytes, start));
+        if (headersStart == INCOMPLETE) {
+            return findEndOfLine(bytes, start);
         }
-        int last = line.fields() - 1;
-        int replies = line.fields() - 2 - lengths;
-        if (replies < 0 || replies > 1) {
-            throw new ProtocolException(line.fields() + " fields are no message: " + quoted(bytes, at));
+        int last = controlLine.fieldCount() - 1;
+        int replyFields = controlLine.fieldCount() - 2 - lengthFields;
+        if (replyFields < 0 || replyFields > 1) {
+            throw new ProtocolException(controlLine.fieldCount() + " fields are no message: " + quoted(bytes, start));
         }
-        int length = line.number(last, maxLength);
-        int headers = lengths == 1 ? 0 : line.number(last - 1, length);
-        int end = content + length;
+        int length = controlLine.parseNumber(last, maxMessageLength);
+        int headersLength = lengthFields == 1 ? 0 : controlLine.parseNumber(last - 1, length);
+        int end = headersStart + length;
         // Known before the payload is there: the buffer can grow to the right size at once.
-        needed = end + 2 - at;
-        if (bytes.limit() - at < needed) {
+        requiredBytes = end + 2 - start;
+        if (bytes.limit() - start < requiredBytes) {
             return INCOMPLETE;
         }
         if (bytes.getShort(end) != CR_LF) {
-            throw new ProtocolException("no CR LF behind the " + length + " bytes of " + quoted(bytes, at));
+            throw new ProtocolException("no CR LF behind the " + length + " bytes of " + quoted(bytes, start));
         }
-        message.subject(line.start(0), line.end(0), line.number(1, Integer.MAX_VALUE));
-        message.replyTo(line.start(2), replies == 0 ? line.start(2) : line.end(2));
-        message.content(content, content + headers, end);
-        operations.message(message);
+        message.setSubject(controlLine.start(0), controlLine.end(0), controlLine.parseNumber(1, Integer.MAX_VALUE));
+        message.setReplyTo(controlLine.start(2), replyFields == 0 ? controlLine.start(2) : controlLine.end(2));
+        message.setHeadersAndPayload(headersStart, headersStart + headersLength, end);
+        handler.onMessage(message);
         return end + 2;
     }
 
     /** The beginning of what was received, for an error message. */
-    private static String quoted(ByteBuffer bytes, int at) {
-        String text = Message.text(bytes, at, Math.min(bytes.limit(), at + 40));
+    private static String quoted(ByteBuffer bytes, int start) {
+        String text = Message.text(bytes, start, Math.min(bytes.limit(), start + 40));
         return '"' + Message.printable(text.lines().findFirst().orElse("")) + '"';
     }
 }

@@ -16,8 +16,8 @@ public final class PooledBuffer {
 
     private final BufferPool pool;
     private final ByteBuffer bytes;
-    private final AtomicInteger owners = new AtomicInteger(1);
-    private Runnable end = () -> {};
+    private final AtomicInteger referenceCount = new AtomicInteger(1);
+    private Runnable onDeallocate = () -> {};
 
     /** What {@link BufferPool#acquire()} hands out. */
     PooledBuffer(BufferPool pool, ByteBuffer bytes) {
@@ -26,14 +26,14 @@ public final class PooledBuffer {
     }
 
     /** Sets what runs when the last owner has released this buffer. */
-    void atTheEnd(Runnable action) {
-        end = action;
+    void runOnDeallocate(Runnable action) {
+        onDeallocate = action;
     }
 
     /** To be called once, when the last owner is gone. */
-    private void giveBack() {
-        end.run();
-        pool.giveBack(bytes);
+    private void deallocate() {
+        onDeallocate.run();
+        pool.releaseBytes(bytes);
         // Without this, the collector may take the buffer for dropped while it is being released in good order.
         Reference.reachabilityFence(this);
     }
@@ -45,16 +45,16 @@ public final class PooledBuffer {
      */
     // 5.2
     public ByteBuffer bytes() {
-        if (owners.get() == 0) {
-            throw released();
+        if (referenceCount.get() == 0) {
+            throw alreadyReleased();
         }
         return bytes;
     }
 
     /** How many owners there are; 0 when the buffer was given back. */
     // 5.2
-    public int owners() {
-        return owners.get();
+    public int referenceCount() {
+        return referenceCount.get();
     }
 
     /**
@@ -65,9 +65,9 @@ public final class PooledBuffer {
     // 5.2
     public void retain() {
         // "Look, then add" would be two steps, and the last owner could release between them.
-        int before = owners.getAndUpdate(count -> count == 0 ? 0 : count + 1);
-        if (before == 0) {
-            throw released();
+        int oldCount = referenceCount.getAndUpdate(count -> count == 0 ? 0 : count + 1);
+        if (oldCount == 0) {
+            throw alreadyReleased();
         }
     }
 
@@ -79,16 +79,16 @@ public final class PooledBuffer {
      */
     // 5.2
     public void release() {
-        int before = owners.getAndUpdate(count -> count == 0 ? 0 : count - 1);
-        if (before == 0) {
-            throw released();
+        int oldCount = referenceCount.getAndUpdate(count -> count == 0 ? 0 : count - 1);
+        if (oldCount == 0) {
+            throw alreadyReleased();
         }
-        if (before == 1) {
-            giveBack();
+        if (oldCount == 1) {
+            deallocate();
         }
     }
 
-    private static IllegalStateException released() {
+    private static IllegalStateException alreadyReleased() {
         return new IllegalStateException(
                 "this buffer was already released by all its owners: its bytes belong to somebody else now");
     }
@@ -97,13 +97,13 @@ public final class PooledBuffer {
      * Lets one more receiver have a part of these bytes, without a copy: with a position and a limit of its own, and as an
      * owner of its own.
      *
-     * @param part a view on this buffer's bytes, from its position to its limit; it stays as it is
+     * @param view a view on this buffer's bytes, from its position to its limit; it stays as it is
      * @return the receiver's share, which it must release
      * @throws IllegalStateException if the buffer was released by all its owners
      */
     // 5.5
-    public Share share(ByteBuffer part) {
+    public RetainedDuplicate retainedDuplicate(ByteBuffer view) {
         retain();
-        return new Share(this, part.duplicate());
+        return new RetainedDuplicate(this, view.duplicate());
     }
 }

@@ -63,7 +63,7 @@ final class Race implements AutoCloseable {
                         java,
                         "-classpath",
                         System.getProperty("java.class.path"),
-                        Feeder.class.getName(),
+                        LoadGenerator.class.getName(),
                         address.getAddress().getHostAddress(),
                         String.valueOf(address.getPort()),
                         String.valueOf(payload))
@@ -77,13 +77,13 @@ final class Race implements AutoCloseable {
     /** Reads on to the feeder's answer. With options such as {@code -Xlog:gc}, the JVM prints to the same place. */
     private static int portIn(BufferedReader output) throws IOException {
         String line = output.readLine();
-        while (line != null && !line.startsWith(Feeder.LISTENING)) {
+        while (line != null && !line.startsWith(LoadGenerator.LISTENING)) {
             line = output.readLine();
         }
         if (line == null) {
             throw new IOException("The feeder did not start.");
         }
-        return Integer.parseInt(line.substring(Feeder.LISTENING.length()));
+        return Integer.parseInt(line.substring(LoadGenerator.LISTENING.length()));
     }
 
     /** Reads what the JVM prints later. If nobody did, a full pipe would stop the feeder. */

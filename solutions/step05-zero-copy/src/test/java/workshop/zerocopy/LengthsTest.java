@@ -80,18 +80,18 @@ class LengthsTest {
     }
 
     private static void parse(String said, AtomicReference<String> error) throws IOException {
-        ServerOperations operations = new ServerOperations() {
+        OperationHandler operations = new OperationHandler() {
             @Override
-            public void info(String json) {}
+            public void onInfo(String json) {}
 
             @Override
-            public void message(Message message) {}
+            public void onMessage(Message message) {}
 
             @Override
-            public void ping() {}
+            public void onPing() {}
 
             @Override
-            public void error(String reason) {
+            public void onError(String reason) {
                 error.set(reason);
             }
         };

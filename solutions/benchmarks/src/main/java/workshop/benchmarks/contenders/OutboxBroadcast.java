@@ -43,11 +43,11 @@ final class OutboxBroadcast implements Contender {
         return member;
     }
 
-    private void tellAll(ByteBuffer frame, PooledBuffer owner) {
+    private void tellAll(ByteBuffer frame, PooledBuffer buffer) {
         // The frame as it came, with its length in front: what goes out is what came in.
         ByteBuffer whole = frame.position(frame.position() - LENGTH);
         for (Member member : members) {
-            member.outbox.send(owner.share(whole));
+            member.outbox.send(buffer.retainedDuplicate(whole));
         }
     }
 

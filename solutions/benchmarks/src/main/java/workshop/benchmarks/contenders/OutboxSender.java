@@ -29,7 +29,7 @@ final class OutboxSender implements Contender {
                 Publication.write(payload, message.clear());
                 outbox.send(message.flip());
                 sent.add(1);
-                if (outbox.waiting() >= ENOUGH) {
+                if (outbox.pendingBytes() >= ENOUGH) {
                     outbox.flush(channel);
                 }
             }

@@ -26,7 +26,7 @@ public final class FileSender {
     private final FileChannel file;
 
     /** What the file's size was said to be at first. */
-    private final long size;
+    private final long initialSize;
 
     private long sent;
 
@@ -38,7 +38,7 @@ public final class FileSender {
      */
     public FileSender(FileChannel file) throws IOException {
         this.file = file;
-        this.size = file.size();
+        this.initialSize = file.size();
     }
 
     /** How many bytes the channel has taken so far. */
@@ -68,8 +68,8 @@ public final class FileSender {
                 return false;
             }
         }
-        if (sent < size && file.size() < size) {
-            throw new EOFException("file shrank from " + size + " to " + file.size());
+        if (sent < initialSize && file.size() < initialSize) {
+            throw new EOFException("file shrank from " + initialSize + " to " + file.size());
         }
         return true;
     }

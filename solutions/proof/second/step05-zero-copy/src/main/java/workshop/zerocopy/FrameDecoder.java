@@ -17,10 +17,10 @@ import java.nio.channels.ReadableByteChannel;
  */
 public final class FrameDecoder implements AutoCloseable {
 
-    private static final int LENGTH = 4;
+    private static final int LENGTH_PREFIX = 4;
 
     private final BufferPool pool;
-    private final int maxFrame;
+    private final int maxPayloadLength;
     private final FrameHandler handler;
 
     private PooledBuffer buffer;
@@ -30,16 +30,16 @@ public final class FrameDecoder implements AutoCloseable {
      * A decoder for one connection.
      *
      * @param pool where it takes its buffers from
-     * @param maxFrame the longest payload that is accepted, in bytes; it and its length must fit into a buffer
+     * @param maxPayloadLength the longest payload that is accepted, in bytes; it and its length must fit into a buffer
      * @param handler is called for each frame, in the order of the stream, on the thread that calls {@link #readFrom}
      */
-    public FrameDecoder(BufferPool pool, int maxFrame, FrameHandler handler) {
-        if (maxFrame < 0 || maxFrame > pool.bufferSize() - LENGTH) {
+    public FrameDecoder(BufferPool pool, int maxPayloadLength, FrameHandler handler) {
+        if (maxPayloadLength < 0 || maxPayloadLength > pool.bufferSize() - LENGTH_PREFIX) {
             throw new IllegalArgumentException(
-                    "a frame of " + maxFrame + " bytes does not fit a buffer of " + pool.bufferSize());
+                    "a frame of " + maxPayloadLength + " bytes does not fit a buffer of " + pool.bufferSize());
         }
         this.pool = pool;
-        this.maxFrame = maxFrame;
+        this.maxPayloadLength = maxPayloadLength;
         this.handler = handler;
     }
 
@@ -83,10 +83,10 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     private int frames(ByteBuffer bytes) throws IOException {
-        while (bytes.remaining() >= LENGTH) {
+        while (bytes.remaining() >= LENGTH_PREFIX) {
             bytes.mark();
             int length = bytes.getInt();
-            if (length < 0 || length > maxFrame) {
+            if (length < 0 || length > maxPayloadLength) {
                 throw new ProtocolException("length of a frame: " + length);
             }
             if (bytes.remaining() < length) {
@@ -98,11 +98,11 @@ public final class FrameDecoder implements AutoCloseable {
             bytes.position(bytes.position() + length);
             handler.onFrame(frame, buffer);
         }
-        return LENGTH - bytes.remaining();
+        return LENGTH_PREFIX - bytes.remaining();
     }
 
     private void moveTail(ByteBuffer bytes) {
-        if (buffer.owners() == 1) {
+        if (buffer.referenceCount() == 1) {
             bytes.compact();
         } else {
             PooledBuffer fresh = pool.acquire();

@@ -20,29 +20,29 @@ import org.slf4j.LoggerFactory;
  */
 public final class LeakDetector {
 
-    private static final Logger log = LoggerFactory.getLogger(LeakDetector.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LeakDetector.class);
 
-    private final Consumer<Throwable> report;
+    private final Consumer<Throwable> onLeak;
 
     /** Where the collector puts the watch of a buffer that nobody can reach any more. */
     private final ReferenceQueue<PooledBuffer> dropped = new ReferenceQueue<>();
 
     /** A reference that is itself unreachable never gets to the queue: so all are held here until the release. */
-    private final Set<Watch> watched = ConcurrentHashMap.newKeySet();
+    private final Set<Tracker> trackers = ConcurrentHashMap.newKeySet();
 
     /** Reports leaks as warnings in the log. */
     public LeakDetector() {
-        this(leak -> log.warn("a buffer leaks", leak));
+        this(leak -> LOG.warn("a buffer leaks", leak));
     }
 
     /**
      * Reports leaks to the caller.
      *
-     * @param report is handed each leak, as a throwable whose stack trace is the place that acquired the buffer; on any thread,
+     * @param onLeak is handed each leak, as a throwable whose stack trace is the place that acquired the buffer; on any thread,
      *     so it must neither block nor throw
      */
-    public LeakDetector(Consumer<Throwable> report) {
-        this.report = Objects.requireNonNull(report);
+    public LeakDetector(Consumer<Throwable> onLeak) {
+        this.onLeak = Objects.requireNonNull(onLeak);
     }
 
     /**
@@ -54,27 +54,27 @@ public final class LeakDetector {
      * @return to be run when the buffer is released
      */
     // 5.3
-    Runnable watch(PooledBuffer buffer) {
+    Runnable track(PooledBuffer buffer) {
         reportDropped();
-        Watch watch = new Watch(buffer, dropped);
-        watched.add(watch);
-        return () -> watched.remove(watch);
+        Tracker tracker = new Tracker(buffer, dropped);
+        trackers.add(tracker);
+        return () -> trackers.remove(tracker);
     }
 
     private void reportDropped() {
-        for (var watch = dropped.poll(); watch != null; watch = dropped.poll()) {
-            if (watched.remove(watch)) {
-                report.accept(((Watch) watch).acquired);
+        for (var tracker = dropped.poll(); tracker != null; tracker = dropped.poll()) {
+            if (trackers.remove(tracker)) {
+                onLeak.accept(((Tracker) tracker).acquiredAt);
             }
         }
     }
 
     /** Told by the collector that a buffer is gone. It must know the place, and must not know the buffer. */
-    private static final class Watch extends PhantomReference<PooledBuffer> {
+    private static final class Tracker extends PhantomReference<PooledBuffer> {
 
-        private final Throwable acquired = new Throwable("a buffer was dropped without release; it was acquired here");
+        private final Throwable acquiredAt = new Throwable("a buffer was dropped without release; it was acquired here");
 
-        private Watch(PooledBuffer buffer, ReferenceQueue<PooledBuffer> dropped) {
+        private Tracker(PooledBuffer buffer, ReferenceQueue<PooledBuffer> dropped) {
             super(buffer, dropped);
         }
     }

@@ -24,13 +24,13 @@ public final class MessageConsumer implements Closeable {
      * The most bytes of headers and payload together: 1 MiB, which a server lets publishers send by default ({@code
      * max_payload}), and 64 KiB for headers that the server adds, as to what a stream republishes.
      */
-    public static final int MAX_LENGTH = (1 << 20) + (64 << 10);
+    public static final int MAX_MESSAGE_LENGTH = (1 << 20) + (64 << 10);
 
     /**
      * The most bytes in one read. More would not fit the cache that is nearest to the processor, and would be fetched twice:
      * when the kernel writes them and when the parser reads them.
      */
-    private static final int MAX_READ = 64 * 1024;
+    private static final int MAX_BYTES_PER_READ = 64 * 1024;
 
     private static final String CONNECT =
             "CONNECT {\"verbose\":false,\"pedantic\":false,\"lang\":\"java\",\"version\":\"1.0\",\"protocol\":1,"
@@ -41,7 +41,7 @@ public final class MessageConsumer implements Closeable {
     private final BufferPool pool;
     private final MessageParser parser;
 
-    private boolean greeted;
+    private boolean subscribed;
     private volatile boolean closed;
 
     /**
@@ -61,7 +61,7 @@ public final class MessageConsumer implements Closeable {
         this.channel = channel;
         this.subject = subject;
         this.pool = pool;
-        this.parser = new MessageParser(MAX_LENGTH, new Operations(handler));
+        this.parser = new MessageParser(MAX_MESSAGE_LENGTH, new Responder(handler));
     }
 
     /** Ends the consuming, from any thread. Twice is harmless. */
@@ -75,7 +75,7 @@ public final class MessageConsumer implements Closeable {
      * Subscribes, and hands messages to the handler until the server ends the stream or somebody calls {@link #close()}.
      * However it ends, the channel is closed then, and the buffer is back in its pool.
      *
-     * @throws ProtocolException if the server sends what is not NATS, or a message of more than {@link #MAX_LENGTH} bytes
+     * @throws ProtocolException if the server sends what is not NATS, or a message of more than {@link #MAX_MESSAGE_LENGTH} bytes
      * @throws EOFException if the stream ends inside a message, or before the server's first INFO
      * @throws IOException if the server reports an error, with its reason, or the connection or the handler fails
      */
@@ -92,9 +92,9 @@ public final class MessageConsumer implements Closeable {
                 }
                 bytes.flip();
                 parser.parse(bytes);
-                bytes = makeRoom(bytes);
+                bytes = prepareNextRead(bytes);
             }
-            if (bytes.position() != 0 || !greeted) {
+            if (bytes.position() != 0 || !subscribed) {
                 throw new EOFException("ended too early");
             }
         } catch (ClosedChannelException e) {
@@ -109,7 +109,7 @@ public final class MessageConsumer implements Closeable {
         }
     }
 
-    private ByteBuffer makeRoom(ByteBuffer bytes) {
+    private ByteBuffer prepareNextRead(ByteBuffer bytes) {
         if (bytes.position() == 0 && bytes.limit() == bytes.capacity()) {
             return ByteBuffer.allocate(2 * bytes.capacity()).put(bytes);
         }
@@ -128,37 +128,37 @@ public final class MessageConsumer implements Closeable {
     }
 
     /** What the server says, and what this client answers. */
-    private final class Operations implements ServerOperations {
+    private final class Responder implements OperationHandler {
 
         private final MessageHandler handler;
 
-        private Operations(MessageHandler handler) {
+        private Responder(MessageHandler handler) {
             this.handler = Objects.requireNonNull(handler);
         }
 
         /** Answers the first INFO with CONNECT and SUB (with 1 as the subscription's id); others ask for no answer. */
         // 5.9
         @Override
-        public void info(String json) throws IOException {
-            if (!greeted) {
-                greeted = true;
+        public void onInfo(String json) throws IOException {
+            if (!subscribed) {
+                subscribed = true;
                 send(CONNECT + "SUB " + subject + " 1\r\n");
             }
         }
 
         // 5.9
         @Override
-        public void ping() throws IOException {
+        public void onPing() throws IOException {
             send("PONG\r\n");
         }
 
         @Override
-        public void message(Message message) throws IOException {
+        public void onMessage(Message message) throws IOException {
             handler.onMessage(message);
         }
 
         @Override
-        public void error(String reason) throws IOException {
+        public void onError(String reason) throws IOException {
             throw new IOException("the server reports: " + reason);
         }
     }

@@ -18,62 +18,62 @@ import java.util.function.Consumer;
 public final class Outbox implements AutoCloseable {
 
     /** Up to this many bytes, a message is copied. */
-    public static final int SMALL = 512;
+    public static final int COPY_THRESHOLD = 512;
 
     /** The most buffers that one call writes on Linux ({@code IOV_MAX}, see writev(2)); others take as many or fewer. */
-    static final int GATHERED = 1024;
+    static final int MAX_BUFFERS_PER_WRITE = 1024;
 
     private final BufferPool pool;
-    private final ArrayDeque<Share> queue = new ArrayDeque<>();
-    private long waiting;
+    private final ArrayDeque<RetainedDuplicate> queue = new ArrayDeque<>();
+    private long pendingBytes;
 
     /** The free end of the last buffer in the queue, if that is one for small messages; else null. */
-    private ByteBuffer room;
+    private ByteBuffer freeSpace;
 
     /**
      * An empty outbox.
      *
-     * @param pool where the buffers for small messages come from; each must hold more than {@link #SMALL} bytes
+     * @param pool where the buffers for small messages come from; each must hold more than {@link #COPY_THRESHOLD} bytes
      */
     public Outbox(BufferPool pool) {
-        if (pool.bufferSize() <= SMALL) {
+        if (pool.bufferSize() <= COPY_THRESHOLD) {
             throw new IllegalArgumentException("buffers of " + pool.bufferSize() + " bytes are too small");
         }
         this.pool = pool;
     }
 
     /** How many bytes wait to be written. */
-    public long waiting() {
-        return waiting;
+    public long pendingBytes() {
+        return pendingBytes;
     }
 
     /**
      * Opens room for small messages at the end of the queue.
      *
      * @param length how many bytes are needed
-     * @return room for them, from its position on. Who has written calls {@link #written()}; who fails sets the position
+     * @return room for them, from its position on. Who has written calls {@link #commit()}; who fails sets the position
      *     back
      * @throws PoolExhaustedException if there is no buffer; the outbox stays as it was
      */
-    private ByteBuffer roomFor(int length) {
+    private ByteBuffer freeSpaceFor(int length) {
         // Unsigned, since the largest int and the 4 bytes of a frame's length make a sum that is negative as an int.
         if (Integer.compareUnsigned(length, pool.bufferSize()) > 0) {
             throw new IllegalArgumentException(Integer.toUnsignedString(length) + " bytes are more than a buffer of "
                     + pool.bufferSize() + " takes: send a share of them");
         }
-        if (room == null || room.remaining() < length) {
-            PooledBuffer fresh = pool.acquire();
-            room = fresh.bytes();
-            queue.add(new Share(fresh, room.duplicate().limit(0)));
+        if (freeSpace == null || freeSpace.remaining() < length) {
+            PooledBuffer newBuffer = pool.acquire();
+            freeSpace = newBuffer.bytes();
+            queue.add(new RetainedDuplicate(newBuffer, freeSpace.duplicate().limit(0)));
         }
-        return room;
+        return freeSpace;
     }
 
     /** Lets what was written into the room leave with the next flush. */
-    private void written() {
+    private void commit() {
         ByteBuffer last = queue.getLast().bytes();
-        waiting += room.position() - last.limit();
-        last.limit(room.position());
+        pendingBytes += freeSpace.position() - last.limit();
+        last.limit(freeSpace.position());
     }
 
     /**
@@ -85,51 +85,51 @@ public final class Outbox implements AutoCloseable {
      */
     // 5.6
     public void send(ByteBuffer message) {
-        roomFor(message.remaining()).put(message);
-        written();
+        freeSpaceFor(message.remaining()).put(message);
+        commit();
     }
 
     /**
      * Queues a share and takes it over: it is released once its bytes are written, or when the outbox is closed. Up to
-     * {@link #SMALL} bytes are copied, and the share is released at once.
+     * {@link #COPY_THRESHOLD} bytes are copied, and the share is released at once.
      *
-     * @param share the bytes, from position to limit
+     * @param duplicate the bytes, from position to limit
      * @throws PoolExhaustedException if there is no buffer to copy into; the share is released and not queued
      */
     // 5.6
-    public void send(Share share) {
-        int length = share.bytes().remaining();
-        if (length <= SMALL) {
+    public void send(RetainedDuplicate duplicate) {
+        int length = duplicate.bytes().remaining();
+        if (length <= COPY_THRESHOLD) {
             try {
-                send(share.bytes());
+                send(duplicate.bytes());
             } finally {
-                share.release();
+                duplicate.release();
             }
             return;
         }
-        queue.add(share);
-        waiting += length;
+        queue.add(duplicate);
+        pendingBytes += length;
         // What comes next must leave behind this share, and not in the buffer before it.
-        room = null;
+        freeSpace = null;
     }
 
     /**
      * Encodes a frame straight into the buffer that it leaves from: a length of 4 bytes, big-endian, and the payload.
      *
-     * @param atMost an upper bound of the payload's length, 0 or more
-     * @param payload writes the payload from the position of the buffer that it is handed, and nowhere else. Whatever it
+     * @param maxPayloadLength an upper bound of the payload's length, 0 or more
+     * @param encoder writes the payload from the position of the buffer that it is handed, and nowhere else. Whatever it
      *     throws comes out of this method, and nothing of the frame is queued
      * @throws IllegalArgumentException if frames of that length do not fit a buffer of the pool
      * @throws PoolExhaustedException if there is no buffer; nothing is queued
      */
     // 5.6
-    public void sendFrame(int atMost, Consumer<ByteBuffer> payload) {
-        ByteBuffer end = roomFor(4 + atMost);
-        ByteBuffer frame = end.slice(end.position(), 4 + atMost).position(4);
-        payload.accept(frame);
+    public void sendFrame(int maxPayloadLength, Consumer<ByteBuffer> encoder) {
+        ByteBuffer end = freeSpaceFor(4 + maxPayloadLength);
+        ByteBuffer frame = end.slice(end.position(), 4 + maxPayloadLength).position(4);
+        encoder.accept(frame);
         frame.putInt(0, frame.position() - 4);
         end.position(end.position() + frame.position());
-        written();
+        commit();
     }
 
     /**
@@ -141,23 +141,23 @@ public final class Outbox implements AutoCloseable {
      */
     // 5.6
     public boolean flush(GatheringByteChannel channel) throws IOException {
-        while (waiting > 0) {
+        while (pendingBytes > 0) {
             ByteBuffer[] all = new ByteBuffer[queue.size()];
             int count = 0;
-            for (Share share : queue) {
-                all[count++] = share.bytes();
+            for (RetainedDuplicate duplicate : queue) {
+                all[count++] = duplicate.bytes();
             }
             for (int from = 0; from < count; ) {
                 if (!all[from].hasRemaining()) {
                     from++;
                     continue;
                 }
-                long written = channel.write(all, from, Math.min(GATHERED, count - from));
+                long written = channel.write(all, from, Math.min(MAX_BUFFERS_PER_WRITE, count - from));
                 if (written == 0) {
                     dropEmpty();
                     return false;
                 }
-                waiting -= written;
+                pendingBytes -= written;
             }
             dropEmpty();
         }
@@ -166,19 +166,19 @@ public final class Outbox implements AutoCloseable {
     }
 
     private void dropEmpty() {
-        for (Share share = queue.peek(); share != null && share.bytes().remaining() == 0; share = queue.peek()) {
+        for (RetainedDuplicate duplicate = queue.peek(); duplicate != null && duplicate.bytes().remaining() == 0; duplicate = queue.peek()) {
             queue.remove().release();
         }
-        room = queue.isEmpty() ? null : room;
+        freeSpace = queue.isEmpty() ? null : freeSpace;
     }
 
     /** Releases what still waits, without sending it. To be called when the connection ends; twice is harmless. */
     // 5.6
     @Override
     public void close() {
-        queue.forEach(Share::release);
+        queue.forEach(RetainedDuplicate::release);
         queue.clear();
-        room = null;
-        waiting = 0;
+        freeSpace = null;
+        pendingBytes = 0;
     }
 }

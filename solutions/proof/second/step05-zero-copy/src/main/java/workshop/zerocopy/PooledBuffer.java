@@ -15,8 +15,8 @@ public final class PooledBuffer {
 
     private final BufferPool pool;
     private final ByteBuffer bytes;
-    private int owners = 1;
-    private Runnable end = () -> {};
+    private int referenceCount = 1;
+    private Runnable onDeallocate = () -> {};
 
     /** What {@link BufferPool#acquire()} hands out. */
     PooledBuffer(BufferPool pool, ByteBuffer bytes) {
@@ -25,14 +25,14 @@ public final class PooledBuffer {
     }
 
     /** Sets what runs when the last owner has released this buffer. */
-    void atTheEnd(Runnable action) {
-        end = action;
+    void runOnDeallocate(Runnable action) {
+        onDeallocate = action;
     }
 
     /** To be called once, when the last owner is gone. */
-    private void giveBack() {
-        end.run();
-        pool.giveBack(bytes);
+    private void deallocate() {
+        onDeallocate.run();
+        pool.releaseBytes(bytes);
         // Without this, the collector may take the buffer for dropped while it is being released in good order.
         Reference.reachabilityFence(this);
     }
@@ -48,34 +48,34 @@ public final class PooledBuffer {
         return bytes;
     }
 
-    public synchronized int owners() {
-        return owners;
+    public synchronized int referenceCount() {
+        return referenceCount;
     }
 
     public synchronized void retain() {
         check();
-        owners++;
+        referenceCount++;
     }
 
     public void release() {
         boolean last;
         synchronized (this) {
             check();
-            owners--;
-            last = owners == 0;
+            referenceCount--;
+            last = referenceCount == 0;
         }
         if (last) {
-            giveBack();
+            deallocate();
         }
     }
 
     private void check() {
-        if (owners == 0) {
-            throw released();
+        if (referenceCount == 0) {
+            throw alreadyReleased();
         }
     }
 
-    private static IllegalStateException released() {
+    private static IllegalStateException alreadyReleased() {
         return new IllegalStateException(
                 "this buffer was already released by all its owners: its bytes belong to somebody else now");
     }
@@ -84,13 +84,13 @@ public final class PooledBuffer {
      * Lets one more receiver have a part of these bytes, without a copy: with a position and a limit of its own, and as an
      * owner of its own.
      *
-     * @param part a view on this buffer's bytes, from its position to its limit; it stays as it is
+     * @param view a view on this buffer's bytes, from its position to its limit; it stays as it is
      * @return the receiver's share, which it must release
      * @throws IllegalStateException if the buffer was released by all its owners
      */
     // 5.5
-    public Share share(ByteBuffer part) {
+    public RetainedDuplicate retainedDuplicate(ByteBuffer view) {
         retain();
-        return new Share(this, part.slice().asReadOnlyBuffer());
+        return new RetainedDuplicate(this, view.slice().asReadOnlyBuffer());
     }
 }

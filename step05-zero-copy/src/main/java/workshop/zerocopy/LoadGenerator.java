@@ -17,14 +17,14 @@ import java.nio.channels.SocketChannel;
  * beforehand, many in one write. It runs as a process of its own, so that neither its processor time nor its garbage is
  * counted as the consumers'.
  */
-final class Feeder {
+final class LoadGenerator {
 
     /** What {@link #main} prints when it listens, with the port behind it: a mark, since the JVM may print lines too. */
     static final String LISTENING = "feeder: listening on port ";
 
     private static final int BYTES_A_WRITE = 64 * 1024;
 
-    private Feeder() {}
+    private LoadGenerator() {}
 
     /**
      * Feeds one client after another, until the process that started it is gone.
@@ -32,7 +32,7 @@ final class Feeder {
      * @param args an IP address, a port (0 lets the operating system choose), and how many bytes each payload has
      */
     public static void main(String[] args) {
-        Thread.ofPlatform().daemon().start(Feeder::endWithParent);
+        Thread.ofPlatform().daemon().start(LoadGenerator::endWithParent);
         InetSocketAddress address = new InetSocketAddress(args[0], Integer.parseInt(args[1]));
         ByteBuffer messages = messages(Integer.parseInt(args[2]));
         try (ServerSocketChannel listening = ServerSocketChannel.open()) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("5.5 Share, don't copy")
-class Ex5_5_ShareTest {
+class Ex5_5_RetainedDuplicateTest {
 
     private static final String TEXT = "The same bytes for every one of them";
 
@@ -22,9 +22,9 @@ class Ex5_5_ShareTest {
         PooledBuffer buffer = pool.acquire();
         ByteBuffer part =
                 buffer.bytes().put(TEXT.getBytes(US_ASCII)).put(0, (byte) 't').flip();
-        List<Share> shares = new ArrayList<>();
+        List<RetainedDuplicate> shares = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            shares.add(buffer.share(part));
+            shares.add(buffer.retainedDuplicate(part));
         }
         assertThat(part.position())
                 .as("the position of the bytes that were shared")
@@ -38,7 +38,7 @@ class Ex5_5_ShareTest {
         assertThat(received.stream().map(StringBuilder::toString).distinct())
                 .as("what the receivers have read")
                 .containsExactly(TEXT);
-        for (Share share : shares) {
+        for (RetainedDuplicate share : shares) {
             assertThat(pool.inUse())
                     .as("buffers in use before the last receiver's release")
                     .isEqualTo(1);
@@ -50,7 +50,7 @@ class Ex5_5_ShareTest {
     }
 
     /** Everybody reads a few bytes, and then everybody again: the first one byte at a time, the second two, and so on. */
-    private static List<StringBuilder> readInTurns(List<Share> shares) {
+    private static List<StringBuilder> readInTurns(List<RetainedDuplicate> shares) {
         List<StringBuilder> received = new ArrayList<>();
         shares.forEach(share -> received.add(new StringBuilder()));
         for (int turn = 0; turn < TEXT.length(); turn++) {
@@ -70,8 +70,8 @@ class Ex5_5_ShareTest {
         BufferPool pool = new BufferPool(64, 2);
         PooledBuffer buffer = pool.acquire();
         ByteBuffer part = buffer.bytes().put(TEXT.getBytes(US_ASCII)).flip();
-        Share careless = buffer.share(part);
-        Share careful = buffer.share(part);
+        RetainedDuplicate careless = buffer.retainedDuplicate(part);
+        RetainedDuplicate careful = buffer.retainedDuplicate(part);
         buffer.release();
         careless.release();
 
@@ -85,7 +85,7 @@ class Ex5_5_ShareTest {
         careful.release();
         other.release();
         assertThat(pool.inUse()).as("buffers in use after the last release").isZero();
-        assertRefused("a share of a buffer that went back to its pool", () -> buffer.share(part));
+        assertRefused("a share of a buffer that went back to its pool", () -> buffer.retainedDuplicate(part));
     }
 
     private static void assertRefused(String what, Runnable action) {

@@ -1,25 +1,26 @@
 package workshop.zerocopy;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One receiver's share of a buffer: the same bytes that others have too, a position of its own, and one of the buffer's
  * owners. It belongs to one receiver; where that hands it to another thread, it keeps nothing of it.
  */
-public final class Share {
+public final class RetainedDuplicate {
 
-    private final AtomicReference<PooledBuffer> owner;
+    private final PooledBuffer buffer;
     private final ByteBuffer bytes;
+    private final AtomicBoolean released = new AtomicBoolean();
 
     /**
      * Takes over one of the buffer's owners.
      *
-     * @param owner the buffer, already retained for this share
+     * @param buffer the buffer, already retained for this share
      * @param bytes a view on its bytes that nobody else moves
      */
-    Share(PooledBuffer owner, ByteBuffer bytes) {
-        this.owner = new AtomicReference<>(owner);
+    RetainedDuplicate(PooledBuffer buffer, ByteBuffer bytes) {
+        this.buffer = buffer;
         this.bytes = bytes;
     }
 
@@ -30,7 +31,7 @@ public final class Share {
      */
     // 5.5
     public ByteBuffer bytes() {
-        if (owner.get() == null) {
+        if (released.get()) {
             throw alreadyReleased();
         }
         return bytes;
@@ -43,11 +44,11 @@ public final class Share {
      */
     // 5.5
     public void release() {
-        PooledBuffer mine = owner.getAndSet(null);
-        if (mine == null) {
+        // The buffer's count alone would not notice a second time: it would take away another receiver's share.
+        if (!released.compareAndSet(false, true)) {
             throw alreadyReleased();
         }
-        mine.release();
+        buffer.release();
     }
 
     private static IllegalStateException alreadyReleased() {

@@ -6,19 +6,19 @@ import java.nio.ByteBuffer;
  * One receiver's share of a buffer: the same bytes that others have too, a position of its own, and one of the buffer's
  * owners. It belongs to one receiver; where that hands it to another thread, it keeps nothing of it.
  */
-public final class Share {
+public final class RetainedDuplicate {
 
-    private final PooledBuffer owner;
+    private final PooledBuffer buffer;
     private final ByteBuffer bytes;
 
     /**
      * Takes over one of the buffer's owners.
      *
-     * @param owner the buffer, already retained for this share
+     * @param buffer the buffer, already retained for this share
      * @param bytes a view on its bytes that nobody else moves
      */
-    Share(PooledBuffer owner, ByteBuffer bytes) {
-        this.owner = owner;
+    RetainedDuplicate(PooledBuffer buffer, ByteBuffer bytes) {
+        this.buffer = buffer;
         this.bytes = bytes;
     }
 
@@ -37,7 +37,7 @@ public final class Share {
      * @throws IllegalStateException if this share was released before; nobody else loses theirs
      */
     public void release() {
-        throw new UnsupportedOperationException("TODO 5.5: release the owner, once");
+        throw new UnsupportedOperationException("TODO 5.5: release the buffer, once");
     }
 
     private static IllegalStateException alreadyReleased() {

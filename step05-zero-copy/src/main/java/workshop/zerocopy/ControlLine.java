@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * The fields of a message's line, as positions in the buffer that the line lies in. One such object serves line after line,
  * so that none is made for each.
  */
-final class MessageLine {
+final class ControlLine {
 
     /** Stands for a position that is not known yet, since bytes are missing. */
     static final int INCOMPLETE = -1;
@@ -17,12 +17,12 @@ final class MessageLine {
 
     private final int[] starts = new int[MAX_FIELDS];
     private final int[] ends = new int[MAX_FIELDS];
-    private int fields;
+    private int fieldCount;
     private ByteBuffer bytes;
 
     /** How many fields the line has. */
-    int fields() {
-        return fields;
+    int fieldCount() {
+        return fieldCount;
     }
 
     /** Where a field starts. */
@@ -56,12 +56,12 @@ final class MessageLine {
      * @param max the largest value that is accepted
      * @throws ProtocolException if it is larger, or negative, or no number at all; the message quotes it
      */
-    int number(int field, int max) throws ProtocolException {
+    int parseNumber(int field, int max) throws ProtocolException {
         throw new UnsupportedOperationException("TODO 5.8: read the digits, and believe nothing else");
     }
 
     /** The beginning of a field, for an error message. */
-    private String text(int field) {
+    private String quoted(int field) {
         return Message.printable(Message.text(bytes, starts[field], Math.min(ends[field], starts[field] + 40)));
     }
 }

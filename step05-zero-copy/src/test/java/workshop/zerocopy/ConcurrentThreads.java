@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import workshop.Waiting;
 
 /** Several threads that do the same at the same time. */
-final class Crowd {
+final class ConcurrentThreads {
 
     private static final Duration WHILE = Duration.ofMillis(400);
 
-    private Crowd() {}
+    private ConcurrentThreads() {}
 
     /**
      * Does it on each thread, again and again for a while, and waits for all. Threads must meet by chance: so it is the time

@@ -1,26 +1,25 @@
 package workshop.zerocopy;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One receiver's share of a buffer: the same bytes that others have too, a position of its own, and one of the buffer's
  * owners. It belongs to one receiver; where that hands it to another thread, it keeps nothing of it.
  */
-public final class Share {
+public final class RetainedDuplicate {
 
-    private final PooledBuffer owner;
+    private final AtomicReference<PooledBuffer> buffer;
     private final ByteBuffer bytes;
-    private final AtomicBoolean released = new AtomicBoolean();
 
     /**
      * Takes over one of the buffer's owners.
      *
-     * @param owner the buffer, already retained for this share
+     * @param buffer the buffer, already retained for this share
      * @param bytes a view on its bytes that nobody else moves
      */
-    Share(PooledBuffer owner, ByteBuffer bytes) {
-        this.owner = owner;
+    RetainedDuplicate(PooledBuffer buffer, ByteBuffer bytes) {
+        this.buffer = new AtomicReference<>(buffer);
         this.bytes = bytes;
     }
 
@@ -31,7 +30,7 @@ public final class Share {
      */
     // 5.5
     public ByteBuffer bytes() {
-        if (released.get()) {
+        if (buffer.get() == null) {
             throw alreadyReleased();
         }
         return bytes;
@@ -44,11 +43,11 @@ public final class Share {
      */
     // 5.5
     public void release() {
-        // The buffer's count alone would not notice a second time: it would take away another receiver's share.
-        if (!released.compareAndSet(false, true)) {
+        PooledBuffer mine = buffer.getAndSet(null);
+        if (mine == null) {
             throw alreadyReleased();
         }
-        owner.release();
+        mine.release();
     }
 
     private static IllegalStateException alreadyReleased() {

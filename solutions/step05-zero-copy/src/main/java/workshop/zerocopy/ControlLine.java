@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * The fields of a message's line, as positions in the buffer that the line lies in. One such object serves line after line,
  * so that none is made for each.
  */
-final class MessageLine {
+final class ControlLine {
 
     /** Stands for a position that is not known yet, since bytes are missing. */
     static final int INCOMPLETE = -1;
@@ -17,12 +17,12 @@ final class MessageLine {
 
     private final int[] starts = new int[MAX_FIELDS];
     private final int[] ends = new int[MAX_FIELDS];
-    private int fields;
+    private int fieldCount;
     private ByteBuffer bytes;
 
     /** How many fields the line has. */
-    int fields() {
-        return fields;
+    int fieldCount() {
+        return fieldCount;
     }
 
     /** Where a field starts. */
@@ -48,35 +48,48 @@ final class MessageLine {
     // 5.8
     int split(ByteBuffer source, int from, int to) throws ProtocolException {
         bytes = source;
-        fields = 0;
-        boolean inside = false;
+        fieldCount = 0;
+        int start = from;
         for (int i = from; i < to; i++) {
-            int b = source.get(i);
-            switch (b) {
-                case ' ', '\t', '\r' -> {
-                    if (inside) {
-                        ends[fields++] = i;
-                        inside = false;
-                    }
-                }
-                case '\n' -> {
-                    if (source.get(i - 1) != '\r') {
-                        throw new ProtocolException("LF without CR");
-                    }
-                    return i + 1;
-                }
-                default -> {
-                    if (!inside) {
-                        if (fields == MAX_FIELDS) {
-                            throw new ProtocolException("too many fields");
-                        }
-                        starts[fields] = i;
-                        inside = true;
-                    }
-                }
+            byte next = source.get(i);
+            if (!isSeparator(next)) {
+                continue;
             }
+            if (i > start) {
+                addField(start, i);
+            }
+            if (next == '\r') {
+                return endOfLine(i, to);
+            }
+            if (next == '\n') {
+                throw new ProtocolException("an LF without CR in the line of a message");
+            }
+            start = i + 1;
         }
         return INCOMPLETE;
+    }
+
+    private static boolean isSeparator(byte next) {
+        // First what tells nearly all bytes apart. One of 128 or more, as in UTF-8, is negative in Java.
+        return next <= ' ' && (next == ' ' || next == '\t' || next == '\r' || next == '\n');
+    }
+
+    private void addField(int start, int end) throws ProtocolException {
+        if (fieldCount == MAX_FIELDS) {
+            throw new ProtocolException("more than " + MAX_FIELDS + " fields in the line of a message");
+        }
+        starts[fieldCount] = start;
+        ends[fieldCount++] = end;
+    }
+
+    private int endOfLine(int carriageReturn, int to) throws ProtocolException {
+        if (carriageReturn + 1 == to) {
+            return INCOMPLETE;
+        }
+        if (bytes.get(carriageReturn + 1) != '\n') {
+            throw new ProtocolException("a CR without LF in the line of a message");
+        }
+        return carriageReturn + 2;
     }
 
     /**
@@ -87,21 +100,21 @@ final class MessageLine {
      * @throws ProtocolException if it is larger, or negative, or no number at all; the message quotes it
      */
     // 5.8
-    int number(int field, int max) throws ProtocolException {
+    int parseNumber(int field, int max) throws ProtocolException {
         long number = 0;
         for (int i = starts[field]; i < ends[field]; i++) {
             int digit = bytes.get(i) - '0';
             number = number * 10 + digit;
             // Checked with each digit: twenty of them would overflow a long and could come out as a small number again.
             if (digit < 0 || digit > 9 || number > max) {
-                throw new ProtocolException(text(field) + " is not a number from 0 to " + max);
+                throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
             }
         }
         return (int) number;
     }
 
     /** The beginning of a field, for an error message. */
-    private String text(int field) {
+    private String quoted(int field) {
         return Message.printable(Message.text(bytes, starts[field], Math.min(ends[field], starts[field] + 40)));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("5.2 Count the owners")
-class Ex5_2_OwnersTest {
+class Ex5_2_ReferenceCountTest {
 
     private static final int SIZE = 64;
 
@@ -21,7 +21,7 @@ class Ex5_2_OwnersTest {
         PooledBuffer held = pool.acquire();
         held.bytes().put(0, (byte) 'h');
         held.retain();
-        assertThat(held.owners()).as("owners after one retain").isEqualTo(2);
+        assertThat(held.referenceCount()).as("owners after one retain").isEqualTo(2);
 
         held.release();
         assertThat(pool.inUse())
@@ -67,7 +67,7 @@ class Ex5_2_OwnersTest {
     }
 
     private static void assertNoOwners(PooledBuffer buffer) {
-        assertThat(buffer.owners())
+        assertThat(buffer.referenceCount())
                 .as("owners of a buffer that was released, after what came too late was refused")
                 .isZero();
     }
@@ -80,11 +80,11 @@ class Ex5_2_OwnersTest {
     @DisplayName("a retain and the last release at the same moment: it came in time, or is refused")
     void retainAgainstLastRelease() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 1000);
-        Encounters.repeat(count -> {
+        TwoThreadStress.repeat(count -> {
             List<PooledBuffer> buffers =
                     Stream.generate(pool::acquire).limit(count).toList();
             List<PooledBuffer> retained = new ArrayList<>();
-            return new Encounters.Round(
+            return new TwoThreadStress.Round(
                     i -> buffers.get(i).release(),
                     i -> {
                         try {
@@ -107,11 +107,11 @@ class Ex5_2_OwnersTest {
     @DisplayName("the last two owners release at the same moment: one of them gives the buffer back")
     void lastTwo() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 1000);
-        Encounters.repeat(count -> {
+        TwoThreadStress.repeat(count -> {
             List<PooledBuffer> buffers =
                     Stream.generate(pool::acquire).limit(count).toList();
             buffers.forEach(PooledBuffer::retain);
-            return new Encounters.Round(
+            return new TwoThreadStress.Round(
                     i -> buffers.get(i).release(),
                     i -> buffers.get(i).release(),
                     () -> assertThat(pool.inUse())
@@ -131,14 +131,14 @@ class Ex5_2_OwnersTest {
             shared.retain();
         }
 
-        Crowd.repeat(4, () -> {
+        ConcurrentThreads.repeat(4, () -> {
             for (int i = 0; i < 100; i++) {
                 shared.retain();
                 shared.release();
             }
         });
 
-        assertThat(shared.owners())
+        assertThat(shared.referenceCount())
                 .as("owners after as many releases as retains, by several threads at once")
                 .isEqualTo(others + 1);
         for (int i = 0; i < others; i++) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
 /** A stream that comes in pieces, cut where the test wants it: what a socket does by chance. */
-final class Pieces implements ReadableByteChannel {
+final class ChunkedChannel implements ReadableByteChannel {
 
     private final byte[] stream;
     private final int first;
@@ -13,20 +13,20 @@ final class Pieces implements ReadableByteChannel {
     private ByteBuffer target;
     private int begin;
 
-    private Pieces(byte[] stream, int first, int size) {
+    private ChunkedChannel(byte[] stream, int first, int size) {
         this.stream = stream;
         this.first = first;
         this.size = size;
     }
 
     /** A stream that comes in two pieces, if the reader has room for them. */
-    static Pieces cutAfter(int first, byte[] stream) {
-        return new Pieces(stream, first, stream.length);
+    static ChunkedChannel cutAfter(int first, byte[] stream) {
+        return new ChunkedChannel(stream, first, stream.length);
     }
 
     /** A stream that comes in many pieces of one size. */
-    static Pieces of(int size, byte[] stream) {
-        return new Pieces(stream, size, size);
+    static ChunkedChannel of(int size, byte[] stream) {
+        return new ChunkedChannel(stream, size, size);
     }
 
     /** A view on the buffer of the last read, from where that read began. */

@@ -14,7 +14,7 @@ import workshop.Waiting;
  * Two threads that do something to the same object at the same moment, thousands of times: what goes wrong only when one
  * is between two steps of the other then goes wrong dozens of times.
  */
-final class Encounters {
+final class TwoThreadStress {
 
     private static final int IN_A_ROUND = 100;
 
@@ -30,7 +30,7 @@ final class Encounters {
     private volatile int here;
     private volatile int there;
 
-    private Encounters() {}
+    private TwoThreadStress() {}
 
     /** What two threads do to the objects 0, 1, 2, …, and what must be true after that. */
     record Round(IntConsumer one, IntConsumer other, Runnable check) {}
@@ -40,7 +40,7 @@ final class Encounters {
         long end = System.nanoTime() + AT_MOST.toNanos();
         int close = 0;
         while (close < CLOSE_ONES && System.nanoTime() < end) {
-            close += new Encounters().meet(newRound.apply(IN_A_ROUND));
+            close += new TwoThreadStress().meet(newRound.apply(IN_A_ROUND));
         }
     }
 
