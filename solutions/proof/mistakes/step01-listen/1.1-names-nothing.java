@@ -1,4 +1,4 @@
-// Mistake: the error does not say which number was wrong.
+// Mistake: the error message does not name the wrong number.
 // Fails with: to contain: "-1"
 package workshop.listen;
 

@@ -1,12 +1,12 @@
-// Mistake: negative numbers are forgotten.
-// Fails with: [the range of -1, which is no port] Expecting code to raise a throwable
+// Mistake: negative numbers are not refused.
+// Fails with: [the range of -1, which is not a port] Expecting code to raise a throwable
 package workshop.listen;
 
 enum PortRange {
     ;
     public static PortRange of(int port) {
         if (port > 65_535) {
-            throw new IllegalArgumentException("no such port: " + port + " (ports are 0 to 65535)");
+            throw new IllegalArgumentException("not a port: " + port + " (ports are 0 to 65535)");
         }
         if (port < 1024) {
             return SYSTEM;

@@ -1,5 +1,5 @@
-// Mistake: takes the port of the address, and forgets its host.
-// Fails with: [where a listener is that was asked for
+// Mistake: uses the port of the address and ignores its host.
+// Fails with: [the address of a listener that should listen on
 package workshop.listen;
 
 class Listener {

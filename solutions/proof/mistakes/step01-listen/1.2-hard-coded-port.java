@@ -1,4 +1,4 @@
-// Mistake: the port is written into the code.
+// Mistake: the port is hard-coded.
 // Fails with: but was: 8099
 package workshop.listen;
 
@@ -9,7 +9,7 @@ class Listener {
             channel.bind(new InetSocketAddress(address.getAddress(), 8099), backlog);
             return new Listener(channel);
         } catch (IOException | IllegalArgumentException e) {
-            throw giveUp(channel, address, e);
+            throw bindFailed(channel, address, e);
         }
     }
 }

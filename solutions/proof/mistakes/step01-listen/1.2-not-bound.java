@@ -1,4 +1,4 @@
-// Mistake: the channel is opened, but never bound.
+// Mistake: the channel is opened, and never bound.
 // Fails with: the listener's channel is not bound to any port
 package workshop.listen;
 

@@ -1,5 +1,5 @@
-// Mistake: the port is written into the code.
-// Fails with: a second listener finds the port of the first
+// Mistake: the port is hard-coded.
+// Fails with: a second listener asks for the port of the first
 package workshop.listen;
 
 class Listener {

@@ -1,4 +1,4 @@
-// Mistake: reports the port that was asked for, not the one that the system chose.
+// Mistake: reports the requested port, not the port that the system chose.
 // Fails with: Expecting actual: 0 to be between: [1, 65535]
 package workshop.listen;
 

@@ -1,5 +1,5 @@
-// Mistake: an address without a host is the wildcard.
-// Fails with: [where onAnyPort listens]
+// Mistake: an address without a host is the wildcard address.
+// Fails with: [the address of a listener from onAnyPort]
 package workshop.listen;
 
 class Listener {

@@ -1,9 +1,9 @@
-// Mistake: tells loopback and the rest apart, the wrong way round.
-// Fails with: lets strangers in] Expecting value to be false but was true
+// Mistake: the condition is inverted: true for loopback, false for all else.
+// Fails with: is reachable from other hosts] Expecting value to be false but was true
 package workshop.listen;
 
 class Listener {
-    public boolean letsStrangersIn() throws IOException {
+    public boolean isReachableFromOtherHosts() throws IOException {
         return localAddress().getAddress().isLoopbackAddress();
     }
 }

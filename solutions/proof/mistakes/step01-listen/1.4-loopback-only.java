@@ -1,4 +1,4 @@
-// Mistake: listens on loopback where every interface was asked for.
+// Mistake: listens on loopback instead of every interface.
 // Fails with: onEveryInterface is bound to
 package workshop.listen;
 

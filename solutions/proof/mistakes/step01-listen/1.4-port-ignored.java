@@ -1,5 +1,5 @@
-// Mistake: listens on a port of the system's choice, whatever was asked for.
-// Fails with: [the port that was asked for]
+// Mistake: ignores the port argument, and listens on a port that the system chooses.
+// Fails with: [the local port of the listener]
 package workshop.listen;
 
 class Listener {

@@ -1,5 +1,5 @@
-// Mistake: an address without a host is the wildcard.
-// Fails with: which other machines can reach
+// Mistake: an address without a host is the wildcard address.
+// Fails with: which other hosts can reach
 package workshop.listen;
 
 class Listener {

@@ -1,15 +1,15 @@
-// Mistake: what the system said is not attached.
+// Mistake: the exception of the system is not attached as the cause.
 // Fails with: Expecting a throwable with cause being an instance of
 package workshop.listen;
 
 class Listener {
-    static BindException giveUp(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
-        BindException clear = new BindException("cannot listen on " + text(address) + ": " + cause.getMessage());
+    static BindException bindFailed(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
+        BindException exception = new BindException("cannot listen on " + format(address) + ": " + cause.getMessage());
         try {
             channel.close();
         } catch (IOException e) {
-            clear.addSuppressed(e);
+            exception.addSuppressed(e);
         }
-        return clear;
+        return exception;
     }
 }

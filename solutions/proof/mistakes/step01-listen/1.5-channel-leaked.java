@@ -1,16 +1,16 @@
 // Mistake: the channel that could not be bound stays open.
-// Fails with: [descriptors left open by 300 refused listeners]
+// Fails with: [file descriptors left open by 300 failed attempts]
 package workshop.listen;
 
 class Listener {
-    static BindException giveUp(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
-        BindException clear = new BindException("cannot listen on " + text(address) + ": " + cause.getMessage());
-        clear.initCause(cause);
+    static BindException bindFailed(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
+        BindException exception = new BindException("cannot listen on " + format(address) + ": " + cause.getMessage());
+        exception.initCause(cause);
         try {
             channel.getLocalAddress();
         } catch (IOException e) {
-            clear.addSuppressed(e);
+            exception.addSuppressed(e);
         }
-        return clear;
+        return exception;
     }
 }

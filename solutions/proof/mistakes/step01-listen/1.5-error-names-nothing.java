@@ -1,16 +1,16 @@
-// Mistake: passes the system's message on as it is.
+// Mistake: reports only the message of the system, which names no address.
 // Fails with: " to contain: "127.0.0.1"
 package workshop.listen;
 
 class Listener {
-    static BindException giveUp(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
-        BindException clear = new BindException(cause.getMessage());
-        clear.initCause(cause);
+    static BindException bindFailed(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
+        BindException exception = new BindException(cause.getMessage());
+        exception.initCause(cause);
         try {
             channel.close();
         } catch (IOException e) {
-            clear.addSuppressed(e);
+            exception.addSuppressed(e);
         }
-        return clear;
+        return exception;
     }
 }

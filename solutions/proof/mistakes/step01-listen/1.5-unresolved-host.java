@@ -1,4 +1,4 @@
-// Mistake: catches only what is an IOException; a host that nobody knows is an UnresolvedAddressException.
+// Mistake: catches IOException only; for an unresolved host, bind throws an UnresolvedAddressException.
 // Fails with: java.nio.channels.UnresolvedAddressException
 package workshop.listen;
 
@@ -9,7 +9,7 @@ class Listener {
             channel.bind(address, backlog);
             return new Listener(channel);
         } catch (IOException e) {
-            throw giveUp(channel, address, e);
+            throw bindFailed(channel, address, e);
         }
     }
 }

@@ -1,5 +1,5 @@
 // Mistake: the channel stays open.
-// Fails with: after close the channel is still open, and the port still taken
+// Fails with: after close the channel is still open, and the port is still in use
 package workshop.listen;
 
 class Listener {

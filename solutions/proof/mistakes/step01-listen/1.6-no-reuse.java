@@ -1,6 +1,6 @@
-// Mistake: switches SO_REUSEADDR off, so that a connection in TIME_WAIT keeps the port.
+// Mistake: switches SO_REUSEADDR off, so that a connection in TIME_WAIT keeps the port in use.
 // Seen on: Linux
-// Fails with: just closed]
+// Fails with: which was just closed]
 package workshop.listen;
 
 class Listener {
@@ -11,7 +11,7 @@ class Listener {
             channel.bind(address, backlog);
             return new Listener(channel);
         } catch (IOException | IllegalArgumentException e) {
-            throw giveUp(channel, address, e);
+            throw bindFailed(channel, address, e);
         }
     }
 }

@@ -1,12 +1,12 @@
 // Mistake: the backlog never reaches bind.
 // Seen on: Linux
-// Fails with: [clients that got into the queue, where the backlog is 2] Expecting actual: 10
+// Fails with: [connections in the accept queue with a backlog of 2] Expecting actual: 10
 package workshop.listen;
 
 class Listener {
     public static Listener listen(InetSocketAddress address, int backlog) throws IOException {
         if (backlog < 1) {
-            throw new IllegalArgumentException("a backlog of " + backlog + " is no queue: it takes 1 or more");
+            throw new IllegalArgumentException("a backlog of " + backlog + " is not possible: it must be 1 or more");
         }
         return open(address, 0);
     }

@@ -6,10 +6,10 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 
 /**
- * A socket that listens: bound to an address and a port, known to the operating system, and with a queue in which the
- * connections of clients wait until somebody accepts them.
+ * A listening socket: it is bound to an address and a port, and has an accept queue. New connections wait in that queue
+ * until the program accepts them.
  *
- * <p>Safe for use by several threads, as the channel inside is.
+ * <p>Thread-safe, as its channel is.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/listen.2.html">listen(2)</a>
  */
@@ -21,19 +21,19 @@ public final class Listener implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The listening channel itself, to accept from; closing it closes this listener. */
+    /** The listening channel, from which a program accepts connections. Closing the channel closes this listener. */
     public ServerSocketChannel channel() {
         return channel;
     }
 
     /**
-     * Binds a new socket and listens, with a backlog of the JDK's choice (50).
+     * Binds a new socket to the address and listens, with the JDK's default backlog (50).
      *
-     * @param address where to listen; port 0 lets the operating system choose a free port
-     * @return the listener; from now on clients can connect
-     * @throws BindException if that address cannot be had, most often because the port is taken; the message names
-     *     address and port
-     * @throws IOException if the system has no socket to give
+     * @param address the local address; port 0 lets the operating system choose a free port
+     * @return the listener; clients can connect to it from now on
+     * @throws BindException if the socket cannot be bound to the address, most often because the port is in use; the
+     *     error message names the address and the port
+     * @throws IOException if the operating system cannot create a socket
      */
     public static Listener listen(InetSocketAddress address) throws IOException {
         throw new UnsupportedOperationException(
@@ -41,26 +41,26 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Listens on loopback, on a free port that the operating system chooses.
+     * Listens on the loopback address, on a free port that the operating system chooses.
      *
-     * @throws IOException if there is none
+     * @throws IOException if there is no free port
      */
     public static Listener onAnyPort() throws IOException {
         throw new UnsupportedOperationException("TODO 1.3: listen on loopback, port 0");
     }
 
     /**
-     * The port that clients connect to: the real one, also where port 0 was asked for.
+     * The port to which clients connect. If port 0 was requested, this is the port that the operating system chose.
      *
      * @return 1 to 65535
      * @throws IOException if the listener is closed
      */
     public int port() throws IOException {
-        throw new UnsupportedOperationException("TODO 1.3: ask the channel which port it really has");
+        throw new UnsupportedOperationException("TODO 1.3: ask the channel for its real port");
     }
 
     /**
-     * Listens on the loopback address, which only programs on this machine can reach.
+     * Listens on the loopback address, which only programs on this host can reach.
      *
      * @param port 0 to 65535; 0 lets the operating system choose
      * @throws IOException as {@link #listen(InetSocketAddress)} does
@@ -70,7 +70,7 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Listens on every address that this machine has, or ever gets.
+     * Listens on the wildcard address: on every address that this host has now, or gets later.
      *
      * @param port 0 to 65535; 0 lets the operating system choose
      * @throws IOException as {@link #listen(InetSocketAddress)} does
@@ -80,51 +80,51 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Whether another machine could connect, as far as this socket is concerned; a firewall may still be in between.
+     * Whether other hosts can connect to the address of this listener. A firewall may still refuse them.
      *
      * @return false for a loopback address, and true for any other
      * @throws IOException if the listener is closed
      */
-    public boolean letsStrangersIn() throws IOException {
-        throw new UnsupportedOperationException("TODO 1.4: tell from the local address who can reach it");
+    public boolean isReachableFromOtherHosts() throws IOException {
+        throw new UnsupportedOperationException("TODO 1.4: derive it from the local address");
     }
 
     /**
-     * What {@link #listen(InetSocketAddress)} does when it cannot bind: gives the socket back to the operating system,
-     * and says what was asked for.
+     * Closes a channel that could not be bound, and returns the exception that {@link #listen(InetSocketAddress)}
+     * throws.
      *
-     * @param channel the socket that could not be bound; closed on return
-     * @param address where it should have listened
-     * @param cause why it does not
-     * @return the exception to throw: its message names address and port, its cause is {@code cause}
+     * @param channel the channel that could not be bound; it is closed on return
+     * @param address the address that was requested
+     * @param cause why the channel could not be bound
+     * @return an exception whose message names the address and the port, and whose cause is {@code cause}
      */
-    static BindException giveUp(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
+    static BindException bindFailed(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
         throw new UnsupportedOperationException(
                 "TODO 1.5: close the channel, and return a BindException that names address and port");
     }
 
     /**
-     * Stops listening and gives the port back. Connections that nobody accepted are reset; accepted ones live on.
-     * Closing twice is harmless.
+     * Stops listening and releases the port. Connections that still wait in the accept queue are reset; accepted
+     * connections stay open. Idempotent.
      *
      * @throws IOException if the operating system reports an error
      */
     @Override
     public void close() throws IOException {
-        throw new UnsupportedOperationException("TODO 1.6: give the port back");
+        throw new UnsupportedOperationException("TODO 1.6: close the channel, which releases the port");
     }
 
     /**
-     * As {@link #listen(InetSocketAddress)}, with a limit on the connections that wait to be accepted. It limits the
-     * queue, not the connections: whoever was accepted has left it.
+     * Listens as {@link #listen(InetSocketAddress)} does, with the given backlog. The backlog limits the accept queue,
+     * not the number of open connections: an accepted connection has left the queue.
      *
-     * <p>What happens to a client that finds the queue full depends on the system: Linux ignores it, so that it tries
-     * again by itself; Windows refuses it. Linux cuts the backlog to {@code /proc/sys/net/core/somaxconn}, and lets one
-     * more wait than that.
+     * <p>If the queue is full, the operating system decides what happens to the next client. Linux ignores its SYN, and
+     * the client's system sends the SYN again. Windows refuses the connection. Linux reduces the backlog to
+     * {@code /proc/sys/net/core/somaxconn}, and lets one more connection wait than that.
      *
-     * @param address where to listen; port 0 lets the operating system choose a free port
-     * @param backlog how many connections may wait, 1 or more
-     * @throws IllegalArgumentException if the backlog is less than 1, which the JDK would quietly take for 50; the
+     * @param address the local address; port 0 lets the operating system choose a free port
+     * @param backlog the number of connections that may wait, 1 or more
+     * @throws IllegalArgumentException if the backlog is less than 1, for which the JDK would silently use 50; the error
      *     message names the number
      * @throws IOException as {@link #listen(InetSocketAddress)} does
      */

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class Ex1_1_PortRangeTest {
 
     @Test
-    @DisplayName("the edges of the three ranges")
-    void edges() {
+    @DisplayName("the first and the last port of each range")
+    void boundaries() {
         assertRange(PortRange.SYSTEM, 0, 1023);
         assertRange(PortRange.USER, 1024, 49_151);
         assertRange(PortRange.DYNAMIC, 49_152, 65_535);
@@ -23,11 +23,11 @@ class Ex1_1_PortRangeTest {
     }
 
     @Test
-    @DisplayName("-1 and 65536 are refused, and the error names them")
-    void noSuchPort() {
+    @DisplayName("-1 and 65536 are refused, and the error message names the number")
+    void invalidPorts() {
         for (int port : new int[] {-1, 65_536}) {
             assertThatIllegalArgumentException()
-                    .as("the range of %d, which is no port", port)
+                    .as("the range of %d, which is not a port", port)
                     .isThrownBy(() -> PortRange.of(port))
                     .withMessageContaining(String.valueOf(port));
         }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class Ex1_2_BindAndListenTest {
 
     @Test
-    @DisplayName("a client connects, and its bytes wait, before anyone accepts")
-    void theKernelShakesHands() throws Exception {
+    @DisplayName("a client connects and sends bytes before the program accepts")
+    void kernelCompletesTheHandshake() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort());
 
         try (ServerSocketChannel channel = listener.channel();
@@ -23,10 +23,10 @@ class Ex1_2_BindAndListenTest {
 
             try (Socket child = Loopback.accept(channel)) {
                 byte[] bytes = waitingFor(
-                        "the bytes that were sent before the accept",
+                        "the bytes that the client sent before accept",
                         () -> child.getInputStream().readNBytes(5));
                 assertThat(bytes)
-                        .as("what was sent before the accept")
+                        .as("the bytes that the client sent before accept")
                         .asString(US_ASCII)
                         .isEqualTo("early");
             }
@@ -34,16 +34,16 @@ class Ex1_2_BindAndListenTest {
     }
 
     @Test
-    @DisplayName("the listener is on the address and port that were asked for")
-    void thatVeryAddress() throws Exception {
+    @DisplayName("the listener is bound to the requested address and port")
+    void requestedAddress() throws Exception {
         int port = Loopback.freePort();
         Listener listener = Listener.listen(Loopback.at(port));
         try (ServerSocketChannel channel = listener.channel()) {
             assertThat(Loopback.portOf(channel))
-                    .as("the port of a listener that was asked for port %d", port)
+                    .as("the port of a listener that should listen on port %d", port)
                     .isEqualTo(port);
             assertThat(channel.getLocalAddress())
-                    .as("where a listener is that was asked for %s", Loopback.at(port))
+                    .as("the address of a listener that should listen on %s", Loopback.at(port))
                     .isEqualTo(Loopback.at(port));
         }
     }

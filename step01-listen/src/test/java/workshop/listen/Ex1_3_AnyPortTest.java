@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class Ex1_3_AnyPortTest {
 
     @Test
-    @DisplayName("two listeners at once, and each reports the port that reaches it")
+    @DisplayName("two listeners at once, and each reports the port on which clients reach it")
     void realPorts() throws Exception {
         Listener one = Listener.onAnyPort();
         try (ServerSocketChannel first = one.channel()) {
@@ -23,7 +23,7 @@ class Ex1_3_AnyPortTest {
                 assertThat(one.port()).as("the port of the first listener").isBetween(1, 65_535);
                 assertThat(other.port()).as("the port of the second listener").isNotEqualTo(one.port());
                 assertThat(first.socket().getInetAddress())
-                        .as("where onAnyPort listens")
+                        .as("the address of a listener from onAnyPort")
                         .isEqualTo(InetAddress.getLoopbackAddress());
                 assertReaches(one.port(), first);
                 assertReaches(other.port(), second);
@@ -35,14 +35,16 @@ class Ex1_3_AnyPortTest {
         try {
             return Listener.onAnyPort();
         } catch (BindException e) {
-            throw new AssertionError("a second listener finds the port of the first: " + e.getMessage(), e);
+            throw new AssertionError("a second listener asks for the port of the first: " + e.getMessage(), e);
         }
     }
 
     private static void assertReaches(int port, ServerSocketChannel channel) throws Exception {
         try (Socket client = Loopback.connect(port);
                 Socket child = Loopback.accept(channel)) {
-            assertThat(child.getPort()).as("the port of who was accepted").isEqualTo(client.getLocalPort());
+            assertThat(child.getPort())
+                    .as("the remote port of the accepted connection")
+                    .isEqualTo(client.getLocalPort());
         }
     }
 }

@@ -12,18 +12,18 @@ import java.nio.channels.ServerSocketChannel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("1.6 Closing gives the port back")
+@DisplayName("1.6 Closing releases the port")
 class Ex1_6_CloseTest {
 
     @Test
-    @DisplayName("a closed listener refuses clients, and may be closed again")
-    void refuses() throws Exception {
+    @DisplayName("connects to a closed listener are refused, and close is idempotent")
+    void refusesConnects() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort());
         int port = Loopback.portOf(listener.channel());
         try (ServerSocketChannel channel = listener.channel()) {
             listener.close();
             assertThat(channel.isOpen())
-                    .withFailMessage("after close the channel is still open, and the port still taken")
+                    .withFailMessage("after close the channel is still open, and the port is still in use")
                     .isFalse();
             assertThatCode(listener::close).as("closing twice").doesNotThrowAnyException();
 
@@ -34,7 +34,7 @@ class Ex1_6_CloseTest {
     }
 
     @Test
-    @DisplayName("the port can be bound again at once, with a connection in TIME_WAIT too")
+    @DisplayName("the port can be bound again at once, even with a connection in TIME_WAIT")
     void bindsAgain() throws Exception {
         Listener first = Listener.listen(Loopback.anyPort());
         InetSocketAddress address = Loopback.at(Loopback.portOf(first.channel()));
@@ -44,17 +44,17 @@ class Ex1_6_CloseTest {
             first.close();
 
             assertThatCode(() -> Listener.listen(address).channel().close())
-                    .as("listening again on port %d, just closed", address.getPort())
+                    .as("listening again on port %d, which was just closed", address.getPort())
                     .doesNotThrowAnyException();
         }
     }
 
-    /** The side that closes first is left in TIME_WAIT; here that is the server's, on the listener's port. */
+    /** The end that closes first goes into TIME_WAIT. Here it is the server's end, on the listener's port. */
     private static void leaveInTimeWait(ServerSocketChannel channel, int port) throws Exception {
         try (Socket client = Loopback.connect(port)) {
             Loopback.accept(channel).close();
             waitingFor(
-                    "the server's end of the stream",
+                    "the end of the stream after the server has closed the connection",
                     () -> client.getInputStream().read());
         }
     }

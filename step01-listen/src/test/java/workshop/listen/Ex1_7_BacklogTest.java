@@ -23,8 +23,8 @@ class Ex1_7_BacklogTest {
     private static final int BACKLOG = 2;
 
     @Test
-    @DisplayName("who waits in the queue is served later, in order")
-    void servedLater() throws Exception {
+    @DisplayName("connections that wait in the queue are accepted later, in order")
+    void acceptedInOrder() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort(), 5);
         int port = Loopback.portOf(listener.channel());
         try (ServerSocketChannel channel = listener.channel();
@@ -36,8 +36,8 @@ class Ex1_7_BacklogTest {
     }
 
     @Test
-    @DisplayName("a full queue holds further clients back, until there is room")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "what a full queue does to a client differs: see the guide")
+    @DisplayName("while the queue is full, further clients have to wait")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat a full queue differently: see the guide")
     void fullQueue() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort(), BACKLOG);
         int port = Loopback.portOf(listener.channel());
@@ -45,7 +45,7 @@ class Ex1_7_BacklogTest {
         try (ServerSocketChannel channel = listener.channel()) {
             fill(port, waiting);
             assertThat(waiting.size())
-                    .as("clients that got into the queue, where the backlog is %d", BACKLOG)
+                    .as("connections in the accept queue with a backlog of %d", BACKLOG)
                     .isBetween(1, BACKLOG + 1);
 
             for (Socket client : waiting) {
@@ -62,7 +62,7 @@ class Ex1_7_BacklogTest {
         }
     }
 
-    /** Connects until the listener stops answering; ten clients are far more than the queue should take. */
+    /** Connects clients until the queue is full. Ten clients are far more than the queue should hold. */
     private static void fill(int port, List<Socket> waiting) throws IOException {
         while (waiting.size() < 10) {
             Socket client = new Socket();
@@ -79,29 +79,31 @@ class Ex1_7_BacklogTest {
     private static void assertNextInQueue(ServerSocketChannel channel, Socket client) throws Exception {
         client.getOutputStream().write('!');
         try (Socket child = Loopback.accept(channel)) {
-            assertThat(child.getPort()).as("the port of the next in the queue").isEqualTo(client.getLocalPort());
+            assertThat(child.getPort())
+                    .as("the remote port of the next connection in the queue")
+                    .isEqualTo(client.getLocalPort());
             int read = waitingFor(
-                    "a byte from a client that was in the queue",
+                    "a byte from a client that waited in the queue",
                     () -> child.getInputStream().read());
-            assertThat((char) read).as("what that client sent").isEqualTo('!');
+            assertThat((char) read).as("the byte that this client sent").isEqualTo('!');
         }
     }
 
     @Test
-    @DisplayName("a taken port is a clear error here too")
-    void takenPort() throws Exception {
-        try (ServerSocketChannel owner = ServerSocketChannel.open().bind(Loopback.anyPort())) {
-            int taken = Loopback.portOf(owner);
+    @DisplayName("a port in use is a clear error here too")
+    void portInUse() throws Exception {
+        try (ServerSocketChannel other = ServerSocketChannel.open().bind(Loopback.anyPort())) {
+            int port = Loopback.portOf(other);
             assertThatExceptionOfType(BindException.class)
-                    .as("listening on the taken port %d with a backlog of 5", taken)
-                    .isThrownBy(() -> Listener.listen(Loopback.at(taken), 5))
-                    .withMessageContaining(String.valueOf(taken));
+                    .as("listening with a backlog of 5 on port %d, which is in use", port)
+                    .isThrownBy(() -> Listener.listen(Loopback.at(port), 5))
+                    .withMessageContaining(String.valueOf(port));
         }
     }
 
     @Test
-    @DisplayName("a backlog below 1 is refused, and the error names it")
-    void noQueueAtAll() {
+    @DisplayName("a backlog below 1 is refused, and the error message names it")
+    void backlogBelowOne() {
         for (int backlog : new int[] {0, -7}) {
             assertThatIllegalArgumentException()
                     .as("listening with a backlog of %d", backlog)

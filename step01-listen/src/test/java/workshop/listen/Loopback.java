@@ -10,14 +10,14 @@ import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import workshop.Waiting;
 
-/** What the tests do on the loopback interface, with the JDK's plain sockets. */
+/** Connects and accepts on the loopback interface, with the JDK's plain sockets. */
 final class Loopback {
 
     private static final int LIMIT = (int) Waiting.LIMIT.toMillis();
 
     private Loopback() {}
 
-    /** This machine's loopback address, with a port of the operating system's choice. */
+    /** The loopback address, with port 0: the operating system chooses a port. */
     static InetSocketAddress anyPort() {
         return at(0);
     }
@@ -26,7 +26,7 @@ final class Loopback {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    /** Asks the channel, not the listener, so that this works before exercise 1.3 is solved. */
+    /** Asks the channel, not the listener: tests of 1.2 need the port, and Listener.port() is exercise 1.3. */
     static int portOf(ServerSocketChannel channel) {
         int port = channel.socket().getLocalPort();
         assertThat(port)
@@ -35,7 +35,7 @@ final class Loopback {
         return port;
     }
 
-    /** A port that was free a moment ago. Nobody else gets it that soon: systems hand ports out in turn or at random. */
+    /** A port that was free a moment ago. Systems choose ports in turn or at random, so it is very likely still free. */
     static int freePort() throws IOException {
         try (ServerSocketChannel channel = ServerSocketChannel.open().bind(anyPort())) {
             return portOf(channel);
@@ -52,7 +52,7 @@ final class Loopback {
         return client;
     }
 
-    /** Takes the next waiting connection out of the queue. */
+    /** Accepts the next connection in the listener's queue. */
     static Socket accept(ServerSocketChannel channel) throws Exception {
         channel.configureBlocking(true);
         channel.socket().setSoTimeout(LIMIT);

@@ -42,27 +42,28 @@ import org.junit.jupiter.api.condition.OS;
 @FactsOf("docs/step01-listen.md")
 class Step1ListenFactsTest {
 
-    private static final String PROC = "the kernel's numbers are read from Linux' /proc";
+    private static final String PROC = "the test reads numbers of the kernel from Linux' /proc";
 
     @AutoClose
     private final Loopback loopback = new Loopback();
 
     @Test
-    @DisplayName("Once bind has returned, the kernel finishes handshakes and receives bytes, though nobody accepts.")
+    @DisplayName(
+            "When bind has returned, the kernel completes handshakes and receives bytes, even if the program does not accept.")
     @Section("The concept")
-    void theKernelListens() throws IOException {
+    void kernelListens() throws IOException {
         ServerSocketChannel listener = loopback.listen();
         SocketChannel client = loopback.connect(listener);
         client.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.US_ASCII)));
         client.shutdownOutput();
 
-        // Only now does the program look.
+        // The program accepts only now.
         SocketChannel child = loopback.accept(listener);
         assertThat(child.socket().getInputStream().readAllBytes()).asString().isEqualTo("hello");
     }
 
     @Test
-    @DisplayName("The backlog limits the queue, not the connections: twenty are open at a backlog of 1.")
+    @DisplayName("The backlog limits the queue, not the number of connections: twenty are open with a backlog of 1.")
     @Section("The concept")
     void backlogIsNoLimitOfConnections() throws IOException {
         ServerSocketChannel listener = loopback.listen(1);
@@ -73,7 +74,7 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName("Linux cuts the backlog to /proc/sys/net/core/somaxconn.")
+    @DisplayName("Linux reduces the backlog to /proc/sys/net/core/somaxconn.")
     @Section("The concept")
     @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
     void somaxconn() throws IOException, InterruptedException {
@@ -83,24 +84,23 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName("On Linux, a connect to port 0 is refused: nobody can listen there.")
+    @DisplayName("On Linux, a connect to port 0 is refused: no program can listen there.")
     @Section("The concept")
     @EnabledOnOs(
             value = OS.LINUX,
-            disabledReason = "other systems refuse port 0 in connect itself, in words of their own")
-    void nobodyAtPortZero() {
+            disabledReason = "other systems refuse port 0 in connect itself, with another error message")
+    void connectToPortZero() {
         assertThatThrownBy(() -> loopback.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)))
                 .isInstanceOf(ConnectException.class)
                 .hasMessage("Connection refused");
     }
 
     @Test
-    @DisplayName(
-            "Bound to one address, a socket is not reached by another address of the machine; bound to the wildcard,"
-                    + " it is.")
+    @DisplayName("A socket that is bound to one address of the host cannot be reached by another address of the host; a"
+            + " socket that is bound to the wildcard address can.")
     @Section("The concept")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "not every system answers on 127.0.0.2")
-    void theAddressDecides() throws IOException {
+    void addressDecides() throws IOException {
         int bound = port(loopback.listen());
         int wildcard = port(loopback.listener().bind(new InetSocketAddress(0)));
 
@@ -114,7 +114,7 @@ class Step1ListenFactsTest {
     @Section("The concept")
     void wildcardTakesBoth() throws IOException {
         InetAddress six = InetAddress.getByName("::1");
-        assumeTrue(NetworkInterface.getByInetAddress(six) != null, "this machine has no IPv6");
+        assumeTrue(NetworkInterface.getByInetAddress(six) != null, "this host has no IPv6");
         int port = port(loopback.listener().bind(new InetSocketAddress(0)));
 
         loopback.connect(new InetSocketAddress(six, port));
@@ -122,7 +122,7 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName("A port has 16 bits: 65536 is none.")
+    @DisplayName("A port has 16 bits: 65536 is not a port.")
     @Section("1.1")
     void sixteenBits() {
         new InetSocketAddress(65_535);
@@ -143,7 +143,8 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName("There is no listen in Java: a channel that was not bound cannot accept, and one that was bound can.")
+    @DisplayName(
+            "Java has no method listen: a channel that is not bound cannot accept, and a channel that is bound can.")
     @Section("1.2")
     void bindListens() throws IOException {
         ServerSocketChannel channel = loopback.listener();
@@ -152,11 +153,13 @@ class Step1ListenFactsTest {
         assertThatThrownBy(channel::accept).isInstanceOf(NotYetBoundException.class);
 
         channel.bind(anyPort());
-        assertThat(channel.accept()).as("a client, where none came").isNull();
+        assertThat(channel.accept())
+                .as("the accepted connection, where no client connected")
+                .isNull();
     }
 
     @Test
-    @DisplayName("Asked for port 0, the system chooses a port that is free, and getLocalAddress tells which.")
+    @DisplayName("For port 0, the system chooses a free port, and getLocalAddress returns it.")
     @Section("1.3")
     void portZero() throws IOException {
         int first = port(loopback.listen());
@@ -177,7 +180,7 @@ class Step1ListenFactsTest {
     @Test
     @DisplayName("On Linux two listeners share an address and port when both set SO_REUSEPORT.")
     @Section("1.3")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat SO_REUSEPORT otherwise, or do not have it")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat SO_REUSEPORT differently, or do not have it")
     void reusePort() throws IOException {
         ServerSocketChannel first = loopback.listener().setOption(StandardSocketOptions.SO_REUSEPORT, true);
         ServerSocketChannel second = loopback.listener().setOption(StandardSocketOptions.SO_REUSEPORT, true);
@@ -188,7 +191,7 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName("An address that is made of a port alone is the wildcard.")
+    @DisplayName("An InetSocketAddress of only a port is the wildcard address.")
     @Section("1.4")
     void portAlone() throws IOException {
         assertThat(loopback.listener().bind(new InetSocketAddress(0)).getLocalAddress())
@@ -197,7 +200,7 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName("The JDK says \"Address already in use\", and not which.")
+    @DisplayName("The JDK says \"Address already in use\", and does not say which address.")
     @Section("1.5")
     void whichAddress() throws IOException {
         ServerSocketChannel first = loopback.listen();
@@ -216,31 +219,33 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName("A channel that could not be bound is still open, and holds a descriptor until it is closed.")
+    @DisplayName("A channel that could not be bound is still open, and holds a file descriptor until it is closed.")
     @Section("1.5")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
-    void refusedChannelsStayOpen() throws IOException {
-        ServerSocketChannel taken = loopback.listen();
+    void unboundChannelsStayOpen() throws IOException {
+        ServerSocketChannel other = loopback.listen();
         long before = descriptors();
-        List<ServerSocketChannel> refused = new ArrayList<>();
+        List<ServerSocketChannel> failed = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             ServerSocketChannel channel = loopback.listener();
-            refused.add(channel);
-            assertThatThrownBy(() -> channel.bind(taken.getLocalAddress())).isInstanceOf(BindException.class);
+            failed.add(channel);
+            assertThatThrownBy(() -> channel.bind(other.getLocalAddress())).isInstanceOf(BindException.class);
         }
-        assertThat(refused).allMatch(ServerSocketChannel::isOpen);
-        assertThat(descriptors() - before).as("descriptors of 100 channels").isGreaterThan(90);
+        assertThat(failed).allMatch(ServerSocketChannel::isOpen);
+        assertThat(descriptors() - before)
+                .as("file descriptors of 100 channels")
+                .isGreaterThan(90);
 
-        for (ServerSocketChannel channel : refused) {
+        for (ServerSocketChannel channel : failed) {
             channel.close();
         }
         assertThat(descriptors() - before)
-                .as("descriptors, once they are closed")
+                .as("file descriptors, after the channels are closed")
                 .isLessThan(10);
     }
 
     @Test
-    @DisplayName("For a host that nobody knows, bind throws an exception that is no IOException.")
+    @DisplayName("For an unresolved host, bind throws an exception that is not an IOException.")
     @Section("1.5")
     void unresolved() {
         assertThatThrownBy(() -> loopback.listener().bind(InetSocketAddress.createUnresolved("nowhere.invalid", 0)))
@@ -284,7 +289,8 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName("On Linux, a connection in TIME_WAIT keeps the port from being bound, unless SO_REUSEADDR is set.")
+    @DisplayName(
+            "On Linux, a connection in TIME_WAIT keeps the port from being bound again, unless SO_REUSEADDR is set.")
     @Section("1.6")
     @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
     void timeWaitKeepsThePort() throws IOException {
@@ -305,8 +311,7 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName(
-            "When a listener is closed, the connections that nobody accepted are reset, and the accepted ones live on.")
+    @DisplayName("When a listener is closed, connections in its queue are reset, and accepted connections stay open.")
     @Section("1.6")
     void closingAListener() throws IOException {
         ServerSocketChannel listener = loopback.listen();
@@ -316,24 +321,24 @@ class Step1ListenFactsTest {
         listener.close();
 
         assertThatThrownBy(() -> waiting.read(ByteBuffer.allocate(1)))
-                .as("reading where an end of the stream would be -1")
+                .as("the read; at the end of the stream it would return -1")
                 .isInstanceOf(IOException.class);
         child.write(ByteBuffer.wrap(new byte[1]));
         assertThat(served.read(ByteBuffer.allocate(10))).isEqualTo(1);
     }
 
     @Test
-    @DisplayName("To the JDK, a backlog of 0 is one of 50.")
+    @DisplayName("For a backlog of 0, the JDK uses 50.")
     @Section("1.7")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "the backlog is seen with Linux' ss")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the test reads the backlog with Linux' ss")
     void noBacklog() throws IOException, InterruptedException {
         assertThat(backlogInSs(loopback.listen(0))).isEqualTo("50");
     }
 
     @Test
-    @DisplayName("On Linux, one more waits than the backlog says; who finds the queue full hangs in connect.")
+    @DisplayName("On Linux, one more connection waits than the backlog says; with a full queue, connect blocks.")
     @Section("1.7")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "what a full queue does to a client differs")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat a full queue differently")
     void fullQueue() throws IOException {
         ServerSocketChannel listener = loopback.listen(2);
         for (int i = 0; i < 3; i++) {
@@ -346,10 +351,10 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName("On Linux, who hangs in connect gets in by itself when there is room in the queue.")
+    @DisplayName("On Linux, a blocked connect completes by itself when the queue has space again.")
     @Section("1.7")
     @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
-    void roomInTheQueue() throws Exception {
+    void spaceInTheQueue() throws Exception {
         ServerSocketChannel listener = loopback.listen(1);
         loopback.connect(listener);
         loopback.connect(listener);
@@ -363,7 +368,8 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName("On Linux, the Recv-Q of a listening socket is who waits, that of a connection is bytes not yet read.")
+    @DisplayName(
+            "On Linux, Recv-Q counts waiting connections for a listening socket, and unread bytes for a connection.")
     @Section("1.7")
     @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
     void queues() throws IOException {
@@ -385,7 +391,7 @@ class Step1ListenFactsTest {
     }
 
     @Test
-    @DisplayName("On Linux, a client that finds the queue full sends its SYN again and again.")
+    @DisplayName("On Linux, the system of a client sends the SYN again and again while the queue is full.")
     @Section("Beyond")
     @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
     void synAgain() throws Exception {
@@ -399,19 +405,19 @@ class Step1ListenFactsTest {
         await().until(() -> synSentTo(listener).anyMatch(socket -> socket.retries() >= 2));
     }
 
-    /** A setting of the Linux kernel. It has to be read at one go: Files.readString would get the first digit only. */
+    /** A setting of the Linux kernel. It must be read in one call: Files.readString would get only the first digit. */
     private static String sysctl(String name) throws IOException {
         return Files.readAllLines(Path.of("/proc/sys", name)).getFirst();
     }
 
-    /** The ends of clients that try to connect to a listener. */
+    /** The sockets of clients that try to connect to a listener. */
     private static Stream<ProcNetTcp> synSentTo(ServerSocketChannel listener) throws IOException {
         int port = port(listener);
         return ProcNetTcp.ofPort(port).stream()
                 .filter(socket -> socket.remotePort() == port && socket.state().equals("SYN_SENT"));
     }
 
-    /** The Send-Q of a listening socket, which only ss shows. */
+    /** The backlog of a listening socket: its Send-Q, which only ss shows. */
     private static String backlogInSs(ServerSocketChannel listener) throws IOException, InterruptedException {
         Process ss;
         try {

@@ -3,12 +3,12 @@ package workshop.listen;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Listens and waits, so that there is something to look at from outside. */
+/** Listens and waits, so that you can look at a listening socket with system tools. */
 public final class Demo {
 
     private Demo() {}
 
-    /** Listens on loopback until Ctrl-C, on port 33333 or on the system property {@code port}. */
+    /** Listens on loopback until Ctrl-C, on port 33333 or on the port in the system property {@code port}. */
     public static void main(String[] args) throws InterruptedException {
         try (Listener listener = Listener.onLoopback(DemoAddress.get(0).getPort())) {
             explain(DemoAddress.host(listener.channel().getLocalAddress()), listener.port());
@@ -24,10 +24,10 @@ public final class Demo {
 
     private static void explain(String host, int port) {
         System.out.printf(Locale.ROOT, """
-                Listening on %1$s port %2$d, a %3$s port. Nobody accepts: that is step 2.
+                Listening on %1$s port %2$d, a %3$s port. It accepts nothing: that is step 2.
 
                 See it from another terminal:
-                  Linux    ss -ltn 'sport = :%2$d'        (Send-Q is the backlog, Recv-Q who waits in it)
+                  Linux    ss -ltn 'sport = :%2$d'        (Send-Q is the backlog, Recv-Q the length of the queue)
                   macOS    lsof -nP -iTCP:%2$d
                   Windows  netstat -ano | findstr :%2$d
                 Connect, type something, and look again:

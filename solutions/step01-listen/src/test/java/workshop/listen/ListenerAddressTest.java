@@ -10,28 +10,28 @@ import java.net.InetSocketAddress;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the reference promises beyond the exercise. */
+/** What the reference solution promises beyond the exercises. */
 @DisplayName("Listener: addresses")
 class ListenerAddressTest {
 
     @Test
-    @DisplayName("an IPv6 address stands in brackets before its port")
+    @DisplayName("in the error message, an IPv6 address stands in brackets before its port")
     void brackets() throws IOException {
-        try (Listener owner = onIpv6Loopback()) {
-            var taken = new InetSocketAddress(InetAddress.getByName("::1"), owner.port());
-            assertThatThrownBy(() -> Listener.listen(taken).close())
-                    .as("the error of listening on a taken port of ::1")
+        try (Listener other = onIpv6Loopback()) {
+            var inUse = new InetSocketAddress(InetAddress.getByName("::1"), other.port());
+            assertThatThrownBy(() -> Listener.listen(inUse).close())
+                    .as("the error of listening on a port of ::1 that is in use")
                     .isInstanceOf(BindException.class)
-                    .hasMessageStartingWith("cannot listen on [0:0:0:0:0:0:0:1]:" + owner.port() + ": ");
+                    .hasMessageStartingWith("cannot listen on [0:0:0:0:0:0:0:1]:" + other.port() + ": ");
         }
     }
 
     @Test
-    @DisplayName("an address that was not looked up is refused with a reason")
-    void notLookedUp() {
+    @DisplayName("an unresolved address is refused, and the error message says why")
+    void unresolved() {
         assertThatThrownBy(() -> Listener.listen(InetSocketAddress.createUnresolved("nobody.invalid", 33333))
                         .close())
-                .as("the error of listening on an address that was not looked up")
+                .as("the error of listening on an unresolved address")
                 .isInstanceOf(BindException.class)
                 .hasMessageContaining("nobody.invalid")
                 .hasMessageEndingWith("UnresolvedAddressException");
@@ -41,7 +41,7 @@ class ListenerAddressTest {
         try {
             return Listener.listen(new InetSocketAddress(InetAddress.getByName("::1"), 0));
         } catch (IOException e) {
-            return abort("this machine has no IPv6 loopback: " + e.getMessage());
+            return abort("this host has no IPv6 loopback: " + e.getMessage());
         }
     }
 }

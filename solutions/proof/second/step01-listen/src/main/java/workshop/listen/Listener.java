@@ -7,10 +7,10 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 
 /**
- * A socket that listens: bound to an address and a port, known to the operating system, and with a queue in which the
- * connections of clients wait until somebody accepts them.
+ * A listening socket: it is bound to an address and a port, and has an accept queue. New connections wait in that queue
+ * until the program accepts them.
  *
- * <p>Safe for use by several threads, as the channel inside is.
+ * <p>Thread-safe, as its channel is.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/listen.2.html">listen(2)</a>
  */
@@ -22,43 +22,43 @@ public final class Listener implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The listening channel itself, to accept from; closing it closes this listener. */
+    /** The listening channel, from which a program accepts connections. Closing the channel closes this listener. */
     public ServerSocketChannel channel() {
         return channel;
     }
 
     /**
-     * Binds a new socket and listens, with a backlog of the JDK's choice (50).
+     * Binds a new socket to the address and listens, with the JDK's default backlog (50).
      *
-     * @param address where to listen; port 0 lets the operating system choose a free port
-     * @return the listener; from now on clients can connect
-     * @throws BindException if that address cannot be had, most often because the port is taken; the message names
-     *     address and port
-     * @throws IOException if the system has no socket to give
+     * @param address the local address; port 0 lets the operating system choose a free port
+     * @return the listener; clients can connect to it from now on
+     * @throws BindException if the socket cannot be bound to the address, most often because the port is in use; the
+     *     error message names the address and the port
+     * @throws IOException if the operating system cannot create a socket
      */
     // 1.2
     public static Listener listen(InetSocketAddress address) throws IOException {
         return open(address, 0);
     }
 
-    /** A backlog of 0 leaves the choice to the JDK. */
+    /** Binds a new channel. A backlog of 0 means the default of the JDK. */
     private static Listener open(InetSocketAddress address, int backlog) throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
-            // bind also listens: from here on the kernel finishes handshakes by itself.
+            // bind also calls listen: from here on, the kernel completes TCP handshakes by itself.
             channel.configureBlocking(false);
             channel.socket().setReuseAddress(true);
             channel.socket().bind(address, backlog);
             return new Listener(channel);
         } catch (IOException | RuntimeException e) {
-            throw giveUp(channel, address, e);
+            throw bindFailed(channel, address, e);
         }
     }
 
     /**
-     * Listens on loopback, on a free port that the operating system chooses.
+     * Listens on the loopback address, on a free port that the operating system chooses.
      *
-     * @throws IOException if there is none
+     * @throws IOException if there is no free port
      */
     // 1.3
     public static Listener onAnyPort() throws IOException {
@@ -66,7 +66,7 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * The port that clients connect to: the real one, also where port 0 was asked for.
+     * The port to which clients connect. If port 0 was requested, this is the port that the operating system chose.
      *
      * @return 1 to 65535
      * @throws IOException if the listener is closed
@@ -76,13 +76,13 @@ public final class Listener implements AutoCloseable {
         return channel.socket().getLocalPort();
     }
 
-    // What was asked for may say port 0. Only the channel knows what came of it.
+    // The requested address may have port 0. Only the channel knows the real port.
     private InetSocketAddress localAddress() throws IOException {
         return (InetSocketAddress) channel.getLocalAddress();
     }
 
     /**
-     * Listens on the loopback address, which only programs on this machine can reach.
+     * Listens on the loopback address, which only programs on this host can reach.
      *
      * @param port 0 to 65535; 0 lets the operating system choose
      * @throws IOException as {@link #listen(InetSocketAddress)} does
@@ -93,59 +93,59 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Listens on every address that this machine has, or ever gets.
+     * Listens on the wildcard address: on every address that this host has now, or gets later.
      *
      * @param port 0 to 65535; 0 lets the operating system choose
      * @throws IOException as {@link #listen(InetSocketAddress)} does
      */
     // 1.4
     public static Listener onEveryInterface(int port) throws IOException {
-        // Without a host, the address is the wildcard: 0.0.0.0, or :: for both kinds of IP at once.
+        // Without a host it is the wildcard address: 0.0.0.0, or ::, which takes both IPv4 and IPv6.
         return listen(new InetSocketAddress(port));
     }
 
     /**
-     * Whether another machine could connect, as far as this socket is concerned; a firewall may still be in between.
+     * Whether other hosts can connect to the address of this listener. A firewall may still refuse them.
      *
      * @return false for a loopback address, and true for any other
      * @throws IOException if the listener is closed
      */
     // 1.4
-    public boolean letsStrangersIn() throws IOException {
+    public boolean isReachableFromOtherHosts() throws IOException {
         return !localAddress().getAddress().isLoopbackAddress();
     }
 
     /**
-     * What {@link #listen(InetSocketAddress)} does when it cannot bind: gives the socket back to the operating system,
-     * and says what was asked for.
+     * Closes a channel that could not be bound, and returns the exception that {@link #listen(InetSocketAddress)}
+     * throws.
      *
-     * @param channel the socket that could not be bound; closed on return
-     * @param address where it should have listened
-     * @param cause why it does not
-     * @return the exception to throw: its message names address and port, its cause is {@code cause}
+     * @param channel the channel that could not be bound; it is closed on return
+     * @param address the address that was requested
+     * @param cause why the channel could not be bound
+     * @return an exception whose message names the address and the port, and whose cause is {@code cause}
      */
     // 1.5
-    static BindException giveUp(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
-        BindException clear = new BindException("cannot listen on " + text(address) + ": " + cause.getMessage());
-        clear.initCause(cause);
-        // An open channel holds a file descriptor even when it was never bound, and nobody else can close this one.
+    static BindException bindFailed(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
+        BindException exception = new BindException("cannot listen on " + format(address) + ": " + cause.getMessage());
+        exception.initCause(cause);
+        // A channel holds a file descriptor even if it was never bound, and only this method can still close it.
         try {
             channel.close();
         } catch (IOException e) {
-            clear.addSuppressed(e);
+            exception.addSuppressed(e);
         }
-        return clear;
+        return exception;
     }
 
-    /** Without the name that the JDK may put before the address; an IPv6 address stands in brackets. */
-    private static String text(InetSocketAddress address) {
+    /** The address without the host name that the JDK may put before it; an IPv6 address stands in brackets. */
+    private static String format(InetSocketAddress address) {
         String text = address.toString();
         return address.isUnresolved() ? text : text.substring(text.indexOf('/') + 1);
     }
 
     /**
-     * Stops listening and gives the port back. Connections that nobody accepted are reset; accepted ones live on.
-     * Closing twice is harmless.
+     * Stops listening and releases the port. Connections that still wait in the accept queue are reset; accepted
+     * connections stay open. Idempotent.
      *
      * @throws IOException if the operating system reports an error
      */
@@ -156,23 +156,23 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * As {@link #listen(InetSocketAddress)}, with a limit on the connections that wait to be accepted. It limits the
-     * queue, not the connections: whoever was accepted has left it.
+     * Listens as {@link #listen(InetSocketAddress)} does, with the given backlog. The backlog limits the accept queue,
+     * not the number of open connections: an accepted connection has left the queue.
      *
-     * <p>What happens to a client that finds the queue full depends on the system: Linux ignores it, so that it tries
-     * again by itself; Windows refuses it. Linux cuts the backlog to {@code /proc/sys/net/core/somaxconn}, and lets one
-     * more wait than that.
+     * <p>If the queue is full, the operating system decides what happens to the next client. Linux ignores its SYN, and
+     * the client's system sends the SYN again. Windows refuses the connection. Linux reduces the backlog to
+     * {@code /proc/sys/net/core/somaxconn}, and lets one more connection wait than that.
      *
-     * @param address where to listen; port 0 lets the operating system choose a free port
-     * @param backlog how many connections may wait, 1 or more
-     * @throws IllegalArgumentException if the backlog is less than 1, which the JDK would quietly take for 50; the
+     * @param address the local address; port 0 lets the operating system choose a free port
+     * @param backlog the number of connections that may wait, 1 or more
+     * @throws IllegalArgumentException if the backlog is less than 1, for which the JDK would silently use 50; the error
      *     message names the number
      * @throws IOException as {@link #listen(InetSocketAddress)} does
      */
     // 1.7
     public static Listener listen(InetSocketAddress address, int backlog) throws IOException {
         if (backlog < 1) {
-            throw new IllegalArgumentException("a backlog of " + backlog + " is no queue: it takes 1 or more");
+            throw new IllegalArgumentException("a backlog of " + backlog + " is not possible: it must be 1 or more");
         }
         return open(address, backlog);
     }

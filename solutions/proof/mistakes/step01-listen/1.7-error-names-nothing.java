@@ -1,11 +1,11 @@
-// Mistake: the error path of listen(address) is missing here.
-// Fails with: [listening on the taken port
+// Mistake: the clean-up and the error message of exercise 1.5 are missing here.
+// Fails with: [listening with a backlog of 5 on port
 package workshop.listen;
 
 class Listener {
     public static Listener listen(InetSocketAddress address, int backlog) throws IOException {
         if (backlog < 1) {
-            throw new IllegalArgumentException("a backlog of " + backlog + " is no queue: it takes 1 or more");
+            throw new IllegalArgumentException("a backlog of " + backlog + " is not possible: it must be 1 or more");
         }
         return new Listener(ServerSocketChannel.open().bind(address, backlog));
     }
