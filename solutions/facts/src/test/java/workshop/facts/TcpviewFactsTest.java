@@ -39,7 +39,7 @@ class TcpviewFactsTest {
     // The states
 
     @Test
-    @DisplayName("The listener stays in LISTEN; each connection begins as a new socket.")
+    @DisplayName("The listener stays in LISTEN; each connection gets a new socket.")
     @Section("The states")
     void listenerStays() throws IOException {
         try (ServerSocketChannel listener = listen(5);
@@ -58,7 +58,8 @@ class TcpviewFactsTest {
     }
 
     @Test
-    @DisplayName("A client that no server answers is in SYN_SENT, and its Send-Q is 1: the SYN has a sequence number.")
+    @DisplayName(
+            "A client whose SYN gets no answer is in SYN_SENT, and its Send-Q is 1: the SYN has a sequence number.")
     @Section("The states")
     void synSent() throws IOException {
         List<SocketChannel> clients = new ArrayList<>();
@@ -83,7 +84,7 @@ class TcpviewFactsTest {
     }
 
     @Test
-    @DisplayName("Once one end has closed it is in FIN_WAIT_2, and the other in CLOSE_WAIT, until that closes as well.")
+    @DisplayName("The end that closes first is in FIN_WAIT_2, and the other end in CLOSE_WAIT until it closes too.")
     @Section("The states")
     void closeWait() throws IOException {
         try (BothEnds connection = BothEnds.connect()) {
@@ -98,7 +99,8 @@ class TcpviewFactsTest {
     }
 
     @Test
-    @DisplayName("Linux gives up on FIN_WAIT_2 after tcp_fin_timeout, but only once the program has closed the socket.")
+    @DisplayName(
+            "Linux removes a socket in FIN_WAIT_2 after tcp_fin_timeout, but only once the program has closed the socket.")
     @Section("The states")
     void finWait2() throws IOException {
         // The kernel gives the number to a first read only, so that it must not be of one byte.
@@ -136,7 +138,7 @@ class TcpviewFactsTest {
     }
 
     @Test
-    @DisplayName("Who closes first has the TIME_WAIT, be it client or server.")
+    @DisplayName("The end that closes first has the TIME_WAIT, whether client or server.")
     @Section("The states")
     void firstCloser() throws IOException {
         try (BothEnds connection = BothEnds.connect()) {
@@ -168,7 +170,7 @@ class TcpviewFactsTest {
     }
 
     @Test
-    @DisplayName("What the program has not read is in its socket's Recv-Q, and no longer in the writer's Send-Q.")
+    @DisplayName("Bytes that the program has not read are in its Recv-Q, and no longer in the sender's Send-Q.")
     @Section("The queues")
     void recvQ() throws IOException {
         try (BothEnds connection = BothEnds.connect()) {
@@ -182,7 +184,7 @@ class TcpviewFactsTest {
     }
 
     @Test
-    @DisplayName("Six bytes that nobody has read, and the end of the stream, make a Recv-Q of 7.")
+    @DisplayName("Six unread bytes and the end of the stream, make a Recv-Q of 7.")
     @Section("The queues")
     void endHasANumber() throws IOException {
         try (BothEnds connection = BothEnds.connect()) {
@@ -195,7 +197,7 @@ class TcpviewFactsTest {
     }
 
     @Test
-    @DisplayName("What the peer's kernel has no room for stays in the Send-Q, also after the writer has closed.")
+    @DisplayName("Bytes that the peer's kernel cannot store stay in the Send-Q, also after the sender has closed.")
     @Section("The queues")
     void sendQ() throws IOException {
         try (BothEnds connection = BothEnds.connect()) {
@@ -229,7 +231,7 @@ class TcpviewFactsTest {
     // Two clients
 
     @Test
-    @DisplayName("A connection that nobody has accepted has no process; accepting gives it one.")
+    @DisplayName("A connection that is not accepted has no process; accepting gives it one.")
     @Section("Two clients")
     void notAccepted() throws IOException {
         try (ServerSocketChannel listener = listen(5);
@@ -268,14 +270,14 @@ class TcpviewFactsTest {
     // What it cannot see
 
     @Test
-    @DisplayName("Linux cuts a name after 15 bytes, also within a character.")
+    @DisplayName("Linux cuts a name after 15 bytes, also in the middle of a character.")
     @Section("What it cannot see")
     void names() {
         assertThat(named("äöüäöüäöüäöü".getBytes(UTF_8))).hasSize(15).endsWith("ü".getBytes(UTF_8)[0]);
     }
 
     @Test
-    @DisplayName("A name may hold what a terminal takes for a command.")
+    @DisplayName("A name may contain a terminal command.")
     @Section("What it cannot see")
     void escapes() {
         byte[] clear = "\033[2J".getBytes(UTF_8);
@@ -303,7 +305,7 @@ class TcpviewFactsTest {
     }
 
     @Test
-    @DisplayName("Only root is told which sockets the processes of other users have open.")
+    @DisplayName("Only root sees which sockets the processes of other users have open.")
     @Section("What it cannot see")
     void otherUsers() {
         assumeFalse("root".equals(System.getProperty("user.name")), "root is told");

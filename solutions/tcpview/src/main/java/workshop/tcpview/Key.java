@@ -4,7 +4,7 @@ import org.jline.keymap.KeyMap;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 
-/** What a key of the live table does. */
+/** The commands of the live table's keys. */
 enum Key {
     UP,
     DOWN,
@@ -18,8 +18,8 @@ enum Key {
     QUIT;
 
     /**
-     * The keys of this terminal. A terminal may send other sequences than its description says, which means those of
-     * its "application mode": the usual ones of the other mode are added.
+     * The keys of this terminal. Its description lists the sequences of the "application mode". A terminal in the other mode
+     * sends others, so the usual ones of that mode are added.
      *
      * @see <a href="https://invisible-island.net/xterm/ctlseqs/ctlseqs.html#h2-PC-Style-Function-Keys">xterm's control
      *     sequences, PC-Style Function Keys</a>

@@ -13,10 +13,10 @@ import workshop.tcpview.View.Mark;
 import workshop.tcpview.View.Row;
 
 /**
- * A table that is drawn again and again over itself. The cursor rests below it, and there the shell goes on when the
- * program ends, however it does. The window may be smaller than the table: the keys move what is seen of it.
+ * A table on a terminal. Each drawing replaces the one before. The cursor stays below the table, so that the shell goes on
+ * there when the program ends, for any reason. If the window is smaller than the table, keys move the visible part.
  *
- * <p>For one thread.
+ * <p>Not thread-safe.
  */
 final class LiveTable {
 
@@ -26,7 +26,7 @@ final class LiveTable {
     /** The columns of the sign before a socket. */
     private static final int SIGN = 2;
 
-    /** The lines that sockets get at least, before there is a heading: as many as show that there are more. */
+    /** The minimum of lines for sockets. A heading gets the lines above that. Three lines can say that there are more rows. */
     private static final int LOW = 3;
 
     private final Terminal terminal;
@@ -37,15 +37,15 @@ final class LiveTable {
     private Size size = Size.of(0, 0);
     private final Scroll down = new Scroll();
     private final Scroll right = new Scroll();
-    /** How many sockets were seen at once when the table was last drawn. */
+    /** The number of visible sockets in the last drawing. */
     private int page;
 
     /**
      * A table on this terminal.
      *
-     * @param title stands above it
+     * @param title the first line
      * @param queues as for {@link TableText#lines}
-     * @param colours whether marks are coloured; they have a sign as well
+     * @param colours whether marks have a colour besides their sign
      */
     LiveTable(Terminal terminal, String title, boolean queues, boolean colours) {
         this.terminal = terminal;
@@ -55,12 +55,12 @@ final class LiveTable {
         this.colours = colours;
     }
 
-    /** Whether a table can be drawn over itself on this terminal. */
+    /** Whether this terminal can move its cursor up, which replacing the table needs. */
     static boolean isFor(Terminal terminal) {
         return terminal.getStringCapability(Capability.cursor_up) != null;
     }
 
-    /** Moves what is seen of the table, or forgets what is on the screen: both show when the table is drawn next. */
+    /** Moves the visible part, or clears the screen. The next drawing shows the result. */
     void obey(Key key) {
         switch (key) {
             case UP -> down.move(-1);
@@ -77,7 +77,7 @@ final class LiveTable {
     }
 
     /**
-     * Draws the view over the one before: of it, what fits into the window.
+     * Draws the part of the view that fits into the window, in place of the drawing before.
      *
      * @throws IllegalStateException if the terminal is closed
      */
@@ -92,7 +92,7 @@ final class LiveTable {
         if (now.equals(size)) {
             return;
         }
-        // Who knows where the lines are after the terminal wrapped them anew.
+        // The terminal may have wrapped the lines again, so their places are unknown.
         clear();
         size = now;
         display.resize(size);
@@ -106,7 +106,7 @@ final class LiveTable {
         }
     }
 
-    // Some serial consoles do not know their size.
+    // Some serial consoles do not report their size.
     private static Size known(Size size) {
         return size.getColumns() > 0 && size.getRows() > 0 ? size : Size.of(80, 24);
     }
@@ -116,8 +116,8 @@ final class LiveTable {
         List<String> table = TableText.lines(rows.stream().map(Row::socket).toList(), queues);
         right.fit(width(table), Math.max(1, size.getColumns() - 1 - SIGN));
         List<AttributedString> heading = heading(view, table.getFirst());
-        int room = Math.max(1, size.getRows() - 1 - heading.size());
-        page = rows.size() > room ? Math.max(1, room - 1) : rows.size();
+        int free = Math.max(1, size.getRows() - 1 - heading.size());
+        page = rows.size() > free ? Math.max(1, free - 1) : rows.size();
         down.fit(rows.size(), page);
 
         List<AttributedString> lines = new ArrayList<>(heading);
@@ -138,15 +138,15 @@ final class LiveTable {
                 .orElseThrow();
     }
 
-    /** What stands above the sockets: less of it in a window that is so low that nothing else would be seen. */
+    /** The lines above the sockets: fewer in a low window, so that it still shows sockets. */
     private List<AttributedString> heading(View view, String columns) {
         List<AttributedString> heading = List.of(
                 new AttributedString(title),
                 new AttributedString(TableText.states(view)),
                 legend(),
                 row(Mark.NONE, columns));
-        int room = Math.clamp(size.getRows() - 1 - LOW, 0, heading.size());
-        return heading.subList(heading.size() - room, heading.size());
+        int free = Math.clamp(size.getRows() - 1 - LOW, 0, heading.size());
+        return heading.subList(heading.size() - free, heading.size());
     }
 
     private AttributedString legend() {
@@ -170,7 +170,7 @@ final class LiveTable {
         return new AttributedString(sign(mark) + " " + text, style(mark));
     }
 
-    // For whoever does not see colours, or has none.
+    // A sign besides the colour, for terminals without colours and for readers who cannot tell them apart.
     private static char sign(Mark mark) {
         return switch (mark) {
             case NONE -> ' ';
@@ -180,7 +180,7 @@ final class LiveTable {
         };
     }
 
-    // Black on the colours of TCPView, which can be read on a dark terminal and on a light one.
+    // Black text on the colours of TCPView is readable on dark terminals and on light ones.
     private AttributedStyle style(Mark mark) {
         AttributedStyle black = AttributedStyle.DEFAULT.foreground(AttributedStyle.BLACK);
         return switch (colours ? mark : Mark.NONE) {
@@ -191,10 +191,10 @@ final class LiveTable {
         };
     }
 
-    /** Cuts what is too wide, and leaves a last line empty for the cursor. */
+    /** Cuts lines that are too wide, and adds an empty line for the cursor. */
     private List<AttributedString> cut(List<AttributedString> lines) {
         List<AttributedString> cut = new ArrayList<>(lines);
-        // The line end tells the display that the next line is not the rest of this one.
+        // The line end tells the display that the next line does not continue this one.
         cut.replaceAll(line -> AttributedString.join(
                 AttributedString.EMPTY, line.columnSubSequence(0, size.getColumns() - 1), AttributedString.NEWLINE));
         cut.add(AttributedString.EMPTY);

@@ -24,8 +24,8 @@ import workshop.tcpview.TcpSocket.Owner;
 /**
  * The operating system's table of TCP sockets.
  *
- * <p>It is read row by row while connections come and go, so it is no consistent picture of one moment. Safe for use by
- * several threads.
+ * <p>The system gives the table row by row while connections come and go, so it is not a consistent snapshot.
+ * Thread-safe.
  */
 final class SocketTable {
 
@@ -33,12 +33,12 @@ final class SocketTable {
     private static final boolean LINUX = SYSTEM.startsWith("Linux");
     private static final Path LINUX_TABLE = Path.of("/proc/net/tcp");
 
-    /** Whether the queue lengths are those of Linux. The library has none for Windows, and for macOS other ones. */
+    /** Whether the queue lengths are those of Linux. The library does not have them for Windows, and has others for macOS. */
     static final boolean KNOWS_QUEUES = LINUX;
 
     private final OperatingSystem system = new SystemInfo().getOperatingSystem();
 
-    /** The sockets that have this port at one of their ends. */
+    /** The sockets whose local or remote port is this one. */
     List<TcpSocket> ofPort(int port) {
         return read(row -> row.getLocalPort() == port || row.getForeignPort() == port);
     }
@@ -49,10 +49,9 @@ final class SocketTable {
     }
 
     /**
-     * Whether this user may know the sockets of that process. macOS tells them to the same user and to root
+     * Whether this user may see the sockets of that process. macOS shows them to the same user and to root
      * (proc_security_policy in its <a
-     * href="https://github.com/apple-oss-distributions/xnu/blob/main/bsd/kern/proc_info.c">proc_info.c</a>). We know of no
-     * such rule on Windows.
+     * href="https://github.com/apple-oss-distributions/xnu/blob/main/bsd/kern/proc_info.c">proc_info.c</a>). No such rule is known on Windows.
      */
     static boolean mayKnow(int pid) {
         if (LINUX) {
@@ -66,9 +65,9 @@ final class SocketTable {
     }
 
     /**
-     * Whether Linux lets us read where a process's links lead. The rule for those to its sockets (<a
+     * Whether Linux lets this user read where a process's links lead. The rule for the links to its sockets (<a
      * href="https://man7.org/linux/man-pages/man5/proc_pid_fd.5.html">proc_pid_fd(5)</a>) and to its working directory is
-     * one: the same user and root, but not root in a container without CAP_SYS_PTRACE, nor where the process forbids it.
+     * the same: the same user and root may, but not root in a container without CAP_SYS_PTRACE, nor if the process forbids it.
      */
     private static boolean mayReadLinks(int pid) {
         try {
@@ -77,18 +76,18 @@ final class SocketTable {
         } catch (AccessDeniedException e) {
             return false;
         } catch (IOException e) {
-            // It has ended since.
+            // The process has ended meanwhile.
             return true;
         }
     }
 
     private List<TcpSocket> read(Predicate<IPConnection> wanted) {
         if (LINUX && !Files.isReadable(LINUX_TABLE)) {
-            // The library would log it, and find no socket.
+            // The library would only log this, and return no socket.
             throw new UncheckedIOException(
                     LINUX_TABLE + " is not there, or not readable", new NoSuchFileException(LINUX_TABLE.toString()));
         }
-        // To ask for a process costs far more than to read a row.
+        // A lookup of a process costs far more than a row of the table.
         Map<Integer, Owner> owners = new HashMap<>();
         return system.getInternetProtocolStats().getConnections().stream()
                 .filter(row -> row.getType().startsWith("tcp"))
@@ -112,7 +111,7 @@ final class SocketTable {
             return new InetSocketAddress(port);
         }
         try {
-            // 16 bytes that hold an IPv4 address, as those of most Java sockets do, become an IPv4 address again.
+            // An IPv4-mapped address, as most Java sockets have, becomes an IPv4 address again.
             return new InetSocketAddress(InetAddress.getByAddress(bytes), port);
         } catch (UnknownHostException e) {
             throw new UncheckedIOException("an address of " + bytes.length + " bytes", e);
@@ -120,7 +119,7 @@ final class SocketTable {
     }
 
     private Owner owner(int pid) {
-        // Windows gives the sockets that have lost their process to its idle process, number 0.
+        // Windows assigns sockets whose process has ended to the idle process, number 0.
         return pid > 0 ? new Owner(pid, name(pid)) : Owner.NONE;
     }
 
@@ -129,12 +128,12 @@ final class SocketTable {
         return process == null ? commandName(pid) : process.getName();
     }
 
-    /** The name by Linux, of a process that the library does not read because its name is not UTF-8. */
+    /** The name that Linux has for a process. The library does not read a process whose name is not UTF-8. */
     private static String commandName(int pid) {
         try {
             return new String(Files.readAllBytes(Path.of("/proc/" + pid + "/comm")), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            // It has ended since, or this is not Linux.
+            // The process has ended meanwhile, or this is not Linux.
             return "";
         }
     }

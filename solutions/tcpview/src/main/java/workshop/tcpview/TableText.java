@@ -11,7 +11,7 @@ import oshi.software.os.InternetProtocolStats.TcpState;
 import workshop.tcpview.TcpSocket.Owner;
 import workshop.tcpview.View.Mark;
 
-/** Sockets as lines of text, in columns as wide as what is in them. */
+/** Sockets as lines of text, in aligned columns. */
 final class TableText {
 
     private static final List<String> HEADER = List.of("State", "Local address", "Remote address", "PID", "Process");
@@ -22,8 +22,8 @@ final class TableText {
     /**
      * Writes the table.
      *
-     * @param queues whether the lengths of the queues are known, and shown
-     * @return the header, then a line for each socket, in the order that they came in
+     * @param queues whether to show the lengths of the queues
+     * @return the header, then a line for each socket, in their order
      */
     static List<String> lines(List<TcpSocket> sockets, boolean queues) {
         List<List<String>> table = new ArrayList<>();
@@ -34,7 +34,7 @@ final class TableText {
         return aligned(table);
     }
 
-    /** How many sockets of the view there are in each state, as in "LISTEN 1, ESTABLISHED 2"; those that are gone are none. */
+    /** Counts the sockets in each state, as in "LISTEN 1, ESTABLISHED 2", without those that are gone. */
     static String states(View view) {
         Map<TcpState, Long> states = view.rows().stream()
                 .filter(row -> row.mark() != Mark.GONE)

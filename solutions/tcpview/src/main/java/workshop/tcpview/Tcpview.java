@@ -19,25 +19,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import workshop.tcpview.View.Row;
 
-/** The command line: which sockets to show, once or live. */
+/** The command line: which sockets to show, and whether once or live. */
 @Command(
         name = "tcpview",
-        description = "Shows the TCP sockets of a port or of a process, and what becomes of them.%n",
+        description = "Shows the TCP sockets of a port or of a process while they open, change and close.%n",
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "  0:sockets were shown",
-            "  1:there was none to print once, or there is no such process",
-            "  2:the options make no sense",
-            "  3:the sockets cannot be read, or not by you",
+            "  1:there was no socket to print, or there is no such process",
+            "  2:an option is unknown or out of its range",
+            "  3:the sockets cannot be read, or you may not read them",
             "130:Ctrl-C ended the live table; q ends it with 0"
         },
         footer = {
             "%nExamples:",
             "  tcpview                       port 33333, live",
             "  tcpview --port 4222           another port",
-            "  tcpview --pid 4711            all that one process has open",
-            "  tcpview --once | grep WAIT    now, and plain",
+            "  tcpview --pid 4711            all sockets of one process",
+            "  tcpview --once | grep WAIT    once, as plain text",
             "From the workshop's folder, with Maven:",
             "  mvn -q process-classes -pl solutions/tcpview -Ptcpview -Dargs=\"--port 4222\""
         })
@@ -46,14 +46,14 @@ public final class Tcpview implements Callable<Integer> {
     private static final int NONE_FOUND = 1;
     private static final int UNREADABLE = 3;
 
-    /** Whose sockets: those of a port, or those of a process. */
+    /** The sockets to show: those of a port, or those of a process. */
     static final class Selection {
 
         @Option(
                 names = "--port",
                 paramLabel = "PORT",
                 defaultValue = "${sys:port:-33333}",
-                description = "The port at either end. By default that of -Dport, or 33333.")
+                description = "The local or remote port. By default that of -Dport, or 33333.")
         private int port;
 
         @Option(names = "--pid", paramLabel = "PID", description = "The process that has the sockets open.")
@@ -80,14 +80,14 @@ public final class Tcpview implements Callable<Integer> {
     @ArgGroup
     private Selection selection = new Selection();
 
-    @Option(names = "--once", description = "Print the table once. Without a terminal that is all it does anyway.")
+    @Option(names = "--once", description = "Print the table once. Without a terminal, the program always does so.")
     private boolean once;
 
     @Option(
             names = "--every",
             paramLabel = "MS",
             defaultValue = "500",
-            description = "How often to look, in milliseconds: 100 to 60000; ${DEFAULT-VALUE} by default.")
+            description = "The time between two readings, in milliseconds: 100 to 60000; ${DEFAULT-VALUE} by default.")
     private int every;
 
     @Option(
@@ -108,7 +108,7 @@ public final class Tcpview implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new Tcpview())
-                // As picocli does it, but arguments are repeated in the message.
+                // As picocli does it, but its message repeats the arguments, which may not be safe to print.
                 .setParameterExceptionHandler((e, args) -> {
                     CommandLine command = e.getCommandLine();
                     command.getErr().println(command.getColorScheme().errorText(SafeText.of(e.getMessage())));

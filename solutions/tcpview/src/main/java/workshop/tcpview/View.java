@@ -11,23 +11,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What to show: the sockets of the latest snapshot and those that have just gone, each with a mark for what happened to
- * it. A connection's two ends, where both are on this machine, are neighbours.
+ * The rows to show: the sockets of the latest snapshot and those that have just gone, each with a mark for its last change.
+ * If both ends of a connection are on this machine, they are neighbours.
  *
- * <p>Immutable. {@link #next} makes the view that follows, from a snapshot and a time that are handed in, so that nothing
- * here waits, reads a clock or looks at the system.
+ * <p>Immutable. {@link #next} makes the next view from a given snapshot and time, so that nothing here waits, reads a clock or
+ * reads the system's table.
  */
 final class View {
 
-    /** How long a row stays marked; and until the next snapshot, where that takes longer. */
+    /** How long a row stays marked, or until the next snapshot if that takes longer. */
     static final Duration MARKED = Duration.ofSeconds(1);
 
-    /** What happened to a socket lately. */
+    /** The last change of a socket. */
     enum Mark {
         NONE,
         /** It was not there before. */
         NEW,
-        /** Its state or its process is another. */
+        /** Its state or its process has changed. */
         CHANGED,
         /** It is no longer there; the row shows what was last known. */
         GONE
@@ -37,8 +37,8 @@ final class View {
      * A socket with its mark.
      *
      * @param socket the socket
-     * @param mark what happened to it within {@link #MARKED}
-     * @param since when it did; of no meaning with {@link Mark#NONE}
+     * @param mark its last change within {@link #MARKED}
+     * @param since the time of that change; of no meaning with {@link Mark#NONE}
      */
     record Row(TcpSocket socket, Mark mark, Instant since) {
 
@@ -46,7 +46,7 @@ final class View {
             return mark != Mark.NONE && now.isBefore(since.plus(MARKED));
         }
 
-        /** This row after its socket was seen again. */
+        /** This row, when the next snapshot has its socket. */
         private Row seen(TcpSocket again, Instant now) {
             if (mark == Mark.GONE) {
                 return new Row(again, Mark.NEW, now);
@@ -57,7 +57,7 @@ final class View {
             return new Row(again, isMarkedAt(now) ? mark : Mark.NONE, since);
         }
 
-        /** This row after its socket was not seen; empty when it has been gone for long enough. */
+        /** This row, when the next snapshot does not have its socket; empty once it was marked as gone for long enough. */
         private Optional<Row> missed(Instant now) {
             if (mark != Mark.GONE) {
                 return Optional.of(new Row(socket, Mark.GONE, now));
@@ -67,7 +67,7 @@ final class View {
     }
 
     /**
-     * What makes a socket the same one in two snapshots.
+     * Identifies a socket in two snapshots.
      *
      * @param nth tells apart listening sockets that share an address, as SO_REUSEPORT lets them
      */
@@ -103,10 +103,10 @@ final class View {
     }
 
     /**
-     * The view that follows this one.
+     * The view after this one.
      *
-     * @param snapshot all the sockets that there are now
-     * @param now when they were seen
+     * @param snapshot all sockets of that moment
+     * @param now the time of the snapshot
      */
     View next(Collection<TcpSocket> snapshot, Instant now) {
         SortedMap<Key, TcpSocket> present = byKey(snapshot);

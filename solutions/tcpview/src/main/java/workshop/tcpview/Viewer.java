@@ -16,13 +16,13 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
 /**
- * Reads the sockets again and again, shows them, and does what the keys say.
+ * Reads the sockets again and again, shows them, and obeys the keys.
  *
- * <p>For one thread.
+ * <p>Not thread-safe.
  */
 final class Viewer {
 
-    /** How often, at least, the terminal is asked for its size and its settings. */
+    /** The longest time between two checks of the terminal's size and settings. */
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final Terminal terminal;
@@ -47,7 +47,7 @@ final class Viewer {
         this.keys = Key.map(terminal);
     }
 
-    /** Returns when q was pressed, or the terminal is closed; only closing it gives it back its settings. */
+    /** Returns when q is pressed or the terminal is closed. The caller must close the terminal, which restores its settings. */
     void run() {
         View view = View.first(sockets.get());
         while (isWatched(view)) {
@@ -72,19 +72,19 @@ final class Viewer {
             }
             return true;
         } catch (IllegalStateException | EndOfFileException | IOError closed) {
-            // The JVM is ending, and has closed the terminal before us.
+            // The JVM is shutting down, and has closed the terminal already.
             return false;
         }
     }
 
     /**
-     * Makes the terminal hand over each key at once, without echo: at the start, and again after Ctrl-Z, when the shell has
-     * undone that and written on the screen.
+     * Makes the terminal pass on each key at once, without echo. This happens at the start, and again after Ctrl-Z: the shell
+     * has then reset the terminal and written on the screen.
      */
     private void takeKeys() {
         Attributes attributes = terminal.getAttributes();
         if (attributes.getLocalFlag(LocalFlag.ICANON) || attributes.getLocalFlag(LocalFlag.ECHO)) {
-            // Not jline's raw mode: there, Ctrl-C would be a key like any other.
+            // Not jline's raw mode: in that mode, Ctrl-C would not end the program.
             attributes.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO), false);
             attributes.setControlChar(ControlChar.VMIN, 1);
             attributes.setControlChar(ControlChar.VTIME, 0);
@@ -93,13 +93,13 @@ final class Viewer {
         }
     }
 
-    /** The key that is pressed within this time, or null; {@link Key#QUIT} where no key will ever be pressed again. */
+    /** The key that is pressed within this time, or null. {@link Key#QUIT} if the terminal's input has ended. */
     private Key key(long nanos) {
         return switch (keyboard.peekCharacter(
                 Math.max(1, Duration.ofNanos(nanos).toMillis()))) {
             case NonBlockingReader.EOF -> Key.QUIT;
             case NonBlockingReader.READ_EXPIRED -> null;
-            // Of a sequence such as that of an arrow key, one character a call: null until it is complete.
+            // An arrow key sends several characters. Each call reads one; the result is null until the last.
             default -> keyboard.readBinding(keys, null, false);
         };
     }

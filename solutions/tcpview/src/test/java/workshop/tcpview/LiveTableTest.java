@@ -26,7 +26,7 @@ class LiveTableTest {
     private static final int ROWS = 10;
     private static final int FIRST_SOCKET = 4;
 
-    // As this terminal keeps them: red, green and blue in 4 bits each.
+    // As this terminal stores them: red, green and blue in 4 bits each.
     private static final int RED = 0x800;
     private static final int GREEN = 0x080;
     private static final int YELLOW = 0x880;
@@ -57,7 +57,7 @@ class LiveTableTest {
                 .toList();
     }
 
-    /** The colours behind the first so many sockets. */
+    /** The background colours of the first sockets. */
     private List<Integer> backgrounds(int sockets) {
         long[] cells = new long[COLUMNS * ROWS];
         virtual.screen().dump(cells, new int[2]);
@@ -68,7 +68,7 @@ class LiveTableTest {
     }
 
     @Test
-    @DisplayName("each view is drawn over the one before")
+    @DisplayName("each drawing replaces the one before")
     void inPlace() {
         LiveTable table = table(true);
         View first = View.first(List.of(LISTENER));
@@ -97,7 +97,7 @@ class LiveTableTest {
     }
 
     @Test
-    @DisplayName("the cursor rests below the table")
+    @DisplayName("the cursor stays below the table")
     void cursor() {
         table(true).draw(View.first(List.of(LISTENER)));
 
@@ -137,7 +137,7 @@ class LiveTableTest {
     }
 
     @Test
-    @DisplayName("what the window has no room for is counted, and the keys to see it are named")
+    @DisplayName("rows that do not fit into the window are counted, and the keys that show them are named")
     void cut() {
         table(true).draw(twenty());
 
@@ -149,7 +149,7 @@ class LiveTableTest {
     }
 
     @Test
-    @DisplayName("keys move the sockets below a header that stays")
+    @DisplayName("keys move the sockets, and the header stays")
     void scrolled() {
         LiveTable table = table(true);
         table.draw(twenty());
@@ -170,7 +170,7 @@ class LiveTableTest {
     }
 
     @Test
-    @DisplayName("when most sockets go, the last ones that stay are seen")
+    @DisplayName("when most sockets are gone, the last of the others are visible")
     void goneBelow() {
         LiveTable table = table(true);
         table.draw(twenty());
@@ -242,7 +242,7 @@ class LiveTableTest {
     }
 
     @Test
-    @DisplayName("what others wrote on the screen is gone when it is drawn anew")
+    @DisplayName("a redrawing removes what other programs wrote on the screen")
     void redrawn() {
         LiveTable table = table(true);
         View view = View.first(List.of(LISTENER));
@@ -258,7 +258,7 @@ class LiveTableTest {
     }
 
     @Test
-    @DisplayName("it takes a terminal whose cursor can be moved up")
+    @DisplayName("it needs a terminal whose cursor can be moved up")
     void suitable() throws Exception {
         assertThat(LiveTable.isFor(virtual.terminal())).as("xterm-256color").isTrue();
         VirtualTerminal dumb = ScreenTerminal.withTerminal("test", "dumb", COLUMNS, ROWS);
@@ -273,7 +273,7 @@ class LiveTableTest {
     }
 
     @Test
-    @DisplayName("a window of another size gets the table anew")
+    @DisplayName("a resized window gets a new drawing")
     void resized() {
         LiveTable table = table(true);
         View view = View.first(List.of(LISTENER));
@@ -287,7 +287,7 @@ class LiveTableTest {
     }
 
     @Test
-    @DisplayName("a closed terminal is an error of its own")
+    @DisplayName("drawing on a closed terminal fails with an exception of its own")
     void closed() throws Exception {
         LiveTable table = table(true);
         virtual.terminal().close();

@@ -16,7 +16,7 @@ class SafeTextTest {
                 0, 7, '\b', '\t', '\n', '\r', 0x1b, 0x7f, 0x85, 0x9b, 0xad, 0x61c, 0x200b, 0x200d, 0x200e, 0x200f,
                 0x2028, 0x2029, 0x202e, 0x2066, 0xd800, 0xe000, 0xfeff, 0xffff, 0xe0041
             })
-    @DisplayName("keeps nothing that does something other than to be shown")
+    @DisplayName("loses each character that a terminal would not simply show")
     void unsafe(int character) {
         assertThat(SafeText.of("a" + Character.toString(character) + "b"))
                 .as("with U+%04X", character)
@@ -24,7 +24,7 @@ class SafeTextTest {
     }
 
     @Test
-    @DisplayName("keeps what can be read, in any script")
+    @DisplayName("keeps readable characters of any script")
     void readable() {
         String text =
                 "java nginx: worker \u00e4\u00f6 \u0441\u0435\u0440\u0432\u0435\u0440 \u30b5\u30fc\u30d0\u30fc \ud83d\ude80";

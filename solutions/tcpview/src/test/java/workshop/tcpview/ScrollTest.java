@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The part that is seen")
+@DisplayName("The visible part")
 class ScrollTest {
 
     private final Scroll scroll = new Scroll();
@@ -25,7 +25,7 @@ class ScrollTest {
     }
 
     @Test
-    @DisplayName("stays at the end of what becomes shorter")
+    @DisplayName("stays at the end when the whole becomes shorter")
     void shorter() {
         scroll.fit(20, 6);
         scroll.move(Integer.MAX_VALUE);
@@ -37,7 +37,7 @@ class ScrollTest {
     }
 
     @Test
-    @DisplayName("does not move where everything is seen")
+    @DisplayName("does not move when everything is visible")
     void everything() {
         scroll.fit(6, 6);
         scroll.move(1);

@@ -76,13 +76,13 @@ class SocketTableTest {
                         .contains(sockets));
     }
 
-    // To read the table takes a good part of a second on a busy machine.
+    // Reading the table can take most of a second on a busy machine.
     private static void eventually(String alias, ThrowingRunnable assertion) {
         await(alias).atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
     }
 
     @Test
-    @DisplayName("shows what listens, and both ends of a connection, with their process")
+    @DisplayName("shows a listener and both ends of a connection, with their process")
     void connection() throws Exception {
         int port = listener.getLocalPort();
         try (Socket client = connect();
@@ -93,7 +93,7 @@ class SocketTableTest {
                     tuple(ESTABLISHED, port, client.getLocalPort(), US),
                     tuple(ESTABLISHED, client.getLocalPort(), port, US));
             assertThat(table.ofPort(port))
-                    // Some other connection may have the same number at its far end.
+                    // Some other connection may have the same remote port.
                     .filteredOn(socket -> socket.state() == ESTABLISHED
                             && socket.local().getAddress().isLoopbackAddress())
                     .as("the two ends of the connection")
@@ -122,7 +122,7 @@ class SocketTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u001b[7m\u0007b", "a\u00ffb", "14 bytes, and \u00c3", " \u202e "})
-    @DisplayName("shows a process whatever it calls itself, bytes that are no UTF-8 included")
+    @DisplayName("shows a process with any name, even if its bytes are not UTF-8")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux lets a process change its name by a file")
     void names(String bytes) throws Exception {
         Path comm = Path.of("/proc/self/comm");
@@ -146,7 +146,7 @@ class SocketTableTest {
     }
 
     @Test
-    @DisplayName("may know what this user has open, and without being root not what root has")
+    @DisplayName("may see this user's sockets, and only as root those of root")
     @EnabledOnOs(
             value = {OS.LINUX, OS.MAC},
             disabledReason = "of Windows, no such rule is known")
@@ -187,7 +187,7 @@ class SocketTableTest {
     }
 
     @Test
-    @DisplayName("nothing but the table is printed: what the library logs, as of a system without IPv6, is not")
+    @DisplayName("nothing but the table is printed: no log lines of the library, as on a system without IPv6")
     void silent() {
         PrintStream before = System.err;
         ByteArrayOutputStream screen = new ByteArrayOutputStream();
@@ -226,7 +226,7 @@ class SocketTableTest {
     }
 
     @Test
-    @DisplayName("shows who waits to be accepted, as the kernel's, with the bytes that wait")
+    @DisplayName("shows a connection that is not accepted yet, without a process, with its waiting bytes")
     @EnabledOnOs(value = OS.LINUX, disabledReason = LINUX_SHOWS_IT)
     void queues() throws Exception {
         int port = listener.getLocalPort();
@@ -250,7 +250,7 @@ class SocketTableTest {
     }
 
     @Test
-    @DisplayName("shows the bytes that a peer does not take")
+    @DisplayName("shows the bytes that a peer does not read")
     @EnabledOnOs(value = OS.LINUX, disabledReason = LINUX_SHOWS_IT)
     void unacknowledged() throws Exception {
         try (SocketChannel client = SocketChannel.open(listener.getLocalSocketAddress())) {

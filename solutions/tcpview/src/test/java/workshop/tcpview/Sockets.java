@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import oshi.software.os.InternetProtocolStats.TcpState;
 import workshop.tcpview.TcpSocket.Owner;
 
-/** Sockets that no system has, for tests of what is done with them. */
+/** Invented sockets, for tests. */
 final class Sockets {
 
     static final Owner NC = new Owner(4711, "nc");
@@ -27,7 +27,7 @@ final class Sockets {
         return new TcpSocket(loopback(local), loopback(remote), state, owner, receiveQueue, 0);
     }
 
-    // The same on a machine that prefers IPv6.
+    // An IPv4 address also on a machine that prefers IPv6.
     private static InetSocketAddress loopback(int port) {
         return new InetSocketAddress("127.0.0.1", port);
     }

@@ -20,7 +20,7 @@ class TableTextTest {
             List.of(Sockets.listening(33333), Sockets.connection(33333, 50000, TcpState.ESTABLISHED, Owner.NONE, 6));
 
     @Test
-    @DisplayName("columns are as wide as what is in them")
+    @DisplayName("columns are as wide as their widest cell")
     void aligned() {
         assertThat(TableText.lines(SOCKETS, true)).containsExactly("""
                 State        Recv-Q  Send-Q  Local address    Remote address   PID   Process
@@ -30,7 +30,7 @@ class TableTextTest {
     }
 
     @Test
-    @DisplayName("queues are left out where their lengths are not known")
+    @DisplayName("queues are left out if their lengths are not known")
     void withoutQueues() {
         assertThat(TableText.lines(SOCKETS, false))
                 .first()
@@ -48,7 +48,7 @@ class TableTextTest {
         "1:2:3:4:5:6:7:8,  [1:2:3:4:5:6:7:8]:80",
         "::ffff:10.0.0.1,  10.0.0.1:80"
     })
-    @DisplayName("an address is written as short as may be")
+    @DisplayName("an address is written in its shortest form")
     void addresses(String address, String text) throws Exception {
         InetSocketAddress local = new InetSocketAddress(InetAddress.getByName(address), 80);
         TcpSocket socket = new TcpSocket(local, local, TcpState.ESTABLISHED, Owner.NONE, 0, 0);
@@ -63,7 +63,7 @@ class TableTextTest {
         "'',                 ?",
         "' ',                ?"
     })
-    @DisplayName("a process may be called anything, and its name is safe to print")
+    @DisplayName("a process with any name: its name is safe to print")
     void names(String name, String text) {
         TcpSocket socket = Sockets.connection(33333, 50000, TcpState.ESTABLISHED, new Owner(4711, name), 0);
 
@@ -71,7 +71,7 @@ class TableTextTest {
     }
 
     @Test
-    @DisplayName("sockets are counted by state, in the order of a connection's life, without those that are gone")
+    @DisplayName("sockets are counted by state, in the order of the state diagram, without those that are gone")
     void states() {
         TcpSocket closed = Sockets.connection(33333, 50001, TcpState.TIME_WAIT);
         TcpSocket open = Sockets.connection(33333, 50002);

@@ -41,7 +41,7 @@ class TcpviewTest {
     }
 
     @Test
-    @DisplayName("--once prints the table, plain, and says 0")
+    @DisplayName("--once prints the table as plain text, exit code 0")
     void once() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertThat(run("--once", "--port", String.valueOf(listener.getLocalPort())))
@@ -59,9 +59,9 @@ class TcpviewTest {
     }
 
     @Test
-    @DisplayName("--once says 1 where there is nothing to print")
+    @DisplayName("--once without any socket to print: exit code 1")
     void nothing() {
-        // No system gives port 1 to a client, and what it was meant for is long forgotten.
+        // No system gives port 1 to a client, and its service (TCPMUX) is not in use any more.
         assertThat(run("--once", "--port", "1")).as("the exit code").isEqualTo(1);
         assertThat(err.toString()).contains("No TCP socket of port 1.");
         assertThat(out.toString()).isEmpty();
@@ -79,14 +79,14 @@ class TcpviewTest {
                 "--wide",
                 "33333"
             })
-    @DisplayName("what makes no sense says 2, and how to do better")
+    @DisplayName("wrong options: exit code 2, and the right ones")
     void usage(String args) {
         assertThat(run(args.split(" "))).as("the exit code").isEqualTo(2);
         assertThat(err.toString()).contains("Usage: tcpview");
     }
 
     @Test
-    @DisplayName("-Dport is the port where there is no --port, as for the demos")
+    @DisplayName("without --port, -Dport names the port, as for the demos")
     void systemProperty() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             System.setProperty("port", String.valueOf(listener.getLocalPort()));
@@ -103,7 +103,7 @@ class TcpviewTest {
 
     @ParameterizedTest
     @CsvSource({"abc, is not an int", "70000, but must be 1 to 65535", "'', is not an int"})
-    @DisplayName("-Dport that is no port says 2, and why")
+    @DisplayName("-Dport that is no port: exit code 2, and the reason")
     void badSystemProperty(String port, String why) {
         System.setProperty("port", port);
         try {
@@ -115,7 +115,7 @@ class TcpviewTest {
     }
 
     @Test
-    @DisplayName("digits are the same in every language")
+    @DisplayName("digits do not depend on the locale")
     void digits() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
@@ -129,22 +129,22 @@ class TcpviewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--port=", "--every=", "", "--"})
-    @DisplayName("what is wrong is repeated safely")
+    @DisplayName("a wrong argument is repeated safely")
     void safe(String option) {
         assertThat(run(option + "a\u001b[7m\u0007b\u202e")).as("the exit code").isEqualTo(2);
         assertThat(err.toString()).contains("a\ufffd[7m\ufffdb\ufffd").doesNotContain("\u001b", "\u0007", "\u202e");
     }
 
     @Test
-    @DisplayName("--pid says 1 where there is no such process")
+    @DisplayName("--pid without such a process: exit code 1")
     void noProcess() {
-        // Above what any of the systems gives to a process.
+        // Above the largest process id of any of the systems.
         assertThat(run("--pid", "2147483647")).as("the exit code").isEqualTo(1);
         assertThat(err.toString()).contains("There is no process 2147483647");
     }
 
     @Test
-    @DisplayName("--pid says 3 where another user's process is not for us to see, and how it would be")
+    @DisplayName("--pid of another user's process that may not be seen: exit code 3, and what to try")
     @EnabledOnOs(
             value = {OS.LINUX, OS.MAC},
             disabledReason = "of Windows, no such rule is known")
@@ -159,7 +159,7 @@ class TcpviewTest {
     }
 
     @Test
-    @DisplayName("a terminal that this machine does not know is taken for a plain one, without a word")
+    @DisplayName("a terminal of unknown type is treated as a plain one, without a warning")
     void unknownTerminal() throws Exception {
         List<String> logged = new ArrayList<>();
         Handler handler = new Handler() {

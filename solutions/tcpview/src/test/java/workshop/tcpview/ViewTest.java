@@ -38,7 +38,7 @@ class ViewTest {
     }
 
     @Test
-    @DisplayName("what was there from the start is not marked")
+    @DisplayName("sockets of the first snapshot are not marked")
     void start() {
         assertThat(marks(first)).containsExactly(NONE);
         assertThat(marks(first.next(List.of(LISTENER), START))).containsExactly(NONE);
@@ -57,7 +57,7 @@ class ViewTest {
     }
 
     @Test
-    @DisplayName("another state is marked for a second, counted from the latest change")
+    @DisplayName("a new state is marked for a second, counted from the latest change")
     void changes() {
         View changed = View.first(List.of(connection(33333, 50000)))
                 .next(List.of(connection(33333, 50000, CLOSE_WAIT)), at(0));
@@ -74,7 +74,7 @@ class ViewTest {
     }
 
     @Test
-    @DisplayName("a program that accepts a connection changes its socket")
+    @DisplayName("accepting a connection changes its socket")
     void accepted() {
         TcpSocket waiting = connection(33333, 50000, ESTABLISHED, Owner.NONE, 0);
         TcpSocket accepted = connection(33333, 50000, ESTABLISHED, NC, 0);
@@ -118,7 +118,7 @@ class ViewTest {
     }
 
     @Test
-    @DisplayName("looking less often than every second, each change is still shown once")
+    @DisplayName("with more than a second between snapshots, each change is still shown once")
     void slow() {
         View appeared = View.first(List.of()).next(List.of(LISTENER), at(0));
         assertThat(marks(appeared)).containsExactly(NEW);
@@ -128,7 +128,7 @@ class ViewTest {
     }
 
     @Test
-    @DisplayName("listening sockets that share a port are two, and one of them can go")
+    @DisplayName("two listening sockets that share a port are two rows, and one of them can go")
     void sharedPort() {
         View two = View.first(List.of(LISTENER, LISTENER));
         assertThat(marks(two)).containsExactly(NONE, NONE);
@@ -136,7 +136,7 @@ class ViewTest {
     }
 
     @Test
-    @DisplayName("the two ends of a connection are neighbours, below what listens")
+    @DisplayName("the two ends of a connection are neighbours, below the listeners")
     void order() {
         TcpSocket server1 = connection(33333, 50001);
         TcpSocket client1 = connection(50001, 33333);

@@ -99,7 +99,7 @@ class ViewerTest {
     }
 
     @Test
-    @DisplayName("q ends at once, however seldom the sockets are read")
+    @DisplayName("q ends at once, even if the sockets are seldom read")
     void quits() throws Exception {
         start(SELDOM);
 
@@ -109,7 +109,7 @@ class ViewerTest {
     }
 
     @Test
-    @DisplayName("a terminal that is closed ends it")
+    @DisplayName("a closed terminal ends it")
     void closed() throws Exception {
         start(SELDOM);
 
@@ -119,7 +119,7 @@ class ViewerTest {
     }
 
     @Test
-    @DisplayName("without a key, the sockets are read again and again")
+    @DisplayName("the sockets are read again and again without any key")
     void readsAgain() {
         start(Duration.ofMillis(100));
 
@@ -127,7 +127,7 @@ class ViewerTest {
     }
 
     @Test
-    @DisplayName("a window of another size gets its table soon, however seldom the sockets are read")
+    @DisplayName("a resized window gets its table soon, even if the sockets are seldom read")
     void resized() throws Exception {
         start(SELDOM);
 
@@ -138,7 +138,7 @@ class ViewerTest {
     }
 
     @Test
-    @DisplayName("works on after Ctrl-Z, when a shell has set the terminal and written on it")
+    @DisplayName("goes on after Ctrl-Z, when a shell has reset the terminal and written on it")
     void resumed() throws Exception {
         start(SELDOM);
 
