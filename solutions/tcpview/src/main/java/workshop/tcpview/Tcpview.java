@@ -53,7 +53,7 @@ public final class Tcpview implements Callable<Integer> {
                 names = "--port",
                 paramLabel = "PORT",
                 defaultValue = "${sys:port:-33333}",
-                description = "The local or remote port. By default that of -Dport, or 33333.")
+                description = "The local or remote port. Default: -Dport, or 33333.")
         private int port;
 
         @Option(names = "--pid", paramLabel = "PID", description = "The process that has the sockets open.")
