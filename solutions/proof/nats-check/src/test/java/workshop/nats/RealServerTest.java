@@ -20,11 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,18 +30,17 @@ import workshop.zerocopy.MessageConsumer;
 import workshop.zerocopy.MessageHandler;
 
 @DisplayName("Step 5's consumer, a real nats-server, and the official client as the publisher")
-// The client's close() may throw an InterruptedException, of which javac warns. Here it would end the test, as it
-// should.
+// javac warns that the client's close() may throw an InterruptedException. Here that ends the test, which is right.
 @SuppressWarnings("try")
 class RealServerTest {
 
     private static final int MESSAGES = 1_000_000;
     private static final int PAYLOAD = 128;
 
-    /** What a server lets publishers send by default. */
+    /** The longest payload that a server accepts by default. */
     private static final int MEBIBYTE = 1 << 20;
 
-    /** Published until the first arrives: only then is the subscription known to be there. */
+    /** Published again and again until the first one arrives. Only then the server is known to have the subscription. */
     private static final String HELLO = "check.hello";
 
     private final BufferPool pool = new BufferPool(64 * 1024, 1);
@@ -56,23 +50,23 @@ class RealServerTest {
     void million() throws Exception {
         Sequence sequence = new Sequence();
         try (NatsServer server = NatsServer.find();
-                Consuming consuming = new Consuming(server, "check.*", sequence);
+                ConsumerThread consumer = consume(server, sequence);
                 Connection publisher = Nats.connect(server.url())) {
-            consuming.awaitSubscription(publisher);
+            awaitSubscription(consumer, publisher);
             byte[] payload = new byte[PAYLOAD];
             for (long i = 0; i < MESSAGES; i++) {
                 ByteBuffer.wrap(payload).putLong(i);
                 publisher.publish("check.number", payload.clone());
             }
             publisher.flush(Duration.ofSeconds(60));
-            publisher.publish("check.end", null);
-            consuming.awaitEnd();
+            publisher.publish(ConsumerThread.END, null);
+            consumer.awaitEnd();
         }
         assertThat(sequence.received).as("messages received of %d", MESSAGES).isEqualTo(MESSAGES);
         assertThat(pool.inUse()).as("buffers in use after the end").isZero();
     }
 
-    /** Sees to it that each message carries the number that is due. */
+    /** Checks that each message has the next number. */
     private static final class Sequence implements MessageHandler {
 
         private long received;
@@ -107,9 +101,9 @@ class RealServerTest {
             }
         };
         try (NatsServer server = NatsServer.find();
-                Consuming consuming = new Consuming(server, "check.*", handler);
+                ConsumerThread consumer = consume(server, handler);
                 Connection publisher = Nats.connect(server.url())) {
-            consuming.awaitSubscription(publisher);
+            awaitSubscription(consumer, publisher);
             publisher.publish(NatsMessage.builder()
                     .subject("check.headers")
                     .headers(new Headers().add("A", "b"))
@@ -119,8 +113,8 @@ class RealServerTest {
             publisher.publish("check.empty", new byte[0]);
             publisher.publish("check.large", new byte[MEBIBYTE]);
             publisher.flush(Duration.ofSeconds(60));
-            publisher.publish("check.end", null);
-            consuming.awaitEnd();
+            publisher.publish(ConsumerThread.END, null);
+            consumer.awaitEnd();
         }
         assertThat(received)
                 .as("what the consumer received")
@@ -162,10 +156,10 @@ class RealServerTest {
                 .isNull();
         try (NatsServer server =
                         NatsServer.start("--name", "n".repeat(20_000), "--jetstream", "--store_dir", store.toString());
-                Consuming consuming = new Consuming(server, "check.*", handler);
+                ConsumerThread consumer = consume(server, handler);
                 Connection publisher = Nats.connect(server.url());
                 SocketChannel foreign = SocketChannel.open(server.address())) {
-            consuming.awaitSubscription(publisher);
+            awaitSubscription(consumer, publisher);
             publisher
                     .jetStreamManagement()
                     .addStream(StreamConfiguration.builder()
@@ -177,74 +171,29 @@ class RealServerTest {
             publisher.jetStream().publish("stored", new byte[MEBIBYTE]);
             // The official client sends no such subject; the server passes it on.
             foreign.write(US_ASCII.encode("CONNECT {\"verbose\":false}\r\nPUB check.\1 2\r\nhi\r\n"));
-            consuming.awaitUntil(() -> received.size() == 2);
-            publisher.publish("check.end", null);
-            consuming.awaitEnd();
+            Awaitility.await("the two messages")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> consumer.hasEnded() || received.size() == 2);
+            publisher.publish(ConsumerThread.END, null);
+            consumer.awaitEnd();
         }
         assertThat(received)
                 .as("what the consumer received")
                 .containsExactlyInAnyOrder("check.again of 1048576", "check.\1 of 2", "check.end of 0");
     }
 
-    /** A consumer at work on a thread of its own, until a message to {@code check.end} has come. */
-    private final class Consuming implements AutoCloseable {
+    private ConsumerThread consume(NatsServer server, MessageHandler handler) throws IOException {
+        return new ConsumerThread(server.address(), "check.*", pool, handler);
+    }
 
-        private final MessageConsumer consumer;
-        private final CountDownLatch subscribed = new CountDownLatch(1);
-        private final FutureTask<Void> task;
-        private boolean ended;
-
-        private Consuming(NatsServer server, String subject, MessageHandler handler) throws IOException {
-            consumer = new MessageConsumer(SocketChannel.open(server.address()), subject, pool, message -> {
-                subscribed.countDown();
-                handler.onMessage(message);
-                // The payloads of the million are numbers, and never empty: nothing is allocated for them here.
-                if (message.payload().remaining() == 0 && message.subject().equals("check.end")) {
-                    ended = true;
-                    consumer().close();
-                }
-            });
-            task = new FutureTask<>(() -> {
-                consumer.consume();
-                return null;
-            });
-            Thread.ofPlatform().daemon().start(task);
-        }
-
-        private MessageConsumer consumer() {
-            return consumer;
-        }
-
-        private void awaitSubscription(Connection publisher) throws Exception {
-            do {
-                publisher.publish(HELLO, null);
-                publisher.flushBuffer();
-                if (task.isDone()) {
-                    task.get();
-                }
-            } while (!subscribed.await(10, TimeUnit.MILLISECONDS));
-        }
-
-        /** Waits until something is so, or the consumer has ended. */
-        private void awaitUntil(BooleanSupplier condition) {
-            Awaitility.await("what the consumer should receive")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> task.isDone() || condition.getAsBoolean());
-        }
-
-        /** Waits for the end, and throws what the consumer failed with, if it did. */
-        private void awaitEnd() throws Exception {
-            try {
-                task.get(60, TimeUnit.SECONDS);
-            } catch (ExecutionException e) {
-                throw new AssertionError("the consumer failed: " + e.getCause(), e.getCause());
+    /** Publishes until the first message arrives, or throws the failure of the consumer. */
+    private static void awaitSubscription(ConsumerThread consumer, Connection publisher) throws Exception {
+        do {
+            publisher.publish(HELLO, null);
+            publisher.flushBuffer();
+            if (consumer.hasEnded()) {
+                consumer.awaitEnd();
             }
-            assertThat(ended).as("the consumer has received the last message").isTrue();
-        }
-
-        @Override
-        public void close() throws IOException {
-            consumer.close();
-        }
+        } while (!consumer.awaitFirstMessage(Duration.ofMillis(10)));
     }
 }
