@@ -1,5 +1,5 @@
 // Mistake: each read waits on a thread of its own.
-// Fails with: reads take which wait] Expecting actual: 
+// Fails with: pending reads take] Expecting actual: 
 package workshop.async;
 
 class AsyncSockets {

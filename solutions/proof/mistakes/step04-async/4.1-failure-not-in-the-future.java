@@ -1,5 +1,5 @@
 // Mistake: failure not in the future.
-// Fails with: connecting to an unknown host threw at its caller what belongs into the future: java.nio.channels.UnresolvedAddressException
+// Fails with: connecting to an unknown host threw an exception that belongs in the future: java.nio.channels.UnresolvedAddressException
 package workshop.async;
 
 class AsyncSockets {

@@ -17,9 +17,6 @@ class AsyncSockets {
                     if (failure == null) {
                         connected.complete(channel);
                     } else {
-                        // Nobody ever sees this channel, so nobody else could close it. The JDK does so where a connect
-                        // is
-                        // refused, but not where it throws at once.
                         connected.completeExceptionally(failure);
                     }
                 });

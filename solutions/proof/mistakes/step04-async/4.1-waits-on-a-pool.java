@@ -1,5 +1,5 @@
 // Mistake: each read waits on a thread of a pool.
-// Fails with: waited for a read for which 5 bytes are there, while 
+// Fails with: waited for a read for which 5 bytes have arrived, while 
 package workshop.async;
 
 class AsyncSockets {

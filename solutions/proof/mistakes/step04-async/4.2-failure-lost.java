@@ -1,5 +1,5 @@
 // Mistake: failure lost.
-// Fails with: waited for the failure of a write whose reader is gone, and it did not come
+// Fails with: waited for the failure of a write whose reader has reset the connection, and it did not come
 package workshop.async;
 
 class AsyncSockets {

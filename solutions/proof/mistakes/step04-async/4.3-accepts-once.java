@@ -9,9 +9,7 @@ class AsyncServer {
                 acceptFailed(failure);
                 return;
             }
-            failuresInARow = 0;
-            // First the next accept, then this client: a handler that takes its time holds up one thread of the group,
-            // and the others go on accepting.
+            consecutiveFailures = 0;
             serve(client);
         });
     }

@@ -1,5 +1,5 @@
 // Mistake: handler exception ends the accepting.
-// Fails with: waited for the greeting of the second client, while the first one's handler holds a thread of two, and it did not come
+// Fails with: waited for the greeting of the second client, while the first client's handler blocks one of two threads, and it did not come
 package workshop.async;
 
 class AsyncServer {
@@ -9,9 +9,7 @@ class AsyncServer {
                 acceptFailed(failure);
                 return;
             }
-            failuresInARow = 0;
-            // First the next accept, then this client: a handler that takes its time holds up one thread of the group,
-            // and the others go on accepting.
+            consecutiveFailures = 0;
             serve(client);
             acceptNext();
         });

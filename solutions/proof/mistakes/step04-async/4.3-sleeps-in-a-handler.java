@@ -8,7 +8,7 @@ class AsyncServer {
             return;
         }
         try {
-            Thread.sleep(FIRST_PAUSE);
+            Thread.sleep(MIN_BACKOFF_MILLIS);
         } catch (InterruptedException e) {
             return;
         }

@@ -1,11 +1,11 @@
 // Mistake: does not look whether the listener is closed.
-// Fails with: waited for the closed server to be forgotten
+// Fails with: waited for the closed server to be garbage collected
 package workshop.async;
 
 class AsyncServer {
     void acceptFailed(Throwable failure) {
-        long pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failuresInARow, 10));
-        failuresInARow++;
-        CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS).execute(this::acceptNext);
+        long delay = Math.min(MAX_BACKOFF_MILLIS, MIN_BACKOFF_MILLIS << Math.min(consecutiveFailures, 10));
+        consecutiveFailures++;
+        CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(this::acceptNext);
     }
 }

@@ -3,19 +3,19 @@
 package workshop.async;
 
 class Frames {
-    public ByteBuffer decode(ByteBuffer arrived) throws ProtocolException {
-        if (arrived.remaining() < HEADER) {
+    public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+        if (input.remaining() < HEADER_LENGTH) {
             return null;
         }
-        int length = arrived.getInt(arrived.position());
-        if (length < 0 || length > maxLength) {
-            throw new ProtocolException("bad frame length " + length + " (0 to " + maxLength + " are allowed)");
+        int length = input.getInt(input.position());
+        if (length < 0 || length > maxPayloadLength) {
+            throw new ProtocolException("bad frame length " + length + " (0 to " + maxPayloadLength + " are allowed)");
         }
-        if (arrived.remaining() - HEADER < length) {
+        if (input.remaining() - HEADER_LENGTH < length) {
             return null;
         }
-        ByteBuffer payload = arrived.slice(arrived.position() + HEADER, length);
-        arrived.position(arrived.position() + HEADER + length);
+        ByteBuffer payload = input.slice(input.position() + HEADER_LENGTH, length);
+        input.position(input.position() + HEADER_LENGTH + length);
         return payload;
     }
 }

@@ -4,17 +4,16 @@ package workshop.async;
 
 class Frames {
     @Override
-    public ByteBuffer decode(ByteBuffer arrived) throws ProtocolException {
-        if (arrived.remaining() < HEADER) {
+    public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+        if (input.remaining() < HEADER_LENGTH) {
             return null;
         }
-        int length = arrived.getInt(arrived.position());
-        if (arrived.remaining() - HEADER < length) {
+        int length = input.getInt(input.position());
+        if (input.remaining() - HEADER_LENGTH < length) {
             return null;
         }
-        // A copy, because the buffer is read into again while the message may still wait in the queues of others.
         byte[] payload = new byte[length];
-        arrived.position(arrived.position() + HEADER).get(payload);
+        input.position(input.position() + HEADER_LENGTH).get(payload);
         return ByteBuffer.wrap(payload);
     }
 }

@@ -1,5 +1,5 @@
 // Mistake: first failure ends the broadcast.
-// Fails with: waited for "heard by all who are there" at another client, while one was cut off
+// Fails with: waited for "for all who stay" at another client, while one was cut off
 package workshop.async;
 
 class ChatRoom {

@@ -1,5 +1,5 @@
 // Mistake: never leaves.
-// Fails with: waited for 2 members in the room after the three of round 0 left, reset and misbehaved, and it did not come
+// Fails with: waited for 2 members in the room after the three of round 0 left, reset and sent a bad frame, and it did not come
 package workshop.async;
 
 class ChatRoom {

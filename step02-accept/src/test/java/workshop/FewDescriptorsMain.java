@@ -29,8 +29,8 @@ public final class FewDescriptorsMain {
     private FewDescriptorsMain() {}
 
     /**
-     * Loads all classes of the code under test. To load a class takes a descriptor, and there is none left when the code
-     * needs the class for the first time.
+     * Loads all classes of the code under test. To load a class takes a descriptor, and there is none left when the
+     * code needs the class for the first time.
      *
      * @param codeUnderTest any class of that code
      */
@@ -60,8 +60,8 @@ public final class FewDescriptorsMain {
     }
 
     /**
-     * Prints the port, and answers the questions of the tests on a thread of its own. Ends the process when the tests close
-     * their end of the pipe, or are killed.
+     * Prints the port, and answers the questions of the tests on a thread of its own. Ends the process when the tests
+     * close their end of the pipe, or are killed.
      *
      * @param port that the server listens on
      * @param answers what to answer to a question that only this server knows
@@ -84,9 +84,9 @@ public final class FewDescriptorsMain {
     }
 
     /**
-     * Spins for a while, and compares the CPU time of all other threads of this process with that of the spinning thread. So
-     * neither the number of cores nor the load of other processes matters. The process measures itself, since not every
-     * system tells one process the CPU time of another.
+     * Spins for a while, and compares the CPU time of all other threads of this process with that of the spinning
+     * thread. So neither the number of cores nor the load of other processes matters. The process measures itself,
+     * since not every system tells one process the CPU time of another.
      *
      * @return 0 if all other threads wait all the time, about 1 if one of them spins
      */

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server in a process of its own, which may open only a few files. So "too many open files" is a real error there, and the
- * JVM of the tests does not run out of descriptors itself. The shell sets the limit, so this needs a system with
- * {@code ulimit}. {@link FewDescriptorsMain} has what the server needs inside of the process.
+ * A server in a process of its own, which may open only a few files. So "too many open files" is a real error there,
+ * and the JVM of the tests does not run out of descriptors itself. The shell sets the limit, so this needs a system
+ * with {@code ulimit}. {@link FewDescriptorsMain} has what the server needs inside of the process.
  */
 public final class FewDescriptorsProcess implements AutoCloseable {
 
@@ -44,8 +44,8 @@ public final class FewDescriptorsProcess implements AutoCloseable {
     /**
      * Starts the process.
      *
-     * @param main whose {@code main} runs a server; its argument is the IP address to listen on, since the JVM of the tests
-     *     may prefer another loopback address than a new JVM does
+     * @param main whose {@code main} runs a server; its argument is the IP address to listen on, since the JVM of the
+     *     tests may prefer another loopback address than a new JVM does
      * @param codeUnderTest any class of the code that the server runs
      */
     public static FewDescriptorsProcess start(Class<?> main, Class<?> codeUnderTest) throws IOException {
@@ -80,7 +80,10 @@ public final class FewDescriptorsProcess implements AutoCloseable {
         return LoggerFactory.getILoggerFactory().getClass();
     }
 
-    /** The port and the answers have their prefixes. The other lines, from the JVM or a learner's code, tell why it ended. */
+    /**
+     * The port and the answers have their prefixes. The other lines, from the JVM or a learner's code, tell why it
+     * ended.
+     */
     private void readOutput() {
         StringJoiner others = new StringJoiner("\n").setEmptyValue("it was killed");
         try (BufferedReader output = process.inputReader()) {
@@ -133,8 +136,8 @@ public final class FewDescriptorsProcess implements AutoCloseable {
     }
 
     /**
-     * The least CPU time of up to eight measurements, as a part of the CPU time of a thread that never waits: a server that
-     * backs off is soon at most {@link #QUIET}, and one that spins never is. 0 if the process has ended.
+     * The least CPU time of up to eight measurements, as a part of the CPU time of a thread that never waits: a server
+     * that backs off is soon at most {@link #QUIET}, and one that spins never is. 0 if the process has ended.
      */
     public double leastCpuTime() throws Exception {
         double least = Double.MAX_VALUE;

@@ -8,14 +8,18 @@ import java.nio.channels.AsynchronousSocketChannel;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The four operations of a socket as futures. Each returns at once; no thread waits for the network. A future is
- * completed on a thread of the channel's group, or on the caller's where the operation could not be started. What is
- * attached to it runs there too, or at once on the thread that attaches it to a future that is done. So it must not block:
- * it would hold up every other connection of that group.
+ * The operations of asynchronous channels as futures. Each method returns at once, and no thread waits for the network.
  *
- * <p>A failure never flies out of one of these methods. It arrives in the future, so that callers have one place to
- * look at: what the system reports, and also what the JDK throws at once, such as
- * {@link java.nio.channels.ReadPendingException} for a second read while the first one waits.
+ * <p>A future is completed on a thread of the channel's group. If the operation could not be started, it is completed
+ * on the caller's thread. A dependent action of the future runs on the thread that completes the future, or at once on
+ * the thread that attaches it to a completed future. A dependent action must not block: it would delay all other
+ * connections of the group.
+ *
+ * <p>These methods throw no exception for a failed operation. The future completes exceptionally instead, so that a
+ * caller handles all failures in one place. This includes what the JDK throws at once, such as {@link
+ * java.nio.channels.ReadPendingException} for a second read while the first one is pending.
+ *
+ * <p>Thread-safe. A channel allows one pending read and one pending write.
  *
  * @see AsynchronousSocketChannel
  */
@@ -26,10 +30,11 @@ public final class AsyncSockets {
     /**
      * Opens a new socket and connects it.
      *
-     * @param group whose threads will run the handlers of the new channel
-     * @param address where somebody listens
-     * @return the connected channel; it fails with {@link java.net.ConnectException} where nobody listens, and with
-     *     {@link java.nio.channels.UnresolvedAddressException} where the host is unknown, and then no socket is left open
+     * @param group the threads that will run the handlers of the new channel
+     * @param address the address of a listener
+     * @return the future of the connected channel. It fails with {@link java.net.ConnectException} if the connection is
+     *     refused, and with {@link java.nio.channels.UnresolvedAddressException} if the host is unknown. A connect that
+     *     fails leaves no socket open
      */
     public static CompletableFuture<AsynchronousSocketChannel> connect(
             AsynchronousChannelGroup group, InetSocketAddress address) {
@@ -38,44 +43,46 @@ public final class AsyncSockets {
     }
 
     /**
-     * Waits for the next client.
+     * Accepts the next client.
      *
-     * @param listener a bound channel; one accept at a time
-     * @return the channel of the next client, in the listener's group
+     * @param listener a bound channel; it allows one pending accept
+     * @return the future of the client's channel, which belongs to the listener's group
      */
     public static CompletableFuture<AsynchronousSocketChannel> accept(AsynchronousServerSocketChannel listener) {
         throw new UnsupportedOperationException("TODO 4.1: accept with a handler that completes a future");
     }
 
     /**
-     * Reads what is there, as soon as something is there.
+     * Reads the bytes that are available, or the next ones that arrive.
      *
-     * @param channel a connected channel; one read at a time
-     * @param into where the bytes go, at its position; not to be touched before the future is done
-     * @return how many bytes were read, 1 to {@code into.remaining()}; 0 where {@code into} has no room; −1 at the end of
-     *     the stream
+     * @param channel a connected channel; it allows one pending read
+     * @param into the buffer for the bytes, from its position on; the caller must not use it before the future is
+     *     completed
+     * @return the future of the number of bytes: 1 to {@code into.remaining()}; 0 if {@code into} has no free space; −1
+     *     at the end of the stream
      */
     public static CompletableFuture<Integer> read(AsynchronousSocketChannel channel, ByteBuffer into) {
         throw new UnsupportedOperationException("TODO 4.1: read with a handler that completes a future");
     }
 
     /**
-     * Writes as much as the system takes, as soon as it takes something.
+     * Writes as many bytes as the system takes in one write.
      *
-     * @param channel a connected channel; one write at a time
-     * @param from the bytes, from position to limit; not to be touched before the future is done
-     * @return how many bytes were written, which may be less than remained
+     * @param channel a connected channel; it allows one pending write
+     * @param from the bytes, from position to limit; the caller must not use the buffer before the future is completed
+     * @return the future of the number of bytes written, which may be fewer than remained
      */
     public static CompletableFuture<Integer> write(AsynchronousSocketChannel channel, ByteBuffer from) {
         throw new UnsupportedOperationException("TODO 4.1: write with a handler that completes a future");
     }
 
     /**
-     * Writes all that remains in the buffer, in as many writes as it takes.
+     * Writes all remaining bytes of a buffer, in as many writes as are needed.
      *
-     * @param channel a connected channel; one write at a time, and this is one until it is done
-     * @param bytes the bytes, from position to limit; not to be touched before the future is done
-     * @return completed when the system has taken the last byte, or failed by the first write that fails
+     * @param channel a connected channel; it allows no other write before the future is completed
+     * @param bytes the bytes, from position to limit; the caller must not use the buffer before the future is completed
+     * @return a future that is completed when the system has taken the last byte. It fails with the first write that
+     *     fails
      */
     public static CompletableFuture<Void> writeFully(AsynchronousSocketChannel channel, ByteBuffer bytes) {
         throw new UnsupportedOperationException("TODO 4.2: write again and again, until nothing remains");

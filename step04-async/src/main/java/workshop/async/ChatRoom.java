@@ -5,42 +5,42 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A room in which everybody hears everything. It knows connections and bytes, and no protocol.
+ * A room that sends each message to all its members. It knows connections and bytes, and no protocol.
  *
- * <p>Safe for use by several threads. Everybody hears what one thread says in the order in which it was said.
+ * <p>Thread-safe. Each member receives the messages of one thread in the order in which that thread sent them.
  */
 public final class ChatRoom {
 
     /**
-     * Lets a connection in, to hear everything from now on. It leaves by itself when it is closed.
+     * Adds a connection, which receives all messages from now on. The room removes it when it is closed.
      *
-     * @param member open; one that is closed already is not in the room when this returns
+     * @param member an open connection. A connection that is closed already is not a member when this method returns
      */
     public void join(AsyncConnection member) {
-        throw new UnsupportedOperationException(
-                "TODO 4.7: add a member, and let it leave when its connection is closed");
+        throw new UnsupportedOperationException("TODO 4.7: add a member, and remove it when its connection is closed");
     }
 
     /**
-     * Who is in the room at this moment.
+     * The members of the room at this moment.
      *
-     * @return a copy, to go through in peace
+     * @return a copy, which later joins and leaves do not change
      */
     public Set<AsyncConnection> members() {
-        throw new UnsupportedOperationException("TODO 4.7: say who is in the room");
+        throw new UnsupportedOperationException("TODO 4.7: return a copy of the members");
     }
 
     /**
-     * Puts bytes into the queue of each member, without sending them yet: {@link #flush} does.
+     * Adds bytes to the queue of each member, and does not send them yet: {@link #flush} does. If the queue of a member
+     * cannot take the bytes, the room closes this member, which would otherwise miss a message. The other members still
+     * get the bytes.
      *
-     * @param bytes encoded once, and shared by all; they must not change any more. A member that cannot take them is
-     *     closed, for it would miss something, and does not keep them from the others
+     * @param bytes one or more encoded messages, which all members share; they must not change any more
      */
     public void enqueue(ByteBuffer bytes) {
-        throw new UnsupportedOperationException("TODO 4.7: put the bytes into the queue of each member");
+        throw new UnsupportedOperationException("TODO 4.7: add the bytes to the queue of each member");
     }
 
-    /** Starts to write what waits for the members, each at its own pace. */
+    /** Starts to write the queue of each member. A slow member does not delay the others. */
     public void flush() {
         throw new UnsupportedOperationException("TODO 4.7: flush each member");
     }
@@ -56,15 +56,15 @@ public final class ChatRoom {
     }
 
     /**
-     * Lets a connection in, and tells everybody, itself included, each message that comes from it. The messages of one
-     * read are flushed together. When the peer ends its half, or anything fails, the connection is closed, and that is
-     * the end of it for this one alone.
+     * Adds a connection, and broadcasts each message that it receives, also to the connection itself. The messages of
+     * one read are flushed together. When the peer ends its half of the connection, or anything fails, the room closes
+     * this connection. The other members stay connected.
      *
-     * @param member which nobody receives from yet
-     * @param codec of the messages, both ways
-     * @return the end of what came from it, as {@link AsyncConnection#receive} says
+     * @param member a connection on which {@link AsyncConnection#receive} was not called before
+     * @param codec decodes the messages of this member, and encodes them for all members
+     * @return the future of {@link AsyncConnection#receive}
      */
     public CompletableFuture<Void> relay(AsyncConnection member, Codec codec) {
-        throw new UnsupportedOperationException("TODO 4.7: let the member in, and tell everybody what it says");
+        throw new UnsupportedOperationException("TODO 4.7: join, receive, and broadcast each message");
     }
 }

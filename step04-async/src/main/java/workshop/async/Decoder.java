@@ -3,18 +3,19 @@ package workshop.async;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
-/** Cuts messages out of a stream of bytes. A decoder that remembers nothing may serve any number of connections. */
+/** Splits a stream of bytes into messages. A stateless decoder may serve any number of connections. */
 @FunctionalInterface
 public interface Decoder {
 
     /**
-     * Takes the next message out of what has arrived.
+     * Decodes the next message, if all of its bytes have arrived.
      *
-     * @param arrived the bytes from position to limit. With a message, the position is moved behind it; without one it
-     *     stays, and the same bytes will be seen again with more behind them
-     * @return the message, in a buffer of its own that may be kept and shared; null if it has not arrived completely,
-     *     which is an ordinary outcome and no error
-     * @throws ProtocolException if this can never become a message
+     * @param input the bytes that have arrived and are not decoded yet, from position to limit. If there is a complete
+     *     message, the position moves behind it. Otherwise the position stays, and the next call gets the same bytes
+     *     with more bytes behind them
+     * @return the message, in a buffer of its own that the caller may keep and share; null if the message is
+     *     incomplete, which is no error
+     * @throws ProtocolException if the bytes cannot be the beginning of a message
      */
-    ByteBuffer decode(ByteBuffer arrived) throws ProtocolException;
+    ByteBuffer decode(ByteBuffer input) throws ProtocolException;
 }

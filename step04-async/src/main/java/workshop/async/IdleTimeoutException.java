@@ -2,12 +2,15 @@ package workshop.async;
 
 import java.io.IOException;
 
-/** Why a connection was closed: nothing has come from its peer for too long, so that it is probably gone. */
+/**
+ * The reason for closing an idle connection: no bytes have come from the peer within the idle timeout, so it is
+ * probably gone.
+ */
 public final class IdleTimeoutException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /** With how long the peer was silent, and who it is. */
+    /** @param message names the peer and the idle time */
     public IdleTimeoutException(String message) {
         super(message);
     }

@@ -3,55 +3,58 @@ package workshop.async;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
-/** Lines of text, so that one can talk to the demo with {@code nc}. A message is a line without its end. */
+/** Framing with a delimiter: lines of text, as {@code nc} sends them. A message is a line without its line break. */
 public final class Lines implements Codec {
 
-    /** The longest line at all, in bytes: with its end it fits into a buffer of 2^30 bytes, which cannot double again. */
-    private static final int LONGEST = (1 << 30) - 4;
+    /**
+     * The largest maximum that is possible, in bytes: with its line break, such a line fits into a buffer of 2^30
+     * bytes.
+     */
+    private static final int LARGEST_MAXIMUM = (1 << 30) - 4;
 
     private final int maxLength;
 
     /**
-     * Lines up to some size.
+     * Creates a codec with a limit for the line.
      *
-     * @param maxLength the longest line, in bytes, without its end: 0 to 2^30 − 4
-     * @throws IllegalArgumentException if it is anything else
+     * @param maxLength the maximum length of a line, in bytes, without its line break: 0 to 2^30 − 4
+     * @throws IllegalArgumentException if the maximum is out of this range
      */
     public Lines(int maxLength) {
-        if (maxLength < 0 || maxLength > LONGEST) {
+        if (maxLength < 0 || maxLength > LARGEST_MAXIMUM) {
             throw new IllegalArgumentException(
-                    "a maximum of " + maxLength + " bytes (0 to " + LONGEST + " are possible)");
+                    "a maximum of " + maxLength + " bytes (0 to " + LARGEST_MAXIMUM + " are possible)");
         }
         this.maxLength = maxLength;
     }
 
     /** {@inheritDoc} */
     @Override
-    public ByteBuffer decode(ByteBuffer arrived) throws ProtocolException {
-        int start = arrived.position();
-        for (int end = start; end < arrived.limit(); end++) {
-            if (arrived.get(end) == '\n') {
+    public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+        int start = input.position();
+        for (int end = start; end < input.limit(); end++) {
+            if (input.get(end) == '\n') {
                 byte[] line = new byte[end - start];
-                arrived.get(line).get();
-                return ByteBuffer.wrap(line, 0, checked(lengthWithoutCarriageReturn(line)));
+                input.get(line).get();
+                return ByteBuffer.wrap(line, 0, checkLength(lengthWithoutCarriageReturn(line)));
             }
         }
-        // One byte more, because it may be the carriage return before an end that is still on its way.
-        checked(arrived.remaining() - 1);
+        // One byte more is allowed: it may be the carriage return of a line break whose line feed has not arrived yet.
+        checkLength(input.remaining() - 1);
         return null;
     }
 
-    private int checked(int length) throws ProtocolException {
+    private int checkLength(int length) throws ProtocolException {
         if (length > maxLength) {
             throw new ProtocolException("a line of more than " + maxLength + " bytes");
         }
         return length;
     }
 
-    /** Windows, and telnet anywhere, end a line with {@code \r\n}. */
+    /** Windows, and telnet on every system, end a line with {@code \r\n}. */
     private static int lengthWithoutCarriageReturn(byte[] line) {
-        boolean one = line.length > 0 && line[line.length - 1] == '\r';
-        return one ? line.length - 1 : line.length;
+        boolean endsWithCr = line.length > 0 && line[line.length - 1] == '\r';
+        return endsWithCr ? line.length - 1 : line.length;
     }
 
     /** {@inheritDoc} */

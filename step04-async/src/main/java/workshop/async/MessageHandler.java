@@ -3,23 +3,25 @@ package workshop.async;
 import java.nio.ByteBuffer;
 
 /**
- * What a connection does with the messages that it receives. Called on a thread of the channel's group, by one thread at
- * a time and in the order of the messages. It must not block; while it runs, nothing more is read from this connection.
+ * Handles the messages that a connection receives. Its methods are called on a thread of the channel's group, by one
+ * thread at a time, in the order of the messages. They must not block. While one of them runs, the connection reads
+ * nothing more.
  */
 @FunctionalInterface
 public interface MessageHandler {
 
     /**
-     * Takes the next message.
+     * Handles the next message.
      *
-     * @param message in a buffer of its own, which may be kept and shared
-     * @throws Exception to end this connection, and no other, with this for a reason
+     * @param message the message, in a buffer of its own that the handler may keep and share
+     * @throws Exception to close this connection, and no other; {@link AsyncConnection#closed()} fails with the
+     *     exception
      */
     void message(ByteBuffer message) throws Exception;
 
     /**
-     * All that one read brought has been handed over. What was put into queues meanwhile can leave now, and much of it in
-     * one write.
+     * Called when all messages of one read were passed to {@link #message}. A handler that has added bytes to queues
+     * flushes them here, so that they leave in few writes.
      */
     default void readComplete() {}
 }

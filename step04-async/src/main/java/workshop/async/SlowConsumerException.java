@@ -2,12 +2,14 @@ package workshop.async;
 
 import java.io.IOException;
 
-/** Why a connection was closed: its peer reads more slowly than others write to it, and too much waits for it. */
+/**
+ * The reason for closing the connection of a slow consumer: the peer reads too slowly, and the queue for it is full.
+ */
 public final class SlowConsumerException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /** With what waits, and for whom. */
+    /** @param message names the peer, the queued bytes and the limit */
     public SlowConsumerException(String message) {
         super(message);
     }

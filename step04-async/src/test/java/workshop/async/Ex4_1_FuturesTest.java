@@ -30,7 +30,7 @@ class Ex4_1_FuturesTest {
     private static final int TRIES = 100;
 
     @Test
-    @DisplayName("connect, accept, write and read, and each future is done when its operation is")
+    @DisplayName("connect, accept, write and read: each future is completed when its operation is done")
     void roundTrip() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             var accepted = AsyncSockets.accept(loopback.listener());
@@ -40,29 +40,29 @@ class Ex4_1_FuturesTest {
             var client = get("a connection", AsyncSockets.connect(loopback.group(), loopback.address()));
             var server = get("the accepted client", accepted);
 
-            ByteBuffer heard = ByteBuffer.allocate(100);
-            var read = AsyncSockets.read(server, heard);
+            ByteBuffer received = ByteBuffer.allocate(100);
+            var read = AsyncSockets.read(server, received);
             assertThat(read.isDone())
                     .as("a read is done before anything was sent")
                     .isFalse();
             int written = get("the write of 5 bytes", AsyncSockets.write(client, US_ASCII.encode("hello")));
             assertThat(written).as("bytes written of 5").isEqualTo(5);
             assertThat(get("the read", read)).as("bytes read of 5").isEqualTo(5);
-            assertThat(US_ASCII.decode(heard.flip()).toString())
+            assertThat(US_ASCII.decode(received.flip()).toString())
                     .as("what was read")
                     .isEqualTo("hello");
 
             client.close();
-            assertThat(get("the end of the stream", AsyncSockets.read(server, heard.clear())))
-                    .as("what a read brings at the end of the stream")
+            assertThat(get("the end of the stream", AsyncSockets.read(server, received.clear())))
+                    .as("the result of a read at the end of the stream")
                     .isEqualTo(-1);
         }
     }
 
     @Test
-    @DisplayName("a read that waits takes no thread, however many of them wait")
-    void readsThatWait() throws Exception {
-        // More than any pool has threads that grows with the machine.
+    @DisplayName("a pending read takes no thread, however many reads are pending")
+    void pendingReads() throws Exception {
+        // More reads than the threads of a pool whose size depends on the number of cores.
         int cores = Runtime.getRuntime().availableProcessors();
         int reads = 100 + 2 * cores;
         try (Loopback loopback = Loopback.open()) {
@@ -71,16 +71,16 @@ class Ex4_1_FuturesTest {
                 loopback.connect();
                 AsyncSockets.read(loopback.accept(), ByteBuffer.allocate(1));
             }
-            Peer talks = loopback.connect();
+            Peer sender = loopback.connect();
             var read = AsyncSockets.read(loopback.accept(), ByteBuffer.allocate(100));
-            talks.send(US_ASCII.encode("hello").array());
+            sender.send(US_ASCII.encode("hello").array());
 
-            assertThat(get("a read for which 5 bytes are there, while " + reads + " other reads wait", read))
+            assertThat(get("a read for which 5 bytes have arrived, while " + reads + " other reads are pending", read))
                     .as("bytes read of 5")
                     .isEqualTo(5);
-            // As many threads as cores are not for the reads: they may carry virtual ones.
+            // As many threads as cores do not count: they may be the carriers of virtual threads.
             assertThat(platformThreads() - before)
-                    .as("threads that %d reads take which wait", reads)
+                    .as("threads that %d pending reads take", reads)
                     .isLessThan(50 + cores);
         }
     }
@@ -93,24 +93,27 @@ class Ex4_1_FuturesTest {
     @DisplayName("a failure arrives in the future and never at the caller, and leaves no descriptor open")
     void failures() throws Exception {
         try (Loopback loopback = Loopback.open();
-                Socket deaf = new Socket();
+                Socket notListening = new Socket();
                 AsynchronousSocketChannel unconnected = AsynchronousSocketChannel.open(loopback.group())) {
-            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            var nobody = (InetSocketAddress) deaf.getLocalSocketAddress();
-            var nowhere = InetSocketAddress.createUnresolved("no-such-host.invalid", 33333);
+            notListening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var closedPort = (InetSocketAddress) notListening.getLocalSocketAddress();
+            var unknownHost = InetSocketAddress.createUnresolved("no-such-host.invalid", 33333);
             ByteBuffer bytes = ByteBuffer.allocate(10);
 
             long before = openDescriptors();
-            // A refusal takes seconds on Windows, where descriptors are not counted either.
+            // A refused connect takes seconds on Windows, where the JDK does not count descriptors either.
             int tries = OS.WINDOWS.isCurrentOs() ? 1 : TRIES;
             for (int i = 0; i < tries; i++) {
-                assertFails("connecting where nobody listens", ConnectException.class, () -> connect(loopback, nobody));
+                assertFails(
+                        "connecting to a port without a listener",
+                        ConnectException.class,
+                        () -> connect(loopback, closedPort));
                 assertFails(
                         "connecting to an unknown host",
                         UnresolvedAddressException.class,
-                        () -> connect(loopback, nowhere));
+                        () -> connect(loopback, unknownHost));
             }
-            // The JVM itself may open a file or two meanwhile; a leak opens one for each try.
+            // The JVM itself may open a file or two meanwhile. A leak opens one for each try.
             assertThat(openDescriptors() - before)
                     .as("descriptors left open by %d connects that failed", 2 * TRIES)
                     .isLessThan(TRIES / 2);
@@ -126,24 +129,24 @@ class Ex4_1_FuturesTest {
 
             loopback.connect();
             AsynchronousSocketChannel server = loopback.accept();
-            var waiting = AsyncSockets.read(server, bytes);
+            var pendingRead = AsyncSockets.read(server, bytes);
             assertFails(
-                    "a second read while one waits",
+                    "a second read while one is pending",
                     ReadPendingException.class,
                     () -> AsyncSockets.read(server, ByteBuffer.allocate(10)));
             server.close();
-            assertThat(failureOf("the read of a channel that was closed", waiting))
-                    .as("what a waiting read fails with when its channel is closed")
+            assertThat(failureOf("the read of a channel that was closed", pendingRead))
+                    .as("the failure of a pending read when its channel is closed")
                     .isInstanceOf(ClosedChannelException.class);
 
-            var accepting = AsyncSockets.accept(loopback.listener());
+            var pendingAccept = AsyncSockets.accept(loopback.listener());
             assertFails(
-                    "a second accept while one waits",
+                    "a second accept while one is pending",
                     AcceptPendingException.class,
                     () -> AsyncSockets.accept(loopback.listener()));
             loopback.listener().close();
-            assertThat(failureOf("the accept of a listener that was closed", accepting))
-                    .as("what a waiting accept fails with when its listener is closed")
+            assertThat(failureOf("the accept of a listener that was closed", pendingAccept))
+                    .as("the failure of a pending accept when its listener is closed")
                     .isInstanceOf(ClosedChannelException.class);
         }
     }
@@ -159,14 +162,14 @@ class Ex4_1_FuturesTest {
         try {
             future = operation.get();
         } catch (RuntimeException e) {
-            throw new AssertionError(what + " threw at its caller what belongs into the future: " + e, e);
+            throw new AssertionError(what + " threw an exception that belongs in the future: " + e, e);
         }
         assertThat(failureOf("the failure of " + what, future))
-                .as("what the future of %s fails with", what)
+                .as("the failure of the future of %s", what)
                 .isInstanceOf(expected);
     }
 
-    /** 0 on Windows, where the JDK does not count them. */
+    /** The number of open descriptors; 0 on Windows, where the JDK does not count them. */
     private static long openDescriptors() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getOpenFileDescriptorCount()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("4.2 Write it all")
 class Ex4_2_WriteFullyTest {
 
-    /** Far more than the kernel takes for a client with small buffers. */
+    /** In bytes. The kernels take far less for a client with small buffers. */
     private static final int SIZE = 4_000_000;
 
     @Test
@@ -31,10 +31,10 @@ class Ex4_2_WriteFullyTest {
                     ByteBuffer.allocate(SIZE + 200).put(100, sent).position(100).limit(100 + SIZE);
 
             CompletableFuture<Void> done = AsyncSockets.writeFully(channel, bytes);
-            // The stream is ended as soon as the future says that all was written, whether it was or not.
+            // Ends the stream as soon as the future is completed, even if not all bytes were written.
             CompletableFuture<Void> ended = done.thenCompose(all -> AsyncSockets.writeFully(channel, bytes))
                     .whenComplete((nothing, failure) -> endOutput(channel));
-            byte[] arrived = reader.hearAll("the end of the stream, after " + SIZE + " bytes");
+            byte[] arrived = reader.readToEnd("the end of the stream, after " + SIZE + " bytes");
 
             assertThat(arrived.length)
                     .as("bytes that had been written when the future was done, of %d", SIZE)
@@ -64,7 +64,7 @@ class Ex4_2_WriteFullyTest {
     }
 
     @Test
-    @DisplayName("a reader that resets in the middle fails the future")
+    @DisplayName("a reset by the reader in the middle fails the future")
     void reset() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer reader = loopback.connectWithSmallBuffer();
@@ -74,14 +74,14 @@ class Ex4_2_WriteFullyTest {
             reader.socket().getInputStream().read();
             reader.reset();
 
-            assertThat(failureOf("the failure of a write whose reader is gone", done))
-                    .as("what the future fails with when the reader resets in the middle of %d bytes", SIZE)
+            assertThat(failureOf("the failure of a write whose reader has reset the connection", done))
+                    .as("the failure of the future when the reader resets in the middle of %d bytes", SIZE)
                     .isInstanceOf(IOException.class);
         }
     }
 
     @Test
-    @DisplayName("what the JDK refuses at once fails the future, and is not thrown at the caller")
+    @DisplayName("an exception that the JDK throws at once fails the future, and is not thrown to the caller")
     void refused() throws Exception {
         try (Loopback loopback = Loopback.open();
                 AsynchronousSocketChannel unconnected = AsynchronousSocketChannel.open(loopback.group())) {
@@ -90,10 +90,10 @@ class Ex4_2_WriteFullyTest {
                 done = AsyncSockets.writeFully(unconnected, ByteBuffer.allocate(10));
             } catch (RuntimeException e) {
                 throw new AssertionError(
-                        "writing it all before connecting threw at its caller what belongs into the future: " + e, e);
+                        "writeFully before connecting threw an exception that belongs in the future: " + e, e);
             }
             assertThat(failureOf("the failure of writing before connecting", done))
-                    .as("what the future fails with when the channel is not connected")
+                    .as("the failure of the future when the channel is not connected")
                     .isInstanceOf(NotYetConnectedException.class);
         }
     }

@@ -2,7 +2,7 @@ package workshop.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.Waiting.waitingFor;
-import static workshop.async.Loopback.until;
+import static workshop.async.Loopback.waitUntil;
 
 import java.lang.ref.WeakReference;
 import java.net.ConnectException;
@@ -28,7 +28,7 @@ import workshop.Waiting;
 @DisplayName("4.3 Accept without blocking")
 class Ex4_3_AcceptTest {
 
-    /** Says hello with one byte; small enough for the kernel to take it at once. */
+    /** Sends one byte, which the kernel takes at once. */
     private static void greet(AsynchronousSocketChannel client) {
         client.write(ByteBuffer.wrap(new byte[] {'!'}));
     }
@@ -60,7 +60,7 @@ class Ex4_3_AcceptTest {
                 Peer client = loopback.connect();
                 if (i == 10 || i == 20) {
                     String what = i == 10 ? "a RuntimeException" : "an Error";
-                    client.hearEnd("the end of connection " + i + ", whose handler threw " + what);
+                    client.awaitEnd("the end of connection " + i + ", whose handler threw " + what);
                 } else {
                     assertGreeted(client, "client " + i);
                 }
@@ -69,8 +69,8 @@ class Ex4_3_AcceptTest {
     }
 
     @Test
-    @DisplayName("a handler that takes its time does not hold up the next client")
-    void rearmedFirst() throws Exception {
+    @DisplayName("a slow handler does not delay the next client")
+    void nextAcceptFirst() throws Exception {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch held = new CountDownLatch(1);
         Consumer<AsynchronousSocketChannel> handler = client -> {
@@ -85,9 +85,11 @@ class Ex4_3_AcceptTest {
             assertThat(server.port()).as("the port of the server").isPositive();
             Peer first = loopback.connect();
             assertThat(busy.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS))
-                    .as("the first client was handed to the handler")
+                    .as("the first client was passed to the handler")
                     .isTrue();
-            assertGreeted(loopback.connect(), "the second client, while the first one's handler holds a thread of two");
+            assertGreeted(
+                    loopback.connect(),
+                    "the second client, while the first client's handler blocks one of two threads");
             held.countDown();
             assertGreeted(first, "the first client");
         } finally {
@@ -104,15 +106,15 @@ class Ex4_3_AcceptTest {
     }
 
     @Test
-    @DisplayName("once the listener is closed, that is the end: nothing holds on to the server")
+    @DisplayName("once the listener is closed, no further accept is tried: nothing refers to the server any more")
     void closed() throws Exception {
         WeakReference<Object> handler = usedAndClosed();
-        until(
-                "the closed server to be forgotten, which is reachable for as long as another accept is tried",
+        waitUntil(
+                "the closed server to be garbage collected, which is reachable as long as another accept is tried",
                 () -> collected(handler));
     }
 
-    /** The handler of a server that served a client and was closed. */
+    /** A reference to the handler of a server that has served a client and was closed. */
     private static WeakReference<Object> usedAndClosed() throws Exception {
         Consumer<AsynchronousSocketChannel> handler = new Greeter();
         try (Loopback loopback = Loopback.open();
@@ -123,7 +125,7 @@ class Ex4_3_AcceptTest {
         return new WeakReference<>(handler);
     }
 
-    /** Not a lambda: one that captures nothing lives for ever. */
+    /** A class and no lambda: a lambda that captures nothing is never garbage collected. */
     private static final class Greeter implements Consumer<AsynchronousSocketChannel> {
 
         @Override
@@ -138,7 +140,7 @@ class Ex4_3_AcceptTest {
     }
 
     @Test
-    @DisplayName("out of descriptors, again and again: it backs off, and serves again")
+    @DisplayName("out of descriptors, twice: the server backs off, and serves again")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit to make it run out of descriptors")
     @Timeout(20)
     void tooManyOpenFiles() throws Exception {
@@ -174,7 +176,9 @@ class Ex4_3_AcceptTest {
         }
     }
 
-    /** The kernel completes the handshake of a client that nobody accepts; only the greeting does not come. */
+    /**
+     * The kernel completes the handshake of a client that the server does not accept. Only the greeting does not come.
+     */
     private static void connectUntilOneIsNotAccepted(InetSocketAddress address, List<Peer> clients) throws Exception {
         for (int i = 0; i < FewDescriptorsProcess.DESCRIPTORS; i++) {
             Peer client = new Peer();
@@ -202,7 +206,7 @@ class Ex4_3_AcceptTest {
                 .isLessThanOrEqualTo(FewDescriptorsProcess.QUIET);
     }
 
-    /** A handler that sleeps until it tries again does so nearly always: some looks are enough. */
+    /** A handler that sleeps between two tries does so nearly all the time, so a few questions are enough. */
     private static void assertNoHandlerSleeps(FewDescriptorsProcess server) throws Exception {
         for (int i = 0; i < 10; i++) {
             assertThat(server.ask(GreetingServerMain.WHERE_THE_HANDLER_SLEEPS))

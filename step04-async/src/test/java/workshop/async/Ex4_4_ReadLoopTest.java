@@ -189,7 +189,7 @@ class Ex4_4_ReadLoopTest {
             peer.send(bytes);
             peer.endOutput();
             Throwable reason = failureOf("the end of receiving, after " + what, received);
-            peer.hearEnd("the end of the connection, after " + what);
+            peer.awaitEnd("the end of the connection, after " + what);
             assertThat(readComplete.getCount() == 0)
                     .as("readComplete was called after the good frame, before receiving ended with %s", what)
                     .isTrue();
@@ -197,7 +197,7 @@ class Ex4_4_ReadLoopTest {
                     .as("why the connection was closed, after %s", what)
                     .isSameAs(reason);
 
-            healthy.say("still here");
+            healthy.sendText("still here");
             assertThat(inbox.next("a frame on another connection, after " + what))
                     .as("a frame on another connection, after %s", what)
                     .isEqualTo("still here");

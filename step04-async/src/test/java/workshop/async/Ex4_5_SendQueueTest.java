@@ -3,7 +3,7 @@ package workshop.async;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static workshop.async.Loopback.until;
+import static workshop.async.Loopback.waitUntil;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ class Ex4_5_SendQueueTest {
             assertThat(connection.send(FRAMES.encode(ByteBuffer.allocate(0))))
                     .as("an empty frame was accepted")
                     .isTrue();
-            assertThat(peer.hearBytes("an empty frame")).as("an empty frame").isEmpty();
+            assertThat(peer.readFrame("an empty frame")).as("an empty frame").isEmpty();
 
             // Encoded beforehand, so that the senders do nothing but send, and get into each other's way.
             List<List<ByteBuffer>> encoded = IntStream.range(0, SENDERS)
@@ -56,7 +56,7 @@ class Ex4_5_SendQueueTest {
 
             int[] next = new int[SENDERS];
             for (int i = 1; i <= SENDERS * FRAMES_EACH; i++) {
-                byte[] payload = peer.hearBytes("frame " + i + " of " + SENDERS * FRAMES_EACH);
+                byte[] payload = peer.readFrame("frame " + i + " of " + SENDERS * FRAMES_EACH);
                 byte sender = payload.length == 0 ? 0 : payload[0];
                 int expected = next[sender]++;
                 if (!Arrays.equals(payload, payload(sender, expected))) {
@@ -98,7 +98,7 @@ class Ex4_5_SendQueueTest {
             assertThat(connection.send(FRAMES.encode(ByteBuffer.allocate(LARGE))))
                     .as("a large frame was accepted")
                     .isTrue();
-            assertThat(peer.hearBytes("a frame that is larger than what one write should take").length)
+            assertThat(peer.readFrame("a frame that is larger than what one write should take").length)
                     .as("the size of a large frame")
                     .isEqualTo(LARGE);
         }
@@ -118,13 +118,13 @@ class Ex4_5_SendQueueTest {
                     .as("three sends of one buffer were accepted")
                     .isTrue();
 
-            assertThat(one.hear("a frame from a shared buffer"))
+            assertThat(one.readText("a frame from a shared buffer"))
                     .as("a shared frame")
                     .isEqualTo("shared");
-            assertThat(other.hear("a frame from a buffer that was sent to another before"))
+            assertThat(other.readText("a frame from a buffer that was sent to another before"))
                     .as("a shared frame")
                     .isEqualTo("shared");
-            assertThat(one.hear("a frame from a buffer that was sent before"))
+            assertThat(one.readText("a frame from a buffer that was sent before"))
                     .as("a shared frame")
                     .isEqualTo("shared");
             assertThat(shared.position())
@@ -135,7 +135,7 @@ class Ex4_5_SendQueueTest {
                     .as("what comes of sending null")
                     .isInstanceOf(NullPointerException.class);
             assertThat(toOne.send(shared)).as("the next send was accepted").isTrue();
-            assertThat(one.hear("the frame after a send that failed"))
+            assertThat(one.readText("the frame after a send that failed"))
                     .as("the frame after a send that failed")
                     .isEqualTo("shared");
 
@@ -152,13 +152,13 @@ class Ex4_5_SendQueueTest {
         try (Loopback loopback = Loopback.open()) {
             Peer gone = loopback.connect();
             AsyncConnection toGone = loopback.serve(gone);
-            CompletableFuture<Boolean> free = Loopback.freeAtTheEnd(toGone);
+            CompletableFuture<Boolean> free = Loopback.noLockHeldAtClose(toGone);
             Peer speaker = loopback.connect();
             loopback.serve(speaker).receive(FRAMES, toGone::send);
             gone.reset();
 
-            until("a send to a peer that has reset to close the connection", () -> {
-                speaker.say("anybody there?");
+            waitUntil("a send to a peer that has reset to close the connection", () -> {
+                speaker.sendText("anybody there?");
                 return free.isDone();
             });
 

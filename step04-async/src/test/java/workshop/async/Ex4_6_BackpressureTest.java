@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static workshop.Waiting.waitingFor;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
-import static workshop.async.Loopback.until;
+import static workshop.async.Loopback.waitUntil;
 
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
@@ -45,7 +45,7 @@ class Ex4_6_BackpressureTest {
                     .as("bytes that wait at the beginning")
                     .isZero();
 
-            CompletableFuture<Boolean> free = Loopback.freeAtTheEnd(connection);
+            CompletableFuture<Boolean> free = Loopback.noLockHeldAtClose(connection);
             List<WeakReference<ByteBuffer>> sent = new ArrayList<>();
             long accepted = 0;
             ByteBuffer message = ByteBuffer.allocate(MESSAGE);
@@ -71,8 +71,8 @@ class Ex4_6_BackpressureTest {
             assertThat(connection.queuedBytes())
                     .as("bytes that wait after the cut")
                     .isZero();
-            deaf.hearEnd("the end of a connection that was cut off");
-            until("the messages that waited to be forgotten by the closed connection", () -> collected(sent));
+            deaf.awaitEnd("the end of a connection that was cut off");
+            waitUntil("the messages that waited to be forgotten by the closed connection", () -> collected(sent));
             assertThat(connection.isOpen()).as("the connection is open").isFalse();
         }
     }
@@ -151,11 +151,11 @@ class Ex4_6_BackpressureTest {
                         .as("the connection accepts %d bytes in round %d, with an empty queue", BOUND, round)
                         .isTrue();
                 for (int i = 0; i < 2; i++) {
-                    assertThat(reader.hearBytes("a large frame in round " + round).length)
+                    assertThat(reader.readFrame("a large frame in round " + round).length)
                             .as("the size of a large frame")
                             .isEqualTo(BOUND / 2 - 4);
                 }
-                until("the queue to be empty when all was read", () -> connection.queuedBytes() == 0);
+                waitUntil("the queue to be empty when all was read", () -> connection.queuedBytes() == 0);
             }
 
             assertThatIllegalArgumentException()
@@ -166,7 +166,7 @@ class Ex4_6_BackpressureTest {
             assertThat(connection.send(frames.encode(UTF_8.encode("fits"))))
                     .as("the connection accepts what fits, after what could not")
                     .isTrue();
-            assertThat(reader.hear("a frame after one that was refused"))
+            assertThat(reader.readText("a frame after one that was refused"))
                     .as("the frame after one that was refused")
                     .isEqualTo("fits");
         }

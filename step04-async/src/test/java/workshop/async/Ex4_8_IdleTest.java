@@ -3,7 +3,7 @@ package workshop.async;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.async.Loopback.failureOf;
-import static workshop.async.Loopback.until;
+import static workshop.async.Loopback.waitUntil;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +38,7 @@ class Ex4_8_IdleTest {
             Peer silent = loopback.connect();
             AsyncConnection connection = loopback.serve(silent);
             long lastWords = System.nanoTime();
-            silent.say("last words");
+            silent.sendText("last words");
             AtomicInteger asked = new AtomicInteger();
             Runnable nudge = () -> {
                 asked.incrementAndGet();
@@ -49,7 +49,7 @@ class Ex4_8_IdleTest {
             inbox.receiveFrom(connection);
             assertThat(inbox.next("a frame")).as("a frame").isEqualTo("last words");
             asked.set(0);
-            assertThat(silent.hear("a ping, when half of the time is over"))
+            assertThat(silent.readText("a ping, when half of the time is over"))
                     .as("the nudge")
                     .isEqualTo("ping");
 
@@ -63,7 +63,7 @@ class Ex4_8_IdleTest {
             assertThat(asked.get())
                     .as("how often the peer was asked in one silence")
                     .isEqualTo(1);
-            silent.hearEnd("the end of a connection after too much silence");
+            silent.awaitEnd("the end of a connection after too much silence");
         } finally {
             timer.shutdownNow();
         }
@@ -80,7 +80,7 @@ class Ex4_8_IdleTest {
             CompletableFuture<Void> asked = new CompletableFuture<>();
             connection.closeWhenIdle(SHORT, () -> asked.complete(null), timer);
             new Inbox().receiveFrom(connection);
-            until(
+            waitUntil(
                     "a peer that says nothing to be silent",
                     () -> connection.silentFor().compareTo(SHORT) > 0);
             held.countDown();
@@ -116,7 +116,7 @@ class Ex4_8_IdleTest {
                     .isSameAs(poison);
             closed.close();
             // Asked by the timer's only thread: whatever it repeats is in its queue then.
-            until(
+            waitUntil(
                     "the timer to have nothing left to do for connections that are closed",
                     () -> timer.submit(() -> timer.getQueue().isEmpty())
                             .get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
@@ -162,11 +162,11 @@ class Ex4_8_IdleTest {
             long lastAnswer = start;
             while (lastAnswer - start < 2.5 * LIMIT.toNanos()) {
                 silence++;
-                assertThat(alive.hear("a ping in silence " + silence + ", by a peer that answered every one"))
+                assertThat(alive.readText("a ping in silence " + silence + ", by a peer that answered every one"))
                         .as("the nudge")
                         .isEqualTo("ping");
                 try {
-                    alive.say("pong");
+                    alive.sendText("pong");
                     assertThat(inbox.next("a pong")).as("the answer").isEqualTo("pong");
                 } catch (AssertionError tooLate) {
                     return false;

@@ -44,7 +44,7 @@ class Ex4_9_DrainTest {
                     .as("a draining connection accepts another frame")
                     .isFalse();
 
-            byte[] arrived = peer.hearAll("all " + FRAMES + " frames, and then the end of the stream");
+            byte[] arrived = peer.readToEnd("all " + FRAMES + " frames, and then the end of the stream");
             assertThat(arrived.length).as("bytes that arrived before the end").isEqualTo(FRAMES * (4 + SIZE));
             peer.close();
             chatter.join();
@@ -71,15 +71,15 @@ class Ex4_9_DrainTest {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             AsyncConnection connection = loopback.serve(peer);
-            peer.say("may I come in?");
+            peer.sendText("may I come in?");
 
             assertThat(connection.send(CODEC.encode(UTF_8.encode("no"))))
                     .as("accepted")
                     .isTrue();
             CompletableFuture<Void> closed = connection.closeAfterDrain(LONG);
 
-            assertThat(peer.hear("the last word")).as("the last word").isEqualTo("no");
-            assertThat(peer.hearAll("a clean end of the stream, not a reset"))
+            assertThat(peer.readText("the last word")).as("the last word").isEqualTo("no");
+            assertThat(peer.readToEnd("a clean end of the stream, not a reset"))
                     .as("what follows the last word")
                     .isEmpty();
             peer.endOutput();
@@ -106,7 +106,7 @@ class Ex4_9_DrainTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .as("how long it tried")
                     .isGreaterThanOrEqualTo(SHORT);
-            deaf.hearEnd("the end of a connection that could not be drained");
+            deaf.awaitEnd("the end of a connection that could not be drained");
 
             Peer quiet = loopback.connect();
             AsyncConnection drained = loopback.serve(quiet);

@@ -13,8 +13,8 @@ import java.nio.channels.CompletionHandler;
 import workshop.FewDescriptorsMain;
 
 /**
- * An {@link AsyncServer} of the code under test, for a process with few descriptors. It greets each client with one byte, and
- * closes the connection when the client closes it.
+ * An {@link AsyncServer} of the code under test, for a process with few descriptors. It greets each client with one
+ * byte, and closes the connection when the client closes it.
  */
 final class GreetingServerMain {
 

@@ -11,23 +11,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import workshop.Waiting;
 
-/** Collects the messages that a connection receives, for a test to take them out. */
+/** Collects the messages that a connection receives in a queue, from which a test takes them. */
 final class Inbox implements MessageHandler {
 
-    /** The longest payload that the tests allow. */
+    /** The maximum length of a payload in the tests, in bytes. */
     static final int MAX_LENGTH = 100_000;
 
     private final BlockingQueue<ByteBuffer> messages = new LinkedBlockingQueue<>();
     private volatile Throwable failure;
 
-    /** Stands in the queue for the end of what arrives. */
+    /** Marks the end of the received messages in the queue. */
     private static final ByteBuffer END = ByteBuffer.allocate(0);
 
     /** Starts to receive frames from a connection. */
     CompletableFuture<Void> receiveFrom(AsyncConnection connection) {
         CompletableFuture<Void> received = connection.receive(new Frames(MAX_LENGTH), this);
-        received.whenComplete((end, why) -> {
-            failure = why;
+        received.whenComplete((end, reason) -> {
+            failure = reason;
             messages.add(END);
         });
         return received;
@@ -38,12 +38,12 @@ final class Inbox implements MessageHandler {
         messages.add(message);
     }
 
-    /** The next message as text. Fails at once where receiving has ended. */
+    /** Takes the next message as text. Fails at once if receiving has ended. */
     String next(String what) throws Exception {
         return UTF_8.decode(nextMessage(what)).toString();
     }
 
-    /** The next message as it was handed over. */
+    /** Takes the next message, in the buffer that the connection passed to this handler. */
     ByteBuffer nextMessage(String what) throws Exception {
         ByteBuffer message = waitingFor(what, () -> {
             ByteBuffer next = messages.poll(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);

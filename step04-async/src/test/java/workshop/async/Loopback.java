@@ -25,17 +25,17 @@ import org.awaitility.core.ConditionTimeoutException;
 import workshop.Waiting;
 
 /**
- * A listener on loopback, its clients, and the few threads that run all completion handlers of the server's side: one,
- * where nothing else is said, so that code which blocks it blocks everything.
+ * A listener on loopback, its clients, and the threads that run all completion handlers of the server. By default there
+ * is one thread, so that a handler that blocks it blocks everything.
  */
 final class Loopback implements AutoCloseable {
 
     private static final int LIMIT = (int) Waiting.LIMIT.toMillis();
 
-    /** Small, so that a stack which grows with the number of messages has no room to hide in. */
+    /** Small, so that a stack that grows with the number of messages soon overflows. */
     private static final int STACK_BYTES = 512 * 1024;
 
-    /** For a client that is to be slow: what the kernel takes for it, in bytes, on either side. */
+    /** The size of the kernel's buffers for a slow client, in bytes, at either end. */
     private static final int SMALL_BUFFER = 32 * 1024;
 
     private final AsynchronousChannelGroup group;
@@ -66,7 +66,10 @@ final class Loopback implements AutoCloseable {
         return thread;
     }
 
-    /** Code under test threw out of a completion handler. Nobody need wait any longer: all channels are closed. */
+    /**
+     * Code under test threw an exception out of a completion handler. Closes all channels, so that no test waits
+     * longer.
+     */
     private void crashed(Throwable crash) {
         crashes.add(crash);
         try {
@@ -88,12 +91,12 @@ final class Loopback implements AutoCloseable {
         return (InetSocketAddress) listener.getLocalAddress();
     }
 
-    /** A new client. */
+    /** Connects a new client. */
     Peer connect() throws Exception {
         return connect(new Peer());
     }
 
-    /** A new client for which the kernel keeps little: what it does not read soon fills the server's side. */
+    /** Connects a new client with small kernel buffers: if it does not read, the queue of the server soon fills. */
     Peer connectWithSmallBuffer() throws Exception {
         Peer peer = new Peer();
         peer.socket().setReceiveBufferSize(SMALL_BUFFER);
@@ -110,7 +113,7 @@ final class Loopback implements AutoCloseable {
         return peer;
     }
 
-    /** The server's end of the next client, accepted with nothing but the JDK. */
+    /** Accepts the next client with the JDK alone, and returns the server's end of the connection. */
     AsynchronousSocketChannel accept() throws Exception {
         AsynchronousSocketChannel channel =
                 waitingFor("the next client", () -> listener.accept().get(LIMIT, TimeUnit.MILLISECONDS));
@@ -119,7 +122,7 @@ final class Loopback implements AutoCloseable {
         return channel;
     }
 
-    /** The server's end of this client, as the connection under test. */
+    /** Accepts this client, and returns the server's end as the connection under test. */
     AsyncConnection serve(Peer peer, int maxQueuedBytes) throws Exception {
         AsyncConnection connection = new AsyncConnection(accept(), maxQueuedBytes);
         peer.servedBy(connection);
@@ -130,12 +133,12 @@ final class Loopback implements AutoCloseable {
         return serve(peer, AsyncConnection.DEFAULT_MAX_QUEUED_BYTES);
     }
 
-    /** What a future brings. */
+    /** Waits for the result of a future. */
     static <T> T get(String what, CompletableFuture<T> future) throws Exception {
         return waitingFor(what, () -> future.get(LIMIT, TimeUnit.MILLISECONDS));
     }
 
-    /** What a future fails with. */
+    /** Waits until a future fails, and returns the failure. */
     static Throwable failureOf(String what, CompletableFuture<?> future) throws Exception {
         return waitingFor(what, () -> {
             try {
@@ -147,8 +150,11 @@ final class Loopback implements AutoCloseable {
         });
     }
 
-    /** Whether another thread can use a connection while whoever asked for its end is told: not if a lock is held. */
-    static CompletableFuture<Boolean> freeAtTheEnd(AsyncConnection connection) {
+    /**
+     * Whether another thread can use a connection while a dependent action of its {@code closed()} runs: not if the
+     * thread that closes the connection holds a lock.
+     */
+    static CompletableFuture<Boolean> noLockHeldAtClose(AsyncConnection connection) {
         return connection.closed().handle((end, reason) -> {
             Thread other = Thread.ofVirtual().start(() -> connection.enqueue(ByteBuffer.allocate(0)));
             try {
@@ -159,8 +165,8 @@ final class Loopback implements AutoCloseable {
         });
     }
 
-    /** Waits until something is so that cannot be waited for in another way. */
-    static void until(String what, Callable<Boolean> condition) throws Exception {
+    /** Waits until a condition is true, by polling. */
+    static void waitUntil(String what, Callable<Boolean> condition) throws Exception {
         waitingFor(what, () -> {
             try {
                 await(what)

@@ -16,11 +16,11 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** The other end: a plain socket of the JDK that speaks frames, a 4-byte big-endian length and then the payload. */
+/** The remote end of a connection: a plain socket of the JDK that sends and reads length-prefixed frames. */
 final class Peer implements AutoCloseable {
 
-    private static final int LONGEST = 1 << 20;
-    private static final int MORE_THAN_ENOUGH = 16 << 20;
+    private static final int MAX_FRAME = 1 << 20;
+    private static final int MAX_STREAM = 16 << 20;
 
     private final Socket socket = new Socket();
     private DataInputStream in;
@@ -33,7 +33,7 @@ final class Peer implements AutoCloseable {
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 4096));
     }
 
-    /** The server's end, to ask why it closed. */
+    /** Tells this peer the server's end of its connection, which knows why it was closed. */
     void servedBy(AsyncConnection connection) {
         server = connection;
     }
@@ -42,13 +42,13 @@ final class Peer implements AutoCloseable {
         return socket;
     }
 
-    /** One text in one frame, in one write. */
-    void say(String text) throws Exception {
+    /** Sends a text in one frame, with one write. */
+    void sendText(String text) throws Exception {
         send(frame(text.getBytes(UTF_8)));
     }
 
     void send(byte[] bytes) throws Exception {
-        talking("the server to read " + bytes.length + " bytes", () -> {
+        exchange("the server to read " + bytes.length + " bytes", () -> {
             socket.getOutputStream().write(bytes);
             return null;
         });
@@ -61,18 +61,18 @@ final class Peer implements AutoCloseable {
                 .array();
     }
 
-    /** The text of the next frame. */
-    String hear(String what) throws Exception {
-        return new String(hearBytes(what), UTF_8);
+    /** Reads the text of the next frame. */
+    String readText(String what) throws Exception {
+        return new String(readFrame(what), UTF_8);
     }
 
-    /** The payload of the next frame. */
-    byte[] hearBytes(String what) throws Exception {
-        return talking(what, () -> {
+    /** Reads the payload of the next frame. */
+    byte[] readFrame(String what) throws Exception {
+        return exchange(what, () -> {
             int length = in.readInt();
-            if (length < 0 || length > LONGEST) {
+            if (length < 0 || length > MAX_FRAME) {
                 throw new AssertionError("waited for " + what + ", and a frame of " + length
-                        + " bytes came: this is no length, the bytes of frames are mixed");
+                        + " bytes came: this is no valid length, the bytes of frames are mixed");
             }
             byte[] payload = in.readNBytes(length);
             if (payload.length < length) {
@@ -82,24 +82,24 @@ final class Peer implements AutoCloseable {
         });
     }
 
-    /** Everything up to the end of the stream; of a stream that does not end, more than any test expects. */
-    byte[] hearAll(String what) throws Exception {
-        ByteArrayOutputStream heard = new ByteArrayOutputStream();
-        return talking(what, () -> {
+    /** Reads to the end of the stream. If the stream does not end, stops after more bytes than any test expects. */
+    byte[] readToEnd(String what) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        return exchange(what, () -> {
             try {
-                byte[] some = new byte[4096];
-                for (int count = in.read(some); count >= 0 && heard.size() < MORE_THAN_ENOUGH; count = in.read(some)) {
-                    heard.write(some, 0, count);
+                byte[] chunk = new byte[4096];
+                for (int count = in.read(chunk); count >= 0 && bytes.size() < MAX_STREAM; count = in.read(chunk)) {
+                    bytes.write(chunk, 0, count);
                 }
             } catch (SocketTimeoutException e) {
                 throw new AssertionError(
-                        "waited for " + what + ", and it did not come; " + heard.size() + " bytes did", e);
+                        "waited for " + what + ", and it did not come; " + bytes.size() + " bytes did", e);
             }
-            return heard.toByteArray();
+            return bytes.toByteArray();
         });
     }
 
-    private <T> T talking(String what, Callable<T> action) throws Exception {
+    private <T> T exchange(String what, Callable<T> action) throws Exception {
         try {
             return waitingFor(what, () -> {
                 try {
@@ -113,10 +113,10 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    /** Why the server closed says more than that it did. */
+    /** Attaches the reason why the server closed the connection, which says more than the end of the stream. */
     private AssertionError withReason(AssertionError error) {
         if (server != null) {
-            // The socket is closed first, and then the reason is told.
+            // The server closes the socket first, and completes the future after that.
             Throwable reason = server.closed()
                     .handle((end, failure) -> failure)
                     .completeOnTimeout(null, 300, TimeUnit.MILLISECONDS)
@@ -128,26 +128,26 @@ final class Peer implements AutoCloseable {
         return error;
     }
 
-    /** Waits until the server has closed this connection, in whatever way. */
-    void hearEnd(String what) throws Exception {
+    /** Waits until the server has closed this connection, with a FIN or with a reset. */
+    void awaitEnd(String what) throws Exception {
         waitingFor(what, () -> {
             try {
                 while (in.read() >= 0) {
-                    // What was sent before the end is not what this is about.
+                    // The bytes before the end do not matter here.
                 }
             } catch (SocketException reset) {
-                // Closed all the same, with unread bytes on the server's side.
+                // The connection is closed too. The server had not read all bytes.
             }
             return null;
         });
     }
 
-    /** Ends this half of the connection, and still listens. */
+    /** Ends this half of the connection, and can still read. */
     void endOutput() throws IOException {
         socket.shutdownOutput();
     }
 
-    /** Closes with a reset: no farewell, and what was on its way is lost. */
+    /** Closes with a reset instead of a FIN. Bytes in flight are lost. */
     void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

@@ -12,24 +12,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accepts clients for as long as its listener is open, and hands each of them on. There is no loop and no thread: each
- * accept, when it is done, arms the next one.
+ * Accepts clients for as long as its listener is open, and passes each of them to a handler. The server needs no loop
+ * and no thread of its own: when an accept completes, it starts the next one.
+ *
+ * <p>Thread-safe.
  */
 public final class AsyncServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AsyncServer.class);
 
-    /** How long to leave the listener alone after the first failure in a row, in milliseconds; then twice as long. */
-    static final long FIRST_PAUSE = 10;
+    /**
+     * The delay before the next accept after a first failure, in milliseconds. It doubles with each further failure.
+     */
+    static final long MIN_BACKOFF_MILLIS = 10;
 
-    /** The longest pause, in milliseconds. */
-    static final long LONGEST_PAUSE = 1000;
+    /** The maximum delay before the next accept, in milliseconds. */
+    static final long MAX_BACKOFF_MILLIS = 1000;
 
     private final AsynchronousServerSocketChannel listener;
     private final Consumer<AsynchronousSocketChannel> handler;
 
-    /** Failures since the last client. Only one accept is pending at a time, and its outcome alone touches this. */
-    private int failuresInARow;
+    /** Failed accepts since the last client. No lock is needed: only the handler of the one pending accept uses it. */
+    private int consecutiveFailures;
 
     private AsyncServer(AsynchronousServerSocketChannel listener, Consumer<AsynchronousSocketChannel> handler) {
         this.listener = listener;
@@ -37,13 +41,13 @@ public final class AsyncServer implements AutoCloseable {
     }
 
     /**
-     * Starts to accept.
+     * Starts to accept clients, and returns at once.
      *
-     * @param listener bound already; from now on the server's to close
-     * @param handler is given each new client and owns it from then on; called on a thread of the listener's group, or
-     *     on the one that armed the accept, where a client is there already. So it starts something and returns. If it
-     *     throws, that client is closed, and nobody else notices
-     * @return the server, at once
+     * @param listener a bound channel. The server owns it from now on, and closes it
+     * @param handler takes each new client, and owns it from then on. It is called on a thread of the listener's group,
+     *     or on the thread that started the accept if a client waits already. So it must not block. If the handler
+     *     throws, the server closes this client and goes on
+     * @return the server
      */
     public static AsyncServer start(
             AsynchronousServerSocketChannel listener, Consumer<AsynchronousSocketChannel> handler) {
@@ -53,8 +57,8 @@ public final class AsyncServer implements AutoCloseable {
     }
 
     /**
-     * Arms one accept. Whatever comes of it, another one follows: at once after a client, and after a pause where the
-     * accept failed.
+     * Starts one accept. Its result is a client or a failure, and in both cases the next accept follows: at once after
+     * a client, after a delay if the accept failed.
      */
     // 4.3
     void acceptNext() {
@@ -63,19 +67,19 @@ public final class AsyncServer implements AutoCloseable {
                 acceptFailed(failure);
                 return;
             }
-            failuresInARow = 0;
-            // First the next accept, then this client: a handler that takes its time holds up one thread of the group,
-            // and the others go on accepting.
+            consecutiveFailures = 0;
+            // The next accept first, then this client: a slow handler then keeps one thread of the group busy, while
+            // the other threads accept.
             acceptNext();
             serve(client);
         });
     }
 
     /**
-     * Sets the client up ({@code TCP_NODELAY}: small writes do not wait for each other) and hands it to the handler. Whatever goes
-     * wrong is logged, and the client's socket closed.
+     * Sets {@code TCP_NODELAY}, so that a small write is not delayed, and passes the client to the handler. If anything
+     * is thrown, logs it and closes the client.
      *
-     * @param client just accepted
+     * @param client a client that was just accepted
      */
     // 4.3
     void serve(AsynchronousSocketChannel client) {
@@ -83,8 +87,8 @@ public final class AsyncServer implements AutoCloseable {
             client.setOption(StandardSocketOptions.TCP_NODELAY, true);
             handler.accept(client);
         } catch (IOException | RuntimeException | Error e) {
-            // Nobody is above us on this stack who would close it: an open channel that no one knows is a leak.
-            LOG.warn("a client was dropped: {}", e.toString());
+            // No caller on this stack would close the client, and an open channel without an owner is a leak.
+            LOG.warn("closed a client whose handler failed: {}", e.toString());
             close(client);
         }
     }
@@ -98,24 +102,24 @@ public final class AsyncServer implements AutoCloseable {
     }
 
     /**
-     * What {@link #acceptNext} does when an accept fails. Where the listener is closed, that is the end. Anything else,
-     * such as "too many open files", will pass: tries again after a pause, which doubles from {@link #FIRST_PAUSE} to
-     * {@link #LONGEST_PAUSE} while failures follow one another. Without a pause it would only fail again, and keep a core
-     * busy with it; and no thread sleeps meanwhile.
+     * Handles a failed accept for {@link #acceptNext}. If the listener is closed, there is no further accept. Any other
+     * failure, such as "too many open files", is temporary: the next accept starts after a delay. The delay doubles
+     * from {@link #MIN_BACKOFF_MILLIS} to {@link #MAX_BACKOFF_MILLIS} with each consecutive failure. Without a delay
+     * the accept would fail again at once, and keep a core busy. No thread sleeps during the delay.
      *
-     * @param failure why there is no client
+     * @param failure the reason why the accept failed
      */
     // 4.3
     void acceptFailed(Throwable failure) {
         if (!listener.isOpen()) {
             return;
         }
-        if (failuresInARow == 0) {
-            LOG.warn("cannot accept at the moment: {}", failure.toString());
+        if (consecutiveFailures == 0) {
+            LOG.warn("accept failed, and will be tried again: {}", failure.toString());
         }
-        long pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failuresInARow, 10));
-        failuresInARow++;
-        CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS).execute(this::acceptNext);
+        long delay = Math.min(MAX_BACKOFF_MILLIS, MIN_BACKOFF_MILLIS << Math.min(consecutiveFailures, 10));
+        consecutiveFailures++;
+        CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(this::acceptNext);
     }
 
     /**
@@ -127,7 +131,7 @@ public final class AsyncServer implements AutoCloseable {
         return ((InetSocketAddress) listener.getLocalAddress()).getPort();
     }
 
-    /** Accepts no more clients; those that were handed on live on. Closing twice is harmless. */
+    /** Closes the listener. Clients that were passed to the handler stay connected. Idempotent. */
     @Override
     public void close() throws IOException {
         listener.close();

@@ -11,31 +11,36 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The four operations of a socket as futures. Each returns at once; no thread waits for the network. A future is
- * completed on a thread of the channel's group, or on the caller's where the operation could not be started. What is
- * attached to it runs there too, or at once on the thread that attaches it to a future that is done. So it must not block:
- * it would hold up every other connection of that group.
+ * The operations of asynchronous channels as futures. Each method returns at once, and no thread waits for the network.
  *
- * <p>A failure never flies out of one of these methods. It arrives in the future, so that callers have one place to
- * look at: what the system reports, and also what the JDK throws at once, such as
- * {@link java.nio.channels.ReadPendingException} for a second read while the first one waits.
+ * <p>A future is completed on a thread of the channel's group. If the operation could not be started, it is completed
+ * on the caller's thread. A dependent action of the future runs on the thread that completes the future, or at once on
+ * the thread that attaches it to a completed future. A dependent action must not block: it would delay all other
+ * connections of the group.
+ *
+ * <p>These methods throw no exception for a failed operation. The future completes exceptionally instead, so that a
+ * caller handles all failures in one place. This includes what the JDK throws at once, such as {@link
+ * java.nio.channels.ReadPendingException} for a second read while the first one is pending.
+ *
+ * <p>Thread-safe. A channel allows one pending read and one pending write.
  *
  * @see AsynchronousSocketChannel
  */
 public final class AsyncSockets {
 
-    /** As much as one write is given of a large buffer, in bytes. */
-    private static final int PIECE = 128 * 1024;
+    /** The maximum that one write is given of a large buffer, in bytes. */
+    private static final int CHUNK_SIZE = 128 * 1024;
 
     private AsyncSockets() {}
 
     /**
      * Opens a new socket and connects it.
      *
-     * @param group whose threads will run the handlers of the new channel
-     * @param address where somebody listens
-     * @return the connected channel; it fails with {@link java.net.ConnectException} where nobody listens, and with
-     *     {@link java.nio.channels.UnresolvedAddressException} where the host is unknown, and then no socket is left open
+     * @param group the threads that will run the handlers of the new channel
+     * @param address the address of a listener
+     * @return the future of the connected channel. It fails with {@link java.net.ConnectException} if the connection is
+     *     refused, and with {@link java.nio.channels.UnresolvedAddressException} if the host is unknown. A connect that
+     *     fails leaves no socket open
      */
     // 4.1
     public static CompletableFuture<AsynchronousSocketChannel> connect(
@@ -52,9 +57,8 @@ public final class AsyncSockets {
                     if (failure == null) {
                         connected.complete(channel);
                     } else {
-                        // Nobody ever sees this channel, so nobody else could close it. The JDK does so where a connect
-                        // is
-                        // refused, but not where it throws at once.
+                        // The caller never gets this channel, so nobody else can close it. The JDK closes it if the
+                        // connect is refused, but not if connect throws at once.
                         closeQuietly(channel);
                         connected.completeExceptionally(failure);
                     }
@@ -62,7 +66,7 @@ public final class AsyncSockets {
         return connected;
     }
 
-    /** Runs an operation of the JDK with a handler that completes a future. */
+    /** Starts an operation of the JDK with a handler that completes a future. */
     private static <T> CompletableFuture<T> future(Consumer<CompletionHandler<T, Void>> operation) {
         CompletableFuture<T> future = new CompletableFuture<>();
         try {
@@ -87,15 +91,15 @@ public final class AsyncSockets {
         try {
             channel.close();
         } catch (IOException e) {
-            // The connect failed, and that is what the caller is told.
+            // The future fails with the failure of the connect, which matters more.
         }
     }
 
     /**
-     * Waits for the next client.
+     * Accepts the next client.
      *
-     * @param listener a bound channel; one accept at a time
-     * @return the channel of the next client, in the listener's group
+     * @param listener a bound channel; it allows one pending accept
+     * @return the future of the client's channel, which belongs to the listener's group
      */
     // 4.1
     public static CompletableFuture<AsynchronousSocketChannel> accept(AsynchronousServerSocketChannel listener) {
@@ -103,12 +107,13 @@ public final class AsyncSockets {
     }
 
     /**
-     * Reads what is there, as soon as something is there.
+     * Reads the bytes that are available, or the next ones that arrive.
      *
-     * @param channel a connected channel; one read at a time
-     * @param into where the bytes go, at its position; not to be touched before the future is done
-     * @return how many bytes were read, 1 to {@code into.remaining()}; 0 where {@code into} has no room; −1 at the end of
-     *     the stream
+     * @param channel a connected channel; it allows one pending read
+     * @param into the buffer for the bytes, from its position on; the caller must not use it before the future is
+     *     completed
+     * @return the future of the number of bytes: 1 to {@code into.remaining()}; 0 if {@code into} has no free space; −1
+     *     at the end of the stream
      */
     // 4.1
     public static CompletableFuture<Integer> read(AsynchronousSocketChannel channel, ByteBuffer into) {
@@ -116,11 +121,11 @@ public final class AsyncSockets {
     }
 
     /**
-     * Writes as much as the system takes, as soon as it takes something.
+     * Writes as many bytes as the system takes in one write.
      *
-     * @param channel a connected channel; one write at a time
-     * @param from the bytes, from position to limit; not to be touched before the future is done
-     * @return how many bytes were written, which may be less than remained
+     * @param channel a connected channel; it allows one pending write
+     * @param from the bytes, from position to limit; the caller must not use the buffer before the future is completed
+     * @return the future of the number of bytes written, which may be fewer than remained
      */
     // 4.1
     public static CompletableFuture<Integer> write(AsynchronousSocketChannel channel, ByteBuffer from) {
@@ -128,11 +133,12 @@ public final class AsyncSockets {
     }
 
     /**
-     * Writes all that remains in the buffer, in as many writes as it takes.
+     * Writes all remaining bytes of a buffer, in as many writes as are needed.
      *
-     * @param channel a connected channel; one write at a time, and this is one until it is done
-     * @param bytes the bytes, from position to limit; not to be touched before the future is done
-     * @return completed when the system has taken the last byte, or failed by the first write that fails
+     * @param channel a connected channel; it allows no other write before the future is completed
+     * @param bytes the bytes, from position to limit; the caller must not use the buffer before the future is completed
+     * @return a future that is completed when the system has taken the last byte. It fails with the first write that
+     *     fails
      */
     // 4.2
     public static CompletableFuture<Void> writeFully(AsynchronousSocketChannel channel, ByteBuffer bytes) {
@@ -142,8 +148,8 @@ public final class AsyncSockets {
     }
 
     /**
-     * One object for all the writes that a buffer takes. A chain of futures, a new one for each write, would do too, but
-     * none of them could be forgotten before the last is done.
+     * The handler of all the writes of one buffer. A chain of futures, a new one for each write, would also work, but
+     * all of them would stay in memory until the last write is done.
      */
     private static final class WriteFully implements CompletionHandler<Integer, Void> {
 
@@ -159,9 +165,10 @@ public final class AsyncSockets {
         }
 
         void next() {
-            // The JDK copies a heap buffer into a direct one before each write: all that remains, however little the
-            // system takes. In pieces, that is 128 KiB at most: for a megabyte in 250 writes 30 MiB in place of 125.
-            bytes.limit(bytes.position() + Math.min(end - bytes.position(), PIECE));
+            // Before each write, the JDK copies all remaining bytes of a heap buffer into a direct buffer, even if the
+            // system then takes only a few. A chunk limits that copy to 128 KiB: for a megabyte in 250 writes 30 MiB
+            // instead of 125.
+            bytes.limit(bytes.position() + Math.min(end - bytes.position(), CHUNK_SIZE));
             try {
                 channel.write(bytes, null, this);
             } catch (RuntimeException e) {

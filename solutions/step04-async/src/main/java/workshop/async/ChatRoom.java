@@ -8,19 +8,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A room in which everybody hears everything. It knows connections and bytes, and no protocol.
+ * A room that sends each message to all its members. It knows connections and bytes, and no protocol.
  *
- * <p>Safe for use by several threads. Everybody hears what one thread says in the order in which it was said.
+ * <p>Thread-safe. Each member receives the messages of one thread in the order in which that thread sent them.
  */
 public final class ChatRoom {
 
-    /** Members come and go while others go through this set: an ordinary one would throw in their faces. */
+    /** Members join and leave while a thread iterates over the set. An ordinary set would then throw an exception. */
     private final Set<AsyncConnection> members = ConcurrentHashMap.newKeySet();
 
     /**
-     * Lets a connection in, to hear everything from now on. It leaves by itself when it is closed.
+     * Adds a connection, which receives all messages from now on. The room removes it when it is closed.
      *
-     * @param member open; one that is closed already is not in the room when this returns
+     * @param member an open connection. A connection that is closed already is not a member when this method returns
      */
     // 4.7
     public void join(AsyncConnection member) {
@@ -29,9 +29,9 @@ public final class ChatRoom {
     }
 
     /**
-     * Who is in the room at this moment.
+     * The members of the room at this moment.
      *
-     * @return a copy, to go through in peace
+     * @return a copy, which later joins and leaves do not change
      */
     // 4.7
     public Set<AsyncConnection> members() {
@@ -39,16 +39,17 @@ public final class ChatRoom {
     }
 
     /**
-     * Puts bytes into the queue of each member, without sending them yet: {@link #flush} does.
+     * Adds bytes to the queue of each member, and does not send them yet: {@link #flush} does. If the queue of a member
+     * cannot take the bytes, the room closes this member, which would otherwise miss a message. The other members still
+     * get the bytes.
      *
-     * @param bytes encoded once, and shared by all; they must not change any more. A member that cannot take them is
-     *     closed, for it would miss something, and does not keep them from the others
+     * @param bytes one or more encoded messages, which all members share; they must not change any more
      */
     // 4.7
     public void enqueue(ByteBuffer bytes) {
         for (AsyncConnection member : members) {
             try {
-                // False means that this member is closed or was cut off just now: it has left, or is about to.
+                // False means that this member is closed, or was cut off by this call. It leaves the room by itself.
                 member.enqueue(bytes);
             } catch (RuntimeException e) {
                 member.close(e);
@@ -56,7 +57,7 @@ public final class ChatRoom {
         }
     }
 
-    /** Starts to write what waits for the members, each at its own pace. */
+    /** Starts to write the queue of each member. A slow member does not delay the others. */
     // 4.7
     public void flush() {
         for (AsyncConnection member : members) {
@@ -75,13 +76,13 @@ public final class ChatRoom {
     }
 
     /**
-     * Lets a connection in, and tells everybody, itself included, each message that comes from it. The messages of one
-     * read are flushed together. When the peer ends its half, or anything fails, the connection is closed, and that is
-     * the end of it for this one alone.
+     * Adds a connection, and broadcasts each message that it receives, also to the connection itself. The messages of
+     * one read are flushed together. When the peer ends its half of the connection, or anything fails, the room closes
+     * this connection. The other members stay connected.
      *
-     * @param member which nobody receives from yet
-     * @param codec of the messages, both ways
-     * @return the end of what came from it, as {@link AsyncConnection#receive} says
+     * @param member a connection on which {@link AsyncConnection#receive} was not called before
+     * @param codec decodes the messages of this member, and encodes them for all members
+     * @return the future of {@link AsyncConnection#receive}
      */
     // 4.7
     public CompletableFuture<Void> relay(AsyncConnection member, Codec codec) {
@@ -90,7 +91,7 @@ public final class ChatRoom {
         return received.whenComplete((end, failure) -> member.close());
     }
 
-    /** Puts together what one read brings: however many messages that is, each member's queue gets a single entry. */
+    /** Copies the messages of one read into one buffer, so that the queue of each member gets a single entry. */
     private final class Relay implements MessageHandler {
 
         private final Codec codec;
@@ -111,10 +112,10 @@ public final class ChatRoom {
                 return;
             }
             int size = messages.stream().mapToInt(ByteBuffer::remaining).sum();
-            ByteBuffer together = ByteBuffer.allocate(size);
-            messages.forEach(together::put);
+            ByteBuffer batch = ByteBuffer.allocate(size);
+            messages.forEach(batch::put);
             messages.clear();
-            broadcast(together.flip());
+            broadcast(batch.flip());
         }
     }
 }

@@ -2,17 +2,16 @@ package workshop.async;
 
 import java.nio.ByteBuffer;
 
-/** Both directions of a protocol: messages out of bytes, and bytes out of messages. */
+/** Decodes bytes to messages, and encodes messages to bytes. */
 public interface Codec extends Decoder {
 
     /**
-     * Makes a message ready to be sent: the bytes that {@link #decode} would take for it. The same bytes may go to any
-     * number of receivers.
+     * Encodes a message to the bytes from which {@link #decode} gets it back. The same bytes may be sent to any number
+     * of receivers.
      *
-     * @param message from position to limit, which stay where they are
-     * @return a new buffer, from position to limit
-     * @throws IllegalArgumentException if the receiver would refuse it; nothing is sent then, and no half message is
-     *     left behind
+     * @param message the bytes from position to limit; neither of the two changes
+     * @return a new buffer, with the encoded bytes from position to limit
+     * @throws IllegalArgumentException if the receiver would reject the message
      */
     ByteBuffer encode(ByteBuffer message);
 }

@@ -19,14 +19,14 @@ public final class Demo {
 
     private static final Lines LINES = new Lines(1000);
 
-    /** How long a guest may take to hear the last lines when the room closes. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    /** The deadline for the drain of all connections at the end. */
+    private static final Duration DRAIN_DEADLINE = Duration.ofSeconds(1);
 
     private final ChatRoom room = new ChatRoom();
 
     private Demo() {}
 
-    /** Chats on loopback until Ctrl-C, on port 33333 or on the system property {@code port}. */
+    /** Listens on loopback until Ctrl-C, on port 33333 or the port in the system property {@code port}. */
     public static void main(String[] args) throws InterruptedException {
         Demo demo = new Demo();
         try {
@@ -39,7 +39,7 @@ public final class Demo {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (UnsupportedOperationException e) {
-            notThereYet(e);
+            notImplemented(e);
         }
     }
 
@@ -59,28 +59,28 @@ public final class Demo {
     private void welcome(AsynchronousSocketChannel channel) {
         try {
             AsyncConnection guest = new AsyncConnection(channel);
-            String name = "guest " + channelPort(guest);
+            String name = "guest " + portOf(guest);
             room.join(guest);
-            guest.closed().whenComplete((end, reason) -> goodbye(name, reason));
-            tell(name + " is here");
+            guest.closed().whenComplete((end, reason) -> left(name, reason));
+            enqueue(name + " is here");
             room.flush();
-            guest.receive(LINES, said(name)).whenComplete((end, failure) -> guest.close());
+            guest.receive(LINES, linesOf(name)).whenComplete((end, failure) -> guest.close());
         } catch (IOException e) {
-            System.out.println("a guest was gone before it was welcomed: " + e.getMessage());
+            System.out.println("a guest left before it could join: " + e.getMessage());
         } catch (UnsupportedOperationException e) {
-            notThereYet(e);
+            notImplemented(e);
         }
     }
 
-    private static int channelPort(AsyncConnection guest) {
+    private static int portOf(AsyncConnection guest) {
         return ((InetSocketAddress) guest.peer()).getPort();
     }
 
-    private MessageHandler said(String name) {
+    private MessageHandler linesOf(String name) {
         return new MessageHandler() {
             @Override
             public void message(ByteBuffer line) {
-                tell(name + ": " + UTF_8.decode(line));
+                enqueue(name + ": " + UTF_8.decode(line));
             }
 
             @Override
@@ -90,37 +90,39 @@ public final class Demo {
         };
     }
 
-    private void tell(String line) {
+    private void enqueue(String line) {
         room.enqueue(LINES.encode(UTF_8.encode(line)));
     }
 
-    private void goodbye(String name, Throwable reason) {
+    private void left(String name, Throwable reason) {
         if (reason instanceof UnsupportedOperationException) {
-            notThereYet(reason);
+            notImplemented(reason);
             return;
         }
         System.out.println(name + " left" + (reason == null ? "" : ": " + reason.getMessage()));
-        tell(name + " left");
+        enqueue(name + " left");
         room.flush();
     }
 
     private void stop(AsyncServer server) {
         System.out.printf(
-                Locale.ROOT, "%nThe room closes. Guests have %d second to hear the last of it.%n", GRACE.toSeconds());
+                Locale.ROOT,
+                "%nThe room closes. What is queued has %d second to reach the guests.%n",
+                DRAIN_DEADLINE.toSeconds());
         try {
             server.close();
-            var goodbyes = room.members().stream().map(guest -> guest.closeAfterDrain(GRACE));
-            CompletableFuture.allOf(goodbyes.toArray(CompletableFuture[]::new))
+            var drained = room.members().stream().map(guest -> guest.closeAfterDrain(DRAIN_DEADLINE));
+            CompletableFuture.allOf(drained.toArray(CompletableFuture[]::new))
                     .exceptionally(late -> null)
                     .join();
         } catch (IOException | UnsupportedOperationException e) {
-            System.err.println("Could not close in good order: " + e.getMessage());
+            System.err.println("Could not close gracefully: " + e.getMessage());
         }
     }
 
-    private static void notThereYet(Throwable todo) {
+    private static void notImplemented(Throwable todo) {
         System.err.println("Not implemented yet. " + todo.getMessage() + " → docs/step04-async.md");
-        // Not exit: that would wait for the goodbyes, which may not be there yet either.
+        // Not exit: that would run the shutdown hook, whose closeAfterDrain may not be implemented either.
         Runtime.getRuntime().halt(1);
     }
 
@@ -131,11 +133,11 @@ public final class Demo {
 
                 Talk from two or three other terminals:
                   nc %1$s %2$d
-                Stop one of them with Ctrl-Z: nobody else notices. What waits for it is seen here:
+                Stop one of them with Ctrl-Z: the others chat on. These commands show the bytes that wait for it:
                   Linux    ss -tn 'sport = :%2$d'         (Send-Q: in the kernel; 1 MiB more may wait in the queue)
                   macOS    netstat -an -p tcp | grep %2$d
                   Windows  netstat -ano | findstr :%2$d
-                The threads that serve them all, and what they do (jcmd is a part of the JDK):
+                This command shows the threads that serve all guests (jcmd is a part of the JDK):
                   jcmd %4$d Thread.print | grep -A 2 '"handlers'
 
                 Ctrl-C ends it.

@@ -4,7 +4,8 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 /**
- * Frames: the length of the payload as a 4-byte big-endian number, then the payload. A message is the payload of a frame.
+ * Length-prefixed framing: the length of the payload as a 4-byte big-endian number, then the payload. A message is the
+ * payload of a frame.
  *
  * <pre>
  *  0        4               4 + length
@@ -15,52 +16,54 @@ import java.nio.ByteBuffer;
  */
 public final class Frames implements Codec {
 
-    /** The size of the length in front of each payload, in bytes. */
-    static final int HEADER = Integer.BYTES;
+    /** The size of the length field in front of each payload, in bytes. */
+    static final int HEADER_LENGTH = Integer.BYTES;
 
-    /** The longest payload at all, in bytes: with its header it fills a buffer of 2^30 bytes, which cannot double again. */
-    static final int LONGEST = (1 << 30) - HEADER;
+    /** The largest maximum that is possible, in bytes: with its header, such a payload fills a buffer of 2^30 bytes. */
+    static final int LARGEST_MAXIMUM = (1 << 30) - HEADER_LENGTH;
 
-    private final int maxLength;
+    private final int maxPayloadLength;
 
     /**
-     * Frames up to some size.
+     * Creates a codec with a limit for the payload.
      *
-     * @param maxLength the longest payload, in bytes, in both directions: 0 to {@link #LONGEST}
-     * @throws IllegalArgumentException if it is anything else
+     * @param maxPayloadLength the maximum length of a payload, in bytes, in both directions: 0 to {@link
+     *     #LARGEST_MAXIMUM}
+     * @throws IllegalArgumentException if the maximum is out of this range
      */
-    public Frames(int maxLength) {
-        if (maxLength < 0 || maxLength > LONGEST) {
+    public Frames(int maxPayloadLength) {
+        if (maxPayloadLength < 0 || maxPayloadLength > LARGEST_MAXIMUM) {
             throw new IllegalArgumentException(
-                    "a maximum of " + maxLength + " bytes (0 to " + LONGEST + " are possible)");
+                    "a maximum of " + maxPayloadLength + " bytes (0 to " + LARGEST_MAXIMUM + " are possible)");
         }
-        this.maxLength = maxLength;
+        this.maxPayloadLength = maxPayloadLength;
     }
 
     /**
-     * Takes the next payload out of what has arrived.
+     * Decodes the next frame, as {@link Decoder#decode} says.
      *
-     * @param arrived as {@link Decoder#decode} says
+     * @param input the bytes that have arrived and are not decoded yet
      * @return a copy of the payload, which may be empty; null if the frame is incomplete
-     * @throws ProtocolException if the length is negative or above the maximum; the message names the length. It is
-     *     refused as soon as it is seen, before anything is allocated or waited for
+     * @throws ProtocolException if the length is negative or above the maximum. The error message names the length. A
+     *     bad length is rejected when its four bytes have arrived, before anything is allocated
      */
     // 4.4
     @Override
-    public ByteBuffer decode(ByteBuffer arrived) throws ProtocolException {
-        if (arrived.remaining() < HEADER) {
+    public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+        if (input.remaining() < HEADER_LENGTH) {
             return null;
         }
-        int length = arrived.getInt(arrived.position());
-        if (length < 0 || length > maxLength) {
-            throw new ProtocolException("bad frame length " + length + " (0 to " + maxLength + " are allowed)");
+        int length = input.getInt(input.position());
+        if (length < 0 || length > maxPayloadLength) {
+            throw new ProtocolException("bad frame length " + length + " (0 to " + maxPayloadLength + " are allowed)");
         }
-        if (arrived.remaining() - HEADER < length) {
+        if (input.remaining() - HEADER_LENGTH < length) {
             return null;
         }
-        // A copy, because the buffer is read into again while the message may still wait in the queues of others.
+        // A copy, because the next read overwrites the buffer while the message may still be in the queues of other
+        // connections.
         byte[] payload = new byte[length];
-        arrived.position(arrived.position() + HEADER).get(payload);
+        input.position(input.position() + HEADER_LENGTH).get(payload);
         return ByteBuffer.wrap(payload);
     }
 
@@ -68,11 +71,11 @@ public final class Frames implements Codec {
     @Override
     public ByteBuffer encode(ByteBuffer message) {
         int length = message.remaining();
-        if (length > maxLength) {
+        if (length > maxPayloadLength) {
             throw new IllegalArgumentException(
-                    "a payload of " + length + " bytes is too long (at most " + maxLength + ")");
+                    "a payload of " + length + " bytes is too long (at most " + maxPayloadLength + ")");
         }
-        return ByteBuffer.allocate(HEADER + length)
+        return ByteBuffer.allocate(HEADER_LENGTH + length)
                 .putInt(length)
                 .put(message.duplicate())
                 .flip();

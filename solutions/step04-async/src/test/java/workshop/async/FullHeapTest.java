@@ -52,7 +52,7 @@ class FullHeapTest {
                 Socket peer = new Socket()) {
             peer.connect(listener.getLocalAddress());
             AsyncConnection connection = new AsyncConnection(listener.accept().get(5, TimeUnit.SECONDS));
-            CompletableFuture<Void> received = connection.receive(new Frames(Frames.LONGEST), message -> {});
+            CompletableFuture<Void> received = connection.receive(new Frames(Frames.LARGEST_MAXIMUM), message -> {});
             Thread.ofPlatform().daemon().start(() -> send(peer));
             System.out.println(
                     ENDED + received.handle((end, failure) -> failure).get(10, TimeUnit.SECONDS));
@@ -63,7 +63,7 @@ class FullHeapTest {
         byte[] piece = new byte[64 * 1024];
         try {
             OutputStream out = peer.getOutputStream();
-            out.write(ByteBuffer.allocate(4).putInt(Frames.LONGEST).array());
+            out.write(ByteBuffer.allocate(4).putInt(Frames.LARGEST_MAXIMUM).array());
             for (int i = 0; i < 1000; i++) {
                 out.write(piece);
             }

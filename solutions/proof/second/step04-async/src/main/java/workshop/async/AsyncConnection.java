@@ -102,7 +102,7 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     public CompletableFuture<Void> receive(Decoder decoder, MessageHandler handler) {
-        received = AsyncSockets.inThread(() -> {
+        received = AsyncSockets.onVirtualThread(() -> {
             try {
                 readAll(decoder, handler);
                 return null;

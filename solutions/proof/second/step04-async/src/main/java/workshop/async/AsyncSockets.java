@@ -18,7 +18,7 @@ public final class AsyncSockets {
 
     public static CompletableFuture<AsynchronousSocketChannel> connect(
             AsynchronousChannelGroup group, InetSocketAddress address) {
-        return inThread(() -> {
+        return onVirtualThread(() -> {
             AsynchronousSocketChannel channel = AsynchronousSocketChannel.open(group);
             try {
                 channel.connect(address).get();
@@ -43,7 +43,7 @@ public final class AsyncSockets {
     }
 
     public static CompletableFuture<Void> writeFully(AsynchronousSocketChannel channel, ByteBuffer bytes) {
-        return inThread(() -> {
+        return onVirtualThread(() -> {
             writeAll(channel, bytes);
             return null;
         });
@@ -64,10 +64,10 @@ public final class AsyncSockets {
         } catch (Exception e) {
             return CompletableFuture.failedFuture(e);
         }
-        return inThread(pending::get);
+        return onVirtualThread(pending::get);
     }
 
-    static <T> CompletableFuture<T> inThread(Callable<T> action) {
+    static <T> CompletableFuture<T> onVirtualThread(Callable<T> action) {
         CompletableFuture<T> future = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {

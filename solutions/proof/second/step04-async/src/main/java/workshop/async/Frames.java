@@ -6,36 +6,36 @@ import java.nio.ByteBuffer;
 /** In another style: reads the length, and goes back to the mark where the payload is not there yet. */
 public final class Frames implements Codec {
 
-    private final int maxLength;
+    private final int maxPayloadLength;
 
-    public Frames(int maxLength) {
-        if (maxLength < 0 || maxLength > (1 << 30) - 4) {
-            throw new IllegalArgumentException("no frames of up to " + maxLength + " bytes");
+    public Frames(int maxPayloadLength) {
+        if (maxPayloadLength < 0 || maxPayloadLength > (1 << 30) - 4) {
+            throw new IllegalArgumentException("no frames of up to " + maxPayloadLength + " bytes");
         }
-        this.maxLength = maxLength;
+        this.maxPayloadLength = maxPayloadLength;
     }
 
     @Override
-    public ByteBuffer decode(ByteBuffer arrived) throws ProtocolException {
-        arrived.mark();
-        if (arrived.remaining() >= 4) {
-            int length = arrived.getInt();
-            if (Integer.compareUnsigned(length, maxLength) > 0) {
+    public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+        input.mark();
+        if (input.remaining() >= 4) {
+            int length = input.getInt();
+            if (Integer.compareUnsigned(length, maxPayloadLength) > 0) {
                 throw new ProtocolException("no frame has " + length + " bytes");
             }
-            if (arrived.remaining() >= length) {
-                ByteBuffer message = ByteBuffer.allocate(length).put(arrived.slice(arrived.position(), length));
-                arrived.position(arrived.position() + length);
+            if (input.remaining() >= length) {
+                ByteBuffer message = ByteBuffer.allocate(length).put(input.slice(input.position(), length));
+                input.position(input.position() + length);
                 return message.flip();
             }
         }
-        arrived.reset();
+        input.reset();
         return null;
     }
 
     @Override
     public ByteBuffer encode(ByteBuffer message) {
-        if (message.remaining() > maxLength) {
+        if (message.remaining() > maxPayloadLength) {
             throw new IllegalArgumentException("too long");
         }
         ByteBuffer frame = ByteBuffer.allocate(4 + message.remaining());
