@@ -43,7 +43,7 @@ import org.junit.jupiter.api.condition.OS;
 class Step4AsyncFactsTest {
 
     private static final String UNIX_ONLY =
-            "what is at hand is read within the call on Linux and macOS, never on Windows";
+            "a read of bytes that have arrived completes within the call on Linux and macOS, never on Windows";
 
     private final List<AsyncPair> pairs = new ArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -68,7 +68,7 @@ class Step4AsyncFactsTest {
     }
 
     @Test
-    @DisplayName("In a group of two fixed threads, two handlers that wait hold up every other connection.")
+    @DisplayName("In a group of two fixed threads, two handlers that block delay every other connection.")
     @Section("The concept")
     void twoHandlersStopAFixedGroup() throws Exception {
         CountDownLatch inside = new CountDownLatch(2);
@@ -86,13 +86,13 @@ class Step4AsyncFactsTest {
         assertThat(inside.await(10, SECONDS)).isTrue();
         pairs.get(2).say("c");
 
-        assertThat(third.await(300, MILLISECONDS)).as("heard meanwhile").isFalse();
+        assertThat(third.await(300, MILLISECONDS)).as("received meanwhile").isFalse();
         free.countDown();
-        assertThat(third.await(10, SECONDS)).as("heard afterwards").isTrue();
+        assertThat(third.await(10, SECONDS)).as("received afterwards").isTrue();
     }
 
     @Test
-    @DisplayName("The default group hands handlers to a pool that grows: thirty that wait hold thirty threads.")
+    @DisplayName("The default group passes handlers to a pool that grows: thirty that block keep thirty threads.")
     @Section("The concept")
     void defaultGroupGrows() throws Exception {
         Set<Thread> waiting = ConcurrentHashMap.newKeySet();
@@ -113,7 +113,7 @@ class Step4AsyncFactsTest {
     }
 
     @Test
-    @DisplayName("A read while another is pending is a ReadPendingException, a write a WritePendingException.")
+    @DisplayName("A read while another read is pending throws ReadPendingException, a write WritePendingException.")
     @Section("The concept")
     void oneOfEachAtATime() throws Exception {
         AsyncPair pair = open(group);
@@ -127,7 +127,7 @@ class Step4AsyncFactsTest {
 
     @Test
     @DisplayName(
-            "An exception out of a handler ends the group's thread, which is replaced, and the channel stays open.")
+            "An exception that a handler throws ends the group's thread, which is replaced, and the channel stays open.")
     @Section("The concept")
     void exceptionEndsTheThread() throws Exception {
         AsyncPair pair = open(group);
@@ -145,7 +145,8 @@ class Step4AsyncFactsTest {
     }
 
     @Test
-    @DisplayName("On Linux and macOS a handler that reads on is called within its read, at most sixteen deep.")
+    @DisplayName(
+            "On Linux and macOS a handler that starts the next read is called within that read, at most sixteen deep.")
     @Section("Loops without a loop")
     @EnabledOnOs(
             value = {OS.LINUX, OS.MAC},
@@ -156,14 +157,14 @@ class Step4AsyncFactsTest {
         CompletableFuture<Integer> deepest = new CompletableFuture<>();
         pair.channel().read(ByteBuffer.allocate(1), null, new CompletionHandler<Integer, Void>() {
             private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
-            private final AtomicInteger most = new AtomicInteger();
+            private final AtomicInteger deepestSoFar = new AtomicInteger();
             private final AtomicInteger reads = new AtomicInteger();
 
             @Override
             public void completed(Integer count, Void nothing) {
-                most.accumulateAndGet(depth.get(), Math::max);
+                deepestSoFar.accumulateAndGet(depth.get(), Math::max);
                 if (reads.incrementAndGet() == 100) {
-                    deepest.complete(most.get());
+                    deepest.complete(deepestSoFar.get());
                     return;
                 }
                 depth.set(depth.get() + 1);
@@ -182,7 +183,7 @@ class Step4AsyncFactsTest {
 
     @Test
     @DisplayName(
-            "On Linux and macOS sixteen handlers are called directly an event, also from a loop that stacks nothing.")
+            "On Linux and macOS at most sixteen handlers are called directly for one event, also if they are not nested.")
     @Section("Loops without a loop")
     @EnabledOnOs(
             value = {OS.LINUX, OS.MAC},
@@ -216,14 +217,14 @@ class Step4AsyncFactsTest {
     @Test
     @DisplayName("A connect that is refused closes its channel; one that throws, for an unknown host, leaves it open.")
     @Section("4.1")
-    void whoClosesAfterAFailedConnect() throws Exception {
-        SocketAddress nobody;
+    void channelAfterAFailedConnect() throws Exception {
+        SocketAddress closedPort;
         try (ServerSocketChannel listener = ServerSocketChannel.open().bind(AsyncPair.loopback())) {
-            nobody = listener.getLocalAddress();
+            closedPort = listener.getLocalAddress();
         }
         try (AsynchronousSocketChannel refused = AsynchronousSocketChannel.open(group);
                 AsynchronousSocketChannel unknown = AsynchronousSocketChannel.open(group)) {
-            assertThat(AsyncPair.failureOf(refused.connect(nobody))).isInstanceOf(ConnectException.class);
+            assertThat(AsyncPair.failureOf(refused.connect(closedPort))).isInstanceOf(ConnectException.class);
             assertThat(refused.isOpen()).isFalse();
 
             assertThatThrownBy(() -> unknown.connect(InetSocketAddress.createUnresolved("nowhere.invalid", 1)))
@@ -241,13 +242,13 @@ class Step4AsyncFactsTest {
                 .isInstanceOf(NotYetConnectedException.class);
         channel.close();
 
-        CompletableFuture<Object> told = new CompletableFuture<>();
-        channel.read(ByteBuffer.allocate(1), null, then(told::complete));
-        assertThat(told.get(10, SECONDS)).isInstanceOf(ClosedChannelException.class);
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        channel.read(ByteBuffer.allocate(1), null, then(result::complete));
+        assertThat(result.get(10, SECONDS)).isInstanceOf(ClosedChannelException.class);
     }
 
     @Test
-    @DisplayName("A future that is cancelled does not stop the read behind it, which still fills its buffer.")
+    @DisplayName("To cancel a future does not stop its read, which still fills the buffer.")
     @Section("4.1")
     void cancelledFutureReadsOn() throws Exception {
         AsyncPair pair = open(group);
@@ -267,7 +268,7 @@ class Step4AsyncFactsTest {
     }
 
     @Test
-    @DisplayName("A hundred reads that wait take no thread beyond the two of their group.")
+    @DisplayName("A hundred pending reads take no thread beyond the two of their group.")
     @Section("4.1")
     void readsTakeNoThreads() throws Exception {
         CountDownLatch heard = new CountDownLatch(100);
@@ -282,9 +283,10 @@ class Step4AsyncFactsTest {
     }
 
     @Test
-    @DisplayName("What is attached to a future runs on the thread that completes it, or on the caller's if it is done.")
+    @DisplayName(
+            "A dependent action runs on the thread that completes the future, or on the caller's if it is completed.")
     @Section("4.1")
-    void whoRunsWhatIsAttached() throws Exception {
+    void threadOfADependentAction() throws Exception {
         AsyncPair pair = open(group);
         CompletableFuture<Object> future = new CompletableFuture<>();
         whenRead(pair, future::complete);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Where bytes wait, when they are lost, and how a connection ends. */
+/** The queues of bytes, their loss, and the end of a connection. */
 @DisplayName("docs/step04-async.md: bytes")
 @FactsOf("docs/step04-async.md")
 class Step4BytesFactsTest {
@@ -61,7 +61,7 @@ class Step4BytesFactsTest {
     }
 
     @Test
-    @DisplayName("While the peer does not read, the kernels take some of the bytes, and then a write stays pending.")
+    @DisplayName("If the peer does not read, the kernels take some of the bytes, and then a write stays pending.")
     @Section("Where the bytes wait")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "how much a write takes at a time is the system's choice")
     void pendingWrite() throws Exception {
@@ -73,16 +73,17 @@ class Step4BytesFactsTest {
     }
 
     @Test
-    @DisplayName("A read into a buffer without room is done at once, with 0.")
+    @DisplayName("A read into a buffer without free space completes at once, with 0.")
     @Section("4.1")
-    void noRoom() throws Exception {
-        CompletableFuture<Object> told = new CompletableFuture<>();
-        pair.channel().read(ByteBuffer.allocate(0), null, then(told::complete));
-        assertThat(told.get(10, SECONDS)).isEqualTo(0);
+    void noFreeSpace() throws Exception {
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        pair.channel().read(ByteBuffer.allocate(0), null, then(result::complete));
+        assertThat(result.get(10, SECONDS)).isEqualTo(0);
     }
 
     @Test
-    @DisplayName("A write copies all that remains of a heap buffer into a direct one, however little the system takes.")
+    @DisplayName(
+            "A write copies all remaining bytes of a heap buffer into a direct one, even if the system takes few of them.")
     @Section("4.2")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the memory of this process is read from Linux' /proc")
     void heapBuffersAreCopied() throws Exception {
@@ -124,17 +125,17 @@ class Step4BytesFactsTest {
     @Section("4.5")
     @EnabledOnOs(
             value = {OS.LINUX, OS.MAC},
-            disabledReason = "a write waits for room there")
+            disabledReason = "a write waits for free space there")
     void hundredThousandBuffers() throws Exception {
         ByteBuffer[] many = new ByteBuffer[100_000];
         Arrays.setAll(many, i -> ByteBuffer.allocate(1));
-        CompletableFuture<Object> told = new CompletableFuture<>();
-        pair.channel().write(many, 0, many.length, 0, MILLISECONDS, null, then(told::complete));
-        assertThat(told.get(10, SECONDS)).isInstanceOf(StackOverflowError.class);
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        pair.channel().write(many, 0, many.length, 0, MILLISECONDS, null, then(result::complete));
+        assertThat(result.get(10, SECONDS)).isInstanceOf(StackOverflowError.class);
     }
 
     @Test
-    @DisplayName("On Linux the kernel still delivers after the close what it has taken, in FIN-WAIT-1.")
+    @DisplayName("On Linux the kernel still delivers the bytes that it has taken after the close, in FIN-WAIT-1.")
     @Section("4.6")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "states are read from Linux' /proc")
     void deliveredAfterTheClose() throws Exception {
@@ -150,9 +151,9 @@ class Step4BytesFactsTest {
     @DisplayName("After a read that timed out, the channel allows no further read.")
     @Section("4.8")
     void noReadAfterATimeout() throws Exception {
-        CompletableFuture<Object> told = new CompletableFuture<>();
-        pair.channel().read(ByteBuffer.allocate(1), 10, MILLISECONDS, null, then(told::complete));
-        assertThat(told.get(10, SECONDS)).isInstanceOf(InterruptedByTimeoutException.class);
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        pair.channel().read(ByteBuffer.allocate(1), 10, MILLISECONDS, null, then(result::complete));
+        assertThat(result.get(10, SECONDS)).isInstanceOf(InterruptedByTimeoutException.class);
 
         assertThatThrownBy(() -> pair.channel().read(ByteBuffer.allocate(1)))
                 .isInstanceOf(IllegalStateException.class)
@@ -161,20 +162,20 @@ class Step4BytesFactsTest {
 
     @Test
     @DisplayName(
-            "Keep-alive is off by default; on Linux it asks after seconds if told so, and the peer's kernel answers it.")
+            "Keep-alive is off by default; on Linux it can probe after a second, and the peer's kernel answers the probe.")
     @Section("4.8")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have other bounds for keep-alive")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have other limits for keep-alive")
     void theKernelAnswersKeepAlive() throws Exception {
-        SocketChannel asks = pair.peer();
-        assertThat(asks.getOption(StandardSocketOptions.SO_KEEPALIVE)).isFalse();
-        asks.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 1);
-        asks.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 1);
-        asks.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 1);
-        asks.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        SocketChannel prober = pair.peer();
+        assertThat(prober.getOption(StandardSocketOptions.SO_KEEPALIVE)).isFalse();
+        prober.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 1);
+        prober.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 1);
+        prober.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 1);
+        prober.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
 
         // Without an answer, a read would fail after two seconds. The program at the other end does nothing at all.
         try (var reader = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> read = reader.submit(() -> asks.read(ByteBuffer.allocate(1)));
+            Future<Integer> read = reader.submit(() -> prober.read(ByteBuffer.allocate(1)));
             assertThatThrownBy(() -> read.get(4, SECONDS)).isInstanceOf(TimeoutException.class);
             pair.channel().write(ByteBuffer.allocate(1)).get();
             assertThat(read.get(10, SECONDS)).isEqualTo(1);
@@ -194,7 +195,7 @@ class Step4BytesFactsTest {
     }
 
     @Test
-    @DisplayName("On Linux a close while bytes of the peer lie unread resets the connection.")
+    @DisplayName("On Linux a close with unread bytes of the peer resets the connection.")
     @Section("4.9")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "RFC 2525, section 2.17: not every system does so")
     void unreadBytesReset() throws Exception {
@@ -215,7 +216,7 @@ class Step4BytesFactsTest {
     }
 
     @Test
-    @DisplayName("On Linux what had reached the peer before a reset can still be read.")
+    @DisplayName("On Linux the peer can still read the bytes that reached it before a reset.")
     @Section("4.9")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems drop it")
     void arrivedBeforeTheReset() throws Exception {
@@ -228,7 +229,7 @@ class Step4BytesFactsTest {
     }
 
     @Test
-    @DisplayName("What still lies in the Send-Q at a reset never arrives, though a write had taken it.")
+    @DisplayName("Bytes that are in the Send-Q at a reset never arrive, though a write had taken them.")
     @Section("4.9")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "RFC 2525, section 2.17: not every system resets")
     void sendQueueIsDropped() throws Exception {
@@ -240,7 +241,7 @@ class Step4BytesFactsTest {
         assertThat(pair.readAll()).as("bytes read of " + taken).isLessThan(taken);
     }
 
-    /** Until the reset has reached the peer, whose writes fail then. */
+    /** Waits until the reset has reached the peer, whose writes then fail. */
     private void awaitReset() {
         await().until(() -> {
             try {
@@ -254,7 +255,7 @@ class Step4BytesFactsTest {
 
     @Test
     @DisplayName(
-            "On Linux a connection that is closed before its peer has ended stays in FIN-WAIT-2, without a program.")
+            "On Linux a connection that is closed before its peer has ended its half stays in FIN-WAIT-2, without a program.")
     @Section("4.9")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "states are read from Linux' /proc")
     void finWait2AfterTheClose() throws Exception {
@@ -263,7 +264,7 @@ class Step4BytesFactsTest {
         await().until(() -> stateOf(ports).equals(FIN_WAIT_2));
     }
 
-    /** How Linux lists a connection: by the ports of both ends, in hexadecimal digits. */
+    /** The ports of both ends, in the hexadecimal digits in which Linux lists them. */
     private static String ports(AsynchronousSocketChannel channel) throws IOException {
         return port(channel.getLocalAddress()) + " " + port(channel.getRemoteAddress());
     }

@@ -25,13 +25,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Chains of futures, timers, and sets that change while one goes through them. No sockets. */
+/** Chains of futures, timers, and sets that change during an iteration. No sockets. */
 @DisplayName("docs/step04-async.md: futures")
 @FactsOf("docs/step04-async.md")
 class Step4FuturesFactsTest {
 
     @Test
-    @DisplayName("A chain of 100,000 futures that are done already overflows the stack, and the error is in a future.")
+    @DisplayName("A chain of 100,000 completed futures overflows the stack, and the error is in a future.")
     @Section("Loops without a loop")
     void chainOfDoneFutures() {
         assertThat(chainOfDone(100)).isCompleted();
@@ -44,7 +44,8 @@ class Step4FuturesFactsTest {
     }
 
     @Test
-    @DisplayName("A recursive chain of futures that wait spares the stack, and keeps every link in memory to its end.")
+    @DisplayName(
+            "A recursive chain of futures that wait does not grow the stack, and keeps every link in memory to its end.")
     @Section("Loops without a loop")
     void chainKeepsItsLinks() {
         List<WeakReference<?>> links = new ArrayList<>();
@@ -66,14 +67,14 @@ class Step4FuturesFactsTest {
         if (more == 0) {
             return last;
         }
-        // This runs on the only thread of the network, so that the future cannot be done before somebody waits for it.
+        // This runs on the only thread of the network, so that the future cannot complete before an action is attached.
         CompletableFuture<Void> link = CompletableFuture.runAsync(() -> {}, network)
                 .thenCompose(done -> chainThatWaits(more - 1, network, links, last));
         links.add(new WeakReference<>(link));
         return link;
     }
 
-    /** Until the garbage collector has taken an object that nobody holds. */
+    /** Waits until the garbage collector has collected an unreachable object. */
     private static void awaitCollection() {
         WeakReference<Object> garbage = new WeakReference<>(new Object());
         await().until(() -> {
@@ -83,9 +84,9 @@ class Step4FuturesFactsTest {
     }
 
     @Test
-    @DisplayName("A member may leave ConcurrentHashMap's set while it is gone through, and not a HashSet.")
+    @DisplayName("A member may leave the set of a ConcurrentHashMap during an iteration, and may not leave a HashSet.")
     @Section("4.7")
-    void leavesWhileGoneThrough() {
+    void leavesDuringAnIteration() {
         Set<String> weaklyConsistent = ConcurrentHashMap.newKeySet();
         weaklyConsistent.addAll(List.of("ada", "bob", "eve"));
         weaklyConsistent.forEach(weaklyConsistent::remove);
@@ -102,7 +103,7 @@ class Step4FuturesFactsTest {
 
     @Test
     @DisplayName(
-            "toNanos throws for a duration of more than 292 years; TimeUnit.convert takes it for the longest there is.")
+            "toNanos throws for a duration of more than 292 years; TimeUnit.convert returns Long.MAX_VALUE for it.")
     @Section("4.9")
     void durationWithoutEnd() {
         Duration forEver = ChronoUnit.FOREVER.getDuration();
@@ -111,7 +112,7 @@ class Step4FuturesFactsTest {
     }
 
     @Test
-    @DisplayName("A scheduled task that throws is never run again, and only its future knows.")
+    @DisplayName("A scheduled task that throws is never run again, and only its future has the exception.")
     @Section("4.8")
     void taskThatThrows() throws Exception {
         AtomicInteger runs = new AtomicInteger();
@@ -134,14 +135,13 @@ class Step4FuturesFactsTest {
     }
 
     @Test
-    @DisplayName(
-            "A watch that is cancelled stays in its timer until its next turn, unless setRemoveOnCancelPolicy is on.")
+    @DisplayName("A cancelled task stays in its timer until its next run, unless setRemoveOnCancelPolicy is on.")
     @Section("4.8")
     void cancelledTaskStays() {
         try (var timer = new ScheduledThreadPoolExecutor(1)) {
             timer.scheduleWithFixedDelay(() -> {}, 1, 1, HOURS).cancel(false);
             assertThat(timer.getQueue())
-                    .as("cancelled, with its turn in an hour")
+                    .as("cancelled, with its next run in an hour")
                     .hasSize(1);
 
             timer.scheduleWithFixedDelay(() -> {}, 50, 50, MILLISECONDS).cancel(false);
