@@ -14,10 +14,10 @@ class AsyncSockets {
         CompletableFuture<AsynchronousSocketChannel> connected = new CompletableFuture<>();
         AsyncSockets.<Void>future(handler -> channel.connect(address, null, handler))
                 .whenComplete((nothing, failure) -> {
-                    if (failure == null) {
-                        connected.complete(channel);
-                    } else {
+                    if (failure != null) {
                         connected.completeExceptionally(failure);
+                    } else {
+                        connected.complete(channel);
                     }
                 });
         return connected;

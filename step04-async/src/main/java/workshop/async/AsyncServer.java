@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.ShutdownChannelGroupException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,6 +105,10 @@ public final class AsyncServer implements AutoCloseable {
     /** Closes the listener. Clients that were passed to the handler stay connected. Idempotent. */
     @Override
     public void close() throws IOException {
-        listener.close();
+        try {
+            listener.close();
+        } catch (ShutdownChannelGroupException e) {
+            // The listener is closed. Only the handler of the pending accept cannot run any more.
+        }
     }
 }

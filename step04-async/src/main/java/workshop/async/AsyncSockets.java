@@ -34,7 +34,7 @@ public final class AsyncSockets {
      * @param address the address of a listener
      * @return the future of the connected channel. It fails with {@link java.net.ConnectException} if the connection is
      *     refused, and with {@link java.nio.channels.UnresolvedAddressException} if the host is unknown. A connect that
-     *     fails leaves no socket open
+     *     fails leaves no socket open. Neither does a connect that succeeds after the caller has cancelled the future
      */
     public static CompletableFuture<AsynchronousSocketChannel> connect(
             AsynchronousChannelGroup group, InetSocketAddress address) {
@@ -43,7 +43,7 @@ public final class AsyncSockets {
     }
 
     /**
-     * Accepts the next client.
+     * Accepts the next client. Do not cancel the future: the accept would go on, and nobody would close its client.
      *
      * @param listener a bound channel; it allows one pending accept
      * @return the future of the client's channel, which belongs to the listener's group

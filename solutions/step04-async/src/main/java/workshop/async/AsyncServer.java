@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.ShutdownChannelGroupException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -134,6 +135,10 @@ public final class AsyncServer implements AutoCloseable {
     /** Closes the listener. Clients that were passed to the handler stay connected. Idempotent. */
     @Override
     public void close() throws IOException {
-        listener.close();
+        try {
+            listener.close();
+        } catch (ShutdownChannelGroupException e) {
+            // The listener is closed. Only the handler of the pending accept cannot run any more.
+        }
     }
 }

@@ -40,7 +40,7 @@ public final class AsyncSockets {
      * @param address the address of a listener
      * @return the future of the connected channel. It fails with {@link java.net.ConnectException} if the connection is
      *     refused, and with {@link java.nio.channels.UnresolvedAddressException} if the host is unknown. A connect that
-     *     fails leaves no socket open
+     *     fails leaves no socket open. Neither does a connect that succeeds after the caller has cancelled the future
      */
     // 4.1
     public static CompletableFuture<AsynchronousSocketChannel> connect(
@@ -54,13 +54,14 @@ public final class AsyncSockets {
         CompletableFuture<AsynchronousSocketChannel> connected = new CompletableFuture<>();
         AsyncSockets.<Void>future(handler -> channel.connect(address, null, handler))
                 .whenComplete((nothing, failure) -> {
-                    if (failure == null) {
-                        connected.complete(channel);
-                    } else {
+                    if (failure != null) {
                         // The caller never gets this channel, so nobody else can close it. The JDK closes it if the
                         // connect is refused, but not if connect throws at once.
                         closeQuietly(channel);
                         connected.completeExceptionally(failure);
+                    } else if (!connected.complete(channel)) {
+                        // The caller has cancelled its future, or the future has timed out.
+                        closeQuietly(channel);
                     }
                 });
         return connected;
@@ -81,7 +82,7 @@ public final class AsyncSockets {
                     future.completeExceptionally(failure);
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             future.completeExceptionally(e);
         }
         return future;
@@ -91,12 +92,12 @@ public final class AsyncSockets {
         try {
             channel.close();
         } catch (IOException e) {
-            // The future fails with the failure of the connect, which matters more.
+            // The caller has no use for this channel, and needs no reason.
         }
     }
 
     /**
-     * Accepts the next client.
+     * Accepts the next client. Do not cancel the future: the accept would go on, and nobody would close its client.
      *
      * @param listener a bound channel; it allows one pending accept
      * @return the future of the client's channel, which belongs to the listener's group
@@ -171,7 +172,7 @@ public final class AsyncSockets {
             bytes.limit(bytes.position() + Math.min(end - bytes.position(), CHUNK_SIZE));
             try {
                 channel.write(bytes, null, this);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failed(e, null);
             }
         }
