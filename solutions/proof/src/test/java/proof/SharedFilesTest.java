@@ -24,6 +24,7 @@ class SharedFilesTest {
         return Stream.of(
                 copies("Guide", step -> step.tests().resolve("workshop/Guide.java")),
                 copies("Waiting", step -> step.tests().resolve("workshop/Waiting.java")),
+                copies("ExerciseOrder", step -> step.tests().resolve("workshop/ExerciseOrder.java")),
                 copies("DemoAddress", SharedFilesTest::demoAddress),
                 fewDescriptors("FewDescriptorsProcess"),
                 fewDescriptors("FewDescriptorsMain"));
