@@ -2,11 +2,9 @@
 // Fails with: waited for the end of the connection, after a length of
 package workshop.async;
 
-class AsyncConnection {
-    class ReadLoop {
-        @Override
-        public void failed(Throwable failure, Void nothing) {
-            ended.completeExceptionally(failure);
-        }
+class ReadLoop {
+    @Override
+    public void failed(Throwable failure, Void nothing) {
+        ended.completeExceptionally(failure);
     }
 }

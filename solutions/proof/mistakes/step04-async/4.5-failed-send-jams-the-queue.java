@@ -2,20 +2,18 @@
 // Fails with: waited for the frame after a send that failed, and it did not come
 package workshop.async;
 
-class AsyncConnection {
-    public boolean send(ByteBuffer bytes) {
-        boolean mine;
-        synchronized (queue) {
-            mine = !writing;
-            writing = true;
-        }
-        boolean accepted = enqueue(bytes);
-        if (mine) {
-            synchronized (queue) {
-                writing = false;
+class WriteQueue {
+    boolean enqueue(ByteBuffer bytes) {
+        synchronized (this) {
+            if (closedForEnqueue) {
+                return false;
             }
-            flush();
+            boolean wasWriting = writing;
+            // Nobody else writes while this thread changes the queue.
+            writing = true;
+            pending.add(bytes);
+            writing = wasWriting;
         }
-        return accepted;
+        return true;
     }
 }

@@ -2,8 +2,8 @@
 // Fails with: java.lang.StackOverflowError
 package workshop.async;
 
-class OutboundQueue {
-    ByteBuffer[] front() {
+class PendingBytes {
+    ByteBuffer[] peekBatch() {
         return waiting.toArray(ByteBuffer[]::new);
     }
 }

@@ -2,10 +2,10 @@
 // Fails with: waited for a frame that is larger than what one write should take, and it did not come
 package workshop.async;
 
-class OutboundQueue {
+class PendingBytes {
     void add(ByteBuffer message) {
-        ByteBuffer own = message.duplicate();
-        bytes += own.remaining();
-        waiting.add(own);
+        ByteBuffer duplicate = message.duplicate();
+        size += duplicate.remaining();
+        waiting.add(duplicate);
     }
 }

@@ -2,9 +2,9 @@
 // Fails with: in one piece: frames are torn, mixed, lost or out of order
 package workshop.async;
 
-class OutboundQueue {
-    void written(long count) {
-        bytes -= count;
+class PendingBytes {
+    void advance(long count) {
+        size -= count;
         while (!waiting.isEmpty() && !waiting.peek().hasRemaining()) {
             waiting.remove();
         }

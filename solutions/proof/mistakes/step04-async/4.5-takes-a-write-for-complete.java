@@ -2,25 +2,25 @@
 // Fails with: in one piece: frames are torn, mixed, lost or out of order
 package workshop.async;
 
-class OutboundQueue {
+class PendingBytes {
     private int given;
 
-    ByteBuffer[] front() {
-        List<ByteBuffer> front = new ArrayList<>();
-        int size = 0;
+    ByteBuffer[] peekBatch() {
+        List<ByteBuffer> batch = new ArrayList<>();
+        int bytes = 0;
         for (ByteBuffer next : waiting) {
-            size += next.remaining();
-            if (front.size() == MOST_BUFFERS || size > MOST_BYTES) {
+            bytes += next.remaining();
+            if (batch.size() == MAX_BUFFERS_PER_WRITE || bytes > MAX_BYTES_PER_WRITE) {
                 break;
             }
-            front.add(next);
+            batch.add(next);
         }
-        given = front.size();
-        return front.toArray(ByteBuffer[]::new);
+        given = batch.size();
+        return batch.toArray(ByteBuffer[]::new);
     }
 
-    void written(long count) {
-        bytes = 0;
+    void advance(long count) {
+        size = 0;
         for (int i = 0; i < given; i++) {
             waiting.remove();
         }

@@ -2,16 +2,13 @@
 // Fails with: waited for a frame from a buffer that was sent to another before, and it did not come
 package workshop.async;
 
-class OutboundQueue {
+class PendingBytes {
     void add(ByteBuffer message) {
-        ByteBuffer own = message;
-        bytes += own.remaining();
-        // In pieces, since the JDK copies a heap buffer into a direct one before each write: all of it, however little
-        // the system then takes.
-        while (own.remaining() > MOST_BYTES) {
-            waiting.add(own.slice(own.position(), MOST_BYTES));
-            own.position(own.position() + MOST_BYTES);
+        size += message.remaining();
+        while (message.remaining() > MAX_BYTES_PER_WRITE) {
+            waiting.add(message.slice(message.position(), MAX_BYTES_PER_WRITE));
+            message.position(message.position() + MAX_BYTES_PER_WRITE);
         }
-        waiting.add(own);
+        waiting.add(message);
     }
 }

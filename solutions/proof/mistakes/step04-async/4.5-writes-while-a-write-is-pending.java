@@ -2,21 +2,24 @@
 // Fails with: java.nio.channels.WritePendingException, thrown at flush
 package workshop.async;
 
-class AsyncConnection {
-    public void flush() {
-        ByteBuffer[] front;
-        synchronized (queue) {
-            if (queue.isEmpty()) {
+class WriteQueue {
+    void flush() {
+        ByteBuffer[] batch;
+        synchronized (this) {
+            if (pending.isEmpty() && !draining) {
                 return;
             }
-            writing = true;
-            front = queue.front();
+            batch = pending.peekBatch();
+            writing = batch.length > 0;
         }
-        // Outside of the lock: the write may be done at once, and its handler then runs right here.
+        if (batch.length == 0) {
+            drained.complete(null);
+            return;
+        }
         try {
-            channel.write(front, 0, front.length, 0, TimeUnit.MILLISECONDS, null, afterWrite);
-        } catch (RuntimeException e) {
-            close(e);
+            channel.write(batch, 0, batch.length, 0, TimeUnit.MILLISECONDS, null, this);
+        } catch (RuntimeException | Error e) {
+            connection.close(e);
         }
     }
 }

@@ -2,19 +2,21 @@
 // Fails with: [another thread can use the connection while its end is told (false: a lock is held)] Expecting value to be true but was false
 package workshop.async;
 
-class AsyncConnection {
-    public void flush() {
-        synchronized (queue) {
-            if (writing || queue.isEmpty()) {
-                return;
-            }
-            writing = true;
-            ByteBuffer[] front = queue.front();
-            try {
-                channel.write(front, 0, front.length, 0, TimeUnit.MILLISECONDS, null, afterWrite);
-            } catch (RuntimeException e) {
-                close(e);
-            }
+class WriteQueue {
+    synchronized void flush() {
+        if (writing || pending.isEmpty() && !draining) {
+            return;
+        }
+        ByteBuffer[] batch = pending.peekBatch();
+        writing = batch.length > 0;
+        if (batch.length == 0) {
+            drained.complete(null);
+            return;
+        }
+        try {
+            channel.write(batch, 0, batch.length, 0, TimeUnit.MILLISECONDS, null, this);
+        } catch (RuntimeException | Error e) {
+            connection.close(e);
         }
     }
 }

@@ -2,10 +2,10 @@
 // Fails with: may wait] Expecting code to raise a throwable.
 package workshop.async;
 
-class AsyncConnection {
-    boolean tooMuch(int size) {
-        close(new SlowConsumerException("slow consumer: " + queuedBytes() + " bytes wait for " + peer + ", and another "
-                + size + " would be more than the " + maxQueuedBytes + " that may"));
+class WriteQueue {
+    boolean onQueueFull(int size) {
+        connection.close(new SlowConsumerException("slow consumer: " + size() + " bytes wait for " + connection.peer()
+                + ", and another " + size + " would be more than the " + maxBytes + " that may"));
         return false;
     }
 }

@@ -2,26 +2,14 @@
 // Fails with: [bytes that wait after the cut, when the write before it is done] expected: 0L but was: -
 package workshop.async;
 
-class AsyncConnection {
-    private final CompletionHandler<Long, Void> afterWrite = new CompletionHandler<>() {
-        @Override
-        public void completed(Long count, Void nothing) {
-            boolean drained;
-            synchronized (queue) {
-                queue.written(count);
-                writing = false;
-                drained = draining && queue.isEmpty();
-            }
-            if (drained) {
-                endOutput();
-            } else {
-                flush();
-            }
+class WriteQueue {
+    @Override
+    public void completed(Long count, Void nothing) {
+        synchronized (this) {
+            pending.advance(count);
+            writing = false;
         }
-
-        @Override
-        public void failed(Throwable failure, Void nothing) {
-            close(failure);
-        }
-    };
+        checkWaterMarks();
+        flush();
+    }
 }

@@ -2,8 +2,8 @@
 // Fails with: waited for the queue to be empty when all was read, and it did not come
 package workshop.async;
 
-class OutboundQueue {
-    void written(long count) {
+class PendingBytes {
+    void advance(long count) {
         while (!waiting.isEmpty() && !waiting.peek().hasRemaining()) {
             waiting.remove();
         }

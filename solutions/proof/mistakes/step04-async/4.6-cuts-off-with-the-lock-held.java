@@ -2,17 +2,15 @@
 // Fails with: [another thread can use the connection while its end is told (false: a lock is held)] Expecting value to be true but was false
 package workshop.async;
 
-class AsyncConnection {
-    public boolean enqueue(ByteBuffer bytes) {
-        synchronized (queue) {
-            if (sealed) {
-                return false;
-            }
-            if (bytes.remaining() <= maxQueuedBytes - queue.bytes()) {
-                queue.add(bytes);
-                return true;
-            }
-            return tooMuch(bytes.remaining());
+class WriteQueue {
+    synchronized boolean enqueue(ByteBuffer bytes) {
+        if (closedForEnqueue) {
+            return false;
         }
+        if (bytes.remaining() > maxBytes - pending.size()) {
+            return onQueueFull(bytes.remaining());
+        }
+        pending.add(bytes);
+        return true;
     }
 }

@@ -2,8 +2,8 @@
 // Fails with: waited for the connection to be closed with a reason, and it did not come
 package workshop.async;
 
-class AsyncConnection {
-    boolean tooMuch(int size) {
+class WriteQueue {
+    boolean onQueueFull(int size) {
         return false;
     }
 }

@@ -1,18 +1,16 @@
-// Mistake: unbounded queue.
+// Mistake: the queue has no limit.
 // Fails with: [bytes that wait] Expecting actual: 
 package workshop.async;
 
-class AsyncConnection {
-    public boolean enqueue(ByteBuffer bytes) {
-        synchronized (queue) {
-            if (sealed) {
+class WriteQueue {
+    boolean enqueue(ByteBuffer bytes) {
+        synchronized (this) {
+            if (closedForEnqueue) {
                 return false;
             }
-            if (bytes.remaining() >= 0) {
-                queue.add(bytes);
-                return true;
-            }
+            pending.add(bytes);
         }
-        return tooMuch(bytes.remaining());
+        checkWaterMarks();
+        return true;
     }
 }

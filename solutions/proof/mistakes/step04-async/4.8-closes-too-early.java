@@ -2,18 +2,13 @@
 // Fails with: by a peer that answered every one, but the connection ended: the server closed it
 package workshop.async;
 
-class AsyncConnection {
-    class SilenceWatch {
-        @Override
-        public void run() {
-            long began = lastHeard;
-            Duration silence = silentFor();
-            if (silence.compareTo(limit.dividedBy(2)) >= 0 && false) {
-                asked = began;
-                ask();
-            } else if (silence.multipliedBy(2).compareTo(limit) >= 0) {
-                close(new IdleTimeoutException("nothing came from " + peer + " for " + silence.toMillis() + " ms"));
-            }
+class IdleMonitor {
+    public void run() {
+        long idleSince = reading.lastReadTime();
+        Duration idle = Duration.ofNanos(System.nanoTime() - idleSince);
+        if (idle.multipliedBy(2).compareTo(limit) >= 0) {
+            connection.close(new IdleTimeoutException(
+                    "nothing came from " + connection.peer() + " for " + idle.toMillis() + " ms"));
         }
     }
 }

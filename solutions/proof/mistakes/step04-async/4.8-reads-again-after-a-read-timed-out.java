@@ -3,34 +3,34 @@
 package workshop.async;
 
 class AsyncConnection {
-    private volatile long silence;
+    public void closeWhenIdle(Duration limit, Runnable sendPing, ScheduledExecutorService timer) {
+        reading.half = limit.toMillis() / 2;
+        reading.sendPing = sendPing;
+    }
+}
 
-    private volatile Runnable nudge;
+class ReadLoop {
+    volatile long half;
 
-    class ReadLoop {
-        void readOn(int lastRead) {
-            in = withRoom(in, lastRead);
-            try {
-                channel.read(in, silence, TimeUnit.MILLISECONDS, null, this);
-            } catch (RuntimeException e) {
-                failed(e, null);
-            }
-        }
+    volatile Runnable sendPing;
 
-        @Override
-        public void failed(Throwable failure, Void nothing) {
-            if (failure instanceof java.nio.channels.InterruptedByTimeoutException && silentFor().toMillis() < 2 * silence) {
-                nudge.run();
-                readOn(0);
-                return;
-            }
-            close(failure);
-            ended.completeExceptionally(failure);
+    void readNext() {
+        in = ensureCapacity(in, lastCount);
+        try {
+            channel.read(in, half, java.util.concurrent.TimeUnit.MILLISECONDS, null, this);
+        } catch (RuntimeException e) {
+            failed(e, null);
         }
     }
 
-    public void closeWhenIdle(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
-        this.silence = limit.toMillis() / 2;
-        this.nudge = nudge;
+    @Override
+    public void failed(Throwable failure, Void nothing) {
+        if (failure instanceof java.nio.channels.InterruptedByTimeoutException
+                && connection.idleTime().toMillis() < 2 * half) {
+            sendPing.run();
+            readNext();
+            return;
+        }
+        connection.close(failure);
     }
 }

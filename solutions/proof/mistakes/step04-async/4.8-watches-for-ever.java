@@ -2,9 +2,8 @@
 // Fails with: waited for the timer to have nothing left to do for connections that are closed, and it did not come
 package workshop.async;
 
-class AsyncConnection {
-    public void closeWhenIdle(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
-        long quarter = TimeUnit.NANOSECONDS.convert(limit.dividedBy(4));
-        timer.scheduleWithFixedDelay(new SilenceWatch(limit, nudge), quarter, quarter, TimeUnit.NANOSECONDS);
+class IdleMonitor {
+    void start(ScheduledExecutorService timer) {
+        timer.scheduleWithFixedDelay(this, period, period, TimeUnit.NANOSECONDS);
     }
 }

@@ -2,22 +2,11 @@
 // Fails with: waited for the deadline to close the connection, and it did not come
 package workshop.async;
 
-class AsyncConnection {
-    public CompletableFuture<Void> closeAfterDrain(Duration deadline) {
-        boolean drained;
-        synchronized (queue) {
-            if (draining) {
-                return closed();
-            }
-            sealed = true;
-            draining = true;
-            drained = queue.isEmpty();
+class Drain {
+    void start(Duration deadline) {
+        if (begun.compareAndSet(false, true)) {
+            reading.start(Drain::discard, message -> {});
+            queue.drain().thenRun(this::endOutput);
         }
-        if (drained) {
-            endOutput();
-        } else {
-            flush();
-        }
-        return closed();
     }
 }

@@ -2,16 +2,15 @@
 // Fails with: waited for the connection to be closed in good order, when the peer has ended its half too, and it did not come
 package workshop.async;
 
-class AsyncConnection {
-    private void endOutput() {
-        try {
-            channel.shutdownOutput();
-        } catch (IOException e) {
-            close(e);
+class Drain {
+    void start(Duration deadline) {
+        if (!begun.compareAndSet(false, true)) {
             return;
         }
-        if (received != null) {
-            received.whenComplete((ended, failure) -> close());
-        }
+        connection.closed().orTimeout(TimeUnit.NANOSECONDS.convert(deadline), TimeUnit.NANOSECONDS).exceptionally(late -> {
+            closeAtDeadline(deadline);
+            return null;
+        });
+        queue.drain().thenRun(this::endOutput);
     }
 }

@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.ShutdownChannelGroupException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One connection: messages come in through a read loop, and go out through a queue.
+ * One connection: messages come in through a {@link ReadLoop}, and go out through a {@link WriteQueue}.
  *
  * <pre>
  *            receive(decoder, handler)
@@ -26,31 +29,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *    +----- close, or any failure ------------------------------------^
  * </pre>
  *
- * <p>Safe for use by several threads. No method waits for the network.
+ * <p>Thread-safe. No method waits for the network.
  */
 public final class AsyncConnection implements AutoCloseable {
 
-    /** How much may wait for a peer that reads slowly, where nothing else is said: 1 MiB. */
+    /** The default limit for the bytes that wait to be written: 1 MiB. */
     public static final int DEFAULT_MAX_QUEUED_BYTES = 1024 * 1024;
-
-    /** What a connection reads into at first and while little comes, in bytes: so much waits with who says little. */
-    private static final int SMALL_BUFFER = 512;
-
-    /** What it reads into while much comes, so that one read brings many messages. */
-    private static final int LARGE_BUFFER = 8 * 1024;
 
     private final AsynchronousSocketChannel channel;
     private final SocketAddress peer;
-    private final int maxQueuedBytes;
+    private final WriteQueue queue;
+    private final ReadLoop reading;
+    private final Drain drain;
 
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-
-    /** What waits to be written. It is also the lock for itself and for the state of sending. */
-    private final OutboundQueue queue = new OutboundQueue();
-
-    /** No message is accepted any more. Guarded by the queue. */
-    private boolean sealed;
 
     /** As {@link #AsyncConnection(AsynchronousSocketChannel, int)}, with {@link #DEFAULT_MAX_QUEUED_BYTES}. */
     public AsyncConnection(AsynchronousSocketChannel channel) throws IOException {
@@ -58,23 +51,22 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     /**
-     * A connection over a channel, which is the connection's own from now on.
+     * A connection over a channel. The connection owns the channel from now on, and closes it.
      *
      * @param channel connected
-     * @param maxQueuedBytes how much may wait to be written, in bytes, before the peer is cut off as too slow; 1 or more
+     * @param maxQueuedBytes how many bytes may wait to be written before the peer is cut off as too slow; 1 or more
      * @throws IllegalArgumentException if {@code maxQueuedBytes} is less than 1; the channel stays the caller's
      * @throws IOException if the channel is closed
      */
     public AsyncConnection(AsynchronousSocketChannel channel, int maxQueuedBytes) throws IOException {
-        if (maxQueuedBytes < 1) {
-            throw new IllegalArgumentException("a queue of at most " + maxQueuedBytes + " bytes can hold nothing");
-        }
         this.channel = channel;
+        this.queue = new WriteQueue(this, channel, maxQueuedBytes);
+        this.reading = new ReadLoop(this, channel);
+        this.drain = new Drain(this, channel, queue, reading);
         this.peer = channel.getRemoteAddress();
-        this.maxQueuedBytes = maxQueuedBytes;
     }
 
-    /** The address of the other end. It is still known when the connection is closed. */
+    /** The remote address. It is still known when the connection is closed. */
     public SocketAddress peer() {
         return peer;
     }
@@ -82,128 +74,112 @@ public final class AsyncConnection implements AutoCloseable {
     /**
      * The end of this connection.
      *
-     * @return completed when the connection was closed by {@link #close()}, or after {@link #closeAfterDrain} in good
-     *     order; failed with the reason where anything else ended it. A future of the caller's own, for which a time
-     *     limit may be set or which may be cancelled, without any effect on the connection
+     * @return completed when the connection was closed by {@link #close()}, or gracefully by {@link #closeAfterDrain};
+     *     failed with the reason if anything else closed it. The future is a copy: the caller may cancel it or set a time
+     *     limit for it, without any effect on the connection
      */
     public CompletableFuture<Void> closed() {
-        CompletableFuture<Void> told = new CompletableFuture<>();
-        // Not closed.copy(): that would wrap the reason in a CompletionException.
-        closed.whenComplete((end, reason) -> {
-            if (reason == null) {
-                told.complete(null);
-            } else {
-                told.completeExceptionally(reason);
-            }
-        });
-        return told;
+        return Futures.copyOf(closed);
     }
 
-    /** Closes at once; what waits to be written is dropped. Closing twice is harmless. */
+    /** Closes at once; what waits to be written is dropped. Idempotent. */
     @Override
     public void close() {
         close(null);
     }
 
     /**
-     * Closes at once, for a reason that {@link #closed()} will fail with. Only the first reason counts: closing makes
+     * Closes at once, with a reason for {@link #closed()}. Only the first call has an effect: when the channel is closed,
      * reads and writes fail, and those failures are consequences.
      *
-     * @param reason why, or null where it is no failure
+     * @param reason why, or null if it is no failure
      */
     public void close(Throwable reason) {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
-        synchronized (queue) {
-            sealed = true;
-            queue.clear();
-        }
+        queue.discard();
         try {
             channel.close();
-        } catch (IOException e) {
+        } catch (IOException | ShutdownChannelGroupException e) {
             // It is closed all the same, and the reason for it matters more.
         }
-        if (reason == null) {
-            closed.complete(null);
-        } else {
-            closed.completeExceptionally(reason);
-        }
+        Futures.complete(closed, reason);
+        reading.end(reason == null ? new AsynchronousCloseException() : reason);
     }
 
-    /** Whether nobody has closed this connection yet. The peer may have gone nevertheless. */
+    /** Whether this side has not closed the connection yet. The peer may have gone nevertheless. */
     public boolean isOpen() {
         return !closing.get();
     }
 
     /**
-     * Starts to read, and never stops: cuts messages out of the stream and hands them over, in order, until the peer ends
-     * its half or the connection is closed. To be called once.
+     * Starts to read, and goes on until the peer ends its output or the connection is closed. Cuts messages out of the
+     * stream, and passes them to the handler in their order.
      *
-     * <p>Each read that brings something is followed by {@link MessageHandler#message} for each message that is now
-     * complete, and then by {@link MessageHandler#readComplete}, in any case. Then comes the next read. However many messages
-     * one read brings, they do not pile up on the stack.
+     * <p>After each read, {@link MessageHandler#message} is called for each message that is now complete, and then
+     * {@link MessageHandler#readComplete} in any case. Then the next read starts. However many messages one read brings,
+     * they do not pile up on the stack.
+     *
+     * <p>After {@link #closeAfterDrain} it is too late to start: what the peer sends is dropped already. The handler is then
+     * never called, and only the end is told.
      *
      * @param decoder cuts the messages out
      * @param handler takes them
-     * @return completed when the peer has ended its half between two messages, and then the connection is still open to
-     *     send; failed where the connection had to be closed, with the reason: {@link ProtocolException} from the
-     *     decoder, {@link EOFException} for an end inside a message, whatever the handler threw, or the failure of a read
+     * @return completed when the peer has ended its output between two messages, and then the connection is still open to
+     *     send. Failed if the connection was closed before, with the reason: {@link ProtocolException} from the decoder,
+     *     {@link EOFException} for an end inside a message, whatever the handler threw, the failure of a read, or another
+     *     reason of {@link #close(Throwable)}. The future is a copy, as that of {@link #closed()}
+     * @throws IllegalStateException if {@code receive} was called before, and the connection does not drain
      */
     public CompletableFuture<Void> receive(Decoder decoder, MessageHandler handler) {
-        throw new UnsupportedOperationException(
-                "TODO 4.4: read, hand over each message that is complete, and read again");
-    }
-
-    /**
-     * The buffer for the next read, to be asked for right before it: a small one while little comes, a larger one while
-     * much does, and one twice as large where a message has filled the last. It cannot grow without end, because a decoder
-     * refuses what is too long; and when a large message is through, and little comes again, a small buffer will do.
-     *
-     * @param in what the last read went into, with what is left of it before the position, as {@code compact} leaves it; at
-     *     first an empty one of {@link #SMALL_BUFFER} bytes
-     * @param lastRead how many bytes the last read brought, 0 before the first
-     * @return ready to be read into, with the same bytes before its position; often {@code in} itself, and where not,
-     *     {@code in} is of no more use
-     */
-    static ByteBuffer withRoom(ByteBuffer in, int lastRead) {
-        int capacity = lastRead < SMALL_BUFFER / 2 ? SMALL_BUFFER : LARGE_BUFFER;
-        if (!in.hasRemaining()) {
-            capacity = 2 * in.capacity();
-        } else if (in.position() > 0) {
-            capacity = Math.max(in.capacity(), capacity);
+        if (!reading.start(decoder, handler) && !drain.hasBegun()) {
+            throw new IllegalStateException("receive was called before");
         }
-        return capacity == in.capacity() ? in : ByteBuffer.allocate(capacity).put(in.flip());
+        return Futures.copyOf(reading.ended());
     }
 
     /**
-     * Accepts bytes for sending, without sending them yet: {@link #flush} does. So what is put together leaves together.
-     * Any number of threads may send; the bytes of one call stay together, and those of one thread in their order.
+     * Reads no further, until {@link #resumeReading}. What the peer sends fills the receive buffer of this system, and then
+     * TCP holds the peer back. Idempotent. May be called at any time, by any thread, also by the handler.
      *
-     * @param bytes one message or several, encoded, from position to limit. The buffer stays as it is, and may be sent to
-     *     others too; its bytes must not change any more
-     * @return true if they were accepted: they will be written, unless the connection fails or is closed before. False if
-     *     it is closed or closing, or if this would have been too much, see {@link #tooMuch}
+     * <p>A read that is pending already may still bring bytes. The handler is called for all messages that are complete:
+     * at most one read buffer of them. After that, only a write notices that the peer has gone: the end of its stream lies
+     * behind the bytes that it has sent. The time of a pause is no idle time. A drain waits until the reading goes on.
+     */
+    public void pauseReading() {
+        reading.pause();
+    }
+
+    /**
+     * Goes on to read after {@link #pauseReading}. Idempotent. May be called at any time, by any thread, also by the
+     * handler. On a thread of the channel's group, handlers may run before it returns.
+     */
+    public void resumeReading() {
+        reading.resume();
+    }
+
+    /**
+     * Accepts bytes for sending, without sending them yet: {@link #flush} does. So messages that are enqueued together leave
+     * together. The bytes of one call stay together, and those of one thread in their order.
+     *
+     * @param bytes one message or several, encoded, from position to limit. The buffer's position stays as it is, and the
+     *     buffer may be sent to others too; its bytes must not change any more
+     * @return true if they were accepted: they will be written, unless the connection is closed before. False if the
+     *     connection is closed or draining, or if the queue was full, see {@link WriteQueue#onQueueFull}
      * @throws NullPointerException if {@code bytes} is null; then nothing has changed
+     * @throws IllegalArgumentException if there are more bytes than may wait at all; then nothing has changed
      */
     public boolean enqueue(ByteBuffer bytes) {
-        throw new UnsupportedOperationException("TODO 4.5: put the bytes into the queue, whatever thread this is");
+        return queue.enqueue(bytes);
     }
 
-    /**
-     * Starts to write what waits, if nothing is being written. All that waits leaves in as few writes as possible, one
-     * after another: a second write while one is pending is a {@link java.nio.channels.WritePendingException}.
-     */
+    /** Starts to write what waits, if no write is pending. All that waits leaves in as few writes as possible. */
     public void flush() {
-        throw new UnsupportedOperationException(
-                "TODO 4.5: start a write, if none is on its way; its end starts the next one");
+        queue.flush();
     }
 
-    /**
-     * Accepts bytes, and starts to send them: {@link #enqueue}, then {@link #flush}.
-     *
-     * @return as {@link #enqueue} does
-     */
+    /** Accepts bytes, and starts to send them: {@link #enqueue}, then {@link #flush}. Returns as {@code enqueue} does. */
     public boolean send(ByteBuffer bytes) {
         boolean accepted = enqueue(bytes);
         if (accepted) {
@@ -212,72 +188,53 @@ public final class AsyncConnection implements AutoCloseable {
         return accepted;
     }
 
-    /**
-     * How much waits to be written, in bytes: what was accepted and the system has not taken yet. Never more than the
-     * bound; 0 once the connection is closed.
-     */
+    /** How many bytes wait to be written: accepted, and not yet taken by the system. Never more than the limit. */
     public long queuedBytes() {
-        throw new UnsupportedOperationException("TODO 4.6: say how many bytes wait");
+        return queue.size();
     }
 
     /**
-     * What {@link #enqueue} does with a message that would push the queue past its bound. The policy is <em>cut off</em>:
-     * the connection is closed with a {@link SlowConsumerException} that names the peer and the bound, and what waits is
-     * dropped. To wait would let one slow reader stop everybody who writes to it; to drop single messages would
-     * leave it with a stream that has holes; to keep them all would fill the memory.
+     * Sets water marks for the queue; without them, it is always writable.
      *
-     * @param size of the message, in bytes
-     * @return false, which is what {@code enqueue} answers
-     * @throws IllegalArgumentException if the message alone is larger than the bound: then the sender is to blame, and not
-     *     the peer, and the connection stays as it is. The message names both numbers
+     * @param listener called after each change of {@link #isWritable}, by the thread that has changed the queue, and with no
+     *     lock held; it must not block. Two calls may overlap or overtake each other: so it asks {@code isWritable}. If it
+     *     throws, the connection is closed with that reason
      */
-    boolean tooMuch(int size) {
-        throw new UnsupportedOperationException(
-                "TODO 4.6: cut the slow consumer off, or blame the sender of what can never fit");
+    public void setWaterMarks(WaterMarks marks, Runnable listener) {
+        queue.setWaterMarks(marks, Objects.requireNonNull(listener));
     }
 
-    /** How long nothing has come from the peer. What we send to it says nothing about it. */
-    public Duration silentFor() {
-        throw new UnsupportedOperationException("TODO 4.8: say how long nothing has come from the peer");
+    /** False from the time when the queue rises above the high water mark until it has fallen to the low one. */
+    public boolean isWritable() {
+        return queue.isWritable();
     }
 
-    /**
-     * Watches whether the peer is still there. A connection whose other end has lost its power looks like one that has
-     * nothing to say: only asking tells. To be called before {@link #receive}.
-     *
-     * <p>When nothing has come for half the limit, {@code nudge} runs, once: it sends something that a living peer answers,
-     * such as a ping. When nothing has come for the whole limit, the connection is closed with a
-     * {@link IdleTimeoutException} that names the peer, at the latest a quarter of the limit later. Nobody is closed who was
-     * not asked: after a pause of this program itself, all peers seem to have been silent.
-     *
-     * @param limit how much silence is too much: 4 ns or more. It may be centuries, and is then never reached
-     * @param nudge runs on a thread of the timer, so it must not block. If it throws, that is the reason for which the
-     *     connection is closed
-     * @param timer one for any number of connections. When the connection is closed, its task is
-     *     cancelled. It leaves the timer at its next turn, or at once where the timer removes what is cancelled, see
-     *     {@link java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy}
-     * @throws IllegalArgumentException if the limit is shorter; then nothing is watched
-     */
-    public void closeWhenIdle(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
-        throw new UnsupportedOperationException(
-                "TODO 4.8: look from time to time: nudge at half of the limit, close at the whole");
+    /** For how long nothing has come from the peer. What this side sends says nothing about the peer. */
+    public Duration idleTime() {
+        return Duration.ofNanos(System.nanoTime() - reading.lastReadTime());
+    }
+
+    /** Closes the connection when its peer is idle for too long, as {@link IdleMonitor} says. Call it before receive. */
+    public void closeWhenIdle(Duration limit, Runnable sendPing, ScheduledExecutorService timer) {
+        new IdleMonitor(this, reading, limit, sendPing).start(timer);
     }
 
     /**
-     * Closes in good order. From now on nothing more is accepted for sending. What was accepted is written, then our half
-     * of the stream ends, and when the peer has ended its half too, the connection is closed. What the peer sends in the
-     * meantime is still received, or read and dropped where nobody receives: to close while its bytes are unread, or still
-     * coming, would reset the connection, and a reset drops what our system has not delivered yet, and on some systems
-     * also what the peer has not read yet.
+     * Closes gracefully, as {@link Drain} says. From now on nothing more is accepted for sending.
      *
-     * @param deadline how long all of this may take; then the connection is closed in any case. Zero or less is no time at
+     * @param deadline how long it may take; then the connection is closed in any case. Zero or less is no time at
      *     all; what is longer than {@link Long#MAX_VALUE} nanoseconds, 292 years, counts as that
      * @return {@link #closed()}: completed if all that was accepted has left, failed with a {@link TimeoutException} that
      *     names the bytes left over if the deadline came first
      * @throws NullPointerException if {@code deadline} is null; then nothing has changed
      */
     public CompletableFuture<Void> closeAfterDrain(Duration deadline) {
-        throw new UnsupportedOperationException(
-                "TODO 4.9: accept no more, write what waits, end our half, wait for the other, close");
+        drain.start(deadline);
+        return closed();
+    }
+
+    /** Whether {@link #closeAfterDrain} was called. */
+    boolean isDraining() {
+        return drain.hasBegun();
     }
 }

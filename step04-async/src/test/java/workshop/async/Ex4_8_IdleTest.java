@@ -82,7 +82,7 @@ class Ex4_8_IdleTest {
             new Inbox().receiveFrom(connection);
             waitUntil(
                     "a peer that says nothing to be silent",
-                    () -> connection.silentFor().compareTo(SHORT) > 0);
+                    () -> connection.idleTime().compareTo(SHORT) > 0);
             held.countDown();
 
             Throwable reason =

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -30,11 +31,15 @@ public final class AsyncConnection implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
     private long queued;
-    private boolean sealed;
+    private boolean closedForEnqueue;
     private boolean shut;
+    private boolean paused;
+    private boolean draining;
+    private WaterMarks marks;
+    private Runnable listener;
     private boolean writerRuns;
     private CompletableFuture<Void> received;
-    private volatile long heard = System.nanoTime();
+    private volatile long lastReadTime = System.nanoTime();
 
     public AsyncConnection(AsynchronousSocketChannel channel) throws IOException {
         this(channel, DEFAULT_MAX_QUEUED_BYTES);
@@ -77,13 +82,14 @@ public final class AsyncConnection implements AutoCloseable {
                 return;
             }
             shut = true;
-            sealed = true;
+            closedForEnqueue = true;
             waiting.clear();
             queued = 0;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+        checkMarks();
         AsyncSockets.closeQuietly(channel);
         if (reason == null) {
             ended.complete(null);
@@ -119,8 +125,8 @@ public final class AsyncConnection implements AutoCloseable {
 
     private void readAll(Decoder decoder, MessageHandler handler) throws Exception {
         ByteBuffer in = ByteBuffer.allocate(4096);
-        while (channel.read(in).get() >= 0) {
-            heard = System.nanoTime();
+        while (awaitResumed() && channel.read(in).get() >= 0) {
+            lastReadTime = System.nanoTime();
             in.flip();
             try {
                 for (ByteBuffer next = decoder.decode(in); next != null && isOpen(); next = decoder.decode(in)) {
@@ -139,23 +145,98 @@ public final class AsyncConnection implements AutoCloseable {
         }
     }
 
+    /** Whether the connection is open still. */
+    private boolean awaitResumed() throws AsynchronousCloseException, InterruptedException {
+        lock.lock();
+        try {
+            boolean waited = paused;
+            while (paused && !shut) {
+                changed.await();
+            }
+            if (shut) {
+                throw new AsynchronousCloseException();
+            }
+            if (waited) {
+                lastReadTime = System.nanoTime();
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void pauseReading() {
+        setPaused(true);
+    }
+
+    public void resumeReading() {
+        setPaused(false);
+    }
+
+    private void setPaused(boolean pause) {
+        lock.lock();
+        try {
+            paused = pause;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void setWaterMarks(WaterMarks waterMarks, Runnable writabilityChanged) {
+        lock.lock();
+        try {
+            marks = waterMarks;
+            listener = Objects.requireNonNull(writabilityChanged);
+        } finally {
+            lock.unlock();
+        }
+        checkMarks();
+    }
+
+    public boolean isWritable() {
+        lock.lock();
+        try {
+            return marks == null || marks.isWritable();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void checkMarks() {
+        lock.lock();
+        try {
+            if (marks == null || !marks.update(queued)) {
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        listener.run();
+    }
+
     public boolean enqueue(ByteBuffer bytes) {
         int size = bytes.remaining();
+        boolean fits = false;
         if (size > maxQueuedBytes) {
             throw new IllegalArgumentException(size + " bytes are more than " + maxQueuedBytes);
         }
         lock.lock();
         try {
-            if (sealed) {
+            if (closedForEnqueue) {
                 return false;
             }
             if (queued + size <= maxQueuedBytes) {
                 waiting.add(bytes.asReadOnlyBuffer());
                 queued += size;
-                return true;
+                fits = true;
             }
         } finally {
             lock.unlock();
+        }
+        if (fits) {
+            checkMarks();
+            return true;
         }
         close(new SlowConsumerException(peer + " reads too slowly, more than " + maxQueuedBytes + " bytes would wait"));
         return false;
@@ -220,6 +301,7 @@ public final class AsyncConnection implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        checkMarks();
     }
 
     public long queuedBytes() {
@@ -231,44 +313,53 @@ public final class AsyncConnection implements AutoCloseable {
         }
     }
 
-    public Duration silentFor() {
-        return Duration.ofNanos(System.nanoTime() - heard);
+    public Duration idleTime() {
+        return isPaused() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastReadTime);
     }
 
-    public void closeWhenIdle(Duration limit, Runnable nudge, ScheduledExecutorService timer) {
+    public void closeWhenIdle(Duration limit, Runnable sendPing, ScheduledExecutorService timer) {
         long nanos = TimeUnit.NANOSECONDS.convert(limit);
         if (nanos < 4) {
-            throw new IllegalArgumentException(limit + " is no time to be silent");
+            throw new IllegalArgumentException(limit + " is no idle time");
         }
-        Objects.requireNonNull(nudge);
-        timer.schedule(() -> look(nanos, nudge, timer), nanos / 2, TimeUnit.NANOSECONDS);
+        Objects.requireNonNull(sendPing);
+        timer.schedule(() -> look(nanos, sendPing, timer), nanos / 2, TimeUnit.NANOSECONDS);
     }
 
-    private void look(long limit, Runnable nudge, ScheduledExecutorService timer) {
-        if (!isOpen()) {
+    private boolean isPaused() {
+        lock.lock();
+        try {
+            return paused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void look(long limit, Runnable sendPing, ScheduledExecutorService timer) {
+        if (!isOpen() || isDraining()) {
             return;
         }
-        long began = heard;
-        long silent = System.nanoTime() - began;
+        long began = lastReadTime;
+        long idle = idleTime().toNanos();
         long half = limit / 2;
-        if (silent < half) {
-            timer.schedule(() -> look(limit, nudge, timer), half - silent, TimeUnit.NANOSECONDS);
+        if (idle < half) {
+            timer.schedule(() -> look(limit, sendPing, timer), half - idle, TimeUnit.NANOSECONDS);
             return;
         }
         try {
-            nudge.run();
+            sendPing.run();
         } catch (Throwable e) {
             close(e);
             return;
         }
-        timer.schedule(() -> lookAgain(began, limit, nudge, timer), Math.max(half, limit - silent), TimeUnit.NANOSECONDS);
+        timer.schedule(() -> lookAgain(began, limit, sendPing, timer), Math.max(half, limit - idle), TimeUnit.NANOSECONDS);
     }
 
-    private void lookAgain(long began, long limit, Runnable nudge, ScheduledExecutorService timer) {
-        if (heard == began) {
-            close(new IdleTimeoutException("not a word from " + peer));
+    private void lookAgain(long began, long limit, Runnable sendPing, ScheduledExecutorService timer) {
+        if (lastReadTime == began && !isPaused() && !isDraining()) {
+            close(new IdleTimeoutException("nothing came from " + peer));
         } else {
-            look(limit, nudge, timer);
+            look(limit, sendPing, timer);
         }
     }
 
@@ -276,13 +367,23 @@ public final class AsyncConnection implements AutoCloseable {
         long nanos = TimeUnit.NANOSECONDS.convert(deadline);
         lock.lock();
         try {
-            sealed = true;
+            closedForEnqueue = true;
+            draining = true;
         } finally {
             lock.unlock();
         }
         flush();
         Thread.ofVirtual().start(() -> drain(nanos));
         return closed();
+    }
+
+    boolean isDraining() {
+        lock.lock();
+        try {
+            return draining;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void drain(long nanos) {

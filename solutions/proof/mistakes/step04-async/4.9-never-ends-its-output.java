@@ -1,11 +1,10 @@
-// Mistake: waits for the end of the peer, and does not end its own half.
+// Mistake: waits for the end of the peer, and does not end its own output.
 // Fails with: waited for all 10 frames, and then the end of the stream, and it did not come; 500040 bytes did
 // Fails with: waited for a clean end of the stream, not a reset, and it did not come; 0 bytes did
 package workshop.async;
 
-class AsyncConnection {
+class Drain {
     private void endOutput() {
-        CompletableFuture<Void> end = received != null ? received : receive(AsyncConnection::discard, message -> {});
-        end.whenComplete((ended, failure) -> close());
+        reading.ended().whenComplete((end, failure) -> connection.close());
     }
 }

@@ -1,0 +1,17 @@
+// Mistake: after a pause of the timer, the connection is closed although the peer got no ping.
+// Fails with: [the peer was asked before it was closed, by a timer that was held up] Expecting value to be true but was false
+package workshop.async;
+
+class IdleMonitor {
+    public void run() {
+        long idleSince = reading.lastReadTime();
+        Duration idle = Duration.ofNanos(System.nanoTime() - idleSince);
+        if (idle.compareTo(limit) >= 0) {
+            connection.close(new IdleTimeoutException(
+                    "nothing came from " + connection.peer() + " for " + idle.toMillis() + " ms"));
+        } else if (idle.compareTo(limit.dividedBy(2)) >= 0 && pingedPeriod != idleSince) {
+            pingedPeriod = idleSince;
+            ping();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+// Mistake: the time of a read is not noted.
+// Fails with: by a peer that answered every one, but the connection ended: the server closed it
+package workshop.async;
+
+class ReadLoop {
+    @Override
+    public void completed(Integer count, Void nothing) {
+        if (count < 0) {
+            endOfStream();
+            return;
+        }
+        lastCount = count;
+        try {
+            passMessages();
+        } catch (Exception | Error e) {
+            failed(e, null);
+            return;
+        }
+        readNext();
+    }
+}

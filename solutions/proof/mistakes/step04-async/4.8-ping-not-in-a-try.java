@@ -1,0 +1,9 @@
+// Mistake: what sendPing throws ends the monitor, and nobody is told.
+// Fails with: waited for the end of a connection whose nudge threw, and it did not come
+package workshop.async;
+
+class IdleMonitor {
+    private void ping() {
+        sendPing.run();
+    }
+}

@@ -1,0 +1,215 @@
+package workshop.async;
+
+import java.io.EOFException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.CompletionHandler;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The incoming half of a connection: reads, passes the messages to a handler, and reads again. It can pause between two
+ * reads.
+ *
+ * <p>It is a completion handler and not a chain of futures. The JDK calls at most 16 handlers directly for one event, and
+ * then continues on a fresh stack. A future has no such limit: an action that is attached to a completed future runs at
+ * once, on top of the method that attached it.
+ *
+ * <p>Thread-safe. One read is pending at a time, so that one thread at a time calls the handler.
+ */
+final class ReadLoop implements CompletionHandler<Integer, Void> {
+
+    /** The size of the first read buffer, and of the buffer of a peer that sends little, in bytes. */
+    static final int SMALL_BUFFER = 512;
+
+    /** The size of the read buffer while much arrives, in bytes, so that one read brings many messages. */
+    private static final int LARGE_BUFFER = 8 * 1024;
+
+    private final AsyncConnection connection;
+    private final AsynchronousSocketChannel channel;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    // The read that is pending, or the handler that it calls, owns these.
+    private Decoder decoder;
+    private MessageHandler handler;
+    private ByteBuffer in;
+    private int lastCount;
+
+    private volatile long lastReadTime = System.nanoTime();
+
+    // Guarded by this.
+    private boolean started;
+    private boolean paused;
+
+    /** No read is pending because the loop is paused; {@link #resume} has to start it. */
+    private boolean parked;
+
+    /**
+     * A loop that is not started.
+     *
+     * @param connection is closed when a read fails, or when a message is bad
+     * @param channel where the bytes come from
+     */
+    ReadLoop(AsyncConnection connection, AsynchronousSocketChannel channel) {
+        this.connection = connection;
+        this.channel = channel;
+    }
+
+    /**
+     * Starts to read, unless that was done before: the first caller has the loop.
+     *
+     * @return whether this call has started the loop
+     */
+    boolean start(Decoder messageDecoder, MessageHandler messageHandler) {
+        synchronized (this) {
+            if (started) {
+                return false;
+            }
+            started = true;
+        }
+        decoder = messageDecoder;
+        handler = messageHandler;
+        in = ByteBuffer.allocate(SMALL_BUFFER);
+        readNext();
+        return true;
+    }
+
+    /**
+     * The end of the loop.
+     *
+     * @return completed at the end of the stream, failed with the reason if the connection was closed before
+     */
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    /**
+     * Ends the loop, because the connection is closed. A pending read fails then, but a loop that is paused has none, and a
+     * group that is shut down calls no handler.
+     */
+    void end(Throwable reason) {
+        ended.completeExceptionally(reason);
+    }
+
+    /** Starts one read, unless the loop is paused. Whatever goes wrong closes the connection. */
+    // 4.4
+    void readNext() {
+        if (parksHere()) {
+            return;
+        }
+        try {
+            in = ensureCapacity(in, lastCount);
+            channel.read(in, null, this);
+        } catch (RuntimeException | Error e) {
+            // No memory, for one: nobody else on this stack would close the connection.
+            failed(e, null);
+        }
+    }
+
+    /**
+     * A read has ended: passes on the messages that are complete now, and starts the next read.
+     *
+     * @param count how many bytes the read has brought; -1 at the end of the stream
+     */
+    // 4.4
+    @Override
+    public void completed(Integer count, Void nothing) {
+        if (count < 0) {
+            endOfStream();
+            return;
+        }
+        lastReadTime = System.nanoTime();
+        lastCount = count;
+        try {
+            passMessages();
+        } catch (Exception | Error e) {
+            failed(e, null);
+            return;
+        }
+        readNext();
+    }
+
+    private void passMessages() throws Exception {
+        in.flip();
+        try {
+            ByteBuffer message = decoder.decode(in);
+            while (message != null && connection.isOpen()) {
+                handler.message(message);
+                message = decoder.decode(in);
+            }
+        } finally {
+            // Also when the next message turns out to be bad: those before it may wait in queues to be flushed.
+            handler.readComplete();
+        }
+        // What is left is the beginning of a message: it moves to the front, and the next read goes behind it.
+        in.compact();
+    }
+
+    private void endOfStream() {
+        if (in.position() == 0) {
+            ended.complete(null);
+        } else {
+            failed(new EOFException("the stream ended inside a message, " + in.position() + " bytes into it"), null);
+        }
+    }
+
+    /** A read, the decoder or the handler has failed: closes the connection, and with it this loop ends. */
+    @Override
+    public void failed(Throwable failure, Void nothing) {
+        connection.close(failure);
+    }
+
+    /**
+     * The buffer for the next read. It is small while little arrives, and larger while much does. Where a message has filled
+     * the buffer, it doubles. It cannot grow without end, because a decoder refuses a message that is too long. After a
+     * large message, when little arrives again, it becomes small again.
+     *
+     * @param in the buffer of the last read, with the bytes that are left before its position, as {@code compact} leaves
+     *     them; at first an empty buffer of {@link #SMALL_BUFFER} bytes
+     * @param lastCount how many bytes the last read brought, 0 before the first
+     * @return a buffer with free space for the next read, and with the same bytes before its position. It is often
+     *     {@code in} itself; if not, {@code in} must not be used any more
+     */
+    static ByteBuffer ensureCapacity(ByteBuffer in, int lastCount) {
+        int capacity = lastCount < SMALL_BUFFER / 2 ? SMALL_BUFFER : LARGE_BUFFER;
+        if (!in.hasRemaining()) {
+            capacity = 2 * in.capacity();
+        } else if (in.position() > 0) {
+            capacity = Math.max(in.capacity(), capacity);
+        }
+        return capacity == in.capacity() ? in : ByteBuffer.allocate(capacity).put(in.flip());
+    }
+
+    /**
+     * When the last bytes came from the peer, as {@link System#nanoTime} counts; at first the time when the connection was
+     * made. While the loop is paused it is the present: nobody looks whether anything comes.
+     */
+    // 4.8
+    synchronized long lastReadTime() {
+        return parked ? System.nanoTime() : lastReadTime;
+    }
+
+    /** As {@link AsyncConnection#pauseReading} says. */
+    synchronized void pause() {
+        paused = true;
+    }
+
+    /** As {@link AsyncConnection#resumeReading} says. */
+    void resume() {
+        synchronized (this) {
+            paused = false;
+            if (!parked) {
+                // A read is pending, or a handler runs and will start one.
+                return;
+            }
+            parked = false;
+            lastReadTime = System.nanoTime();
+        }
+        readNext();
+    }
+
+    /** Between two reads: under one lock with {@link #resume}, so that one of the two starts the next read. */
+    private synchronized boolean parksHere() {
+        parked = paused;
+        return parked;
+    }
+}

@@ -1,0 +1,57 @@
+package workshop.async;
+
+/**
+ * A high and a low water mark for a queue. They tell early that a peer reads slowly, so that those who fill its queue can
+ * slow down before the peer is cut off. The queue is writable until it rises above the high mark. Then it is not
+ * writable until it has fallen to the low mark. Two marks and not one, so that a queue near a mark does not change sides
+ * with every message.
+ *
+ * <pre>
+ *  bytes      high ________________ _ _ _ _ _ _ _
+ *                        /\/\      \
+ *             low  _ _ _/_ _ _ _ _ _\______________
+ *                      /             \
+ *             writable |not writable  | writable
+ * </pre>
+ *
+ * <p>Not thread-safe: {@link WriteQueue} holds its lock around each call.
+ */
+public final class WaterMarks {
+
+    private final int low;
+    private final int high;
+    private boolean writable = true;
+
+    /**
+     * Marks for one queue.
+     *
+     * @param low in bytes, 0 or more: a queue that has fallen to it is writable again
+     * @param high in bytes, {@code low} or more: a queue that has risen above it is not writable. Between it and the limit
+     *     of the queue there should be free space for all that one read of a sender can bring
+     * @throws IllegalArgumentException if they are anything else; the error message names both
+     */
+    public WaterMarks(int low, int high) {
+        if (low < 0 || high < low) {
+            throw new IllegalArgumentException("water marks of " + low + " and " + high + " bytes are impossible");
+        }
+        this.low = low;
+        this.high = high;
+    }
+
+    /**
+     * Takes note of the present size of the queue.
+     *
+     * @param size in bytes
+     * @return whether {@link #isWritable} has changed
+     */
+    boolean update(long size) {
+        boolean before = writable;
+        writable = size <= (writable ? high : low);
+        return writable != before;
+    }
+
+    /** Whether the queue is writable, by the last {@link #update}. */
+    boolean isWritable() {
+        return writable;
+    }
+}
