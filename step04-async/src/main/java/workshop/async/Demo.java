@@ -61,7 +61,9 @@ public final class Demo {
             AsyncConnection guest = new AsyncConnection(channel);
             String name = "guest " + portOf(guest);
             room.join(guest);
-            guest.closed().whenComplete((end, reason) -> left(name, reason));
+            // In a task of its own: it broadcasts, which may cut off further guests, and each of them would broadcast
+            // too, on top of the same stack.
+            guest.closed().whenCompleteAsync((end, reason) -> left(name, reason));
             enqueue(name + " is here");
             room.flush();
             guest.receive(LINES, linesOf(name)).whenComplete((end, failure) -> guest.close());
