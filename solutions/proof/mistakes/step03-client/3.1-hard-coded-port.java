@@ -1,4 +1,4 @@
-// Mistake: this side's port is written into the code, as if it were a server's.
+// Mistake: binds the client to a fixed local port, as a server does.
 // Fails with: java.net.BindException
 package workshop.client;
 

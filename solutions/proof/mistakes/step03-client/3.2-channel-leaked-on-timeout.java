@@ -1,6 +1,6 @@
-// Mistake: waits with a selector, and leaves the channel open when nobody answers.
+// Mistake: waits with a selector, and leaves the channel open after the timeout.
 // Seen on: Linux
-// Fails with: tries that timed out]
+// Fails with: attempts that timed out]
 package workshop.client;
 
 import java.nio.channels.SelectionKey;
@@ -14,7 +14,7 @@ class Connector {
             channel.connect(address);
             SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
             if (selector.select(milliseconds(nanoseconds)) == 0) {
-                throw new IOException("no answer");
+                throw new IOException("no response");
             }
             channel.finishConnect();
             key.cancel();

@@ -1,5 +1,5 @@
-// Mistake: opens a channel before it knows the host, and leaves it open when there is none.
-// Fails with: tries to an unknown host]
+// Mistake: opens a channel before it resolves the host, and leaves it open if the host is unknown.
+// Fails with: attempts with an unknown host]
 package workshop.client;
 
 class Connector {

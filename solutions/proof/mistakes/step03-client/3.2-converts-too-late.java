@@ -1,5 +1,5 @@
-// Mistake: looks at the timeout when the channel is open already, and closes it after an IOException only.
-// Fails with: [descriptors left open by 100 tries with null for a timeout]
+// Mistake: converts the timeout when the channel is already open, and closes it only after an IOException.
+// Fails with: [descriptors left open by 100 attempts with a null timeout]
 package workshop.client;
 
 class Connector {

@@ -1,6 +1,6 @@
-// Mistake: adds the timeouts up: each address has all of the time.
+// Mistake: gives each address the whole timeout.
 // Seen on: Linux
-// Fails with: [how long it took in ms, where both addresses have 3000 ms together]
+// Fails with: [the time to connect, in ms, where both addresses together have 3000 ms]
 package workshop.client;
 
 class Connector {

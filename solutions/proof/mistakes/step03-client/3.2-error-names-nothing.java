@@ -1,5 +1,5 @@
-// Mistake: passes the JDK's exception on, which does not say where it wanted to connect.
-// Fails with: , where nobody listens] Expecting throwable message: "
+// Mistake: throws the JDK's exception, whose message does not contain host and port.
+// Fails with: , where no program listens] Expecting throwable message: "
 // Fails with: " to contain: "127.0.0.1" but did not.
 package workshop.client;
 
@@ -11,7 +11,7 @@ class Connector {
             try {
                 return connectWithin((deadline - System.nanoTime()) / left, addresses.get(addresses.size() - left));
             } catch (IOException e) {
-                // the next one
+                // the next address
             }
         }
         return connectWithin(deadline - System.nanoTime(), addresses.getLast());

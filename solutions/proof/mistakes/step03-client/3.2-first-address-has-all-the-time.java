@@ -1,6 +1,6 @@
-// Mistake: lets the first address have all of the time, so that nothing is left for the second.
+// Mistake: gives the first address all of the time, so that the second address gets none.
 // Seen on: Linux
-// Fails with: [how long it took in ms, where both addresses have 3000 ms together]
+// Fails with: [the time to connect, in ms, where both addresses together have 3000 ms]
 package workshop.client;
 
 class Connector {

@@ -1,5 +1,5 @@
-// Mistake: takes the first address of a name for its only one.
-// Fails with: the first address of which refuses] Expecting code not to raise a throwable but caught
+// Mistake: tries only the first address of the host.
+// Fails with: whose first address refuses the connection] Expecting code not to raise a throwable but caught
 package workshop.client;
 
 class Connector {

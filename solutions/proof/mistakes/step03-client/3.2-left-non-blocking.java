@@ -1,5 +1,5 @@
 // Mistake: polls until it is connected, and returns the channel in non-blocking mode.
-// Fails with: [the channel of the second try is blocking] Expecting value to be true but was false
+// Fails with: [the channel of the second attempt is blocking] Expecting value to be true but was false
 package workshop.client;
 
 class Connector {

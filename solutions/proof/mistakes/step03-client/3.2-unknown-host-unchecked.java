@@ -1,4 +1,4 @@
-// Mistake: hands an unresolved address on to the channel, whose complaint is no IOException.
+// Mistake: passes an unresolved address to the channel, whose exception is no IOException.
 // Fails with: but was: java.nio.channels.UnresolvedAddressException
 package workshop.client;
 
@@ -11,7 +11,7 @@ class Connector {
             channel.connect(new InetSocketAddress(host, port));
             while (!channel.finishConnect()) {
                 if (deadline - System.nanoTime() < 0) {
-                    throw new IOException("no answer");
+                    throw new IOException("no response");
                 }
                 Thread.onSpinWait();
             }

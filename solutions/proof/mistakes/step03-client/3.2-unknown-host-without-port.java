@@ -1,5 +1,5 @@
-// Mistake: looks the host up without the help that is given: where it is unknown, the JDK names the host and not the port.
-// Fails with: Expecting throwable message: "nobody..invalid
+// Mistake: resolves the host without the given method: for an unknown host, the JDK's message contains the host and not the port.
+// Fails with: Expecting throwable message: "unknown..invalid
 // Fails with: to contain: "33333" but did not.
 package workshop.client;
 

@@ -1,4 +1,4 @@
-// Mistake: tries until the time is up, with one and the same channel.
+// Mistake: tries until the timeout, always with the same channel.
 // Fails with: but did not. Throwable that failed the check: java.nio.channels.
 package workshop.client;
 

@@ -1,6 +1,6 @@
-// Mistake: takes seconds for milliseconds.
+// Mistake: passes the timeout in seconds to a method that takes milliseconds.
 // Seen on: Linux
-// Fails with: [how long it waited in ms, where it may wait for 200 ms]
+// Fails with: [the time until connect failed, in ms, with a timeout of 200 ms]
 package workshop.client;
 
 class Connector {

@@ -1,4 +1,4 @@
-// Mistake: forgets to flip, so that nothing remains to be written.
+// Mistake: forgets to flip the buffer, so that no bytes remain to be written.
 // Fails with: but was: ""
 package workshop.client;
 

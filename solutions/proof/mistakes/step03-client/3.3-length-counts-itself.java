@@ -1,4 +1,4 @@
-// Mistake: counts the 4 bytes of the length as well.
+// Mistake: adds the 4 bytes of the length to the length.
 // Fails with: but was: "00 00 00 06 68 69
 package workshop.client;
 

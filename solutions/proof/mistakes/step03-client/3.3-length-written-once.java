@@ -1,4 +1,4 @@
-// Mistake: writes the payload in a loop, but its length, being so short, only once.
+// Mistake: writes the payload in a loop, but writes the 4 bytes of the length only once.
 // Fails with: where a write takes 3 bytes at most] expected: "00 00 00 05 68 65 6c 6c 6f" but was: "00 00 00 68
 package workshop.client;
 

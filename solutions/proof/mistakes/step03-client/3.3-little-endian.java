@@ -1,4 +1,4 @@
-// Mistake: writes the least significant byte of the length first.
+// Mistake: writes the length in little-endian order.
 // Fails with: but was: "02 00 00 00 68 69
 package workshop.client;
 

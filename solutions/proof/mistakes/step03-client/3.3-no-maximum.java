@@ -1,4 +1,4 @@
-// Mistake: writes whatever it is given.
+// Mistake: writes a payload of any length.
 // Fails with: [writing 5 bytes, where 4 are allowed] Expecting code to raise a throwable.
 package workshop.client;
 

@@ -1,5 +1,5 @@
-// Mistake: leaves the position of the payload where it was.
-// Fails with: [what remains in a buffer that was written] expected: 0 but was: 4
+// Mistake: writes a duplicate of the payload's buffer, whose own position stays unchanged.
+// Fails with: [the remaining bytes of a buffer that was written] expected: 0 but was: 4
 package workshop.client;
 
 class FrameWriter {

@@ -1,4 +1,4 @@
-// Mistake: writes the array behind the buffer, not the bytes between position and limit.
+// Mistake: writes the array of the buffer, not the bytes from its position to its limit.
 // Fails with: 3c 3c 70 61 72 74 3e 3e
 // Fails with: java.lang.UnsupportedOperationException, thrown at write
 package workshop.client;

@@ -1,6 +1,6 @@
-// Mistake: ignores the -1 of the end of the stream, and reads on for ever.
-// Fails with: waited for the end of a stream that came in one segment, and it did not come
-// Fails with: waited for an error, as the stream ended after 1 of the 14 bytes of a frame, and it did not come
+// Mistake: ignores the -1 of the end of the stream, and reads forever.
+// Fails with: waited for the end of a stream that arrived in one segment, and it did not come
+// Fails with: waited for an error, because the stream ended after 1 of the 14 bytes of a frame, and it did not come
 package workshop.client;
 
 class FrameReader {

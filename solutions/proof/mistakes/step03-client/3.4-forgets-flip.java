@@ -1,4 +1,4 @@
-// Mistake: forgets to flip before it takes the length out of the buffer.
+// Mistake: forgets to flip the buffer before it reads the length from it.
 // Fails with: but it failed: java.nio.BufferUnderflowException
 package workshop.client;
 

@@ -1,4 +1,4 @@
-// Mistake: takes the length for that of the whole frame, its own 4 bytes included.
+// Mistake: reads the length as that of the whole frame, with its own 4 bytes.
 // Fails with: but it failed: java.net.ProtocolException: a frame announces a payload of
 package workshop.client;
 

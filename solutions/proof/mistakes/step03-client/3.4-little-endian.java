@@ -1,4 +1,4 @@
-// Mistake: takes the first byte of the length for the least significant.
+// Mistake: reads the length in little-endian order.
 // Fails with: of the 65536 bytes of its payload are missing
 package workshop.client;
 

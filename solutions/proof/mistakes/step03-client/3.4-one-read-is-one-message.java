@@ -1,4 +1,4 @@
-// Mistake: takes what one read brings for one message.
+// Mistake: assumes that one read returns one message.
 // Fails with: that was cut after byte 1, but it failed: java.nio.BufferUnderflowException
 package workshop.client;
 

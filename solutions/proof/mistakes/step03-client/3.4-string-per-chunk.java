@@ -1,4 +1,4 @@
-// Mistake: makes a String of each piece that a read brings.
+// Mistake: decodes the bytes of each read into a String.
 // Fails with: expected: "Grüße" but was: "Gr
 package workshop.client;
 

@@ -1,4 +1,4 @@
-// Mistake: returns the whole buffer, not the bytes that were read into it.
+// Mistake: returns the whole array of the buffer, not only the bytes that were read into it.
 // Fails with: expected: "message 1" but was: "message 1␀
 package workshop.client;
 

@@ -1,4 +1,4 @@
-// Mistake: allocates as much as a stranger asks for, and then finds that it is too much.
+// Mistake: allocates the memory that an untrusted peer asks for, and then checks the length.
 // Fails with: [bytes allocated to read a frame that announces 2147483639]
 package workshop.client;
 

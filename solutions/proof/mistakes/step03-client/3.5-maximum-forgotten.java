@@ -1,4 +1,4 @@
-// Mistake: checks for negative lengths only.
+// Mistake: rejects only negative lengths.
 // Fails with: announces 65537 bytes, where 65536 are allowed] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: 
 package workshop.client;
 

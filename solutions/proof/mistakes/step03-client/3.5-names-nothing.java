@@ -1,4 +1,4 @@
-// Mistake: says that the length is bad, but not which.
+// Mistake: the error message does not contain the invalid length.
 // Fails with: Expecting throwable message: "bad length" to contain: "-1"
 package workshop.client;
 

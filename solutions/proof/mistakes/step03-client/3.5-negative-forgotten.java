@@ -1,4 +1,4 @@
-// Mistake: checks the maximum only.
+// Mistake: checks only the maximum.
 // Fails with: announces -1 bytes, where 65536 are allowed] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: 
 package workshop.client;
 

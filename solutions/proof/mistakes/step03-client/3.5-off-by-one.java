@@ -1,4 +1,4 @@
-// Mistake: refuses the maximum itself.
+// Mistake: rejects the maximum itself.
 // Fails with: a frame announces a payload of 5 bytes, where 0 to 5 are allowed
 package workshop.client;
 

@@ -1,5 +1,5 @@
-// Mistake: lets several threads write at once.
-// Fails with: bytes of other frames in one
+// Mistake: lets several threads write at the same time.
+// Fails with: bytes of other frames inside a frame
 package workshop.client;
 
 class RequestClient {

@@ -1,5 +1,5 @@
 // Mistake: gives every request the same id.
-// Fails with: waited for the answer "ONE", and it did not come
+// Fails with: waited for the response "ONE", and it did not come
 package workshop.client;
 
 class RequestClient {

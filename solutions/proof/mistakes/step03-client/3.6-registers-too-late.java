@@ -1,5 +1,5 @@
-// Mistake: sends the request, and then remembers who waits: its answer may have come in between.
-// Fails with: waited for the answer "QUICK", which was read before the write of its request returned, and it did not come
+// Mistake: sends the request before it adds it to the pending requests: the response may arrive in between.
+// Fails with: waited for the response "QUICK", which was read before the write of its request returned, and it did not come
 package workshop.client;
 
 class RequestClient {

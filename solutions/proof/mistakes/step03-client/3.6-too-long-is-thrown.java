@@ -1,4 +1,4 @@
-// Mistake: throws what is wrong with the body at the caller, who looks for failures in the future.
+// Mistake: throws the exception for a body that is too long, instead of failing the future.
 // Fails with: waited for the future of a request whose body is too long for a frame, but it failed: java.lang.IllegalArgumentException
 package workshop.client;
 

@@ -1,5 +1,5 @@
-// Mistake: tells those who wait, and leaves the connection open and its thread reading.
-// Fails with: waited for the failure of a request to a closed client, and it did not come
+// Mistake: fails the pending requests, but leaves the connection open and its thread reading.
+// Fails with: waited for the failure of a request that is sent after close, and it did not come
 package workshop.client;
 
 class RequestClient {

@@ -1,4 +1,4 @@
-// Mistake: tells the callers of a broken connection, but not of one that ends in good order.
+// Mistake: fails the pending requests of a broken connection, but not those of one that the peer has closed.
 // Fails with: waited for the failure of the first request, when the server closes the connection, and it did not come
 package workshop.client;
 

@@ -1,4 +1,4 @@
-// Mistake: waits for ever.
+// Mistake: waits forever.
 // Fails with: waited for the request to time out, and it did not come
 package workshop.client;
 

@@ -1,4 +1,4 @@
-// Mistake: keeps the last failure only.
+// Mistake: keeps only the last failure.
 // Fails with: [the earlier failures, as suppressed exceptions of the last]
 package workshop.client;
 

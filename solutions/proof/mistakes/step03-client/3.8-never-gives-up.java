@@ -1,4 +1,4 @@
-// Mistake: tries for ever.
+// Mistake: retries forever.
 // Fails with: it tried 50 times already, and does not give up
 package workshop.client;
 

@@ -1,5 +1,5 @@
-// Mistake: doubles for ever.
-// Fails with: [the longest pause after attempt 8, in ms, where 10000 is the most]
+// Mistake: doubles the delay without a limit.
+// Fails with: [the longest delay after attempt 8, in ms, where 10000 is the maximum]
 package workshop.client;
 
 class Backoff {

@@ -1,5 +1,5 @@
-// Mistake: leaves nothing to chance.
-// Fails with: [the shortest of 100 pauses after attempt 1, in ms, where chance may make 100 shorter]
+// Mistake: adds no jitter.
+// Fails with: [the shortest of 100 delays after attempt 1, in ms, where jitter should shorten 100]
 package workshop.client;
 
 class Backoff {

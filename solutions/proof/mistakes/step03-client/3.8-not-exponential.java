@@ -1,5 +1,5 @@
-// Mistake: makes every pause as short as the first.
-// Fails with: [the longest pause after attempt 2, in ms, where 200 is the most]
+// Mistake: limits every delay to the initial one.
+// Fails with: [the longest delay after attempt 2, in ms, where 200 is the maximum]
 package workshop.client;
 
 class Backoff {

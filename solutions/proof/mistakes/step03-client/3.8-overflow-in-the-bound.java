@@ -1,4 +1,4 @@
-// Mistake: doubles first and caps then, and asks chance for a number below what has overflowed.
+// Mistake: doubles first and limits then, and calls the random generator with a bound that has overflowed.
 // Fails with: delayAfter(58) threw java.lang.IllegalArgumentException
 package workshop.client;
 

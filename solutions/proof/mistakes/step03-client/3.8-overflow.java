@@ -1,5 +1,5 @@
-// Mistake: doubles first and caps then, when the long has long overflowed.
-// Fails with: [the shortest pause after attempt 58, in ms]
+// Mistake: doubles first and limits then, when the long has already overflowed.
+// Fails with: [the shortest delay after attempt 58, in ms]
 package workshop.client;
 
 class Backoff {

@@ -1,5 +1,5 @@
-// Mistake: sleeps itself, and does not ask the sleeper.
-// Fails with: [the pauses that the sleeper was asked for, in ms] Expected size: 2 but was: 0
+// Mistake: calls Thread.sleep and not the sleeper.
+// Fails with: [the delays that the sleeper was called with, in ms] Expected size: 2 but was: 0
 package workshop.client;
 
 class Backoff {

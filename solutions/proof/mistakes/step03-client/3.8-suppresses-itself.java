@@ -1,5 +1,5 @@
-// Mistake: takes for granted that every failure is another exception.
-// Fails with: [the error in the end, where each attempt threw the same exception]
+// Mistake: assumes that every failure is a different exception.
+// Fails with: [the final error, where each attempt threw the same exception]
 package workshop.client;
 
 class Backoff {

@@ -1,5 +1,5 @@
-// Mistake: takes an interrupt for the end of the pause.
-// Fails with: [the error of trying, when it was interrupted in its first pause]
+// Mistake: mistakes an interrupt for the end of the delay.
+// Fails with: [the error of retry, when it was interrupted during the first delay]
 package workshop.client;
 
 class Backoff {
@@ -18,7 +18,7 @@ class Backoff {
             try {
                 sleeper.sleep(delayAfter(attempt));
             } catch (InterruptedException e) {
-                // Awake again.
+                // the delay is over
             }
         }
     }

@@ -6,24 +6,26 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * Tries again after a failure, but not too fast: each pause may be twice as long as the one before (exponential), up to
- * a longest one (capped), and how long it really is, is left to chance (jitter), so that a thousand clients of a server
- * that restarts do not all come back at the same moment.
+ * Retries an action after a failure, with exponential backoff and jitter. The maximum delay doubles after each failure
+ * (exponential), up to a limit (the cap). The real delay is a random part of that maximum (jitter), so that a thousand
+ * clients of a server that restarts do not all come back at the same moment.
+ *
+ * <p>Thread-safe if the random generator and the sleeper are.
  *
  * @see <a href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential Backoff And
  *     Jitter</a>
  */
 public final class Backoff {
 
-    /** Something that may fail and may be tried again. */
+    /** An action that may fail and may be retried. */
     @FunctionalInterface
     public interface Action<T> {
 
-        /** Tries once. Only an {@link IOException} is a reason to try again. */
+        /** Makes one attempt. Only an {@link IOException} leads to a retry. */
         T call() throws IOException;
     }
 
-    /** Waits. Handed in, so that tests need not. */
+    /** A replaceable {@link Thread#sleep(Duration)}: with another sleeper, a test need not wait. */
     @FunctionalInterface
     public interface Sleeper {
 
@@ -31,8 +33,8 @@ public final class Backoff {
         void sleep(Duration time) throws InterruptedException;
     }
 
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration MIN_INITIAL_DELAY = Duration.ofMillis(1);
+    private static final Duration LIMIT_OF_MAX_DELAY = Duration.ofDays(365);
 
     private final Duration initialDelay;
     private final Duration maxDelay;
@@ -40,27 +42,27 @@ public final class Backoff {
     private final RandomGenerator random;
     private final Sleeper sleeper;
 
-    /** A backoff that really waits, by chance. The parameters are those of the other constructor. */
+    /** A backoff with {@link Random} and {@link Thread#sleep(Duration)}. The other constructor explains the parameters. */
     public Backoff(Duration initialDelay, Duration maxDelay, int maxAttempts) {
         this(initialDelay, maxDelay, maxAttempts, new Random(), Thread::sleep);
     }
 
     /**
-     * A backoff with a clock and a chance of the caller's choice.
+     * A backoff with a random generator and a sleeper of the caller's choice.
      *
-     * @param initialDelay the longest that the first pause may be, a millisecond or more
-     * @param maxDelay the longest that any pause may be, {@code initialDelay} or more, and a year at most
-     * @param maxAttempts how often to try in all, 1 or more
-     * @param random where chance comes from
-     * @param sleeper what waits
-     * @throws IllegalArgumentException if one of the first three is out of bounds
+     * @param initialDelay the maximum of the first delay; at least one millisecond
+     * @param maxDelay the maximum of all delays, also called the cap; at least {@code initialDelay}, and at most a year
+     * @param maxAttempts the maximum number of attempts, the first one included; at least 1
+     * @param random the source of the jitter
+     * @param sleeper sleeps between two attempts
+     * @throws IllegalArgumentException if one of the first three is out of these bounds
      */
     public Backoff(Duration initialDelay, Duration maxDelay, int maxAttempts, RandomGenerator random, Sleeper sleeper) {
-        if (initialDelay.compareTo(SHORTEST) < 0
+        if (initialDelay.compareTo(MIN_INITIAL_DELAY) < 0
                 || maxDelay.compareTo(initialDelay) < 0
-                || maxDelay.compareTo(LONGEST) > 0
+                || maxDelay.compareTo(LIMIT_OF_MAX_DELAY) > 0
                 || maxAttempts < 1) {
-            throw new IllegalArgumentException("no way to back off: first pause " + initialDelay + ", longest pause "
+            throw new IllegalArgumentException("invalid backoff: initial delay " + initialDelay + ", maximum delay "
                     + maxDelay + ", " + maxAttempts + " attempts");
         }
         this.initialDelay = initialDelay;
@@ -71,29 +73,30 @@ public final class Backoff {
     }
 
     /**
-     * How long to wait after a failed attempt. The most it may be is {@code initialDelay} after attempt 1, and twice as much
-     * after each further one, but never more than {@code maxDelay}, however many attempts there were. Chance picks the pause
-     * from between zero and that ("full jitter"), or from its upper half ("equal jitter").
+     * How long to wait after a failed attempt. The maximum is {@code initialDelay} after attempt 1, and doubles after
+     * each further attempt, but is never more than {@code maxDelay}, however many attempts there were. The delay is random:
+     * between zero and that maximum ("full jitter"), or in the upper half of this range ("equal jitter").
      *
-     * @param failedAttempt which attempt failed: 1, 2, 3, …
+     * @param failedAttempt the number of the failed attempt: 1, 2, 3, …
      */
     public Duration delayAfter(int failedAttempt) {
         throw new UnsupportedOperationException(
-                "TODO 3.8: let the longest pause double up to the cap, and let chance pick from it");
+                "TODO 3.8: double the maximum delay up to the cap, and return a random part of it");
     }
 
     /**
-     * Tries until it succeeds, at most as often as this backoff allows, with a {@link #delayAfter} after each failure but
-     * the last.
+     * Tries the action until it succeeds, at most as often as this backoff allows, with a delay after each failure except
+     * the last: see {@link #delayAfter}.
      *
-     * @param action what to try
-     * @return what the first successful attempt returned
+     * @param action the action to try
+     * @return the result of the first successful attempt
      * @throws IOException the failure of the last attempt; each earlier one is added to it as a suppressed exception
-     *     (where it is not the very same exception again). Anything else that an attempt throws ends the trying at once
-     * @throws InterruptedException if the thread is interrupted while it waits; it does not try again then
+     *     (unless it is the same exception object). Any other exception of an attempt is not retried, and is thrown
+     *     at once
+     * @throws InterruptedException if the thread is interrupted during a delay; there is no further attempt then
      */
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
         throw new UnsupportedOperationException(
-                "TODO 3.8: try, and pause after each IOException, until the attempts are used up");
+                "TODO 3.8: try, and wait after each IOException, until the maximum number of attempts is reached");
     }
 }

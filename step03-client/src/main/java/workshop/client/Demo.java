@@ -12,10 +12,10 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Sends typed lines to {@link DemoServer} and prints its answers; when the server goes away, waits for its return. */
+/** Sends typed lines to {@link DemoServer} and prints the responses. When the server goes away, it reconnects. */
 public final class Demo {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final InetSocketAddress server;
     private RequestClient client;
@@ -24,25 +24,25 @@ public final class Demo {
         this.server = server;
     }
 
-    /** Talks until the end of the input, to port 33333 or to the system property {@code port}. */
+    /** Runs until the end of the input. The server's port is 33333 or the system property {@code port}. */
     public static void main(String[] args) {
         try {
             Demo demo = new Demo(DemoAddress.get(1));
             Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> demo.giveUp(failure));
-            demo.talk();
+            demo.run();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private void talk() {
+    private void run() {
         try {
             client = connect();
             explain();
-            BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, keyboard()));
+            BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, consoleEncoding()));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                ask(line);
+                request(line);
             }
             client.close();
         } catch (IOException | InterruptedException | UnsupportedOperationException e) {
@@ -50,63 +50,65 @@ public final class Demo {
         }
     }
 
-    /** What is typed is in the console's encoding. Before JDK 25 no property tells it, and the system's must do. */
-    private static Charset keyboard() {
+    /** The encoding of the console. Before JDK 25 no property names it, so the system's encoding has to do. */
+    private static Charset consoleEncoding() {
         return Charset.forName(System.getProperty("stdin.encoding", System.getProperty("native.encoding")));
     }
 
-    private void ask(String line) throws IOException, InterruptedException {
+    private void request(String line) throws IOException, InterruptedException {
         while (true) {
             try {
-                byte[] answer = client.request(line.getBytes(StandardCharsets.UTF_8), PATIENCE)
+                byte[] response = client.request(line.getBytes(StandardCharsets.UTF_8), TIMEOUT)
                         .get();
-                System.out.println(new String(answer, StandardCharsets.UTF_8));
+                System.out.println(new String(response, StandardCharsets.UTF_8));
                 return;
             } catch (ExecutionException e) {
-                System.out.println("No answer: " + reason(e.getCause()));
+                System.out.println("No response: " + reason(e.getCause()));
                 if (e.getCause() instanceof IllegalArgumentException) {
                     return;
                 }
                 reconnect();
-                // The server may have got the question. Capitals may be asked for twice; a payment may not.
-                System.out.println("Asking again.");
+                // The server may have received the request already. To send it twice is safe here, because the request
+                // is
+                // idempotent. A payment would not be.
+                System.out.println("Sending the request again.");
             }
         }
     }
 
     private static String reason(Throwable failure) {
         return failure instanceof TimeoutException
-                ? "none came within " + PATIENCE.toSeconds() + " seconds"
+                ? "none arrived within " + TIMEOUT.toSeconds() + " seconds"
                 : failure.getMessage();
     }
 
     private RequestClient connect() throws IOException {
-        return RequestClient.start(Connector.connect(DemoAddress.host(server), server.getPort(), PATIENCE));
+        return RequestClient.start(Connector.connect(DemoAddress.host(server), server.getPort(), TIMEOUT));
     }
 
     private void reconnect() throws IOException, InterruptedException {
         client.close();
-        client = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(8), 12, new Random(), Demo::pause)
+        client = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(8), 12, new Random(), Demo::sleep)
                 .retry(this::connect);
         System.out.println("Connected again.");
     }
 
-    private static void pause(Duration time) throws InterruptedException {
-        System.out.printf(Locale.ROOT, "Nobody there. Trying again in %d ms.%n", time.toMillis());
+    private static void sleep(Duration time) throws InterruptedException {
+        System.out.printf(Locale.ROOT, "No connection. Trying again in %d ms.%n", time.toMillis());
         Thread.sleep(time);
     }
 
     private void explain() {
         System.out.printf(Locale.ROOT, """
-                Connected to %1$s port %2$d. Type a line, and its answer comes back. Stop the server and start it
-                again in between: this client will find it.
+                Connected to %1$s port %2$d. Type a line, and the server sends it back in capitals. Stop the
+                server and start it again: this client reconnects.
 
                 See the connection from another terminal:
                   Linux    ss -tnp '( sport = :%2$d or dport = :%2$d )'
                   macOS    lsof -nP -iTCP:%2$d
                   Windows  netstat -ano | findstr :%2$d
 
-                The end of the input (Ctrl-D, on Windows Ctrl-Z and Enter) or Ctrl-C ends it.
+                To stop this client, end the input (Ctrl-D, on Windows Ctrl-Z and Enter) or press Ctrl-C.
                 """, DemoAddress.host(server), server.getPort());
     }
 
@@ -115,9 +117,10 @@ public final class Demo {
             System.err.println("Not implemented yet. " + failure.getMessage() + " → docs/step03-client.md");
         } else if (failure instanceof IOException) {
             System.err.println(failure.getMessage());
-            System.err.println("Is there a server? mvn -q compile exec:exec -pl step03-client -Psolutions"
-                    + " \"-Ddemo=workshop.client.DemoServer\""
-                    + (server.getPort() == 33333 ? "" : " -Dport=" + server.getPort()));
+            System.err.println(
+                    "Is the server running? Start it with: mvn -q compile exec:exec -pl step03-client -Psolutions"
+                            + " \"-Ddemo=workshop.client.DemoServer\""
+                            + (server.getPort() == 33333 ? "" : " -Dport=" + server.getPort()));
         } else {
             System.err.println(failure);
         }

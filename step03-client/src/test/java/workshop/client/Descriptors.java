@@ -11,17 +11,17 @@ final class Descriptors {
 
     private Descriptors() {}
 
-    /** Tries something a hundred times, and sees that it leaves none open. */
+    /** Makes a hundred attempts, and checks that they leave no descriptor open. */
     static void assertNoLeak(String which, Executable attempt) throws Throwable {
-        int tries = 100;
+        int attempts = 100;
         long before = open();
-        for (int i = 0; i < tries; i++) {
+        for (int i = 0; i < attempts; i++) {
             attempt.execute();
         }
-        // The JVM itself may open a file or two meanwhile; a leak opens one for each try.
+        // The JVM itself may open a few files meanwhile; a leak leaves one descriptor open for each attempt.
         assertThat(open() - before)
-                .as("descriptors left open by %d tries %s", tries, which)
-                .isLessThan(tries / 2);
+                .as("descriptors left open by %d attempts %s", attempts, which)
+                .isLessThan(attempts / 2);
     }
 
     private static long open() {

@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Two names for the tests, of a host with two addresses. The JDK finds this class in {@code META-INF/services}, and asks
- * it for every name; all others are the system's, as ever.
+ * Resolves two names for the tests, each to two addresses. The JDK finds this class in {@code META-INF/services}, and
+ * asks it for every name. It leaves all other names to the resolver of the system.
  */
 public final class DualAddressResolver extends InetAddressResolverProvider {
 
     static final InetAddress ONE = literal("127.0.0.1");
 
-    /** The IPv6 loopback; where there is none, Linux and Windows have all of 127.0.0.0/8. */
+    /** The IPv6 loopback address. Without IPv6, another address of 127.0.0.0/8: Linux and Windows have all of them. */
     static final InetAddress OTHER = canBeListenedOn(literal("::1")) ? literal("::1") : literal("127.0.0.2");
 
-    /** No name below .test is a real one (RFC 6761, section 6.2). */
+    /** No name below .test is a real name (RFC 6761, section 6.2). */
     static final String ONE_FIRST = "one-first.test";
 
     static final String OTHER_FIRST = "other-first.test";

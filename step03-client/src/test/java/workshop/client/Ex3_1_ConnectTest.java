@@ -22,7 +22,7 @@ import workshop.Waiting;
 class Ex3_1_ConnectTest {
 
     @Test
-    @DisplayName("the OS picks this side's port, and both ends name each other")
+    @DisplayName("the OS picks the local port, and each end knows the address of the other")
     void twoEnds() throws Exception {
         try (ServerSocket listener = new ServerSocket()) {
             listener.bind(Loopback.anyPort());
@@ -33,7 +33,7 @@ class Ex3_1_ConnectTest {
                 assertConnected(one, listener);
                 assertConnected(other, listener);
                 assertThat(other.getLocalAddress())
-                        .as("this side's address of the second connection")
+                        .as("the local address of the second connection")
                         .isNotEqualTo(one.getLocalAddress());
             }
         }
@@ -50,10 +50,10 @@ class Ex3_1_ConnectTest {
         try (Socket child = waitingFor("the connection at the listener", listener::accept)) {
             child.setSoTimeout((int) Waiting.LIMIT.toMillis());
             assertThat(child.getRemoteSocketAddress())
-                    .as("whom the server's end names")
+                    .as("the remote address at the server's end")
                     .isEqualTo(client.getLocalAddress());
             assertThat(client.getRemoteAddress())
-                    .as("whom the client's end names")
+                    .as("the remote address at the client's end")
                     .isEqualTo(child.getLocalSocketAddress());
 
             client.write(ByteBuffer.wrap("?".getBytes(US_ASCII)));
@@ -64,15 +64,15 @@ class Ex3_1_ConnectTest {
     }
 
     @Test
-    @DisplayName("an address that was not looked up leaves no descriptor open")
+    @DisplayName("an unresolved address leaves no descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Throwable {
-        InetSocketAddress noAddress = InetSocketAddress.createUnresolved("nobody.invalid", 33333);
+        InetSocketAddress unresolved = InetSocketAddress.createUnresolved("nobody.invalid", 33333);
         Descriptors.assertNoLeak(
-                "with an address that was not looked up",
+                "with an unresolved address",
                 () -> assertThat(catchThrowable(
-                                () -> Connector.connect(noAddress).close()))
-                        .as("the error of connecting to an address that was not looked up")
+                                () -> Connector.connect(unresolved).close()))
+                        .as("the error of connecting to an unresolved address")
                         .isInstanceOfAny(IOException.class, IllegalArgumentException.class));
     }
 }

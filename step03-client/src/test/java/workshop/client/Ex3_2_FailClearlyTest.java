@@ -30,17 +30,17 @@ class Ex3_2_FailClearlyTest {
 
     private static final String HOST = Loopback.anyPort().getAddress().getHostAddress();
 
-    /** No name below .invalid ever exists (RFC 6761, section 6.4); with two dots, nobody even asks the network for it. */
-    private static final String NOBODY = "nobody..invalid";
+    /** No name below .invalid exists (RFC 6761, section 6.4). With two dots, it is not even sent to a name server. */
+    private static final String UNKNOWN_HOST = "unknown..invalid";
 
     @Test
-    @DisplayName("a refused port is an error that names it, and the next try is a new one")
+    @DisplayName("a refused connection is an error that names host and port, and the next attempt uses a new socket")
     void refused() throws Exception {
         int port;
         try (Socket owner = new Socket()) {
             port = Loopback.refusingPort(owner);
             assertThat(failure(HOST, port, Waiting.LIMIT))
-                    .as("the error of connecting to port %d, where nobody listens", port)
+                    .as("the error of connecting to port %d, where no program listens", port)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(HOST)
                     .hasMessageContaining(String.valueOf(port));
@@ -49,31 +49,31 @@ class Ex3_2_FailClearlyTest {
             listener.bind(Loopback.at(port));
             try (SocketChannel channel = Connector.connect(HOST, port, Waiting.LIMIT)) {
                 assertThat(channel.isConnected())
-                        .as("the second try is connected, now that somebody listens")
+                        .as("the second attempt is connected, now that a program listens")
                         .isTrue();
                 assertThat(channel.isBlocking())
-                        .as("the channel of the second try is blocking")
+                        .as("the channel of the second attempt is blocking")
                         .isTrue();
                 assertThat(channel.getOption(StandardSocketOptions.TCP_NODELAY))
-                        .as("TCP_NODELAY of the channel of the second try")
+                        .as("TCP_NODELAY of the channel of the second attempt")
                         .isTrue();
             }
         }
     }
 
     @Test
-    @DisplayName("an unknown host is an error that names it")
+    @DisplayName("an unknown host is an error that names host and port")
     void unknownHost() throws Exception {
-        assertThat(failure(NOBODY, 33333, Waiting.LIMIT))
-                .as("the error of connecting to a host that does not exist")
+        assertThat(failure(UNKNOWN_HOST, 33333, Waiting.LIMIT))
+                .as("the error of connecting to an unknown host")
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(NOBODY)
+                .hasMessageContaining(UNKNOWN_HOST)
                 .hasMessageContaining("33333");
     }
 
     @Test
-    @DisplayName("a peer that never accepts is given up in time")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a full backlog may refuse a client")
+    @DisplayName("connecting to a peer that never accepts fails within the timeout")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems may refuse a client when the accept queue is full")
     void neverAccepts() throws Throwable {
         Duration timeout = Duration.ofMillis(200);
         List<Socket> queue = new ArrayList<>();
@@ -82,21 +82,21 @@ class Ex3_2_FailClearlyTest {
             int port = listener.getLocalPort();
             try (SocketChannel first = Connector.connect(HOST, port, timeout)) {
                 assertThat(first.isConnected())
-                        .as("the first client is connected, as there is room in the queue")
+                        .as("the first client is connected, as there is free space in the accept queue")
                         .isTrue();
-                fill(Loopback.at(port), queue);
+                fillQueue(Loopback.at(port), queue);
 
                 long start = System.nanoTime();
                 assertThat(failure(HOST, port, timeout))
-                        .as("the error of connecting to port %d, where the queue is full", port)
+                        .as("the error of connecting to port %d, where the accept queue is full", port)
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining(HOST)
                         .hasMessageContaining(String.valueOf(port));
                 assertThat(Duration.ofNanos(System.nanoTime() - start).toMillis())
-                        .as("how long it waited in ms, where it may wait for %d ms", timeout.toMillis())
+                        .as("the time until connect failed, in ms, with a timeout of %d ms", timeout.toMillis())
                         .isGreaterThan(timeout.toMillis() / 2);
 
-                // Less than a millisecond is not for ever.
+                // A timeout of less than a millisecond is not infinite.
                 assertNothingLeaks("that timed out", HOST, port, Duration.ofNanos(1));
             }
         } finally {
@@ -106,8 +106,8 @@ class Ex3_2_FailClearlyTest {
         }
     }
 
-    /** Connects until the listener stops answering; ten clients are far more than the queue should take. */
-    private static void fill(InetSocketAddress listener, List<Socket> queue) throws IOException {
+    /** Connects clients until the accept queue is full. Ten clients are far more than it should take. */
+    private static void fillQueue(InetSocketAddress listener, List<Socket> queue) throws IOException {
         while (queue.size() < 10) {
             Socket client = new Socket();
             queue.add(client);
@@ -120,18 +120,18 @@ class Ex3_2_FailClearlyTest {
     }
 
     @Test
-    @DisplayName("of two addresses of a name, the one that answers is connected to")
+    @DisplayName("of the two addresses of a host, it connects to the one that accepts connections")
     void twoAddresses() throws Exception {
         try (Socket refusing = new Socket()) {
             int port;
             try (ServerSocket listener = new ServerSocket(0, 50, DualAddressResolver.ONE)) {
                 port = listener.getLocalPort();
                 refusing.bind(new InetSocketAddress(DualAddressResolver.OTHER, port));
-                assertConnects(DualAddressResolver.ONE_FIRST, port, "the second address of which refuses");
-                assertConnects(DualAddressResolver.OTHER_FIRST, port, "the first address of which refuses");
+                assertConnects(DualAddressResolver.ONE_FIRST, port, "whose second address refuses the connection");
+                assertConnects(DualAddressResolver.OTHER_FIRST, port, "whose first address refuses the connection");
             }
             assertThat(failure(DualAddressResolver.OTHER_FIRST, port, Waiting.LIMIT))
-                    .as("the error of connecting to a name, both addresses of which refuse")
+                    .as("the error of connecting to a host whose two addresses refuse the connection")
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(DualAddressResolver.OTHER_FIRST)
                     .hasMessageContaining(String.valueOf(port));
@@ -148,19 +148,21 @@ class Ex3_2_FailClearlyTest {
     }
 
     @Test
-    @DisplayName("an address that never answers leaves time for the next one")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a full backlog may refuse a client")
-    void silentAddress() throws Exception {
+    @DisplayName("an address that never responds leaves time for the next one")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems may refuse a client when the accept queue is full")
+    void unresponsiveAddress() throws Exception {
         List<Socket> queue = new ArrayList<>();
         try (ServerSocket listener = new ServerSocket(0, 50, DualAddressResolver.ONE);
-                ServerSocket silent = new ServerSocket(listener.getLocalPort(), 1, DualAddressResolver.OTHER)) {
-            fill(new InetSocketAddress(DualAddressResolver.OTHER, silent.getLocalPort()), queue);
+                ServerSocket unresponsive = new ServerSocket(listener.getLocalPort(), 1, DualAddressResolver.OTHER)) {
+            fillQueue(new InetSocketAddress(DualAddressResolver.OTHER, unresponsive.getLocalPort()), queue);
 
             long start = System.nanoTime();
             assertConnects(
-                    DualAddressResolver.OTHER_FIRST, listener.getLocalPort(), "the first address of which is silent");
+                    DualAddressResolver.OTHER_FIRST, listener.getLocalPort(), "whose first address never responds");
             assertThat(Duration.ofNanos(System.nanoTime() - start).toMillis())
-                    .as("how long it took in ms, where both addresses have %d ms together", Waiting.LIMIT.toMillis())
+                    .as(
+                            "the time to connect, in ms, where both addresses together have %d ms",
+                            Waiting.LIMIT.toMillis())
                     .isLessThan(Waiting.LIMIT.toMillis() * 9 / 10);
         } finally {
             for (Socket client : queue) {
@@ -170,14 +172,14 @@ class Ex3_2_FailClearlyTest {
     }
 
     @Test
-    @DisplayName("a timeout without end is as good as any")
-    void withoutEnd() throws Exception {
+    @DisplayName("an infinite timeout is accepted")
+    void infiniteTimeout() throws Exception {
         try (ServerSocket listener = new ServerSocket()) {
             listener.bind(Loopback.anyPort());
             try (SocketChannel channel =
                     Connector.connect(HOST, listener.getLocalPort(), ChronoUnit.FOREVER.getDuration())) {
                 assertThat(channel.isConnected())
-                        .as("it is connected, where the timeout has no end")
+                        .as("the channel is connected, with an infinite timeout")
                         .isTrue();
             }
         }
@@ -191,13 +193,13 @@ class Ex3_2_FailClearlyTest {
             int port = Loopback.refusingPort(owner);
             assertNothingLeaks("that were refused", HOST, port, Waiting.LIMIT);
             Descriptors.assertNoLeak(
-                    "with null for a timeout",
+                    "with a null timeout",
                     () -> assertThat(catchThrowable(
                                     () -> Connector.connect(HOST, port, null).close()))
-                            .as("the error of connecting with null for a timeout")
+                            .as("the error of connecting with a null timeout")
                             .isNotNull());
         }
-        assertNothingLeaks("to an unknown host", NOBODY, 33333, Waiting.LIMIT);
+        assertNothingLeaks("with an unknown host", UNKNOWN_HOST, 33333, Waiting.LIMIT);
     }
 
     private static void assertNothingLeaks(String which, String host, int port, Duration timeout) throws Throwable {
@@ -208,21 +210,21 @@ class Ex3_2_FailClearlyTest {
                         .isInstanceOf(IOException.class));
     }
 
-    /** How connecting fails; on a thread of its own, which can be interrupted where it does not. */
+    /** Returns how connecting fails. It runs on a new thread, which is interrupted if connect does not return. */
     private static Throwable failure(String host, int port, Duration timeout) throws Exception {
         var attempt = new FutureTask<>(() ->
                 catchThrowable(() -> Connector.connect(host, port, timeout).close()));
         Thread.ofPlatform().daemon().start(attempt);
         try {
             return waitingFor(
-                    "a failure to connect to " + host + ":" + port + " within " + inWords(timeout),
+                    "a failure to connect to " + host + ":" + port + " within " + text(timeout),
                     () -> attempt.get(Waiting.LIMIT.toMillis() + 1000, TimeUnit.MILLISECONDS));
         } finally {
             attempt.cancel(true);
         }
     }
 
-    private static String inWords(Duration time) {
+    private static String text(Duration time) {
         return time.toMillis() > 0 ? time.toMillis() + " ms" : time.toNanos() + " ns";
     }
 }

@@ -27,25 +27,25 @@ class Ex3_3_WriteFrameTest {
             ByteBuffer part = ByteBuffer.wrap("<<part>>".getBytes(US_ASCII), 2, 4);
             writer.write(part);
 
-            assertThat(hex(connection.allThatWasSent()))
-                    .as("what went over the connection for \"hi\", an empty payload, and \"part\"")
+            assertThat(hex(connection.remainingBytes()))
+                    .as("the bytes on the wire for \"hi\", an empty payload, and \"part\"")
                     .isEqualTo("00 00 00 02 68 69 00 00 00 00 00 00 00 04 70 61 72 74");
             assertThat(part.remaining())
-                    .as("what remains in a buffer that was written")
+                    .as("the remaining bytes of a buffer that was written")
                     .isZero();
             assertThat(part.limit()).as("the limit of that buffer").isEqualTo(6);
         }
     }
 
     @Test
-    @DisplayName("a channel that takes 3 bytes at a time gets all of a frame, its length too")
+    @DisplayName("a channel that takes 3 bytes a write gets the whole frame, its length included")
     void smallWrites() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             new FrameWriter(new PartialWriteChannel(3, connection.channel()))
                     .write(ByteBuffer.wrap("hello".getBytes(US_ASCII)));
 
-            assertThat(hex(connection.allThatWasSent()))
-                    .as("what went over the connection for \"hello\", where a write takes 3 bytes at most")
+            assertThat(hex(connection.remainingBytes()))
+                    .as("the bytes on the wire for \"hello\", where a write takes 3 bytes at most")
                     .isEqualTo("00 00 00 05 68 65 6c 6c 6f");
         }
     }
@@ -55,14 +55,14 @@ class Ex3_3_WriteFrameTest {
     }
 
     @Test
-    @DisplayName("a large frame arrives whole, at a peer that reads slowly")
+    @DisplayName("a large frame arrives completely at a peer that reads slowly")
     void slowPeer() throws Exception {
         byte[] payload = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH];
         for (int i = 0; i < payload.length; i++) {
             payload[i] = (byte) (i % 251);
         }
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            // A small send buffer fills early, and then a virtual thread's write takes only a part.
+            // A small send buffer is soon full. Then a write of a virtual thread takes only a part.
             connection.channel().setOption(StandardSocketOptions.SO_SNDBUF, 32 * 1024);
             connection.inBackground(() -> {
                 new FrameWriter(connection.channel())
@@ -85,17 +85,17 @@ class Ex3_3_WriteFrameTest {
 
     private static byte[] readSlowly(LoopbackConnection connection) throws Exception {
         var bytes = new ByteArrayOutputStream();
-        byte[] few = new byte[1000];
-        for (int read = connection.in().read(few);
+        byte[] buffer = new byte[1000];
+        for (int read = connection.in().read(buffer);
                 read != -1;
-                read = connection.in().read(few)) {
-            bytes.write(few, 0, read);
+                read = connection.in().read(buffer)) {
+            bytes.write(buffer, 0, read);
         }
         return bytes.toByteArray();
     }
 
     @Test
-    @DisplayName("a payload that is too long is refused before its first byte, and the next frame is whole")
+    @DisplayName("a payload that is too long is refused before its first byte is sent, and the next frame is complete")
     void tooLong() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             FrameWriter writer = new FrameWriter(connection.channel(), 4);
@@ -111,8 +111,8 @@ class Ex3_3_WriteFrameTest {
                     .isZero();
 
             writer.write(ByteBuffer.wrap("1234".getBytes(US_ASCII)));
-            assertThat(hex(connection.allThatWasSent()))
-                    .as("what went over the connection for \"1234\", after \"12345\" was refused")
+            assertThat(hex(connection.remainingBytes()))
+                    .as("the bytes on the wire for \"1234\", after \"12345\" was refused")
                     .isEqualTo("00 00 00 04 31 32 33 34");
         }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class Ex3_4_ReadFramesTest {
 
     @Test
-    @DisplayName("a stream cut anywhere, in a UTF-8 character too, and one byte at a time")
+    @DisplayName("a stream that is cut at any byte, also inside a UTF-8 character, or that arrives one byte at a time")
     void cutAnywhere() throws Exception {
         List<String> messages = List.of("Grüße", "", "世界");
         int length = frames(messages).length;
@@ -29,7 +29,7 @@ class Ex3_4_ReadFramesTest {
             assertReads(
                     messages, "that was cut after byte " + cut, channel -> FragmentedChannel.cutAfter(cut, channel));
         }
-        assertReads(messages, "that came one byte at a time", FragmentedChannel::ofOneByteEach);
+        assertReads(messages, "that arrived one byte at a time", FragmentedChannel::ofSingleBytes);
     }
 
     @Test
@@ -37,13 +37,13 @@ class Ex3_4_ReadFramesTest {
     void manyAtOnce() throws Exception {
         List<String> messages =
                 IntStream.rangeClosed(1, 100).mapToObj(n -> "message " + n).toList();
-        assertReads(messages, "that came in one segment", channel -> channel);
+        assertReads(messages, "that arrived in one segment", channel -> channel);
     }
 
     @Test
-    @DisplayName("the first byte of the length is the most significant")
+    @DisplayName("the length is in network byte order")
     void bigEndian() throws Exception {
-        // 256 is 00 00 01 00. Read the other way round it is 65536: too much, but no more than a test has time for.
+        // 256 is 00 00 01 00. In little-endian order this is 65536: too long, but short enough for a test.
         assertReads(List.of("x".repeat(256)), "with a frame of 256 bytes", channel -> channel);
     }
 
@@ -68,7 +68,7 @@ class Ex3_4_ReadFramesTest {
         }
     }
 
-    /** Reads to the end of the stream, or one message more than there are. */
+    /** Reads to the end of the stream, but at most one message more than were sent. */
     private static List<String> readAll(FrameReader reader, int count) throws IOException {
         List<String> messages = new ArrayList<>();
         Optional<byte[]> payload = reader.read();
@@ -79,7 +79,7 @@ class Ex3_4_ReadFramesTest {
         return messages;
     }
 
-    /** The bytes of these messages: each after its length in 4 bytes. */
+    /** The frames of these messages: each message after its length in 4 bytes. */
     private static byte[] frames(List<String> messages) {
         ByteBuffer bytes = ByteBuffer.allocate(10_000);
         for (String message : messages) {
@@ -92,7 +92,7 @@ class Ex3_4_ReadFramesTest {
     }
 
     @Test
-    @DisplayName("the end of the stream inside a frame is an error that says how much is missing")
+    @DisplayName("the end of the stream inside a frame is an error that says how many bytes are missing")
     void endInsideFrame() throws Exception {
         byte[] frame = frames(List.of("0123456789"));
         assertMissing(3, "length", frame, 1);
@@ -107,7 +107,8 @@ class Ex3_4_ReadFramesTest {
             FrameReader reader = new FrameReader(connection.channel());
 
             Throwable error = connection.promptly(
-                    "an error, as the stream ended after %d of the %d bytes of a frame".formatted(sent, frame.length),
+                    "an error, because the stream ended after %d of the %d bytes of a frame"
+                            .formatted(sent, frame.length),
                     () -> catchThrowable(reader::read));
 
             assertThat(error)

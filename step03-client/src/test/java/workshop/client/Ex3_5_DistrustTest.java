@@ -17,34 +17,35 @@ class Ex3_5_DistrustTest {
     private static final int MAXIMUM = 64 * 1024;
 
     @Test
-    @DisplayName("a negative length, and one above the maximum, are refused before anything is allocated")
+    @DisplayName("a negative length, or one above the maximum, is refused before memory is allocated for it")
     void refused() throws Exception {
-        // The first one loads classes, and that allocates too.
-        refusalOf(-1);
+        // The first read loads classes, which allocates memory too.
+        resultOf(-1);
         for (int length : new int[] {-1, Integer.MIN_VALUE, MAXIMUM + 1, Integer.MAX_VALUE - 8}) {
-            Refusal refusal = refusalOf(length);
-            assertThat(refusal.error)
+            Result result = resultOf(length);
+            assertThat(result.error)
                     .as("the error of reading a frame that announces %d bytes, where %d are allowed", length, MAXIMUM)
                     .isInstanceOf(ProtocolException.class)
                     .hasMessageContaining(String.valueOf(length))
                     .hasMessageContaining(String.valueOf(MAXIMUM));
-            assertThat(refusal.allocated)
+            assertThat(result.allocated)
                     .as("bytes allocated to read a frame that announces %d", length)
                     .isLessThan(16 * MAXIMUM);
         }
     }
 
-    private record Refusal(Throwable error, long allocated) {}
+    private record Result(Throwable error, long allocated) {}
 
-    private static Refusal refusalOf(int length) throws Exception {
+    private static Result resultOf(int length) throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             connection.out().writeInt(length);
             connection.peer().shutdownOutput();
             FrameReader reader = new FrameReader(connection.channel(), MAXIMUM);
 
             long before = allocatedBytes();
-            Throwable error = waitingFor("the refusal of length " + length, () -> catchThrowable(reader::read));
-            return new Refusal(error, allocatedBytes() - before);
+            Throwable error =
+                    waitingFor("the error of reading a frame of length " + length, () -> catchThrowable(reader::read));
+            return new Result(error, allocatedBytes() - before);
         }
     }
 
@@ -54,7 +55,7 @@ class Ex3_5_DistrustTest {
     }
 
     @Test
-    @DisplayName("a payload of just the maximum is read")
+    @DisplayName("a payload of exactly the maximum length is read")
     void justAllowed() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             connection.out().writeInt(5);

@@ -14,66 +14,66 @@ import org.junit.jupiter.api.Test;
 class Ex3_6_RequestResponseTest {
 
     @Test
-    @DisplayName("answers out of order find their callers")
+    @DisplayName("responses that arrive out of order complete the futures of their requests")
     void outOfOrder() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             RequestClient client = RequestClient.start(connection.channel());
 
-            CompletableFuture<byte[]> one = ask("one", client, connection);
-            CompletableFuture<byte[]> two = ask("two", client, connection);
-            CompletableFuture<byte[]> three = ask("three", client, connection);
+            CompletableFuture<byte[]> one = send("one", client, connection);
+            CompletableFuture<byte[]> two = send("two", client, connection);
+            CompletableFuture<byte[]> three = send("three", client, connection);
             ReceivedRequest first = ReceivedRequest.next(connection);
             ReceivedRequest second = ReceivedRequest.next(connection);
             ReceivedRequest third = ReceivedRequest.next(connection);
             assertThat(List.of(first.text(), second.text(), third.text()))
-                    .as("the requests as the server sees them")
+                    .as("the requests that the server received")
                     .containsExactly("one", "two", "three");
 
-            third.answer(connection, "THREE");
-            first.answer(connection, "ONE");
-            second.answer(connection, "TWO");
+            third.respond(connection, "THREE");
+            first.respond(connection, "ONE");
+            second.respond(connection, "TWO");
 
-            assertAnswer("ONE", connection, one);
-            assertAnswer("TWO", connection, two);
-            assertAnswer("THREE", connection, three);
+            assertResponse("ONE", connection, one);
+            assertResponse("TWO", connection, two);
+            assertResponse("THREE", connection, three);
         }
     }
 
-    private static CompletableFuture<byte[]> ask(String body, RequestClient client, LoopbackConnection connection)
+    private static CompletableFuture<byte[]> send(String body, RequestClient client, LoopbackConnection connection)
             throws Exception {
         return connection.promptly(
-                "request(\"" + body + "\") to return, before its answer comes",
+                "request(\"" + body + "\") to return, before its response arrives",
                 () -> client.request(body.getBytes(UTF_8)));
     }
 
-    private static void assertAnswer(String expected, LoopbackConnection connection, CompletableFuture<byte[]> answer)
+    private static void assertResponse(String expected, LoopbackConnection connection, CompletableFuture<byte[]> future)
             throws Exception {
-        assertAnswer(expected, "", connection, answer);
+        assertResponse(expected, "", connection, future);
     }
 
-    private static void assertAnswer(
-            String expected, String when, LoopbackConnection connection, CompletableFuture<byte[]> answer)
+    private static void assertResponse(
+            String expected, String when, LoopbackConnection connection, CompletableFuture<byte[]> future)
             throws Exception {
-        String what = "the answer \"" + expected + "\"" + when;
-        assertThat(LoopbackConnection.text(connection.resultOf(what, answer)))
+        String what = "the response \"" + expected + "\"" + when;
+        assertThat(LoopbackConnection.text(connection.resultOf(what, future)))
                 .as(what)
                 .isEqualTo(expected);
     }
 
     @Test
-    @DisplayName("an answer finds its caller, however quick it is")
-    void quickAnswer() throws Exception {
+    @DisplayName("a response that arrives at once completes its future")
+    void immediateResponse() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             RequestClient client = RequestClient.start(new ImmediateResponseChannel("quick", "QUICK", connection));
 
-            CompletableFuture<byte[]> quick = ask("quick", client, connection);
+            CompletableFuture<byte[]> quick = send("quick", client, connection);
 
-            assertAnswer("QUICK", ", which was read before the write of its request returned", connection, quick);
+            assertResponse("QUICK", ", which was read before the write of its request returned", connection, quick);
         }
     }
 
     @Test
-    @DisplayName("a body that is too long for a frame fails in its future, and the next request is sent")
+    @DisplayName("a body that is too long for a frame fails its future, and the next request is sent")
     void tooLong() throws Exception {
         byte[] body = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES + 1];
         try (LoopbackConnection connection = LoopbackConnection.open()) {
@@ -85,52 +85,52 @@ class Ex3_6_RequestResponseTest {
             assertThat(connection.failureOf("the failure of a request whose body is too long for a frame", refused))
                     .as("the failure of a request whose body is too long for a frame")
                     .isInstanceOf(IllegalArgumentException.class);
-            CompletableFuture<byte[]> next = ask("next", client, connection);
-            ReceivedRequest.next(connection).answer(connection, "NEXT");
-            assertAnswer("NEXT", connection, next);
+            CompletableFuture<byte[]> next = send("next", client, connection);
+            ReceivedRequest.next(connection).respond(connection, "NEXT");
+            assertResponse("NEXT", connection, next);
         }
     }
 
     @Test
-    @DisplayName("many threads ask at once, and their frames do not mix")
+    @DisplayName("many threads send requests at the same time, and their frames do not mix")
     void manyAtOnce() throws Exception {
         int bytes = 100_000;
-        Map<String, CompletableFuture<byte[]>> answers = new LinkedHashMap<>();
+        Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            // Each frame leaves in many writes.
+            // Each frame takes many writes.
             RequestClient client = RequestClient.start(new PartialWriteChannel(1000, connection.channel()));
             for (String letter : "abcdefgh".split("")) {
-                answers.put(letter, askInBackground(client, letter.repeat(bytes), connection));
+                futures.put(letter, sendInBackground(client, letter.repeat(bytes), connection));
             }
 
-            for (int i = 0; i < answers.size(); i++) {
+            for (int i = 0; i < futures.size(); i++) {
                 ReceivedRequest request = ReceivedRequest.next(connection);
                 assertThat(request.length())
                         .as("the length of a frame with an id and %d bytes", bytes)
                         .isEqualTo(Long.BYTES + bytes);
                 String letter = request.text().substring(0, 1);
                 assertThat(request.text().replace(letter, "").length())
-                        .as("bytes of other frames in one whose body was sent as %d times %s", bytes, letter)
+                        .as("bytes of other frames inside a frame whose body was sent as %d times %s", bytes, letter)
                         .isZero();
-                request.answer(connection, letter);
+                request.respond(connection, letter);
             }
 
-            for (String letter : answers.keySet()) {
-                assertAnswer(letter, connection, answers.get(letter));
+            for (String letter : futures.keySet()) {
+                assertResponse(letter, connection, futures.get(letter));
             }
         }
     }
 
-    private static CompletableFuture<byte[]> askInBackground(
+    private static CompletableFuture<byte[]> sendInBackground(
             RequestClient client, String body, LoopbackConnection connection) {
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        CompletableFuture<byte[]> future = new CompletableFuture<>();
         connection.inBackground(() -> client.request(body.getBytes(UTF_8)).whenComplete((bytes, failure) -> {
             if (failure == null) {
-                answer.complete(bytes);
+                future.complete(bytes);
             } else {
-                answer.completeExceptionally(failure);
+                future.completeExceptionally(failure);
             }
         }));
-        return answer;
+        return future;
     }
 }

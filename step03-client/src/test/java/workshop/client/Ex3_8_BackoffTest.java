@@ -17,42 +17,43 @@ import org.junit.jupiter.api.Test;
 @DisplayName("3.8 Try again, but not too fast")
 class Ex3_8_BackoffTest {
 
-    private static final Duration FIRST = Duration.ofMillis(100);
-    private static final Duration CAP = Duration.ofSeconds(10);
+    private static final Duration INITIAL_DELAY = Duration.ofMillis(100);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
-    /** What the sleeper was asked for, in milliseconds. Nobody really waits. */
-    private final List<Long> pauses = new ArrayList<>();
+    /** The delays that the sleeper was called with, in milliseconds. No test really sleeps. */
+    private final List<Long> delays = new ArrayList<>();
 
-    /** What each attempt failed with. */
+    /** The failure of each attempt. */
     private final List<IOException> failures = new ArrayList<>();
 
     private Backoff backoff(int attempts) {
-        return new Backoff(FIRST, CAP, attempts, new SplittableRandom(33333), time -> pauses.add(time.toMillis()));
+        return new Backoff(
+                INITIAL_DELAY, MAX_DELAY, attempts, new SplittableRandom(33333), time -> delays.add(time.toMillis()));
     }
 
     @Test
-    @DisplayName("pauses double up to the cap, and chance makes them shorter")
-    void delays() {
+    @DisplayName("the maximum delay doubles up to the cap, and the jitter makes delays shorter")
+    void delayAfter() {
         Backoff backoff = backoff(100);
-        long longest = FIRST.toMillis();
+        long longest = INITIAL_DELAY.toMillis();
         for (int attempt = 1; attempt <= 100; attempt++) {
             int number = attempt;
-            LongSummaryStatistics delays = LongStream.range(0, 100)
+            LongSummaryStatistics statistics = LongStream.range(0, 100)
                     .map(i -> delay(backoff, number).toMillis())
                     .summaryStatistics();
 
-            assertThat(delays.getMin())
-                    .as("the shortest pause after attempt %d, in ms", attempt)
+            assertThat(statistics.getMin())
+                    .as("the shortest delay after attempt %d, in ms", attempt)
                     .isNotNegative();
-            assertThat(delays.getMax())
-                    .as("the longest pause after attempt %d, in ms, where %d is the most", attempt, longest)
+            assertThat(statistics.getMax())
+                    .as("the longest delay after attempt %d, in ms, where %d is the maximum", attempt, longest)
                     .isBetween(longest * 3 / 4, longest);
-            assertThat(delays.getMin())
+            assertThat(statistics.getMin())
                     .as(
-                            "the shortest of 100 pauses after attempt %d, in ms, where chance may make %d shorter",
+                            "the shortest of 100 delays after attempt %d, in ms, where jitter should shorten %d",
                             attempt, longest)
                     .isLessThan(longest * 3 / 4);
-            longest = Math.min(2 * longest, CAP.toMillis());
+            longest = Math.min(2 * longest, MAX_DELAY.toMillis());
         }
     }
 
@@ -65,21 +66,21 @@ class Ex3_8_BackoffTest {
     }
 
     @Test
-    @DisplayName("tries until it succeeds, with a pause after each failure")
+    @DisplayName("tries until it succeeds, with a delay after each failure")
     void succeeds() throws Exception {
         String result = backoff(5).retry(() -> failures.size() < 2 ? fail() : "connected");
 
         assertThat(result).as("what the third attempt returned").isEqualTo("connected");
-        assertPauses(2);
+        assertDelays(2);
     }
 
-    private void assertPauses(int count) {
-        assertThat(pauses)
-                .as("the pauses that the sleeper was asked for, in ms")
+    private void assertDelays(int count) {
+        assertThat(delays)
+                .as("the delays that the sleeper was called with, in ms")
                 .hasSize(count);
-        long longest = FIRST.toMillis();
-        for (long pause : pauses) {
-            assertThat(pause).as("one of the pauses %s, in ms", pauses).isBetween(0L, longest);
+        long longest = INITIAL_DELAY.toMillis();
+        for (long delay : delays) {
+            assertThat(delay).as("one of the delays %s, in ms", delays).isBetween(0L, longest);
             longest *= 2;
         }
     }
@@ -93,14 +94,14 @@ class Ex3_8_BackoffTest {
     }
 
     @Test
-    @DisplayName("gives up after the last attempt, with all that went wrong")
+    @DisplayName("gives up after the last attempt, with the earlier failures attached")
     void givesUp() {
         Throwable error = catchThrowable(() -> backoff(5).retry(this::fail));
 
-        assertThat(error).as("the error in the end").isInstanceOf(IOException.class);
+        assertThat(error).as("the final error").isInstanceOf(IOException.class);
         assertThat(failures).as("failed attempts, where 5 are allowed").hasSize(5);
-        assertPauses(4);
-        assertThat(error).as("the error in the end").isSameAs(failures.getLast());
+        assertDelays(4);
+        assertThat(error).as("the final error").isSameAs(failures.getLast());
         assertThat(error.getSuppressed())
                 .as("the earlier failures, as suppressed exceptions of the last")
                 .extracting(Throwable::getMessage)
@@ -108,31 +109,31 @@ class Ex3_8_BackoffTest {
     }
 
     @Test
-    @DisplayName("each pause may be twice as long as the one before")
-    void pausesGrow() {
+    @DisplayName("the maximum of each delay is twice that of the one before")
+    void delaysGrow() {
         Backoff backoff = backoff(5);
         long[] longest = new long[4];
         for (int i = 0; i < 100; i++) {
-            pauses.clear();
+            delays.clear();
             failures.clear();
             assertThat(catchThrowable(() -> backoff.retry(this::fail)))
-                    .as("the error in the end")
+                    .as("the final error")
                     .isInstanceOf(IOException.class);
-            assertPauses(4);
-            Arrays.setAll(longest, pause -> Math.max(longest[pause], pauses.get(pause)));
+            assertDelays(4);
+            Arrays.setAll(longest, n -> Math.max(longest[n], delays.get(n)));
         }
-        for (int pause = 0; pause < 4; pause++) {
-            long most = FIRST.toMillis() << pause;
-            assertThat(longest[pause])
+        for (int i = 0; i < 4; i++) {
+            long maximum = INITIAL_DELAY.toMillis() << i;
+            assertThat(longest[i])
                     .as(
-                            "the longest of 100 pauses between attempts %d and %d, in ms, where %d is the most",
-                            pause + 1, pause + 2, most)
-                    .isBetween(most * 3 / 4, most);
+                            "the longest of 100 delays between attempts %d and %d, in ms, where %d is the maximum",
+                            i + 1, i + 2, maximum)
+                    .isBetween(maximum * 3 / 4, maximum);
         }
     }
 
     @Test
-    @DisplayName("the same exception each time is no trouble")
+    @DisplayName("an action may throw the same exception each time")
     void sameExceptionEachTime() {
         IOException same = new IOException("always the same");
 
@@ -141,18 +142,18 @@ class Ex3_8_BackoffTest {
         }));
 
         assertThat(error)
-                .as("the error in the end, where each attempt threw the same exception")
+                .as("the final error, where each attempt threw the same exception")
                 .isSameAs(same);
     }
 
     @Test
-    @DisplayName("an interrupt, or an error other than an IOException, ends the trying at once")
+    @DisplayName("an interrupt, or an exception other than an IOException, ends the retries at once")
     void endsAtOnce() {
-        Backoff interrupted = new Backoff(FIRST, CAP, 5, new SplittableRandom(), time -> {
+        Backoff interrupted = new Backoff(INITIAL_DELAY, MAX_DELAY, 5, new SplittableRandom(), time -> {
             throw new InterruptedException();
         });
         assertThat(catchThrowable(() -> interrupted.retry(this::fail)))
-                .as("the error of trying, when it was interrupted in its first pause")
+                .as("the error of retry, when it was interrupted during the first delay")
                 .isInstanceOf(InterruptedException.class);
         assertThat(failures).as("failed attempts until the interrupt").hasSize(1);
 
@@ -160,8 +161,8 @@ class Ex3_8_BackoffTest {
         assertThat(catchThrowable(() -> backoff(5).retry(() -> {
                     throw bug;
                 })))
-                .as("the error of trying, where an attempt threw an IllegalStateException")
+                .as("the error of retry, where an attempt threw an IllegalStateException")
                 .isSameAs(bug);
-        assertThat(pauses).as("the pauses after an IllegalStateException").isEmpty();
+        assertThat(delays).as("the delays after an IllegalStateException").isEmpty();
     }
 }

@@ -5,35 +5,35 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.function.LongUnaryOperator;
 
-/** Hands out the bytes of a connection in pieces, as a network may do: cut where the test says, and not elsewhere. */
+/** Returns the bytes of a connection in fragments, as a network may do. The test decides where they are cut. */
 final class FragmentedChannel implements ReadableByteChannel {
 
     private final ReadableByteChannel channel;
     private final LongUnaryOperator nextCut;
-    private long place;
+    private long position;
 
     private FragmentedChannel(ReadableByteChannel channel, LongUnaryOperator nextCut) {
         this.channel = channel;
         this.nextCut = nextCut;
     }
 
-    /** Two pieces: the first ends after so many bytes. */
+    /** Two fragments: the first one has this number of bytes. */
     static FragmentedChannel cutAfter(int bytes, ReadableByteChannel channel) {
-        return new FragmentedChannel(channel, place -> place < bytes ? bytes : Long.MAX_VALUE);
+        return new FragmentedChannel(channel, position -> position < bytes ? bytes : Long.MAX_VALUE);
     }
 
-    static FragmentedChannel ofOneByteEach(ReadableByteChannel channel) {
-        return new FragmentedChannel(channel, place -> place + 1);
+    static FragmentedChannel ofSingleBytes(ReadableByteChannel channel) {
+        return new FragmentedChannel(channel, position -> position + 1);
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        long most = nextCut.applyAsLong(place) - place;
+        long maxBytes = nextCut.applyAsLong(position) - position;
         int limit = target.limit();
-        target.limit((int) Math.min(limit, target.position() + most));
+        target.limit((int) Math.min(limit, target.position() + maxBytes));
         int read = channel.read(target);
         target.limit(limit);
-        place += Math.max(read, 0);
+        position += Math.max(read, 0);
         return read;
     }
 

@@ -10,22 +10,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A connection with a quick server at its other end: before the write of a request returns, its answer was read, and
- * the thread that read it has come back for more.
+ * A connection to a server that responds at once: before the write of a request returns, the code has read the response
+ * and its thread reads again.
  */
 final class ImmediateResponseChannel implements ByteChannel {
 
-    private final String answer;
+    private final String response;
     private final LoopbackConnection connection;
-    private final CountDownLatch handedOn = new CountDownLatch(1);
+    private final CountDownLatch responseRead = new CountDownLatch(1);
     private int unsent;
     private int unread;
 
-    ImmediateResponseChannel(String request, String answer, LoopbackConnection connection) {
-        this.answer = answer;
+    ImmediateResponseChannel(String request, String response, LoopbackConnection connection) {
+        this.response = response;
         this.connection = connection;
         this.unsent = lengthOfFrame(request);
-        this.unread = lengthOfFrame(answer);
+        this.unread = lengthOfFrame(response);
     }
 
     private static int lengthOfFrame(String body) {
@@ -37,16 +37,18 @@ final class ImmediateResponseChannel implements ByteChannel {
         int written = connection.channel().write(source);
         unsent -= written;
         if (written > 0 && unsent == 0) {
-            answerAtOnce();
+            respondAtOnce();
         }
         return written;
     }
 
-    private void answerAtOnce() throws IOException {
+    private void respondAtOnce() throws IOException {
         try {
-            ReceivedRequest.next(connection).answer(connection, answer);
-            // It comes back at once, unless it wants a lock that the writer holds: then the answer cannot be lost.
-            handedOn.await(1, TimeUnit.SECONDS);
+            ReceivedRequest.next(connection).respond(connection, response);
+            // The reading thread reads again at once, unless it waits for a lock that the writer holds. In that case
+            // the
+            // response cannot be lost.
+            responseRead.await(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new InterruptedIOException();
         } catch (Exception e) {
@@ -57,7 +59,7 @@ final class ImmediateResponseChannel implements ByteChannel {
     @Override
     public int read(ByteBuffer target) throws IOException {
         if (unread == 0) {
-            handedOn.countDown();
+            responseRead.countDown();
         }
         int read = connection.channel().read(target);
         unread -= Math.max(read, 0);

@@ -10,7 +10,7 @@ final class Loopback {
 
     private Loopback() {}
 
-    /** This machine's loopback address, with a port of the operating system's choice. */
+    /** This machine's loopback address, with port 0: the operating system picks the port. */
     static InetSocketAddress anyPort() {
         return at(0);
     }
@@ -19,7 +19,7 @@ final class Loopback {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    /** Takes a port, so that nobody else gets it, and does not listen on it: whoever connects there is refused. */
+    /** Binds a port without listening on it: no other program gets it, and a connection to it is refused. */
     static int refusingPort(Socket owner) throws IOException {
         owner.bind(anyPort());
         return owner.getLocalPort();

@@ -19,25 +19,26 @@ import java.util.concurrent.TimeUnit;
 import workshop.Waiting;
 
 /**
- * A connection over loopback: the code has the channel at one end, and the test a plain socket at the other.
+ * A connection over loopback: the code under test uses the channel at one end, and the test a plain socket at the
+ * other.
  *
- * <p>It also notices when a thread of the code dies of an exception, which nobody would tell the test otherwise: it
- * would wait in vain. Then everything that the test waits for ends at once, and {@link #close()} says why.
+ * <p>It also notices if an uncaught exception ends a thread of the code under test. Without that, the test would wait
+ * until its time limit. Instead, everything that the test waits for ends at once, and {@link #close()} says why.
  */
 final class LoopbackConnection implements AutoCloseable {
 
-    /** Threads get it from the thread that starts them, and so from the test that they belong to. */
+    /** A thread inherits the connection from the thread that starts it, and so from its test. */
     private static final InheritableThreadLocal<LoopbackConnection> OF_THIS_TEST = new InheritableThreadLocal<>();
 
     static {
-        UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
+        UncaughtExceptionHandler previous = Thread.getDefaultUncaughtExceptionHandler();
         // The handler runs on the thread that dies.
         Thread.setDefaultUncaughtExceptionHandler((thread, death) -> {
             LoopbackConnection connection = OF_THIS_TEST.get();
             if (connection != null) {
                 connection.died(death);
-            } else if (others != null) {
-                others.uncaughtException(thread, death);
+            } else if (previous != null) {
+                previous.uncaughtException(thread, death);
             } else {
                 death.printStackTrace();
             }
@@ -71,33 +72,33 @@ final class LoopbackConnection implements AutoCloseable {
         }
     }
 
-    /** The end of the code under test. */
+    /** The end that the code under test uses. */
     SocketChannel channel() {
         return channel;
     }
 
-    /** The other end, which is the test's. */
+    /** The other end, which the test uses. */
     Socket peer() {
         return peer;
     }
 
-    /** What the code sent. */
+    /** Reads what the code under test sent. */
     DataInputStream in() {
         return in;
     }
 
-    /** What the code is to receive. */
+    /** Writes what the code under test receives. */
     DataOutputStream out() {
         return out;
     }
 
-    /** Everything that the code sent and that was not read yet; it sends no more. */
-    byte[] allThatWasSent() throws Exception {
+    /** Ends the output of the code under test, and returns all bytes that it sent and the test has not read yet. */
+    byte[] remainingBytes() throws Exception {
         channel.shutdownOutput();
-        return waitingFor("the end of what was sent", in::readAllBytes);
+        return waitingFor("the end of the bytes that were sent", in::readAllBytes);
     }
 
-    /** Runs code on a thread of its own, a virtual one. */
+    /** Runs an action on a new virtual thread. */
     void inBackground(Action action) {
         Thread.startVirtualThread(() -> {
             try {
@@ -108,20 +109,20 @@ final class LoopbackConnection implements AutoCloseable {
         });
     }
 
-    /** What the code does in the background. */
+    /** An action that runs in the background. */
     @FunctionalInterface
     interface Action {
         void run() throws IOException;
     }
 
-    /** Calls code that should return soon, on a thread of its own, which ends with the connection if it does not. */
+    /** Calls code that should return soon, on a new thread. If it hangs, it ends when the connection is closed. */
     <T> T promptly(String what, Callable<T> call) throws Exception {
         var result = new FutureTask<>(call);
         Thread.ofPlatform().daemon().start(result);
         return waitingFor(what, () -> result.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** What a future comes to. */
+    /** Waits for the result of a future. */
     <T> T resultOf(String what, CompletableFuture<T> future) throws Exception {
         return waitingFor(what, () -> {
             CompletableFuture.anyOf(future, death).get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -132,7 +133,7 @@ final class LoopbackConnection implements AutoCloseable {
         });
     }
 
-    /** Why a future failed; null if it did not. */
+    /** Waits for a future, and returns why it failed, or null if it succeeded. */
     Throwable failureOf(String what, CompletableFuture<?> future) throws Exception {
         return resultOf(
                 what,
@@ -140,13 +141,13 @@ final class LoopbackConnection implements AutoCloseable {
                         (result, failure) -> failure instanceof CompletionException ? failure.getCause() : failure));
     }
 
-    /** Bytes as a message shows them: a zero, which a terminal would not show, becomes a sign for it. */
+    /** Text for a message: a zero byte, which a terminal would not show, becomes a visible character. */
     static String text(byte[] bytes) {
         return new String(bytes, UTF_8).replace('\0', '␀');
     }
 
     private void died(Throwable cause) {
-        // When the connection ends with its test, a thread that takes it badly is no news.
+        // After the test has closed the connection, an exception of a thread is no failure of the test.
         if (closed) {
             return;
         }

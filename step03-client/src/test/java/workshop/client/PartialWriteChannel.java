@@ -4,25 +4,25 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 
-/** A connection that takes little at a time, as one does whose other side reads slowly. */
+/** A connection whose writes take a few bytes at a time, as those of a connection to a slow reader do. */
 final class PartialWriteChannel implements ByteChannel {
 
-    private final int most;
+    private final int maxBytes;
     private final ByteChannel channel;
 
-    /** Takes so many bytes at a time at most. */
-    PartialWriteChannel(int most, ByteChannel channel) {
-        this.most = most;
+    /** Each write takes at most this number of bytes. */
+    PartialWriteChannel(int maxBytes, ByteChannel channel) {
+        this.maxBytes = maxBytes;
         this.channel = channel;
     }
 
     @Override
     public int write(ByteBuffer source) throws IOException {
         int limit = source.limit();
-        source.limit(Math.min(limit, source.position() + most));
+        source.limit(Math.min(limit, source.position() + maxBytes));
         int written = channel.write(source);
         source.limit(limit);
-        // Whoever else wants to write gets the chance to.
+        // Gives another thread that wants to write the chance to do so.
         Thread.yield();
         return written;
     }

@@ -5,7 +5,7 @@ import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
 
-/** A request as the server at the other end of a connection sees it: the length of the frame, the id, and the body. */
+/** A request that the server received: the length of the frame's payload, the correlation id, and the body. */
 record ReceivedRequest(int length, long id, byte[] body) {
 
     /** Reads the next request. */
@@ -13,7 +13,7 @@ record ReceivedRequest(int length, long id, byte[] body) {
         int length = waitingFor("a request", () -> connection.in().readInt());
         if (length < Long.BYTES || length > FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH) {
             throw new AssertionError("a request whose frame announces " + length + " bytes arrived: no such request"
-                    + " was sent, so this is not where a frame begins");
+                    + " was sent, so no frame begins here");
         }
         long id = waitingFor("the id of a request", () -> connection.in().readLong());
         byte[] body = waitingFor("the body of a request", () -> connection.in().readNBytes(length - Long.BYTES));
@@ -24,9 +24,9 @@ record ReceivedRequest(int length, long id, byte[] body) {
         return LoopbackConnection.text(body);
     }
 
-    /** Writes the answer to this request. */
-    void answer(LoopbackConnection connection, String answer) throws IOException {
-        byte[] bytes = answer.getBytes(UTF_8);
+    /** Writes the response to this request. */
+    void respond(LoopbackConnection connection, String response) throws IOException {
+        byte[] bytes = response.getBytes(UTF_8);
         connection.out().writeInt(Long.BYTES + bytes.length);
         connection.out().writeLong(id);
         connection.out().write(bytes);

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens connections. Whoever asks for one owns it, and closes it.
+ * Opens TCP connections. The caller owns the channel that it gets, and must close it. Thread-safe.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/connect.2.html">connect(2)</a>
  */
@@ -23,31 +23,33 @@ public final class Connector {
     private Connector() {}
 
     /**
-     * Connects to an address. The operating system picks the port on this side, an ephemeral one.
+     * Connects to an address. The operating system picks the local port, an ephemeral one.
      *
-     * @param address where somebody listens
-     * @return a connected channel in blocking mode, which sends small writes at once (TCP_NODELAY)
-     * @throws IOException if nobody listens there, or cannot be reached; nothing stays open
-     * @throws IllegalArgumentException if the address was not looked up, as a
-     *     {@link java.nio.channels.UnresolvedAddressException} is one; nothing stays open then either
+     * @param address the remote address; it must be resolved
+     * @return a connected channel in blocking mode, with TCP_NODELAY set, so that it sends small writes at once
+     * @throws IOException if no program listens at the address, or the address cannot be reached; no channel stays open
+     * @throws IllegalArgumentException if the address is unresolved: an
+     *     {@link java.nio.channels.UnresolvedAddressException} is such an exception; no channel stays open
      */
     // 3.1
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
-        // Opened and connected in one, the channel closes itself where it cannot connect.
+        // This method opens and connects in one step. If it cannot connect, it closes the channel itself.
         return configure(SocketChannel.open(address));
     }
 
     /**
-     * Makes a fresh connection ready for use. Without TCP_NODELAY the kernel holds a small write back while an earlier
-     * one is not yet acknowledged, to fill its packets better (Nagle's algorithm). A request should not wait
-     * for the packets of others.
+     * Checks a new connection, and sets TCP_NODELAY. Without this option the kernel holds a small write back while an
+     * earlier one is not yet acknowledged, to fill its packets better (Nagle's algorithm). A request should not wait
+     * for the packets of other requests.
      */
     private static SocketChannel configure(SocketChannel channel) throws IOException {
         try {
-            // The port on this side is an ephemeral one. Where nobody listens on the port that we want, and the system
-            // picks just that one, TCP connects the socket to itself (simultaneous open, RFC 9293, section 3.5).
+            // The local port is an ephemeral one. If the remote port is ephemeral as well, no program listens on it,
+            // and
+            // the system picks this very port, TCP connects the socket to itself (simultaneous open, RFC 9293, section
+            // 3.5).
             if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {
-                throw new ConnectException("nobody listens there, and the socket was connected to itself");
+                throw new ConnectException("no program listens there, and the socket was connected to itself");
             }
             return channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         } catch (IOException e) {
@@ -57,58 +59,58 @@ public final class Connector {
     }
 
     /**
-     * Looks the host up and connects to it, or says in time why it cannot. Where the host has several addresses, it
-     * tries one after another until one answers. Each attempt uses a new socket: one that failed to connect cannot be
-     * used again.
+     * Resolves a host and connects to it, or fails within a time limit. If the host has several addresses, the method
+     * tries one after another until one accepts the connection. Each attempt uses a new socket, because a socket that
+     * failed to connect cannot be used again.
      *
-     * <p>An address that never answers must not use up the time of those after it. So each attempt may take an equal
-     * share of the time that is left: with two addresses the first has half of it, and the second all that remains.
-     * Browsers do not wait that long, but try the next address beside the first after about a quarter of a second (RFC
-     * 8305, section 5, "Happy Eyeballs").
+     * <p>An address that never responds must not use up the time of the next ones. So each attempt gets an equal share
+     * of the remaining time: of two addresses the first gets half of the time, and the second all that remains. Browsers
+     * wait less: after about a quarter of a second they try the next address in parallel (RFC 8305, section 5, "Happy
+     * Eyeballs").
      *
-     * @param host a name, or an IP address as text; not empty
+     * @param host a host name, or an IP address as text; not empty
      * @param port 0 to 65535
-     * @param timeout how long to wait in all until an address answers. Each attempt has a millisecond at least, also
-     *     where the timeout is zero or negative, and no more than the operating system gives it, also where it has no
-     *     end: on Linux two minutes and some seconds by default. How long the lookup of a name takes is up to the
+     * @param timeout the maximum time for all attempts together. Each attempt gets at least one millisecond, even if the
+     *     timeout is zero or negative. No attempt lasts longer than the operating system allows, even if the timeout is
+     *     infinite: on Linux two minutes and some seconds by default. How long it takes to resolve a name is up to the
      *     operating system
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
-     * @throws IOException if there is no such host, if every address refuses the port or does not answer in time; the
-     *     message names host and port, and nothing stays open
-     * @throws IllegalArgumentException if there is no such port, or the host is empty
+     * @throws IOException if the host is unknown, or if every address refuses the connection or does not respond in
+     *     time; the error message names host and port, and no channel stays open
+     * @throws IllegalArgumentException if the port is out of range, or the host is empty
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8305">RFC 8305, Happy Eyeballs</a>
      */
     // 3.2
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
-        // Looked up and converted first: whatever is wrong with the arguments leaves no channel behind.
+        // Both come first: if an argument is wrong, no channel is open yet.
         List<InetSocketAddress> addresses = resolve(host, port);
         long deadline = System.nanoTime() + nanoseconds(timeout);
-        int left = addresses.size();
+        int remainingAddresses = addresses.size();
         IOException failure = null;
         for (InetSocketAddress address : addresses) {
             try {
-                return connectWithin((deadline - System.nanoTime()) / left, address);
+                return connectWithin((deadline - System.nanoTime()) / remainingAddresses, address);
             } catch (IOException e) {
                 if (failure != null) {
                     e.addSuppressed(failure);
                 }
                 failure = e;
             }
-            left--;
+            remainingAddresses--;
         }
-        // An attempt that an interrupt has ended has no message.
+        // The exception of an interrupted attempt has no message.
         String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
-        var clear = new ConnectException(errorMessage(host, port) + ": " + reason);
-        clear.initCause(failure);
-        throw clear;
+        var exception = new ConnectException(errorMessage(host, port) + ": " + reason);
+        exception.initCause(failure);
+        throw exception;
     }
 
-    /** Saturates: a timeout without end is more than a long can hold. */
+    /** An infinite timeout does not fit into a long, and becomes Long.MAX_VALUE. */
     private static long nanoseconds(Duration timeout) {
         return Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
     }
 
-    /** An attempt, with a channel of its own. */
+    /** Makes one attempt, with a new channel. */
     private static SocketChannel connectWithin(long nanoseconds, InetSocketAddress address) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
@@ -116,7 +118,7 @@ public final class Connector {
             channel.socket().connect(address, milliseconds(nanoseconds));
             return configure(channel);
         } catch (IOException | RuntimeException e) {
-            // A channel that could not connect has closed itself; one that threw an unchecked exception is still open.
+            // After an IOException of connect the channel is closed already; after an unchecked exception it is open.
             channel.close();
             throw e;
         }
@@ -128,12 +130,12 @@ public final class Connector {
     }
 
     /**
-     * All addresses of a host, in the order in which the system gives them; at least one.
+     * Resolves a host to all of its addresses, in the order in which the operating system returns them; at least one.
      *
-     * @throws UnknownHostException if there is no such host; the message names host and port
+     * @throws UnknownHostException if the host is unknown; the error message names host and port
      */
     private static List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-        // The JDK takes no name at all for this machine.
+        // The JDK would resolve an empty name to the loopback address.
         if (host.isEmpty()) {
             throw new IllegalArgumentException("the name of the host is empty");
         }
@@ -148,7 +150,7 @@ public final class Connector {
         return addresses;
     }
 
-    /** What failed, to begin a message with. The colons of an IPv6 address need brackets before one more. */
+    /** The beginning of an error message. An IPv6 address needs brackets, because a colon separates the port. */
     private static String errorMessage(String host, int port) {
         boolean bare = host.contains(":") && !host.startsWith("[");
         return "cannot connect to " + (bare ? "[" + host + "]" : host) + ":" + port;

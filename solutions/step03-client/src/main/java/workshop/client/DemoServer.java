@@ -13,19 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whom {@link Demo} talks to: a server that answers every request in capitals. */
+/** The server for {@link Demo}: its response is the body of the request in capitals. */
 public final class DemoServer {
 
     private DemoServer() {}
 
-    /** Serves on loopback until Ctrl-C, on port 33333 or on the system property {@code port}. */
+    /** Serves clients on loopback until Ctrl-C. The port is 33333 or the system property {@code port}. */
     public static void main(String[] args) {
         try (ServerSocketChannel listener = ServerSocketChannel.open()) {
             InetSocketAddress address = DemoAddress.get(0);
             tryFrames();
             listenOn(address, listener);
             explain((InetSocketAddress) listener.getLocalAddress());
-            acceptForEver(listener);
+            acceptClients(listener);
         } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -35,7 +35,7 @@ public final class DemoServer {
         }
     }
 
-    /** Writes and reads nothing at all, so that an unsolved exercise shows now, and not when the first client comes. */
+    /** Writes an empty frame and reads none, so that an unsolved exercise shows now and not with the first client. */
     private static void tryFrames() throws IOException {
         new FrameWriter(Channels.newChannel(OutputStream.nullOutputStream())).write(new byte[0]);
         new FrameReader(Channels.newChannel(InputStream.nullInputStream())).read();
@@ -47,7 +47,7 @@ public final class DemoServer {
         } catch (IOException e) {
             throw new IOException(
                     "Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
-                            + e.getMessage() + ". Another one: -Dport=40000",
+                            + e.getMessage() + ". Choose another port: -Dport=40000",
                     e);
         }
     }
@@ -55,14 +55,15 @@ public final class DemoServer {
     private static void explain(InetSocketAddress address) {
         int port = address.getPort();
         System.out.printf(Locale.ROOT, """
-                Answering in capitals on %1$s port %2$d. Talk to it from another terminal:
+                Listening on %1$s port %2$d. Each response is the request in capitals. Start the client in another
+                terminal:
                   mvn -q compile exec:exec -pl step03-client%3$s
 
-                Ctrl-C ends it, and its clients will notice.
+                Ctrl-C ends it. Its clients then lose their connections.
                 """, DemoAddress.host(address), port, port == 33333 ? "" : " -Dport=" + port);
     }
 
-    private static void acceptForEver(ServerSocketChannel listener) throws IOException {
+    private static void acceptClients(ServerSocketChannel listener) throws IOException {
         while (true) {
             SocketChannel connection = listener.accept();
             Thread.startVirtualThread(() -> serve(connection));
@@ -73,31 +74,31 @@ public final class DemoServer {
         String client = "a client";
         try (connection) {
             client = connection.getRemoteAddress().toString();
-            System.out.println(client + " came");
-            answerAll(connection);
-            System.out.println(client + " left");
+            System.out.println(client + " connected");
+            respondToAll(connection);
+            System.out.println(client + " closed its connection");
         } catch (IOException e) {
-            System.out.println(client + " is gone: " + e.getMessage());
+            System.out.println(client + ": the connection is lost: " + e.getMessage());
         }
     }
 
-    private static void answerAll(SocketChannel connection) throws IOException {
-        FrameReader requests = new FrameReader(connection);
-        FrameWriter answers = new FrameWriter(connection);
-        Optional<byte[]> request = requests.read();
+    private static void respondToAll(SocketChannel connection) throws IOException {
+        FrameReader reader = new FrameReader(connection);
+        FrameWriter writer = new FrameWriter(connection);
+        Optional<byte[]> request = reader.read();
         while (request.isPresent()) {
-            answers.write(answer(ByteBuffer.wrap(request.get())));
-            request = requests.read();
+            writer.write(responseTo(ByteBuffer.wrap(request.get())));
+            request = reader.read();
         }
     }
 
-    private static ByteBuffer answer(ByteBuffer request) throws ProtocolException {
+    private static ByteBuffer responseTo(ByteBuffer request) throws ProtocolException {
         if (request.remaining() < Long.BYTES) {
             throw new ProtocolException("a request of " + request.remaining() + " bytes is too short for an id");
         }
         long id = request.getLong();
-        String question = StandardCharsets.UTF_8.decode(request).toString();
-        byte[] capitals = question.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        String body = StandardCharsets.UTF_8.decode(request).toString();
+        byte[] capitals = body.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(Long.BYTES + capitals.length)
                 .putLong(id)
                 .put(capitals)

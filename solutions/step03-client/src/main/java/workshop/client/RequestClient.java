@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Asks, and gets answers, over one connection: many requests may be on their way at once, and their answers may come in
- * any order. The payload of every frame, there and back, is the request's id in 8 bytes, most significant first, and
- * then the body:
+ * Sends requests and receives their responses over one connection. Many requests may be in flight at once, and their
+ * responses may arrive in any order (request multiplexing). The payload of each frame, of a request and of a response,
+ * is a correlation id, in 8 bytes in network byte order, and then the body:
  *
  * <pre>
  *   +---------+------------------------+- - - - -
@@ -28,10 +28,11 @@ import java.util.concurrent.atomic.AtomicLong;
  *   +---------+------------------------+- - - - -
  * </pre>
  *
- * <p>An answer carries the id of its request. That is all that finds its caller.
+ * <p>A response carries the id of its request. The client finds the caller by this id alone.
  *
- * <p>Safe for use by several threads. A thread of the client's own does nothing but read. What a caller hangs onto a
- * future with {@code thenApply} and its like may run on that thread, and no other answer is read until it returns.
+ * <p>Thread-safe. The client has a thread of its own, which only reads responses. A function that a caller adds to a
+ * future with {@code thenApply} or a similar method may run on that thread. Until the function returns, the client reads
+ * no other response.
  */
 public final class RequestClient implements AutoCloseable {
 
@@ -41,14 +42,15 @@ public final class RequestClient implements AutoCloseable {
     private final FrameReader reader;
     private final FrameWriter writer;
 
-    /** Who waits for an answer, by the id of the request. */
+    /** The futures of the requests in flight, by the correlation id. */
     private final Map<Long, CompletableFuture<byte[]>> pendingRequests = new ConcurrentHashMap<>();
 
     private final AtomicLong lastId = new AtomicLong();
 
     /**
-     * Whoever writes holds the only permit. Not {@code synchronized}: before JDK 24 (JEP 491), a virtual thread that
-     * waits inside it keeps its carrier from the others. Not a lock: only the thread that took a lock can give it back.
+     * The only permit belongs to the thread that writes a frame. This is not {@code synchronized}: before JDK 24 (JEP
+     * 491), a virtual thread that waits inside {@code synchronized} keeps its carrier thread from the other virtual
+     * threads. It is not a lock either: a thread can release a lock only if the same thread has acquired it.
      */
     private final Semaphore writePermit = new Semaphore(1);
 
@@ -61,8 +63,8 @@ public final class RequestClient implements AutoCloseable {
     /**
      * Takes over a connection, and starts the thread that reads from it.
      *
-     * @param channel a connection, such as a connected {@code SocketChannel} in blocking mode; from now on the client's
-     *     own
+     * @param channel a connection, such as a connected {@code SocketChannel} in blocking mode. From now on the client
+     *     owns it
      */
     public static RequestClient start(ByteChannel channel) {
         RequestClient client = new RequestClient(channel);
@@ -71,22 +73,23 @@ public final class RequestClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request, and waits as long as the connection does not take it, but not for the answer.
+     * Sends a request. The method waits until the connection has taken the request, but it does not wait for the
+     * response.
      *
-     * <p>An interrupt of the calling thread fails this request alone, with an {@link java.io.InterruptedIOException}, and
-     * the thread stays interrupted. (The reference does so; the exercise does not ask for it.)
+     * <p>An interrupt of the calling thread fails only this request, with an {@link java.io.InterruptedIOException}, and
+     * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it.)
      *
-     * @param body what to ask, sent as it is now
-     * @return the body of the answer, when it comes. Every failure arrives here too: an {@link IOException} when the
-     *     connection is broken, an {@link IllegalArgumentException} when the body is too long for a frame
+     * @param body the body of the request; later changes of the array do not change the request
+     * @return the body of the response, when it arrives. Every failure completes the future too: an {@link IOException}
+     *     if the connection is broken, an {@link IllegalArgumentException} if the body is too long for a frame
      */
     // 3.6
     public CompletableFuture<byte[]> request(byte[] body) {
         long id = lastId.incrementAndGet();
         CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
-        // Before the request leaves, because its answer may be quicker than this thread.
+        // Before the request is sent, because its response may arrive before this thread goes on.
         pendingRequests.put(id, responseFuture);
-        // However it ends, by an answer, a failure, or a caller who has waited long enough: nobody waits any more.
+        // However the request ends, by a response, a failure or a timeout, it is not pending any more.
         responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(id));
         try {
             send(id, body);
@@ -97,7 +100,7 @@ public final class RequestClient implements AutoCloseable {
     }
 
     private void send(long id, byte[] body) throws InterruptedIOException {
-        // The writer would refuse it as well, but not before it is copied.
+        // The writer checks the length as well, but only after the body is copied.
         if (body.length > MAX_BODY_LENGTH) {
             throw new IllegalArgumentException(
                     "a body of " + body.length + " bytes is too long: the maximum is " + MAX_BODY_LENGTH);
@@ -106,12 +109,12 @@ public final class RequestClient implements AutoCloseable {
         payload.putLong(id).put(body).flip();
         try {
             writePermit.acquire();
-            // An interrupt of a thread that writes to a channel closes the channel, and all callers share this one. So
-            // a thread of its own writes, which nobody interrupts.
+            // An interrupt of a thread that writes to a channel closes the channel, and all callers share this channel.
+            // So a new thread writes, which nobody interrupts.
             Thread.startVirtualThread(() -> write(payload)).join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the thread was interrupted, and nobody knows whether the request left");
+            throw new InterruptedIOException("the thread was interrupted; it is unknown whether the request was sent");
         }
     }
 
@@ -119,7 +122,7 @@ public final class RequestClient implements AutoCloseable {
         try {
             writer.write(payload);
         } catch (Throwable e) {
-            // Part of the frame may have left: the other side would take the next one for the rest.
+            // Part of the frame may have been sent: the peer would take the next frame for the rest of this one.
             connectionLost(new IOException("cannot send: " + e, e));
         } finally {
             writePermit.release();
@@ -127,8 +130,9 @@ public final class RequestClient implements AutoCloseable {
     }
 
     /**
-     * What the client's own thread does: reads answers and hands each to whoever waits for it, until the connection
-     * ends, and then calls {@link #connectionLost}. An answer that nobody waits for (any more) is ignored.
+     * Runs on the client's own thread. It reads responses until the connection ends, and completes the future of each
+     * response's request. Then it calls {@link #connectionLost}. It ignores a response whose request is not pending (any
+     * more).
      */
     // 3.6
     void readResponses() {
@@ -138,18 +142,18 @@ public final class RequestClient implements AutoCloseable {
                 dispatch(response.get());
                 response = reader.read();
             }
-            connectionLost(new EOFException("the other side closed it"));
+            connectionLost(new EOFException("the peer closed it"));
         } catch (Throwable e) {
-            // Whatever it is, such as no memory for an answer: nobody reads any more, so nobody may wait any more.
+            // Any Throwable ends this thread, also an OutOfMemoryError for a large response. Without a reader, no
+            // request may stay pending.
             connectionLost(new IOException("cannot read: " + e, e));
         }
     }
 
     private void dispatch(byte[] payload) throws ProtocolException {
-        // The bytes come from a stranger. An exception that nobody expects would end this thread, and leave all
-        // callers waiting.
+        // The bytes come from an untrusted peer. The error message must say what is wrong with them.
         if (payload.length < Long.BYTES) {
-            throw new ProtocolException("an answer of " + payload.length + " bytes is too short for an id");
+            throw new ProtocolException("a response of " + payload.length + " bytes is too short for an id");
         }
         CompletableFuture<byte[]> responseFuture =
                 pendingRequests.get(ByteBuffer.wrap(payload).getLong());
@@ -159,35 +163,38 @@ public final class RequestClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request as {@link #request(byte[])} does, and does not wait for its answer for ever. A request that timed
-     * out is forgotten: the client keeps nothing of it, and its answer, should it still come, is ignored.
+     * Sends a request as {@link #request(byte[])} does, and limits the time to wait for its response. After a timeout
+     * the client keeps nothing of the request, and ignores a late response.
      *
-     * @param body what to ask
-     * @param timeout how long to wait for the answer, from the moment the request was sent; it may be without end, and
-     *     where it is zero or negative, the request is sent and its time is up at once
-     * @return as {@link #request(byte[])}; it fails with a {@link java.util.concurrent.TimeoutException} when no answer
-     *     came in time
+     * @param body the body of the request
+     * @param timeout the maximum time to wait for the response, from the moment when the request was sent. It may be
+     *     infinite. If it is zero or negative, the request is sent, and its future fails at
+     *     once
+     * @return as for {@link #request(byte[])}; the future fails with a {@link java.util.concurrent.TimeoutException} if
+     *     no response arrived in time
      */
     // 3.7
     public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
-        // Converted before the request is sent. It saturates, where toNanos would not take a timeout without end.
+        // Before the request is sent: nothing is sent if the timeout is null. For an infinite timeout this conversion
+        // returns the largest long, where toNanos throws.
         long nanoseconds = TimeUnit.NANOSECONDS.convert(timeout);
         return request(body).orTimeout(nanoseconds, TimeUnit.NANOSECONDS);
     }
 
     /**
-     * What to do when the connection has ended: close the channel, and let everybody who still waits know that no
-     * answer will come. Whoever asks from now on fails too.
+     * Ends the connection: closes the channel, and completes all pending requests exceptionally. Later requests fail as
+     * well.
      *
-     * @param cause why it ended; the message of each failure, an {@link IOException}, says so
+     * @param cause why the connection ended; the message of each failure, an {@link IOException}, says so
      */
     // 3.7
     void connectionLost(IOException cause) {
-        // The channel first: whoever asks after the callers were told finds it closed, and nobody is left waiting.
+        // The channel first: a request that is sent after this loop finds the channel closed, so that none stays
+        // pending.
         try {
             channel.close();
         } catch (IOException e) {
-            // An exception cannot suppress itself, should a channel throw the same one each time.
+            // An exception cannot suppress itself, and a channel may throw the same exception each time.
             if (e != cause) {
                 cause.addSuppressed(e);
             }
@@ -199,13 +206,13 @@ public final class RequestClient implements AutoCloseable {
     }
 
     /**
-     * Closes the connection, and with it ends the thread that reads. Whoever still waits fails with an
-     * {@link IOException}. Closing twice is harmless.
+     * Closes the connection, which also ends the thread that reads. All pending requests fail with an
+     * {@link IOException}. This method is idempotent.
      */
     // 3.7
     @Override
     public void close() {
-        // A read that waits on the channel ends with an exception when the channel is closed, and so does its thread.
+        // If a thread is blocked in a read when the channel is closed, the read throws, and so the thread ends.
         connectionLost(new IOException("this client was closed"));
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The bounds that the constructors of step 3 name. They are given to learners, so the exercises do not test them. */
-@DisplayName("Lengths and times out of bounds")
+/** The bounds of the constructors of step 3. The constructors are given to learners, so the exercises do not test them. */
+@DisplayName("Lengths and delays that are out of bounds")
 class ArgumentsTest {
 
     private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
 
     @Test
-    @DisplayName("a maximum length that is none is refused")
+    @DisplayName("an invalid maximum length is rejected")
     void maximumLength() {
         for (int maximum : new int[] {-1, Integer.MIN_VALUE}) {
             assertThatIllegalArgumentException()
@@ -33,21 +33,21 @@ class ArgumentsTest {
     }
 
     @Test
-    @DisplayName("pauses without end are refused, and a cap of a year does not overflow")
-    void pauses() {
+    @DisplayName("infinite delays are rejected, and a cap of a year does not overflow")
+    void delays() {
         Duration aYear = Duration.ofDays(365);
-        Duration milli = Duration.ofMillis(1);
+        Duration aMillisecond = Duration.ofMillis(1);
         for (List<Duration> bad : List.of(
                 List.of(FOREVER, FOREVER),
-                List.of(milli, FOREVER),
-                List.of(milli, Duration.ofSeconds(Long.MAX_VALUE)),
+                List.of(aMillisecond, FOREVER),
+                List.of(aMillisecond, Duration.ofSeconds(Long.MAX_VALUE)),
                 List.of(Duration.ZERO, aYear),
                 List.of(Duration.ofSeconds(Long.MIN_VALUE), aYear))) {
             assertThatIllegalArgumentException()
-                    .as("a first pause and a cap of %s", bad)
+                    .as("an initial delay and a maximum delay of %s", bad)
                     .isThrownBy(() -> new Backoff(bad.getFirst(), bad.getLast(), 3));
         }
         assertThat(new Backoff(aYear, aYear, 1).delayAfter(Integer.MAX_VALUE)).isBetween(Duration.ZERO, aYear);
-        assertThat(new Backoff(milli, aYear, 1).delayAfter(1000)).isBetween(Duration.ZERO, aYear);
+        assertThat(new Backoff(aMillisecond, aYear, 1).delayAfter(1000)).isBetween(Duration.ZERO, aYear);
     }
 }

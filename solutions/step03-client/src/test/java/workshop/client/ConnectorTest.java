@@ -20,33 +20,33 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What the reference promises beyond the exercise. */
+/** What the reference solution promises beyond the exercise. */
 @DisplayName("Connector: addresses")
 @Timeout(60)
 class ConnectorTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     @Test
-    @DisplayName("a host that is none is refused")
+    @DisplayName("an invalid host or port is rejected")
     void noHost() {
         assertThatIllegalArgumentException()
                 .as("connecting to a host without a name")
-                .isThrownBy(() -> Connector.connect("", 33333, PATIENCE).close());
-        assertThatThrownBy(() -> Connector.connect(null, 33333, PATIENCE).close())
+                .isThrownBy(() -> Connector.connect("", 33333, TIMEOUT).close());
+        assertThatThrownBy(() -> Connector.connect(null, 33333, TIMEOUT).close())
                 .as("connecting to null")
                 .isInstanceOf(NullPointerException.class);
         assertThatIllegalArgumentException()
                 .as("connecting to port 65536")
                 .isThrownBy(
-                        () -> Connector.connect("127.0.0.1", 65_536, PATIENCE).close());
+                        () -> Connector.connect("127.0.0.1", 65_536, TIMEOUT).close());
     }
 
     @Test
-    @DisplayName("a host that cannot be looked up is an error that names it")
+    @DisplayName("a host that cannot be resolved is an error that names host and port")
     void unknown() {
-        for (String host : new String[] {"[::1", "[127.0.0.1]", "::1%nosuchinterface", "1:2:3", "nobody..invalid"}) {
-            assertThatThrownBy(() -> Connector.connect(host, 33333, PATIENCE).close())
+        for (String host : new String[] {"[::1", "[127.0.0.1]", "::1%nosuchinterface", "1:2:3", "unknown..invalid"}) {
+            assertThatThrownBy(() -> Connector.connect(host, 33333, TIMEOUT).close())
                     .as("connecting to %s", host)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(host)
@@ -55,13 +55,13 @@ class ConnectorTest {
     }
 
     @Test
-    @DisplayName("an IPv6 address is taken with and without brackets and scope, and named with brackets")
+    @DisplayName("an IPv6 address may have brackets and a scope, and has brackets in error messages")
     void ipv6() throws Exception {
         int port;
         try (ServerSocket listener = onIpv6Loopback()) {
             port = listener.getLocalPort();
             for (String host : new String[] {"::1", "[::1]", "0:0:0:0:0:0:0:1", "::1%0"}) {
-                try (SocketChannel channel = Connector.connect(host, port, PATIENCE)) {
+                try (SocketChannel channel = Connector.connect(host, port, TIMEOUT)) {
                     assertThat(channel.isConnected())
                             .as("connected to %s", host)
                             .isTrue();
@@ -69,8 +69,8 @@ class ConnectorTest {
             }
         }
         for (String host : new String[] {"::1", "[::1]"}) {
-            assertThatThrownBy(() -> Connector.connect(host, port, PATIENCE).close())
-                    .as("the error of connecting to %s, where nobody listens", host)
+            assertThatThrownBy(() -> Connector.connect(host, port, TIMEOUT).close())
+                    .as("the error of connecting to %s, where no program listens", host)
                     .hasMessageStartingWith("cannot connect to [::1]:" + port + ": ");
         }
     }
@@ -84,11 +84,11 @@ class ConnectorTest {
     }
 
     @Test
-    @DisplayName("an interrupted thread is told why it is not connected, and stays interrupted")
+    @DisplayName("the error message on an interrupted thread says why, and the thread stays interrupted")
     void interrupted() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
             Thread.currentThread().interrupt();
-            Throwable error = catchThrowable(() -> Connector.connect("127.0.0.1", listener.getLocalPort(), PATIENCE)
+            Throwable error = catchThrowable(() -> Connector.connect("127.0.0.1", listener.getLocalPort(), TIMEOUT)
                     .close());
             assertThat(Thread.interrupted())
                     .as("the thread is still interrupted")
@@ -100,16 +100,16 @@ class ConnectorTest {
         }
     }
 
-    /** Of some 14,000 ports that Linux picks from for this side, one is the port that this asks for. */
+    /** Linux picks the local port from some 14,000 ports. One of them is the remote port of this test. */
     @Test
-    @DisplayName("a socket that TCP connected to itself is no connection")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "where each system's ephemeral ports begin is its own")
+    @DisplayName("a socket that TCP connected to itself is an error")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have another range of ephemeral ports")
     void itself() throws Exception {
         int port = evenEphemeralPort();
         var address = new InetSocketAddress("127.0.0.1", port);
         for (int i = 0; i < 40_000; i++) {
             assertThat(catchThrowable(() -> Connector.connect(address).close()))
-                    .as("the error of try %d to connect to port %d, where nobody listens", i + 1, port)
+                    .as("the error of attempt %d to connect to port %d, where no program listens", i + 1, port)
                     .isInstanceOf(IOException.class);
         }
     }
@@ -124,7 +124,7 @@ class ConnectorTest {
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
                 return free.getLocalPort();
             } catch (BindException taken) {
-                // the next one
+                // the next port
             }
         }
     }

@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.util.concurrent.CountDownLatch;
 
-/** A connection that fails by what the test says, where no real one could be made to. */
+/** A connection that fails as the test wants. A real connection could not be made to fail so. */
 class FaultyChannel implements ByteChannel {
 
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** Takes everything. */
+    /** Takes all bytes. */
     @Override
     public int write(ByteBuffer source) throws IOException {
         int length = source.remaining();
@@ -18,7 +18,7 @@ class FaultyChannel implements ByteChannel {
         return length;
     }
 
-    /** The end of the stream, which comes when the channel is closed. */
+    /** Waits until the channel is closed, and then returns the end of the stream. */
     @Override
     public int read(ByteBuffer target) throws IOException {
         try {

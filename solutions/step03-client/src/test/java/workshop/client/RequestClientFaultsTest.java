@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the reference promises beyond the exercise: whatever fails, nobody waits for an answer that cannot come. */
+/** What the reference solution promises beyond the exercise: whatever fails, no request stays pending. */
 @DisplayName("RequestClient: faults")
 @Timeout(10)
 class RequestClientFaultsTest {
@@ -24,25 +24,25 @@ class RequestClientFaultsTest {
     private static final byte[] BODY = "hi".getBytes(UTF_8);
 
     @Test
-    @DisplayName("whatever ends the reader fails the requests that wait, and closes the connection")
+    @DisplayName("whatever ends the reader fails the pending requests, and closes the connection")
     void readerFails() throws Exception {
         assertReaderFails(new IllegalStateException("a bug"));
-        assertReaderFails(new OutOfMemoryError("no memory for an answer"));
+        assertReaderFails(new OutOfMemoryError("no memory for a response"));
     }
 
     private static void assertReaderFails(Throwable fault) throws Exception {
-        var asked = new CountDownLatch(1);
+        var sent = new CountDownLatch(1);
         var channel = new FaultyChannel() {
             @Override
             public int read(ByteBuffer target) {
-                await(asked);
+                await(sent);
                 throw RequestClientFaultsTest.<RuntimeException>unchecked(fault);
             }
         };
         try (RequestClient client = RequestClient.start(channel)) {
-            CompletableFuture<byte[]> waiting = client.request(BODY);
-            asked.countDown();
-            assertThat(failureOf(waiting))
+            CompletableFuture<byte[]> pending = client.request(BODY);
+            sent.countDown();
+            assertThat(failureOf(pending))
                     .as("the failure when the reader fails by %s", fault)
                     .hasRootCause(fault);
             assertThat(channel.isOpen()).as("the channel is open afterwards").isFalse();
@@ -50,7 +50,7 @@ class RequestClientFaultsTest {
     }
 
     @Test
-    @DisplayName("a write that fails loses the connection: the next frame would go into half a one")
+    @DisplayName("a failed write ends the connection: the peer would take the next frame for the rest of this one")
     void writeFails() throws Exception {
         assertWriteFails(new IOException("broken"));
         assertWriteFails(new OutOfMemoryError("no memory for a buffer"));
@@ -58,24 +58,24 @@ class RequestClientFaultsTest {
 
     private static void assertWriteFails(Throwable fault) throws Exception {
         var channel = new FaultyChannel() {
-            private int room = 30;
+            private int freeSpace = 30;
 
             @Override
             public int write(ByteBuffer source) {
-                int length = Math.min(room, source.remaining());
+                int length = Math.min(freeSpace, source.remaining());
                 if (length == 0) {
                     throw RequestClientFaultsTest.<RuntimeException>unchecked(fault);
                 }
                 source.position(source.position() + length);
-                room -= length;
+                freeSpace -= length;
                 return length;
             }
         };
         try (RequestClient client = RequestClient.start(channel)) {
             CompletableFuture<byte[]> first = client.request(BODY);
             CompletableFuture<byte[]> second = client.request(new byte[100]);
-            // Its cause is the failed write or, where the reader is quicker, the end of the channel that was closed for
-            // it.
+            // Its cause is the failed write, or the end of the stream if the reader notices first that the channel was
+            // closed.
             assertThat(failureOf(second))
                     .as("the failure of the request that %s cut", fault)
                     .isInstanceOf(IOException.class);
@@ -98,14 +98,14 @@ class RequestClientFaultsTest {
     }
 
     @Test
-    @DisplayName("a channel that fails to close by the exception that ended it leaves nobody waiting")
+    @DisplayName("a channel whose close throws the exception that ended its read leaves no request pending")
     void closeFailsAlike() throws Exception {
         var same = new IOException("always the same");
-        var asked = new CountDownLatch(1);
+        var sent = new CountDownLatch(1);
         var channel = new FaultyChannel() {
             @Override
             public int read(ByteBuffer target) throws IOException {
-                await(asked);
+                await(sent);
                 throw same;
             }
 
@@ -116,16 +116,16 @@ class RequestClientFaultsTest {
             }
         };
         try (RequestClient client = RequestClient.start(channel)) {
-            CompletableFuture<byte[]> waiting = client.request(BODY);
-            asked.countDown();
-            assertThat(failureOf(waiting))
+            CompletableFuture<byte[]> pending = client.request(BODY);
+            sent.countDown();
+            assertThat(failureOf(pending))
                     .as("the failure when read and close throw the same exception")
                     .hasRootCause(same);
         }
     }
 
     @Test
-    @DisplayName("nothing is sent where the arguments are none")
+    @DisplayName("with a null argument, nothing is sent")
     void argumentsFirst() throws Exception {
         var channel = new FaultyChannel() {
             private volatile int written;
@@ -160,10 +160,10 @@ class RequestClientFaultsTest {
         }
     }
 
-    static Throwable failureOf(CompletableFuture<byte[]> answer) throws Exception {
+    static Throwable failureOf(CompletableFuture<byte[]> future) throws Exception {
         try {
-            answer.get(5, TimeUnit.SECONDS);
-            throw new AssertionError("an answer came, where a failure was expected");
+            future.get(5, TimeUnit.SECONDS);
+            throw new AssertionError("the future succeeded, where a failure was expected");
         } catch (ExecutionException e) {
             return e.getCause();
         }

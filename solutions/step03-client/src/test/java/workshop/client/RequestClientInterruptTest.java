@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the reference promises beyond the exercise: an interrupt ends the request of that thread, and no other. */
+/** What the reference solution promises beyond the exercise: an interrupt fails only the request of its thread. */
 @DisplayName("RequestClient: interrupts")
 @Timeout(20)
 class RequestClientInterruptTest {
 
-    /** Far more than the buffers of both kernels hold. */
+    /** Much larger than the buffers of both kernels. */
     private static final byte[] LARGE = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES];
 
     private static final int SMALL_BUFFER = 8 * 1024;
@@ -65,72 +65,72 @@ class RequestClientInterruptTest {
 
     @ParameterizedTest(name = "virtual: {0}")
     @ValueSource(booleans = {false, true})
-    @DisplayName("before the request: it is not sent, and the connection lives on")
+    @DisplayName("before the request: the request is not sent, and the connection stays open")
     void before(boolean virtual) throws Exception {
-        FutureTask<CompletableFuture<byte[]>> asking = new FutureTask<>(() -> {
+        FutureTask<CompletableFuture<byte[]>> sending = new FutureTask<>(() -> {
             Thread.currentThread().interrupt();
-            CompletableFuture<byte[]> answer = client.request("never".getBytes(UTF_8));
+            CompletableFuture<byte[]> future = client.request("never".getBytes(UTF_8));
             assertStillInterrupted();
-            return answer;
+            return future;
         });
-        start(virtual, asking);
+        start(virtual, sending);
 
-        assertInterrupted(asking);
-        assertConnectionLivesOn();
+        assertInterrupted(sending);
+        assertConnectionWorks();
     }
 
     @ParameterizedTest(name = "virtual: {0}")
     @ValueSource(booleans = {false, true})
-    @DisplayName("in the middle of the write: the frame leaves whole, and the connection lives on")
-    void inTheMiddle(boolean virtual) throws Exception {
-        FutureTask<CompletableFuture<byte[]>> asking = new FutureTask<>(askLarge());
-        Thread thread = start(virtual, asking);
+    @DisplayName("during the write: the whole frame is sent, and the connection stays open")
+    void duringTheWrite(boolean virtual) throws Exception {
+        FutureTask<CompletableFuture<byte[]>> sending = new FutureTask<>(sendLarge());
+        Thread thread = start(virtual, sending);
         int length = in.readInt();
 
         thread.interrupt();
 
-        assertInterrupted(asking);
+        assertInterrupted(sending);
         in.readNBytes(length);
-        assertConnectionLivesOn();
+        assertConnectionWorks();
     }
 
     @ParameterizedTest(name = "virtual: {0}")
     @ValueSource(booleans = {false, true})
-    @DisplayName("while another frame leaves: it is not sent, and the connection lives on")
-    void waitingForItsTurn(boolean virtual) throws Exception {
+    @DisplayName("while another frame is sent: the request is not sent, and the connection stays open")
+    void waitingForThePermit(boolean virtual) throws Exception {
         FutureTask<CompletableFuture<byte[]>> first = new FutureTask<>(() -> client.request(LARGE));
         start(virtual, first);
         int length = in.readInt();
-        FutureTask<CompletableFuture<byte[]>> second = new FutureTask<>(askLarge());
+        FutureTask<CompletableFuture<byte[]>> second = new FutureTask<>(sendLarge());
         Thread thread = start(virtual, second);
 
         thread.interrupt();
 
         assertInterrupted(second);
-        assertThat(first.isDone()).as("the first request has left").isFalse();
+        assertThat(first.isDone()).as("the first request was sent").isFalse();
         long id = in.readLong();
         in.readNBytes(length - Long.BYTES);
-        answer(id, "FIRST");
+        respond(id, "FIRST");
         assertThat(text(first.get(5, TimeUnit.SECONDS)))
-                .as("the answer to the first request")
+                .as("the response to the first request")
                 .isEqualTo("FIRST");
-        assertConnectionLivesOn();
+        assertConnectionWorks();
     }
 
     @Test
-    @DisplayName("closing the client ends the write in progress, and the wait for a turn")
+    @DisplayName("closing the client ends the write in progress, and the wait for the write permit")
     void closedMeanwhile() throws Exception {
         FutureTask<CompletableFuture<byte[]>> writing = new FutureTask<>(() -> client.request(LARGE));
         start(false, writing);
         in.readInt();
-        FutureTask<CompletableFuture<byte[]>> waiting = new FutureTask<>(() -> client.request(LARGE));
-        start(false, waiting);
+        FutureTask<CompletableFuture<byte[]>> waitingForPermit = new FutureTask<>(() -> client.request(LARGE));
+        start(false, waitingForPermit);
 
         client.close();
 
-        for (FutureTask<CompletableFuture<byte[]>> asking : List.of(writing, waiting)) {
-            assertThat(RequestClientFaultsTest.failureOf(asking.get(5, TimeUnit.SECONDS)))
-                    .as("the failure of a request that had not left when the client was closed")
+        for (FutureTask<CompletableFuture<byte[]>> sending : List.of(writing, waitingForPermit)) {
+            assertThat(RequestClientFaultsTest.failureOf(sending.get(5, TimeUnit.SECONDS)))
+                    .as("the failure of a request that was not sent when the client was closed")
                     .isInstanceOf(IOException.class);
         }
     }
@@ -141,11 +141,11 @@ class RequestClientInterruptTest {
                 : Thread.ofPlatform().daemon().start(task);
     }
 
-    private Callable<CompletableFuture<byte[]>> askLarge() {
+    private Callable<CompletableFuture<byte[]>> sendLarge() {
         return () -> {
-            CompletableFuture<byte[]> answer = client.request(LARGE);
+            CompletableFuture<byte[]> future = client.request(LARGE);
             assertStillInterrupted();
-            return answer;
+            return future;
         };
     }
 
@@ -155,31 +155,31 @@ class RequestClientInterruptTest {
                 .isTrue();
     }
 
-    private static void assertInterrupted(FutureTask<CompletableFuture<byte[]>> asking) throws Exception {
-        assertThat(RequestClientFaultsTest.failureOf(asking.get(5, TimeUnit.SECONDS)))
+    private static void assertInterrupted(FutureTask<CompletableFuture<byte[]>> sending) throws Exception {
+        assertThat(RequestClientFaultsTest.failureOf(sending.get(5, TimeUnit.SECONDS)))
                 .as("the failure of the request whose thread was interrupted")
                 .isInstanceOf(InterruptedIOException.class);
     }
 
-    /** The next frame is the one that is asked for now. */
-    private void assertConnectionLivesOn() throws Exception {
+    /** The next request is the next frame that the server reads. */
+    private void assertConnectionWorks() throws Exception {
         CompletableFuture<byte[]> next = client.request("next".getBytes(UTF_8));
         int length = in.readInt();
         long id = in.readLong();
         assertThat(new String(in.readNBytes(length - Long.BYTES), UTF_8))
-                .as("the next request as the server sees it")
+                .as("the next request that the server received")
                 .isEqualTo("next");
-        answer(id, "NEXT");
-        assertThat(text(next)).as("the answer to the next request").isEqualTo("NEXT");
+        respond(id, "NEXT");
+        assertThat(text(next)).as("the response to the next request").isEqualTo("NEXT");
     }
 
-    private void answer(long id, String body) throws IOException {
+    private void respond(long id, String body) throws IOException {
         out.writeInt(Long.BYTES + body.length());
         out.writeLong(id);
         out.writeBytes(body);
     }
 
-    private static String text(CompletableFuture<byte[]> answer) throws Exception {
-        return new String(answer.get(5, TimeUnit.SECONDS), UTF_8);
+    private static String text(CompletableFuture<byte[]> future) throws Exception {
+        return new String(future.get(5, TimeUnit.SECONDS), UTF_8);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens connections. Whoever asks for one owns it, and closes it.
+ * Opens TCP connections. The caller owns the channel that it gets, and must close it. Thread-safe.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/connect.2.html">connect(2)</a>
  */
@@ -19,13 +19,13 @@ public final class Connector {
     private Connector() {}
 
     /**
-     * Connects to an address. The operating system picks the port on this side, an ephemeral one.
+     * Connects to an address. The operating system picks the local port, an ephemeral one.
      *
-     * @param address where somebody listens
-     * @return a connected channel in blocking mode, which sends small writes at once (TCP_NODELAY)
-     * @throws IOException if nobody listens there, or cannot be reached; nothing stays open
-     * @throws IllegalArgumentException if the address was not looked up, as a
-     *     {@link java.nio.channels.UnresolvedAddressException} is one; nothing stays open then either
+     * @param address the remote address; it must be resolved
+     * @return a connected channel in blocking mode, with TCP_NODELAY set, so that it sends small writes at once
+     * @throws IOException if no program listens at the address, or the address cannot be reached; no channel stays open
+     * @throws IllegalArgumentException if the address is unresolved: an
+     *     {@link java.nio.channels.UnresolvedAddressException} is such an exception; no channel stays open
      */
     // 3.1
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
@@ -41,36 +41,36 @@ public final class Connector {
     }
 
     /**
-     * Looks the host up and connects to it, or says in time why it cannot. Where the host has several addresses, it
-     * tries one after another until one answers. Each attempt uses a new socket: one that failed to connect cannot be
-     * used again.
+     * Resolves a host and connects to it, or fails within a time limit. If the host has several addresses, the method
+     * tries one after another until one accepts the connection. Each attempt uses a new socket, because a socket that
+     * failed to connect cannot be used again.
      *
-     * <p>An address that never answers must not use up the time of those after it. So each attempt may take an equal
-     * share of the time that is left: with two addresses the first has half of it, and the second all that remains.
-     * Browsers do not wait that long, but try the next address beside the first after about a quarter of a second (RFC
-     * 8305, section 5, "Happy Eyeballs").
+     * <p>An address that never responds must not use up the time of the next ones. So each attempt gets an equal share
+     * of the remaining time: of two addresses the first gets half of the time, and the second all that remains. Browsers
+     * wait less: after about a quarter of a second they try the next address in parallel (RFC 8305, section 5, "Happy
+     * Eyeballs").
      *
-     * @param host a name, or an IP address as text; not empty
+     * @param host a host name, or an IP address as text; not empty
      * @param port 0 to 65535
-     * @param timeout how long to wait in all until an address answers. Each attempt has a millisecond at least, also
-     *     where the timeout is zero or negative, and no more than the operating system gives it, also where it has no
-     *     end: on Linux two minutes and some seconds by default. How long the lookup of a name takes is up to the
+     * @param timeout the maximum time for all attempts together. Each attempt gets at least one millisecond, even if the
+     *     timeout is zero or negative. No attempt lasts longer than the operating system allows, even if the timeout is
+     *     infinite: on Linux two minutes and some seconds by default. How long it takes to resolve a name is up to the
      *     operating system
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
-     * @throws IOException if there is no such host, if every address refuses the port or does not answer in time; the
-     *     message names host and port, and nothing stays open
-     * @throws IllegalArgumentException if there is no such port, or the host is empty
+     * @throws IOException if the host is unknown, or if every address refuses the connection or does not respond in
+     *     time; the error message names host and port, and no channel stays open
+     * @throws IllegalArgumentException if the port is out of range, or the host is empty
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8305">RFC 8305, Happy Eyeballs</a>
      */
     // 3.2
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
-        long all = TimeUnit.MILLISECONDS.convert(timeout);
+        long total = TimeUnit.MILLISECONDS.convert(timeout);
         IOException failure = new IOException("cannot connect to " + host + ":" + port);
         try {
             InetAddress[] addresses = InetAddress.getAllByName(host);
             for (InetAddress address : addresses) {
                 try {
-                    return connect(address, port, Math.clamp(all / addresses.length, 1, Integer.MAX_VALUE));
+                    return connect(address, port, Math.clamp(total / addresses.length, 1, Integer.MAX_VALUE));
                 } catch (IOException e) {
                     failure.addSuppressed(e);
                 }

@@ -11,14 +11,14 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 
 /**
- * Puts the frames that a {@link FrameWriter} wrote together again. TCP delivers bytes in order, not in the pieces they
- * were sent in: a read may bring half a frame, or a hundred frames and the beginning of another.
+ * Reassembles the frames that a {@link FrameWriter} wrote. TCP delivers bytes in order, but it does not keep message
+ * boundaries: one read may return half a frame, or a hundred frames and the beginning of another.
  *
- * <p>For one thread at a time. The channel is the reader's from now on, as it may read ahead.
+ * <p>Not thread-safe. From now on only this reader may read from the channel, because it may read ahead.
  */
 public final class FrameReader {
 
-    /** The longest payload to expect where nobody says otherwise: 1 MiB. */
+    /** The default maximum length of a payload: 1 MiB. */
     public static final int DEFAULT_MAX_PAYLOAD_LENGTH = 1024 * 1024;
 
     private final InputStream in;
@@ -30,10 +30,10 @@ public final class FrameReader {
     }
 
     /**
-     * Reads payloads of up to a length of the caller's choice.
+     * Reads payloads up to a maximum length.
      *
-     * @param channel where to read; a socket's channel in blocking mode
-     * @param maxPayloadLength the longest payload to accept, in bytes; a frame of that length is still read
+     * @param channel the channel to read from; the channel of a socket must be in blocking mode
+     * @param maxPayloadLength the longest payload to accept, in bytes; a payload of exactly that length is accepted
      * @throws IllegalArgumentException if the maximum is negative
      */
     public FrameReader(ReadableByteChannel channel, int maxPayloadLength) {
@@ -45,14 +45,14 @@ public final class FrameReader {
     }
 
     /**
-     * Waits for the next frame. After an exception the place in the stream is lost: nobody can tell any more where the
-     * next frame begins, and all that is left to do is to close the channel.
+     * Waits for the next frame. After an exception the reader cannot find the beginning of the next frame any more: the
+     * caller should close the channel.
      *
-     * @return its payload, empty for a frame without one; nothing when the stream ended in good order, after a whole
-     *     frame or before the first
-     * @throws EOFException if the stream ended inside a frame, in its length too; the message says how many bytes of
-     *     that part were missing
-     * @throws ProtocolException if the length is negative, or above the maximum: see {@link #invalidLength}
+     * @return the payload, of length 0 for a frame without payload; an empty {@code Optional} if the stream ended at a
+     *     frame boundary, which is after a whole frame or before the first one
+     * @throws EOFException if the stream ended inside a frame, be it in its length or in its payload; the error message
+     *     says how many bytes of that part were missing
+     * @throws ProtocolException if the length is negative or above the maximum: see {@link #invalidLength}
      * @throws IOException if the connection is broken
      */
     // 3.4
@@ -61,27 +61,28 @@ public final class FrameReader {
         if (header.length == 0) {
             return Optional.empty();
         }
-        missing(Integer.BYTES - header.length);
+        checkComplete(Integer.BYTES - header.length);
         int length = new BigInteger(header).intValue();
         if (length < 0 || length > maxPayloadLength) {
             throw invalidLength(length);
         }
         byte[] payload = in.readNBytes(length);
-        missing(length - payload.length);
+        checkComplete(length - payload.length);
         return Optional.of(payload);
     }
 
-    private static void missing(int bytes) throws EOFException {
-        if (bytes > 0) {
-            throw new EOFException("end of the stream, " + bytes + " bytes too early");
+    private static void checkComplete(int missingBytes) throws EOFException {
+        if (missingBytes > 0) {
+            throw new EOFException("the stream ended, and " + missingBytes + " bytes are missing");
         }
     }
 
     /**
-     * What {@link #read()} throws for a length that no honest peer sends, before it allocates anything. The four bytes
-     * come from a stranger: whoever trusts them lets that stranger decide how much memory this program takes.
+     * The exception that {@link #read()} throws for an invalid length, before it allocates memory for the payload. The
+     * length comes from an untrusted peer. A reader that allocates without a check lets the peer decide how much memory
+     * this program uses.
      *
-     * @param length what the frame announced, negative or above the maximum
+     * @param length the length that the frame announced, negative or above the maximum
      * @return the exception to throw; its message names the length and the maximum
      */
     // 3.5

@@ -8,9 +8,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Writes messages as frames, so that the other side can tell where one ends and the next begins. A frame is the length
- * of its payload, in 4 bytes with the most significant first ("network byte order", RFC 791, appendix B), and then the
- * payload:
+ * Writes messages as frames, so that the peer can tell where one message ends and the next begins. This is
+ * length-prefixed framing: a frame is the length of its payload, in 4 bytes in network byte order (big-endian, RFC 791,
+ * appendix B), and then the payload:
  *
  * <pre>
  *   +----+----+----+----+----+----+- - -
@@ -19,7 +19,7 @@ import java.nio.channels.WritableByteChannel;
  *   |  length, 4 bytes  | payload |
  * </pre>
  *
- * <p>For one thread at a time: two that write at once would mix their frames.
+ * <p>Not thread-safe: two threads that write at the same time would mix their frames.
  */
 public final class FrameWriter {
 
@@ -32,19 +32,19 @@ public final class FrameWriter {
     }
 
     /**
-     * Writes payloads of up to a length of the caller's choice.
+     * Writes payloads up to a maximum length.
      *
-     * @param channel where to write; a socket's channel in blocking mode
-     * @param maxPayloadLength the longest payload that the other side will take, in bytes; at most 2<sup>31</sup> - 5, so that
-     *     a frame has no more bytes than an {@code int} can count
-     * @throws IllegalArgumentException if the maximum is negative, or more than that
+     * @param channel the channel to write to; the channel of a socket must be in blocking mode
+     * @param maxPayloadLength the longest payload that the peer accepts, in bytes; at most 2<sup>31</sup> - 5, so that
+     *     the length of a whole frame fits into an {@code int}
+     * @throws IllegalArgumentException if the maximum is negative or above that limit
      */
     public FrameWriter(WritableByteChannel channel, int maxPayloadLength) {
         if (maxPayloadLength < 0 || maxPayloadLength > Integer.MAX_VALUE - Integer.BYTES) {
             throw new IllegalArgumentException("a payload of at most " + maxPayloadLength + " bytes: it takes 0 to "
                     + (Integer.MAX_VALUE - Integer.BYTES));
         }
-        // Collects a frame, so that it leaves in one write where it fits.
+        // The buffer collects a frame, so that one write sends it if it fits.
         this.out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
         this.maxPayloadLength = maxPayloadLength;
     }
@@ -60,14 +60,15 @@ public final class FrameWriter {
     }
 
     /**
-     * Writes one frame, and returns when the operating system has taken all of it. Where the other side does not read,
-     * and the buffers on the way are full, it waits.
+     * Writes one frame, and returns when the operating system has taken all of it. If the peer does not read, and the
+     * buffers between the two programs are full, the method waits.
      *
-     * @param payload the message: the bytes from the buffer's position to its limit, possibly none. Afterwards its
-     *     position is at its limit
-     * @throws IllegalArgumentException if the payload is longer than the maximum; the message names both lengths.
-     *     Nothing was written, the position is where it was, and the next frame can be written
-     * @throws IOException if the connection is broken. Part of the frame may have left: the channel is of no more use
+     * @param payload the message: the bytes from the buffer's position to its limit, possibly none. Afterwards the
+     *     position is at the limit
+     * @throws IllegalArgumentException if the payload is longer than the maximum; the error message names both lengths.
+     *     Nothing was written, the position is unchanged, and the next frame can be written
+     * @throws IOException if the connection is broken. Part of the frame may have been sent: do not use the channel any
+     *     more
      */
     // 3.3
     public void write(ByteBuffer payload) throws IOException {

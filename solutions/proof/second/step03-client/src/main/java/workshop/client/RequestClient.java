@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks, and gets answers, over one connection: many requests may be on their way at once, and their answers may come in
- * any order. The payload of every frame, there and back, is the request's id in 8 bytes, most significant first, and
- * then the body:
+ * Sends requests and receives their responses over one connection. Many requests may be in flight at once, and their
+ * responses may arrive in any order (request multiplexing). The payload of each frame, of a request and of a response,
+ * is a correlation id, in 8 bytes in network byte order, and then the body:
  *
  * <pre>
  *   +---------+------------------------+- - - - -
@@ -31,15 +31,16 @@ import java.util.concurrent.TimeoutException;
  *   +---------+------------------------+- - - - -
  * </pre>
  *
- * <p>An answer carries the id of its request. That is all that finds its caller.
+ * <p>A response carries the id of its request. The client finds the caller by this id alone.
  *
- * <p>Safe for use by several threads. A thread of the client's own does nothing but read. What a caller hangs onto a
- * future with {@code thenApply} and its like may run on that thread, and no other answer is read until it returns.
+ * <p>Thread-safe. The client has a thread of its own, which only reads responses. A function that a caller adds to a
+ * future with {@code thenApply} or a similar method may run on that thread. Until the function returns, the client reads
+ * no other response.
  */
 public final class RequestClient implements AutoCloseable {
 
     /** One thread for all timeouts of all clients. */
-    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "timeouts");
         thread.setDaemon(true);
         return thread;
@@ -49,10 +50,10 @@ public final class RequestClient implements AutoCloseable {
     private final FrameReader reader;
     private final FrameWriter writer;
 
-    /** Who waits for an answer, by the id of the request. */
+    /** The futures of the requests in flight, by the correlation id. */
     private final Map<Long, CompletableFuture<byte[]>> pendingRequests = new HashMap<>();
 
-    private IOException end;
+    private IOException failure;
     private long nextId = 1;
 
     private RequestClient(ByteChannel channel) {
@@ -64,8 +65,8 @@ public final class RequestClient implements AutoCloseable {
     /**
      * Takes over a connection, and starts the thread that reads from it.
      *
-     * @param channel a connection, such as a connected {@code SocketChannel} in blocking mode; from now on the client's
-     *     own
+     * @param channel a connection, such as a connected {@code SocketChannel} in blocking mode. From now on the client
+     *     owns it
      */
     public static RequestClient start(ByteChannel channel) {
         RequestClient client = new RequestClient(channel);
@@ -76,22 +77,23 @@ public final class RequestClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request, and waits as long as the connection does not take it, but not for the answer.
+     * Sends a request. The method waits until the connection has taken the request, but it does not wait for the
+     * response.
      *
-     * <p>An interrupt of the calling thread fails this request alone, with an {@link java.io.InterruptedIOException}, and
-     * the thread stays interrupted. (The reference does so; the exercise does not ask for it.)
+     * <p>An interrupt of the calling thread fails only this request, with an {@link java.io.InterruptedIOException}, and
+     * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it.)
      *
-     * @param body what to ask, sent as it is now
-     * @return the body of the answer, when it comes. Every failure arrives here too: an {@link IOException} when the
-     *     connection is broken, an {@link IllegalArgumentException} when the body is too long for a frame
+     * @param body the body of the request; later changes of the array do not change the request
+     * @return the body of the response, when it arrives. Every failure completes the future too: an {@link IOException}
+     *     if the connection is broken, an {@link IllegalArgumentException} if the body is too long for a frame
      */
     // 3.6
     public CompletableFuture<byte[]> request(byte[] body) {
         CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
         final long id;
         synchronized (pendingRequests) {
-            if (end != null) {
-                return CompletableFuture.failedFuture(new IOException("not connected any more", end));
+            if (failure != null) {
+                return CompletableFuture.failedFuture(new IOException("the connection is lost", failure));
             }
             id = nextId++;
             pendingRequests.put(id, responseFuture);
@@ -105,77 +107,79 @@ public final class RequestClient implements AutoCloseable {
                 writer.write(payload.toByteArray());
             }
         } catch (IOException | IllegalArgumentException e) {
-            forget(id);
+            removePending(id);
             responseFuture.completeExceptionally(e);
         }
-        responseFuture.whenComplete((bytes, failure) -> forget(id));
+        responseFuture.whenComplete((bytes, exception) -> removePending(id));
         return responseFuture;
     }
 
-    private CompletableFuture<byte[]> forget(long id) {
+    private CompletableFuture<byte[]> removePending(long id) {
         synchronized (pendingRequests) {
             return pendingRequests.remove(id);
         }
     }
 
     /**
-     * What the client's own thread does: reads answers and hands each to whoever waits for it, until the connection
-     * ends, and then calls {@link #connectionLost}. An answer that nobody waits for (any more) is ignored.
+     * Runs on the client's own thread. It reads responses until the connection ends, and completes the future of each
+     * response's request. Then it calls {@link #connectionLost}. It ignores a response whose request is not pending (any
+     * more).
      */
     // 3.6
     void readResponses() {
         try {
             for (Optional<byte[]> frame = reader.read(); frame.isPresent(); frame = reader.read()) {
                 DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame.get()));
-                CompletableFuture<byte[]> responseFuture = forget(in.readLong());
+                CompletableFuture<byte[]> responseFuture = removePending(in.readLong());
                 if (responseFuture != null) {
                     responseFuture.complete(in.readAllBytes());
                 }
             }
-            connectionLost(new IOException("no more answers"));
+            connectionLost(new IOException("the stream has ended"));
         } catch (IOException e) {
             connectionLost(e);
         }
     }
 
     /**
-     * Sends a request as {@link #request(byte[])} does, and does not wait for its answer for ever. A request that timed
-     * out is forgotten: the client keeps nothing of it, and its answer, should it still come, is ignored.
+     * Sends a request as {@link #request(byte[])} does, and limits the time to wait for its response. After a timeout
+     * the client keeps nothing of the request, and ignores a late response.
      *
-     * @param body what to ask
-     * @param timeout how long to wait for the answer, from the moment the request was sent; it may be without end, and
-     *     where it is zero or negative, the request is sent and its time is up at once
-     * @return as {@link #request(byte[])}; it fails with a {@link java.util.concurrent.TimeoutException} when no answer
-     *     came in time
+     * @param body the body of the request
+     * @param timeout the maximum time to wait for the response, from the moment when the request was sent. It may be
+     *     infinite. If it is zero or negative, the request is sent, and its future fails at
+     *     once
+     * @return as for {@link #request(byte[])}; the future fails with a {@link java.util.concurrent.TimeoutException} if
+     *     no response arrived in time
      */
     // 3.7
     public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
         CompletableFuture<byte[]> responseFuture = request(body);
-        ScheduledFuture<?> alarm = CLOCK.schedule(
-                () -> responseFuture.completeExceptionally(new TimeoutException("no answer within " + timeout)),
+        ScheduledFuture<?> timeoutTask = TIMER.schedule(
+                () -> responseFuture.completeExceptionally(new TimeoutException("no response within " + timeout)),
                 TimeUnit.NANOSECONDS.convert(timeout),
                 TimeUnit.NANOSECONDS);
-        responseFuture.whenComplete((bytes, failure) -> alarm.cancel(false));
+        responseFuture.whenComplete((bytes, exception) -> timeoutTask.cancel(false));
         return responseFuture;
     }
 
     /**
-     * What to do when the connection has ended: close the channel, and let everybody who still waits know that no
-     * answer will come. Whoever asks from now on fails too.
+     * Ends the connection: closes the channel, and completes all pending requests exceptionally. Later requests fail as
+     * well.
      *
-     * @param cause why it ended; the message of each failure, an {@link IOException}, says so
+     * @param cause why the connection ended; the message of each failure, an {@link IOException}, says so
      */
     // 3.7
     void connectionLost(IOException cause) {
-        List<CompletableFuture<byte[]>> callers;
+        List<CompletableFuture<byte[]>> pending;
         synchronized (pendingRequests) {
-            if (end == null) {
-                end = cause;
+            if (failure == null) {
+                failure = cause;
             }
-            callers = new ArrayList<>(pendingRequests.values());
+            pending = new ArrayList<>(pendingRequests.values());
             pendingRequests.clear();
         }
-        for (CompletableFuture<byte[]> responseFuture : callers) {
+        for (CompletableFuture<byte[]> responseFuture : pending) {
             responseFuture.completeExceptionally(new IOException("connection lost", cause));
         }
         try {
@@ -186,8 +190,8 @@ public final class RequestClient implements AutoCloseable {
     }
 
     /**
-     * Closes the connection, and with it ends the thread that reads. Whoever still waits fails with an
-     * {@link IOException}. Closing twice is harmless.
+     * Closes the connection, which also ends the thread that reads. All pending requests fail with an
+     * {@link IOException}. This method is idempotent.
      */
     // 3.7
     @Override

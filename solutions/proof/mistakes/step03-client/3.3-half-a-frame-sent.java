@@ -1,4 +1,4 @@
-// Mistake: writes the length before it finds that the payload is too long.
+// Mistake: writes the length before it checks that the payload is not too long.
 // Fails with: but was: "00 00 00 05 00 00 00 04 31 32 33 34"
 package workshop.client;
 

@@ -1,5 +1,5 @@
-// Mistake: gives the id of a request that timed out to the next, and with it the late answer.
-// Fails with: [the answer to the next request] expected: "NEXT" but was: "late"
+// Mistake: uses the id of a request that timed out for the next request, which then gets the late response.
+// Fails with: [the response to the next request] expected: "NEXT" but was: "late"
 package workshop.client;
 
 class RequestClient {
@@ -18,7 +18,7 @@ class RequestClient {
     }
 
     public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
-        // The id is free again before the caller is told.
+        // The id is free again before the future of the caller fails.
         return request(body)
                 .orTimeout(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)
                 .whenComplete((bytes, failure) -> pendingRequests.values().removeIf(CompletableFuture::isDone));

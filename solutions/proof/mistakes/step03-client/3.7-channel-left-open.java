@@ -1,5 +1,5 @@
-// Mistake: tells those who wait, and leaves the channel open, so that whoever asks next waits for ever.
-// Fails with: waited for the failure of a request afterwards, when the server closes the connection, and it did not come
+// Mistake: fails the pending requests, but leaves the channel open, so that the next request stays pending forever.
+// Fails with: waited for the failure of a later request, when the server closes the connection, and it did not come
 package workshop.client;
 
 class RequestClient {

@@ -1,5 +1,5 @@
-// Mistake: keeps a request that timed out, for an answer that never comes.
-// Fails with: 'the client to let go of a request that timed out'
+// Mistake: keeps a request that timed out, for a response that never arrives.
+// Fails with: 'the client to remove a request that timed out'
 package workshop.client;
 
 class RequestClient {

@@ -1,5 +1,5 @@
-// Mistake: gives the first answer to the first who asked, whatever its id.
-// Fails with: [the answer "ONE"] expected: "ONE" but was: "THREE"
+// Mistake: completes the requests in the order in which they were sent, and ignores the ids.
+// Fails with: [the response "ONE"] expected: "ONE" but was: "THREE"
 package workshop.client;
 
 import java.util.Queue;

@@ -1,5 +1,5 @@
-// Mistake: lets callers know that the connection is lost by an exception without a message.
-// Fails with: [the message of the failure of the first request, when the server closes the connection, EOFException] Expecting not blank but was: null
+// Mistake: fails the pending requests with an exception without a message.
+// Fails with: [the error message of the failure of the first request, when the server closes the connection, EOFException] Expecting not blank but was: null
 package workshop.client;
 
 class RequestClient {

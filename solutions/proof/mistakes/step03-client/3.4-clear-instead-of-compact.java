@@ -1,5 +1,5 @@
-// Mistake: clears its buffer after each frame, with the beginning of the next still in it.
-// Fails with: [the number of messages of a stream that came in one segment] expected: 100 but was: 1
+// Mistake: clears its buffer after each frame, which drops the beginning of the next frame.
+// Fails with: [the number of messages of a stream that arrived in one segment] expected: 100 but was: 1
 package workshop.client;
 
 class FrameReader {

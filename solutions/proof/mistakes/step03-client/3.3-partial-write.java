@@ -1,4 +1,4 @@
-// Mistake: writes once, and takes that for all.
+// Mistake: writes once, and assumes that this write took the whole frame.
 // Fails with: [bytes that arrived of a frame with a payload of 1048576] expected: 1048580 but was: 
 package workshop.client;
 

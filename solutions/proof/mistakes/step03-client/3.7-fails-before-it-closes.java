@@ -1,5 +1,5 @@
-// Mistake: tells those who wait, and closes the channel then: whoever asks in between is told nothing.
-// Fails with: waited for the failure of the last of 100 requests, each sent when the one before had failed, and it did not come
+// Mistake: fails the pending requests before it closes the channel: a request that is sent in between stays pending.
+// Fails with: waited for the failure of the last of 100 requests, each sent when the previous one had failed, and it did not come
 package workshop.client;
 
 class RequestClient {

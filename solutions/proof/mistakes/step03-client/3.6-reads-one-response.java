@@ -1,5 +1,5 @@
-// Mistake: reads one answer, and no more.
-// Fails with: waited for the answer "ONE", and it did not come
+// Mistake: reads only one response.
+// Fails with: waited for the response "ONE", and it did not come
 package workshop.client;
 
 class RequestClient {

@@ -1,4 +1,4 @@
-// Mistake: converts a timeout that is more than a long can hold.
+// Mistake: converts a timeout that does not fit into a long.
 // Fails with: java.lang.ArithmeticException
 package workshop.client;
 

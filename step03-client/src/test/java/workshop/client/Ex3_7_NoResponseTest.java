@@ -18,52 +18,52 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import workshop.Waiting;
 
-@DisplayName("3.7 When no answer comes")
-class Ex3_7_NoAnswerTest {
+@DisplayName("3.7 When no response arrives")
+class Ex3_7_NoResponseTest {
 
     private static final Duration SOON = Duration.ofMillis(50);
 
     @Test
-    @DisplayName("a request that nobody answers times out, and its late answer is nobody else's")
+    @DisplayName("a request without a response times out, and its late response completes no other request")
     void timesOut() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
                 RequestClient client = RequestClient.start(connection.channel())) {
             CompletableFuture<byte[]> slow = client.request("slow".getBytes(UTF_8), SOON);
             assertThat(connection.failureOf("the request to time out", slow))
-                    .as("the failure of a request that nobody answered")
+                    .as("the failure of a request without a response")
                     .isInstanceOf(TimeoutException.class);
 
             CompletableFuture<byte[]> next = client.request("next".getBytes(UTF_8), Waiting.LIMIT);
-            ReceivedRequest.next(connection).answer(connection, "late");
-            ReceivedRequest.next(connection).answer(connection, "NEXT");
-            assertThat(LoopbackConnection.text(connection.resultOf("the answer to the next request", next)))
-                    .as("the answer to the next request")
+            ReceivedRequest.next(connection).respond(connection, "late");
+            ReceivedRequest.next(connection).respond(connection, "NEXT");
+            assertThat(LoopbackConnection.text(connection.resultOf("the response to the next request", next)))
+                    .as("the response to the next request")
                     .isEqualTo("NEXT");
         }
     }
 
     @Test
-    @DisplayName("a timeout without end is as good as any")
-    void withoutEnd() throws Exception {
+    @DisplayName("an infinite timeout is accepted")
+    void infiniteTimeout() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
                 RequestClient client = RequestClient.start(connection.channel())) {
             CompletableFuture<byte[]> patient =
                     client.request("patient".getBytes(UTF_8), ChronoUnit.FOREVER.getDuration());
-            ReceivedRequest.next(connection).answer(connection, "PATIENT");
+            ReceivedRequest.next(connection).respond(connection, "PATIENT");
             assertThat(LoopbackConnection.text(
-                            connection.resultOf("the answer to a request whose timeout has no end", patient)))
-                    .as("the answer to a request whose timeout has no end")
+                            connection.resultOf("the response to a request with an infinite timeout", patient)))
+                    .as("the response to a request with an infinite timeout")
                     .isEqualTo("PATIENT");
         }
     }
 
     @Test
-    @DisplayName("a request that timed out is forgotten")
-    void forgotten() throws Exception {
+    @DisplayName("the client keeps nothing of a request that timed out")
+    void removed() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
                 RequestClient client = RequestClient.start(connection.channel())) {
             WeakReference<?> timedOut = timedOutRequest(client);
-            await("the client to let go of a request that timed out")
+            await("the client to remove a request that timed out")
                     .dontCatchUncaughtExceptions()
                     .atMost(Waiting.LIMIT)
                     .until(() -> {
@@ -74,36 +74,36 @@ class Ex3_7_NoAnswerTest {
     }
 
     private static WeakReference<?> timedOutRequest(RequestClient client) throws Exception {
-        CompletableFuture<byte[]> answer = client.request("slow".getBytes(UTF_8), SOON);
+        CompletableFuture<byte[]> future = client.request("slow".getBytes(UTF_8), SOON);
         waitingFor(
                 "the request to time out",
-                () -> answer.handle((bytes, failure) -> failure).get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-        return new WeakReference<>(answer);
+                () -> future.handle((bytes, failure) -> failure).get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        return new WeakReference<>(future);
     }
 
     @Test
-    @DisplayName("a connection that ends, however it ends, leaves nobody waiting")
+    @DisplayName("no request stays pending when the connection ends, whatever ends it")
     void connectionLost() throws Exception {
-        assertNobodyIsLeftWaiting(
+        assertAllRequestsFail(
                 "the server closes the connection",
                 connection -> connection.peer().close());
-        assertNobodyIsLeftWaiting("the server resets the connection", connection -> {
+        assertAllRequestsFail("the server resets the connection", connection -> {
             connection.peer().setSoLinger(true, 0);
             connection.peer().close();
         });
-        assertNobodyIsLeftWaiting(
+        assertAllRequestsFail(
                 "a frame announces -1 bytes", connection -> connection.out().writeInt(-1));
-        assertNobodyIsLeftWaiting("an answer of 3 bytes comes, too short for an id", connection -> {
+        assertAllRequestsFail("a response of 3 bytes arrives, too short for an id", connection -> {
             connection.out().writeInt(3);
             connection.out().write(new byte[3]);
         });
-        // What ends the read has no message then.
-        assertNobodyIsLeftWaiting(
+        // In this case the exception that ends the read has no message.
+        assertAllRequestsFail(
                 "the channel is closed while it is read",
                 connection -> connection.channel().close());
     }
 
-    private static void assertNobodyIsLeftWaiting(String event, Event end) throws Exception {
+    private static void assertAllRequestsFail(String event, Event end) throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
                 RequestClient client = RequestClient.start(connection.channel())) {
             CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
@@ -115,24 +115,24 @@ class Ex3_7_NoAnswerTest {
 
             assertFailed("the first request, when " + event, connection, one);
             assertFailed("the second request, when " + event, connection, two);
-            assertFailed("a request afterwards, when " + event, connection, client.request("three".getBytes(UTF_8)));
+            assertFailed("a later request, when " + event, connection, client.request("three".getBytes(UTF_8)));
         }
     }
 
-    private static void assertFailed(String which, LoopbackConnection connection, CompletableFuture<byte[]> answer)
+    private static void assertFailed(String which, LoopbackConnection connection, CompletableFuture<byte[]> future)
             throws Exception {
-        Throwable failure = connection.failureOf("the failure of " + which, answer);
+        Throwable failure = connection.failureOf("the failure of " + which, future);
         assertThat(failure).as("the failure of %s", which).isInstanceOf(IOException.class);
         assertThat(failure.getMessage())
                 .as(
-                        "the message of the failure of %s, %s",
+                        "the error message of the failure of %s, %s",
                         which, failure.getClass().getSimpleName())
                 .isNotBlank();
     }
 
     @Test
-    @DisplayName("whoever asks again at once, when told that the connection is lost, is told as well")
-    void askedAgainAtOnce() throws Exception {
+    @DisplayName("a request that is sent while others fail, because the connection is lost, fails as well")
+    void sentWhileOthersFail() throws Exception {
         int times = 100;
         try (LoopbackConnection connection = LoopbackConnection.open();
                 RequestClient client = RequestClient.start(connection.channel())) {
@@ -141,11 +141,11 @@ class Ex3_7_NoAnswerTest {
                 last = last.exceptionallyCompose(failure -> client.request("again".getBytes(UTF_8)));
             }
 
-            // This ends the connection for the client, and could still be written to.
+            // After this the client closes the connection, though it could still write to it.
             connection.out().writeInt(-1);
 
             assertFailed(
-                    "the last of " + times + " requests, each sent when the one before had failed", connection, last);
+                    "the last of " + times + " requests, each sent when the previous one had failed", connection, last);
         }
     }
 
@@ -156,33 +156,33 @@ class Ex3_7_NoAnswerTest {
     }
 
     @Test
-    @DisplayName("close ends the connection and the thread that reads, and may be called again")
+    @DisplayName("close ends the connection and the thread that reads, and is idempotent")
     void close() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             RequestClient client = RequestClient.start(connection.channel());
-            CompletableFuture<byte[]> waiting = client.request("never".getBytes(UTF_8));
+            CompletableFuture<byte[]> pending = client.request("never".getBytes(UTF_8));
             ReceivedRequest.next(connection);
 
             client.close();
 
-            assertFailed("a request that waits when the client is closed", connection, waiting);
-            assertFailed("a request to a closed client", connection, client.request("again".getBytes(UTF_8)));
+            assertFailed("a request that is pending when the client is closed", connection, pending);
+            assertFailed("a request that is sent after close", connection, client.request("again".getBytes(UTF_8)));
             int end = waitingFor(
-                    "the end of the stream, as the client was closed",
+                    "the end of the stream, after the client was closed",
                     () -> connection.in().read());
             assertThat(end)
                     .as("what the server reads after close (-1: the end of the stream)")
                     .isEqualTo(-1);
-            await("the thread that reads answers to end")
+            await("the thread that reads responses to end")
                     .dontCatchUncaughtExceptions()
                     .atMost(Waiting.LIMIT)
-                    .until(() -> !somebodyReads());
+                    .until(() -> !isReaderRunning());
             assertThatCode(client::close).as("closing twice").doesNotThrowAnyException();
         }
     }
 
-    /** A virtual thread is not in this list, but it cannot wait on a closed channel either. */
-    private static boolean somebodyReads() {
+    /** This list has no virtual threads, but a virtual thread cannot wait on a closed channel either. */
+    private static boolean isReaderRunning() {
         return Thread.getAllStackTraces().values().stream()
                 .flatMap(Arrays::stream)
                 .anyMatch(frame -> frame.getClassName().startsWith(FrameReader.class.getName()));

@@ -1,5 +1,5 @@
-// Mistake: tries again whatever was thrown.
-// Fails with: [the error of trying, where an attempt threw an IllegalStateException]
+// Mistake: waits for the delay of attempt 1 after every attempt.
+// Fails with: [the longest of 100 delays between attempts 2 and 3, in ms, where 200 is the maximum]
 package workshop.client;
 
 class Backoff {
@@ -8,15 +8,15 @@ class Backoff {
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();
-            } catch (Exception e) {
-                IOException failure = e instanceof IOException io ? io : new IOException(e);
+            } catch (IOException failure) {
                 if (attempt == maxAttempts) {
+                    earlierFailures.remove(failure);
                     earlierFailures.forEach(failure::addSuppressed);
                     throw failure;
                 }
                 earlierFailures.add(failure);
             }
-            sleeper.sleep(delayAfter(attempt));
+            sleeper.sleep(delayAfter(1));
         }
     }
 }

@@ -1,5 +1,5 @@
-// Mistake: holds the lock until the answer is there, so that one request is on its way at a time.
-// Fails with: waited for request("one") to return, before its answer comes, and it did not come
+// Mistake: holds the write permit until the response has arrived, so that only one request is in flight at a time.
+// Fails with: waited for request("one") to return, before its response arrives, and it did not come
 package workshop.client;
 
 class RequestClient {

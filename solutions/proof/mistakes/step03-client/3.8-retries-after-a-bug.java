@@ -1,5 +1,5 @@
-// Mistake: asks for the pause after the first attempt each time.
-// Fails with: [the longest of 100 pauses between attempts 2 and 3, in ms, where 200 is the most]
+// Mistake: retries after every exception.
+// Fails with: [the error of retry, where an attempt threw an IllegalStateException]
 package workshop.client;
 
 class Backoff {
@@ -8,15 +8,15 @@ class Backoff {
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();
-            } catch (IOException failure) {
+            } catch (Exception e) {
+                IOException failure = e instanceof IOException io ? io : new IOException(e);
                 if (attempt == maxAttempts) {
-                    earlierFailures.remove(failure);
                     earlierFailures.forEach(failure::addSuppressed);
                     throw failure;
                 }
                 earlierFailures.add(failure);
             }
-            sleeper.sleep(delayAfter(1));
+            sleeper.sleep(delayAfter(attempt));
         }
     }
 }

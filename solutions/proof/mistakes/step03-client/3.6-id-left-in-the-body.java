@@ -1,5 +1,5 @@
-// Mistake: hands the id on to the caller, as if it were part of the body.
-// Fails with: [the answer "ONE"] expected: "ONE" but was: "␀
+// Mistake: returns the id to the caller as a part of the body.
+// Fails with: [the response "ONE"] expected: "ONE" but was: "␀
 package workshop.client;
 
 class RequestClient {

@@ -1,4 +1,4 @@
-// Mistake: expects an id in every answer.
+// Mistake: assumes that every response is long enough for an id.
 // Fails with: also: a thread of your code died: java.nio.BufferUnderflowException
 package workshop.client;
 
@@ -10,7 +10,7 @@ class RequestClient {
                 dispatch(response.get());
                 response = reader.read();
             }
-            connectionLost(new EOFException("the other side closed it"));
+            connectionLost(new EOFException("the peer closed it"));
         } catch (IOException e) {
             connectionLost(e);
         }

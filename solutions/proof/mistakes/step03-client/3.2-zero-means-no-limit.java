@@ -1,4 +1,4 @@
-// Mistake: rounds less than a millisecond down to 0, which for the socket means no limit.
+// Mistake: rounds a timeout of less than a millisecond down to 0, which for the socket means no limit.
 // Seen on: Linux
 // Fails with: within 1 ns, and it did not come
 package workshop.client;

@@ -1,5 +1,5 @@
-// Mistake: interrupts nobody, tells nobody: it closes the channel, and swallows the end.
-// Fails with: waited for the failure of a request that waits when the client is closed, and it did not come
+// Mistake: closes the channel, ignores the exception that ends the read, and does not fail the pending requests.
+// Fails with: waited for the failure of a request that is pending when the client is closed, and it did not come
 package workshop.client;
 
 class RequestClient {
@@ -10,7 +10,7 @@ class RequestClient {
                 dispatch(response.get());
                 response = reader.read();
             }
-            connectionLost(new EOFException("the other side closed it"));
+            connectionLost(new EOFException("the peer closed it"));
         } catch (java.nio.channels.ClosedChannelException e) {
             return;
         } catch (IOException e) {

@@ -1,5 +1,5 @@
-// Mistake: hands the exception that ended the read on as it is, whether it says something or not.
-// Fails with: [the message of the failure of the first request, when the channel is closed while it is read, AsynchronousCloseException] Expecting not blank but was: null
+// Mistake: fails the pending requests with the exception that ended the read, even if it has no message.
+// Fails with: [the error message of the failure of the first request, when the channel is closed while it is read, AsynchronousCloseException] Expecting not blank but was: null
 package workshop.client;
 
 class RequestClient {
@@ -10,7 +10,7 @@ class RequestClient {
                 dispatch(response.get());
                 response = reader.read();
             }
-            connectionLost(new EOFException("the other side closed it"));
+            connectionLost(new EOFException("the peer closed it"));
         } catch (IOException e) {
             connectionLost(e);
         }

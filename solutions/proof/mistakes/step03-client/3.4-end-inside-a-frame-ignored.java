@@ -1,4 +1,4 @@
-// Mistake: takes an end of the stream inside a frame for one in good order.
+// Mistake: mistakes the end of the stream inside a frame for one at a frame boundary.
 // Fails with: 3 bytes of its length are missing] Expecting actual not to be null
 package workshop.client;
 

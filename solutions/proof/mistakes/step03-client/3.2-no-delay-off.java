@@ -1,5 +1,5 @@
-// Mistake: sets TCP_NODELAY in the other connect only.
-// Fails with: [TCP_NODELAY of the channel of the second try] Expecting value to be true but was false
+// Mistake: sets TCP_NODELAY only in the other connect method.
+// Fails with: [TCP_NODELAY of the channel of the second attempt] Expecting value to be true but was false
 package workshop.client;
 
 class Connector {

@@ -1,4 +1,4 @@
-// Mistake: expects that somebody waits for every answer.
+// Mistake: assumes that every response belongs to a pending request.
 // Fails with: also: a thread of your code died: java.lang.NullPointerException
 package workshop.client;
 
@@ -10,7 +10,7 @@ class RequestClient {
                 dispatch(response.get());
                 response = reader.read();
             }
-            connectionLost(new EOFException("the other side closed it"));
+            connectionLost(new EOFException("the peer closed it"));
         } catch (IOException e) {
             connectionLost(e);
         }
@@ -18,7 +18,7 @@ class RequestClient {
 
     private void dispatch(byte[] payload) throws ProtocolException {
         if (payload.length < Long.BYTES) {
-            throw new ProtocolException("an answer of " + payload.length + " bytes is too short for an id");
+            throw new ProtocolException("a response of " + payload.length + " bytes is too short for an id");
         }
         pendingRequests.get(ByteBuffer.wrap(payload).getLong()).complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
     }

@@ -1,5 +1,5 @@
-// Mistake: reads whole frames, and throws away what came after the first.
-// Fails with: [the number of messages of a stream that came in one segment] expected: 100 but was: 1
+// Mistake: reads ahead, and drops the bytes that follow the first frame.
+// Fails with: [the number of messages of a stream that arrived in one segment] expected: 100 but was: 1
 package workshop.client;
 
 class FrameReader {

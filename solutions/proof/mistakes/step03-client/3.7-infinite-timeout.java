@@ -1,4 +1,4 @@
-// Mistake: converts a timeout that is more than a long can hold, when the request was sent already.
+// Mistake: converts a timeout that does not fit into a long, when the request is already sent.
 // Fails with: java.lang.ArithmeticException
 package workshop.client;
 
