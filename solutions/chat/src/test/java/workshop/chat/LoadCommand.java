@@ -71,11 +71,11 @@ public final class LoadCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Limits limits = new Limits(
                 clients + restless,
-                Limits.DEFAULT.queuedBytes(),
+                Limits.DEFAULT.maxQueuedBytes(),
                 Limits.DEFAULT.messagesPerSecond(),
-                Limits.DEFAULT.silence(),
-                Limits.DEFAULT.keepalive(),
-                Limits.DEFAULT.grace());
+                Limits.DEFAULT.idleTimeout(),
+                Limits.DEFAULT.keepaliveInterval(),
+                Limits.DEFAULT.drainTimeout());
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (ChatServer server = ChatServer.start(anyPort, limits, Bus.NONE)) {
             long before = descriptors();

@@ -64,10 +64,10 @@ public final class ClientCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "what you want to be called (without it, others see your address)",
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
-    private Optional<String> nick = Optional.empty();
+    private String nick;
 
     @Option(names = "--attempts", description = "how often to try to connect, in a row, before giving up")
-    private int attempts = Patience.DEFAULT.attempts();
+    private int attempts = ClientOptions.DEFAULT.maxAttempts();
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -94,7 +94,9 @@ public final class ClientCommand implements Callable<Integer> {
     private void checkOptions() {
         try {
             PortRange.of(port);
-            nick.ifPresent(Fields::shortString);
+            if (nick != null) {
+                Fields.shortString(nick);
+            }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
@@ -121,17 +123,17 @@ public final class ClientCommand implements Callable<Integer> {
 
     private int chat(Terminal terminal) throws IOException, InterruptedException {
         TerminalScreen screen = new TerminalScreen(terminal);
-        // Not by the terminal, which may be closed already.
+        // To standard output, since the terminal may be closed already.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.print(screen.restoration())));
-        ChatClient client = new ChatClient(host, port, nick, screen, Patience.DEFAULT.withAttempts(attempts));
-        // A daemon: it may wait for a line that never comes.
+        ChatClient client = new ChatClient(host, port, nick, screen, ClientOptions.DEFAULT.withMaxAttempts(attempts));
+        // A daemon thread: it may wait for input that never comes.
         Thread user = Thread.ofPlatform().daemon().name("user").start(() -> takeInput(terminal, screen, client));
         try {
             client.run();
             return exitCode;
         } catch (IOException e) {
-            screen.note("giving up");
-            // Whoever reads from a terminal stops at that, and leaves it in good order.
+            screen.showNote("giving up");
+            // The thread that reads from the terminal stops then, and restores the terminal.
             user.interrupt();
             user.join(TIME_TO_STOP);
             return FAILED;
@@ -142,7 +144,7 @@ public final class ClientCommand implements Callable<Integer> {
         UserInput input = new UserInput(client, screen);
         try {
             if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-                // Not from the terminal, which cannot be closed while it is read.
+                // From standard input: a Terminal cannot be closed while it is being read.
                 sendAll(new BufferedReader(new InputStreamReader(System.in, terminal.inputEncoding())), input, client);
             } else {
                 converse(input, screen);
@@ -151,7 +153,7 @@ public final class ClientCommand implements Callable<Integer> {
             exitCode = CTRL_C;
         } catch (IOException e) {
             exitCode = FAILED;
-            screen.note("the input cannot be read: " + e.getMessage());
+            screen.showNote("the input cannot be read: " + e.getMessage());
         } catch (InterruptedException e) {
             // The client has given up.
         }
@@ -163,16 +165,16 @@ public final class ClientCommand implements Callable<Integer> {
         while (stays) {
             Optional<String> typed = screen.readLine();
             try {
-                stays = typed.isPresent() && input.take(typed.get());
+                stays = typed.isPresent() && input.handle(typed.get());
             } catch (IOException e) {
-                screen.note("that did not get through: " + e.getMessage() + " (Enter tries to connect now)");
+                screen.showNote("not sent: " + e.getMessage() + " (Enter tries to connect now)");
             }
         }
     }
 
     /**
-     * Takes the lines of a pipe or a file, without haste. Each waits for a connection, and for another one where that is
-     * lost; so does the end of the input.
+     * Sends the lines of a pipe or a file, with pauses. Each line waits for a connection, and for the next one if that is
+     * lost. So does the end of the input.
      */
     private static void sendAll(BufferedReader lines, UserInput input, ChatClient client)
             throws IOException, InterruptedException {
@@ -181,9 +183,9 @@ public final class ClientCommand implements Callable<Integer> {
         while (stays && client.awaitConnection()) {
             boolean taken = true;
             try {
-                stays = line != null && input.take(line);
+                stays = line != null && input.handle(line);
             } catch (IOException e) {
-                // The connection is lost, and the next one is to take the line.
+                // The connection is lost. The line is sent on the next one.
                 taken = false;
             }
             if (stays) {

@@ -19,33 +19,34 @@ import workshop.chat.protocol.MessageCodec;
 import workshop.client.FrameWriter;
 
 /**
- * One connection to a server, from connect to close. One thread receives; any thread may send, and waits while the
- * server does not read; whoever closes ends both.
+ * One connection to a server, from connect to close. One thread receives. Any thread may send, and waits while the
+ * server does not read. {@link #close} ends a waiting receive and a waiting send.
  */
 final class Conversation implements AutoCloseable {
 
     private final SocketChannel channel;
-    private final Consumer<String> skipping;
+    private final Consumer<String> onSkipped;
     private final SkippingFrameReader reader;
     private final FrameWriter writer;
-    private final ReentrantLock writing = new ReentrantLock();
-    private final Map<UUID, Message> unanswered = new ConcurrentHashMap<>();
+    private final ReentrantLock writeLock = new ReentrantLock();
+    private final Map<UUID, Message> pendingRequests = new ConcurrentHashMap<>();
 
-    private volatile long lastHeard = System.nanoTime();
-    private volatile String whyClosed = "closed";
+    private volatile long lastReadTime = System.nanoTime();
+    private volatile String closeReason = "closed";
 
     /**
-     * A conversation over a channel, which is its own from now on.
+     * A conversation over a channel. From now on the conversation owns the channel and closes it.
      *
-     * @param skipping is told of each message that is skipped because it is too long or breaks the protocol
+     * @param onSkipped is given a sentence about each message that is skipped, because it is too long or breaks the
+     *     protocol
      */
-    Conversation(SocketChannel channel, Consumer<String> skipping) {
+    Conversation(SocketChannel channel, Consumer<String> onSkipped) {
         this.channel = channel;
-        this.skipping = skipping;
+        this.onSkipped = onSkipped;
         this.reader = new SkippingFrameReader(
                 Channels.newInputStream(channel),
-                MessageCodec.LONGEST_KNOWN,
-                length -> skipping.accept("a message of " + length + " bytes is skipped: it is too long"));
+                MessageCodec.MAX_KNOWN_LENGTH,
+                length -> onSkipped.accept("a message of " + length + " bytes is skipped: it is too long"));
         this.writer = new FrameWriter(channel, MessageCodec.MAX_LENGTH);
     }
 
@@ -57,46 +58,46 @@ final class Conversation implements AutoCloseable {
      */
     void send(Message message) throws IOException {
         ByteBuffer payload = MessageCodec.encode(message);
-        writing.lock();
+        writeLock.lock();
         try {
             writer.write(payload);
         } catch (ClosedChannelException e) {
-            throw new IOException(whyClosed, e);
+            throw new IOException(closeReason, e);
         } finally {
-            writing.unlock();
+            writeLock.unlock();
         }
     }
 
-    /** Sends a request, as {@link #send} does, and remembers it until it is {@link #answered}. */
-    void ask(UUID id, Message request) throws IOException {
-        unanswered.put(id, request);
+    /** Sends a request, as {@link #send} does. It is pending until {@link #takePending}, with its correlation id. */
+    void sendRequest(UUID id, Message request) throws IOException {
+        pendingRequests.put(id, request);
         send(request);
     }
 
     /**
-     * Takes note of an answer.
+     * Finds the request that a response belongs to, which is not pending any more afterwards.
      *
-     * @param id what the answer names
-     * @param type what it can be an answer to
-     * @return the request; nothing if none of that kind waits for an answer on this connection
+     * @param id the correlation id in the response
+     * @param type the type of request that such a response can belong to
+     * @return the request; empty if no request of that type with that id is pending on this connection
      */
-    <T extends Message> Optional<T> answered(UUID id, Class<T> type) {
-        return Optional.ofNullable(unanswered.remove(id))
+    <T extends Message> Optional<T> takePending(UUID id, Class<T> type) {
+        return Optional.ofNullable(pendingRequests.remove(id))
                 .filter(type::isInstance)
                 .map(type::cast);
     }
 
     /**
-     * Waits for the next message of a known type. One that breaks the protocol is skipped: the server may only have
-     * passed it on.
+     * Waits for the next message of a known type. A message that breaks the protocol is skipped: it may come from another
+     * guest, and the server may only have passed it on.
      *
-     * @return nothing when the server has ended its half
+     * @return empty when the server has ended its output
      * @throws IOException if the connection is broken
      */
     Optional<Message> receive() throws IOException {
         while (true) {
             Optional<byte[]> payload = nextFrame();
-            lastHeard = System.nanoTime();
+            lastReadTime = System.nanoTime();
             if (payload.isEmpty()) {
                 return Optional.empty();
             }
@@ -111,7 +112,7 @@ final class Conversation implements AutoCloseable {
         try {
             return MessageCodec.decode(ByteBuffer.wrap(payload), Fields.MAX_LONG);
         } catch (ProtocolException e) {
-            skipping.accept("a message is skipped: " + e.getMessage());
+            onSkipped.accept("a message is skipped: " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -120,34 +121,34 @@ final class Conversation implements AutoCloseable {
         try {
             return reader.read();
         } catch (ClosedChannelException e) {
-            throw new IOException(whyClosed, e);
+            throw new IOException(closeReason, e);
         }
     }
 
-    /** How long nothing has come from the server. */
-    Duration silentFor() {
-        return Duration.ofNanos(System.nanoTime() - lastHeard);
+    /** How long ago something was last received. */
+    Duration idleTime() {
+        return Duration.ofNanos(System.nanoTime() - lastReadTime);
     }
 
-    /** Says that nothing more will be sent. What the server still sends can be received. */
+    /** Ends this side's output. What the server still sends can be received. */
     void endOutput() throws IOException {
         channel.shutdownOutput();
     }
 
-    /** As {@link #close()}, for a reason that threads which receive or send will be told. */
-    void close(String why) {
-        whyClosed = why;
+    /** As {@link #close()}. The error messages of a waiting receive and a waiting send give this reason. */
+    void close(String reason) {
+        closeReason = reason;
         close();
     }
 
-    /** Ends the connection at once. Closing twice is harmless. */
+    /** Ends the connection at once. Idempotent. */
     @Override
     public void close() {
-        unanswered.clear();
+        pendingRequests.clear();
         try {
             channel.close();
         } catch (IOException e) {
-            // There is nothing more that we want of it.
+            // The channel is closed all the same.
         }
     }
 }

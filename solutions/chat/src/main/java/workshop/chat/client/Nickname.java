@@ -1,7 +1,6 @@
 package workshop.chat.client;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -10,20 +9,20 @@ import workshop.chat.protocol.Message.SetNickname;
 import workshop.client.Backoff;
 
 /**
- * What the user is called: the nickname that is wanted, and what becomes of it on each connection.
+ * The user's nickname: the one that is wanted, and whether the server has granted it on the current connection.
  *
  * <pre>
- *  connected: without a name -- ask --> granted: this name, also on the next connection
+ *  connected: without a name -- request --> granted: this name, also on the next connection
  *                 ^    |
- *                 |    +--- refused: ask again after a pause that grows, until it is granted,
- *                 |         the user asks for another, or the connection ends
+ *                 |    +--- refused: request it again after a delay that grows, until it is granted,
+ *                 |         the user wants another, or the connection ends
  *                 +-------- the connection is lost
  * </pre>
  *
- * <p>A nickname that the user had is mostly refused because the server has not noticed yet that the connection before
- * this one is lost, and so still gives the name to that.
+ * <p>Why a nickname that the user had may be refused: the server has often not noticed yet that the connection before
+ * this one is lost, and so the nickname still belongs to that one.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 final class Nickname {
 
@@ -32,88 +31,89 @@ final class Nickname {
     private final Screen screen;
     private final Backoff backoff;
 
-    /** Held while a request is sent: the server hears them in the order in which they were made. */
-    private final Object asking = new Object();
+    /** Held while a request is sent: the server receives the requests in the order in which they were made. */
+    private final Object requestLock = new Object();
 
+    /** Guarded by {@link #requestLock}. */
     private UUID lastRequest;
 
-    // The lock of these is this nickname.
-    private Optional<String> wanted;
+    // Guarded by this.
+    private String wanted;
     private boolean granted;
     private int refusals;
 
     /**
      * The user's nickname.
      *
-     * @param wanted to ask for on each connection, until another is granted
-     * @param backoff how long to wait before a refused nickname is asked for again
+     * @param wanted to request on each connection, until another is granted; null for none
+     * @param backoff how long to wait before a refused nickname is requested again
      */
-    Nickname(Optional<String> wanted, Screen screen, Backoff backoff) {
+    Nickname(String wanted, Screen screen, Backoff backoff) {
         this.wanted = wanted;
         this.screen = screen;
         this.backoff = backoff;
     }
 
-    /** Asks on a new connection for what is wanted, if anything. */
+    /** Requests the wanted nickname, if there is one, on a new connection. */
     void connected(Conversation conversation) throws IOException {
-        Optional<String> name = wanted();
-        if (name.isPresent()) {
-            ask(conversation, name.get());
+        String name = wanted();
+        if (name != null) {
+            request(conversation, name);
         }
     }
 
-    private synchronized Optional<String> wanted() {
+    private synchronized String wanted() {
         return wanted;
     }
 
-    /** Asks for a nickname. */
-    void ask(Conversation conversation, String name) throws IOException {
+    /** Requests a nickname. */
+    void request(Conversation conversation, String name) throws IOException {
         UUID id = UUID.randomUUID();
-        synchronized (asking) {
+        synchronized (requestLock) {
             lastRequest = id;
-            conversation.ask(id, new SetNickname(id, name));
+            conversation.sendRequest(id, new SetNickname(id, name));
         }
     }
 
-    /** The server has said yes. It does so in the order of the requests: the last name that it grants is the user's. */
+    /** The server has granted a request. It answers in the order of the requests, so the last name granted is the user's. */
     synchronized void granted(SetNickname request) {
-        wanted = Optional.of(request.nickname());
+        wanted = request.nickname();
         granted = true;
         refusals = 0;
-        screen.called(wanted);
+        screen.nicknameGranted(wanted);
     }
 
-    /** The server has said no. */
+    /** The server has refused a request. */
     synchronized void refused(Conversation conversation, SetNickname request, String reason) {
-        boolean again = !granted && wanted.equals(Optional.of(request.nickname()));
+        boolean again = !granted && request.nickname().equals(wanted);
         if (!again || refusals == 0) {
-            screen.note("the nickname is refused: " + reason + (again ? " (it will be asked for again)" : ""));
+            screen.showNote("the nickname is refused: " + reason + (again ? " (it will be asked for again)" : ""));
         }
         if (again) {
             refusals++;
             Executor later = CompletableFuture.delayedExecutor(
                     backoff.delayAfter(refusals).toMillis(), TimeUnit.MILLISECONDS, VIRTUAL_THREADS);
-            later.execute(() -> askAgain(conversation, request));
+            later.execute(() -> requestAgain(conversation, request));
         }
     }
 
-    private void askAgain(Conversation conversation, SetNickname refused) {
-        synchronized (asking) {
+    private void requestAgain(Conversation conversation, SetNickname refused) {
+        synchronized (requestLock) {
             boolean last = refused.request().equals(lastRequest);
             try {
                 if (last) {
-                    ask(conversation, refused.nickname());
+                    request(conversation, refused.nickname());
                 }
             } catch (IOException e) {
-                // The connection is lost. It will be asked for on the next one.
+                // The connection is lost. The nickname will be requested on the next one.
             }
         }
     }
 
-    /** Nobody is called anything without a connection. */
+    /** There is no connection any more, and so no nickname. */
     synchronized void disconnected() {
         granted = false;
         refusals = 0;
-        screen.called(Optional.empty());
+        screen.nicknameLost();
     }
 }

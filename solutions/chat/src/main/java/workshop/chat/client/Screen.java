@@ -1,25 +1,22 @@
 package workshop.chat.client;
 
-import java.util.Optional;
-
-/** What the user of a client sees. Called by any thread. */
+/** What the user of a client sees. Thread-safe. */
 public interface Screen {
 
     /**
-     * Somebody said something.
+     * Shows a chat message.
      *
-     * @param from as the server calls them; like {@code text}, it may contain anything, control characters too
+     * @param from the speaker's name, as the server sends it; like {@code text}, it may contain any character, control
+     *     characters too
      */
-    void said(String from, String text);
+    void showMessage(String from, String text);
 
-    /** The client has something to say about what it is doing. */
-    void note(String text);
+    /** Shows what the client itself has to say, such as "trying again". */
+    void showNote(String text);
 
-    /**
-     * What others see as the user's name has changed.
-     *
-     * @param nickname what the server calls the user from now on; nothing when there is no connection any more, or a new
-     *     one on which no nickname is granted yet
-     */
-    void called(Optional<String> nickname);
+    /** The server has granted this nickname: the others see it from now on. */
+    void nicknameGranted(String nickname);
+
+    /** The user has no nickname: there is no connection, or a new one on which no nickname has been granted yet. */
+    void nicknameLost();
 }

@@ -10,33 +10,33 @@ import java.util.function.LongConsumer;
 
 /**
  * Reads frames, and skips those that are too long. Step 3's {@link workshop.client.FrameReader} refuses such a frame,
- * after which the connection has to be closed. A chat client cannot afford that: a server may pass on what it does not
- * check itself, and then one of its guests could throw all others out of the room.
+ * and then the connection has to be closed. A chat client must not do that: some servers pass on what they have not
+ * checked, and then one guest could end the connections of all others.
  *
- * <p>For one thread at a time.
+ * <p>Not thread-safe.
  */
 final class SkippingFrameReader {
 
     private final DataInputStream in;
     private final int maxLength;
-    private final LongConsumer skipping;
+    private final LongConsumer onSkipped;
 
     /**
      * Reads payloads of up to a length.
      *
-     * @param maxLength the longest payload to return, in bytes; no more memory than that is taken
-     * @param skipping is told the length of each longer payload, in bytes, before it is read and dropped
+     * @param maxLength the longest payload to return, in bytes; no more memory than that is allocated
+     * @param onSkipped is given the length of each longer payload, in bytes, before it is read and dropped
      */
-    SkippingFrameReader(InputStream in, int maxLength, LongConsumer skipping) {
+    SkippingFrameReader(InputStream in, int maxLength, LongConsumer onSkipped) {
         this.in = new DataInputStream(new BufferedInputStream(in));
         this.maxLength = maxLength;
-        this.skipping = skipping;
+        this.onSkipped = onSkipped;
     }
 
     /**
      * Waits for the next frame that is short enough.
      *
-     * @return its payload; nothing when the stream ended between two frames
+     * @return its payload; empty when the stream ended between two frames
      * @throws EOFException if the stream ended inside a frame
      * @throws IOException if the connection is broken
      */
@@ -51,7 +51,7 @@ final class SkippingFrameReader {
                     in.readFully(payload);
                     return Optional.of(payload);
                 }
-                skipping.accept(length);
+                onSkipped.accept(length);
                 in.skipNBytes(length);
             }
             return Optional.empty();

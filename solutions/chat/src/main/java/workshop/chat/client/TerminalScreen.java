@@ -14,14 +14,14 @@ import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
 import workshop.chat.protocol.SafeText;
 
-/** Shows what comes in above the line that the user is typing, which is drawn anew below it. */
+/** Shows messages above the line that the user is typing, and draws that line again below them. */
 final class TerminalScreen implements Screen {
 
     private final Terminal terminal;
     private final LineReaderImpl lines;
     private String nickname = "";
 
-    /** A screen, and the keyboard that belongs to it. */
+    /** The screen and the keyboard of a terminal. */
     TerminalScreen(Terminal terminal) throws IOException {
         this.terminal = terminal;
         this.lines = new LineReaderImpl(terminal);
@@ -31,9 +31,9 @@ final class TerminalScreen implements Screen {
     }
 
     /**
-     * Waits for what the user types.
+     * Waits for the user's input.
      *
-     * @return a line, or several that were pasted; nothing at the end of the input
+     * @return a line, or several lines that were pasted; empty at the end of the input
      * @throws UserInterruptException if the user types Ctrl-C, or this thread is interrupted
      */
     Optional<String> readLine() {
@@ -44,7 +44,7 @@ final class TerminalScreen implements Screen {
         }
     }
 
-    /** What stands before the line that the user is typing. For the reader, % begins a pattern, and %% is a percent sign. */
+    /** Sets the prompt, to the left of the user's input. In it, % begins a pattern, and %% is a percent sign. */
     private synchronized boolean showPrompt() {
         lines.setPrompt(nickname.replace("%", "%%") + "> ");
         return true;
@@ -52,7 +52,7 @@ final class TerminalScreen implements Screen {
 
     /** {@inheritDoc} */
     @Override
-    public void said(String from, String text) {
+    public void showMessage(String from, String text) {
         lines.printAbove(new AttributedStringBuilder()
                 .style(AttributedStyle.BOLD)
                 .append(SafeText.of(from))
@@ -64,27 +64,35 @@ final class TerminalScreen implements Screen {
 
     /** {@inheritDoc} */
     @Override
-    public void note(String text) {
+    public void showNote(String text) {
         AttributedStringBuilder note = new AttributedStringBuilder().style(AttributedStyle.DEFAULT.faint());
         text.lines().forEach(line -> note.append("* ").append(SafeText.of(line)).append("\n"));
         lines.printAbove(note.toAttributedString());
     }
 
-    /** {@inheritDoc} Without a nickname, the prompt changes with the next note. */
+    /** {@inheritDoc} */
     @Override
-    public void called(Optional<String> nickname) {
-        synchronized (this) {
-            this.nickname = nickname.map(SafeText::of).orElse("");
-            showPrompt();
-        }
-        nickname.ifPresent(name -> note("you are called " + name));
+    public void nicknameGranted(String nickname) {
+        prompt(SafeText.of(nickname));
+        showNote("you are called " + nickname);
+    }
+
+    /** {@inheritDoc} The prompt changes with the next note. */
+    @Override
+    public void nicknameLost() {
+        prompt("");
+    }
+
+    private synchronized void prompt(String name) {
+        nickname = name;
+        showPrompt();
     }
 
     /**
-     * What ends, once printed, the modes that the reader has switched on in the terminal: cursor keys for an application,
-     * and marks around what is pasted. The reader does this itself after each line, but not when the process is ended.
+     * The control characters that restore the terminal. While a line is read, the terminal sends other codes for the cursor
+     * keys, and marks pasted text. The line reader restores it after each line, but not when the process ends.
      *
-     * @return nothing if no line is being read
+     * @return an empty string if no line is being read
      */
     String restoration() {
         if (!lines.isReading()) {

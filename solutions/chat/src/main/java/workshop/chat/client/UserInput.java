@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the user types: commands, and what is said to all others. */
+/** Handles what the user types: commands, and text for all other guests. */
 final class UserInput {
 
     private static final String HELP = """
@@ -19,57 +19,57 @@ final class UserInput {
 
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
-    /** Between two messages, so that a long paste or file stays below the 20 a second that a server allows. */
+    /** The pause after each line of a paste or a file. It stays below the 20 messages a second that a server allows. */
     private static final int MILLIS_PER_MESSAGE = 60;
 
-    /** Long messages count more: see the server's limit. */
+    /** For the server's rate limit, each full KiB counts as one message more. */
     private static final int BYTES_PER_MESSAGE = 1024;
 
-    /** In a message, its type and the length of the text stand before that. */
+    /** A message begins with its type and the length of the text. */
     private static final int BYTES_BEFORE_TEXT = Integer.BYTES + Short.BYTES;
 
     private final ChatClient client;
     private final Screen screen;
 
-    /** Input for a client. */
+    /** For this client. */
     UserInput(ChatClient client, Screen screen) {
         this.client = client;
         this.screen = screen;
     }
 
     /**
-     * Does what was typed. Several lines were pasted: they are text, whatever they begin with, and said one by one.
+     * Handles one input. Several lines at once were pasted: all of them are text, also those that begin with a slash.
      *
-     * @return whether the user stays
-     * @throws IOException if it did not get through, because there is no connection at the moment, or no more
+     * @return false if the user wants to quit
+     * @throws IOException if it was not sent, because there is no connection, or it is broken
      */
-    boolean take(String typed) throws IOException, InterruptedException {
+    boolean handle(String typed) throws IOException, InterruptedException {
         List<String> lines = LINE_END.splitAsStream(typed).toList();
         try {
             if (lines.size() == 1) {
-                return takeLine(lines.getFirst());
+                return handleLine(lines.getFirst());
             }
             for (String line : lines) {
                 say(line);
                 Thread.sleep(pause(line));
             }
         } catch (IllegalArgumentException e) {
-            screen.note("that is not sent: " + e.getMessage());
+            screen.showNote("that is not sent: " + e.getMessage());
         }
         return true;
     }
 
-    /** How long to wait after a line that is not typed by hand, in milliseconds. */
+    /** How long to wait after a line of a paste, a pipe or a file, in milliseconds. */
     static long pause(String line) {
         return MILLIS_PER_MESSAGE * (1L + (BYTES_BEFORE_TEXT + line.getBytes(UTF_8).length) / BYTES_PER_MESSAGE);
     }
 
-    private boolean takeLine(String line) throws IOException {
+    private boolean handleLine(String line) throws IOException {
         String command = line.strip();
         if (command.startsWith("//")) {
             say(line.replaceFirst("//", "/"));
         } else if (command.startsWith("/")) {
-            return obey(command);
+            return runCommand(command);
         } else if (command.isEmpty()) {
             client.retryNow();
         } else {
@@ -84,22 +84,22 @@ final class UserInput {
         }
     }
 
-    private boolean obey(String command) throws IOException {
+    private boolean runCommand(String command) throws IOException {
         String[] words = command.split("\\s+", 2);
         switch (words[0]) {
             case "/nick" -> {
                 if (words.length < 2) {
-                    screen.note("/nick takes a name: /nick ada");
+                    screen.showNote("/nick takes a name: /nick ada");
                 } else {
                     client.rename(words[1]);
                 }
             }
             case "/who" -> client.who();
-            case "/help" -> screen.note(HELP);
+            case "/help" -> screen.showNote(HELP);
             case "/quit" -> {
                 return false;
             }
-            default -> screen.note("no such command: " + words[0] + " (/help lists those that there are)");
+            default -> screen.showNote("no such command: " + words[0] + " (/help lists those that there are)");
         }
         return true;
     }

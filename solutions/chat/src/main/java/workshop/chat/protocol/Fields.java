@@ -8,8 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.util.UUID;
 
 /**
- * What messages are made of. A reader moves the buffer's position behind the field. It takes nothing on trust: a field
- * that would go past the buffer's limit is a {@link ProtocolException}, and so is text that is not UTF-8.
+ * The fields of messages. A read method moves the buffer's position behind the field. The bytes come from an untrusted peer:
+ * a field that goes past the buffer's limit is a {@link ProtocolException}, and so is text that is not UTF-8.
  *
  * <pre>
  *   GUID          16 bytes
@@ -19,10 +19,10 @@ import java.util.UUID;
  */
 public final class Fields {
 
-    /** The most that a short string can hold, in bytes. */
+    /** The maximum length of a short string, in bytes. */
     public static final int MAX_SHORT = 255;
 
-    /** The most that a long string can hold, in bytes. */
+    /** The maximum length of a long string, in bytes. */
     public static final int MAX_LONG = 65_535;
 
     private static final int GUID = 2 * Long.BYTES;
@@ -52,7 +52,7 @@ public final class Fields {
     /**
      * A short string.
      *
-     * @throws IllegalArgumentException if it takes more than {@link #MAX_SHORT} bytes; the message says how many
+     * @throws IllegalArgumentException if it takes more than {@link #MAX_SHORT} bytes; the error message says how many
      */
     public static ByteBuffer shortString(String text) {
         byte[] bytes = bytes(text, MAX_SHORT);
@@ -71,8 +71,8 @@ public final class Fields {
     /**
      * A long string.
      *
-     * @throws IllegalArgumentException if it takes more than {@link MessageCodec#MAX_TEXT} bytes; the message says how
-     *     many
+     * @throws IllegalArgumentException if it takes more than {@link MessageCodec#MAX_TEXT} bytes; the error message says
+     *     how many
      */
     public static ByteBuffer longString(String text) {
         byte[] bytes = bytes(text, MessageCodec.MAX_TEXT);
@@ -85,21 +85,21 @@ public final class Fields {
     /**
      * Reads what {@link #longString} wrote.
      *
-     * @param longest the most bytes to accept, up to {@link #MAX_LONG}
+     * @param maxLength the maximum length to accept, in bytes, up to {@link #MAX_LONG}
      */
-    public static String readLongString(ByteBuffer in, int longest) throws ProtocolException {
+    public static String readLongString(ByteBuffer in, int maxLength) throws ProtocolException {
         require(in, Short.BYTES, "the length of a long string");
         int length = Short.toUnsignedInt(in.getShort());
-        if (length > longest) {
-            throw new ProtocolException("a text of " + length + " bytes, where " + longest + " are allowed");
+        if (length > maxLength) {
+            throw new ProtocolException("a text of " + length + " bytes, where " + maxLength + " are allowed");
         }
         return text(in, length);
     }
 
     /**
-     * Ends a message.
+     * Checks that a message ends here.
      *
-     * @throws ProtocolException if something is left: whoever wrote this means something else than what we have read
+     * @throws ProtocolException if bytes are left: the sender means something other than what was read
      */
     public static void end(ByteBuffer in) throws ProtocolException {
         if (in.hasRemaining()) {
@@ -107,10 +107,10 @@ public final class Fields {
         }
     }
 
-    private static byte[] bytes(String text, int most) {
+    private static byte[] bytes(String text, int limit) {
         byte[] bytes = text.getBytes(UTF_8);
-        if (bytes.length > most) {
-            throw new IllegalArgumentException("a text of " + bytes.length + " bytes, where " + most + " are allowed");
+        if (bytes.length > limit) {
+            throw new IllegalArgumentException("a text of " + bytes.length + " bytes, where " + limit + " are allowed");
         }
         return bytes;
     }
@@ -120,14 +120,14 @@ public final class Fields {
         ByteBuffer bytes = in.slice(in.position(), length);
         in.position(in.position() + length);
         try {
-            // Not new String(bytes, UTF_8): that would put a replacement character where the bytes are no text.
+            // new String(bytes, UTF_8) would put a replacement character in place of bytes that are not UTF-8.
             return UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
             throw new ProtocolException("a string of " + bytes(length) + " is not UTF-8");
         }
     }
 
-    /** Looked at before anything is allocated or read. */
+    /** Checks a length before anything is allocated or read. */
     static void require(ByteBuffer in, int length, String what) throws ProtocolException {
         if (in.remaining() < length) {
             throw new ProtocolException(

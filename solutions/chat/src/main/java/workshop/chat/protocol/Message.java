@@ -10,46 +10,46 @@ import java.util.UUID;
 public sealed interface Message {
 
     /**
-     * Client to server: says something to everybody else.
+     * Client to server: a text for all other guests.
      *
      * @param text at most {@link MessageCodec#MAX_TEXT} bytes
      */
     record Chat(String text) implements Message {}
 
     /**
-     * Server to client: somebody has said something.
+     * Server to client: what a guest said.
      *
-     * @param from the nickname, or the address of one who has none; at most 255 bytes
+     * @param from the guest's nickname, or address if it has none; at most 255 bytes
      * @param text at most {@link MessageCodec#MAX_TEXT} bytes; other servers send up to {@link Fields#MAX_LONG}
      */
     record Broadcast(String from, String text) implements Message {}
 
-    /** Both ways: says only that its sender is still there, and is ignored. */
+    /** Both ways: shows only that its sender is still there. The receiver ignores it. */
     record Keepalive() implements Message {}
 
     /**
-     * Client to server: asks for a nickname. An {@link Ack} or a {@link Nak} with the same request id answers.
+     * Client to server: requests a nickname. The response is an {@link Ack} or a {@link Nak} with the same correlation id.
      *
-     * @param request 16 bytes that the client chose
+     * @param request the correlation id: 16 bytes that the client chose
      * @param nickname at most 255 bytes
      */
     record SetNickname(UUID request, String nickname) implements Message {}
 
-    /** The request with this id is granted. */
+    /** Server to client: the request with this correlation id is granted. */
     record Ack(UUID request) implements Message {}
 
     /**
-     * The request with this id is refused.
+     * Server to client: the request with this correlation id is refused.
      *
      * @param reason for a human, at most {@link MessageCodec#MAX_TEXT} bytes
      */
     record Nak(UUID request, String reason) implements Message {}
 
     /**
-     * Client to server: asks who is here. A {@link WhoResponse} with the same request id answers. Not part of TcpChat,
-     * whose server skips it as a message of an unknown type.
+     * Client to server: asks who is here. The response is a {@link WhoResponse} with the same correlation id. Not part of
+     * TcpChat, whose server skips it as a message of an unknown type.
      *
-     * @param request 16 bytes that the client chose
+     * @param request the correlation id: 16 bytes that the client chose
      */
     record WhoRequest(UUID request) implements Message {}
 

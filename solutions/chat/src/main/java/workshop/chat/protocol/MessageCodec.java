@@ -14,8 +14,7 @@ import workshop.chat.protocol.Message.WhoRequest;
 import workshop.chat.protocol.Message.WhoResponse;
 
 /**
- * Messages to bytes, and back. The bytes are the payload of a frame: what is behind the 4-byte length that framing puts
- * in front of it.
+ * Encodes and decodes messages. The bytes are the payload of a frame, which follows the frame's 4-byte length.
  *
  * <pre>
  *  |&lt;-- the frame's length -->|
@@ -27,16 +26,16 @@ import workshop.chat.protocol.Message.WhoResponse;
  */
 public final class MessageCodec {
 
-    /** The longest payload that this workshop's server takes and sends, in bytes. It is TcpChat's own limit. */
+    /** The longest payload that this workshop's server accepts and sends, in bytes. It is TcpChat's own limit. */
     public static final int MAX_LENGTH = 64 * 1024;
 
     private static final int BROADCAST_WITHOUT_TEXT = Integer.BYTES + (Byte.BYTES + Fields.MAX_SHORT) + Short.BYTES;
 
-    /** The longest text, in bytes: as much as a {@link Broadcast} has room for, however long the name in it is. */
+    /** The longest text, in bytes. It fits in a {@link Broadcast} with the longest name. */
     public static final int MAX_TEXT = MAX_LENGTH - BROADCAST_WITHOUT_TEXT;
 
     /** The longest payload that a message of any known type can have, in bytes: a {@link Broadcast}'s. */
-    public static final int LONGEST_KNOWN = BROADCAST_WITHOUT_TEXT + Fields.MAX_LONG;
+    public static final int MAX_KNOWN_LENGTH = BROADCAST_WITHOUT_TEXT + Fields.MAX_LONG;
 
     private static final int CHAT = 0;
     private static final int BROADCAST = 1;
@@ -45,22 +44,23 @@ public final class MessageCodec {
     private static final int ACK = 4;
     private static final int NAK = 5;
 
-    // Ours. A later version of TcpChat will hardly count that far.
+    // Of this workshop. A later version of TcpChat will hardly use such high numbers.
     private static final int WHO_REQUEST = 1000;
     private static final int WHO_RESPONSE = 1001;
 
     private MessageCodec() {}
 
     /**
-     * Makes bytes of a message.
+     * Encodes a message.
      *
      * @return a new buffer of at most {@link #MAX_LENGTH} bytes, from position to limit
-     * @throws IllegalArgumentException if one of its strings is too long; the message says by how much
+     * @throws IllegalArgumentException if one of its strings is too long; the error message names both lengths
      */
     public static ByteBuffer encode(Message message) {
         return switch (message) {
             case Chat chat -> payload(CHAT, Fields.longString(chat.text()));
-            case Broadcast said -> payload(BROADCAST, Fields.shortString(said.from()), Fields.longString(said.text()));
+            case Broadcast broadcast ->
+                payload(BROADCAST, Fields.shortString(broadcast.from()), Fields.longString(broadcast.text()));
             case Keepalive alive -> payload(KEEPALIVE);
             case SetNickname set ->
                 payload(SET_NICKNAME, Fields.guid(set.request()), Fields.shortString(set.nickname()));
@@ -86,30 +86,30 @@ public final class MessageCodec {
     }
 
     /**
-     * Makes a message of bytes that a stranger sent. No more memory is taken than the bytes that are there call for,
-     * whatever the lengths in them say.
+     * Decodes bytes from an untrusted peer. The memory that it allocates depends on the bytes that are there, and not on
+     * the lengths in them.
      *
      * @param payload from position to limit; afterwards the position is anywhere between
-     * @param longestText the most bytes to accept in a text, up to {@link Fields#MAX_LONG}
-     * @return the message, or nothing where the type is unknown, which is to be ignored
+     * @param maxText the maximum length of a text, in bytes, up to {@link Fields#MAX_LONG}
+     * @return the message; empty for a message of an unknown type, which is to be ignored
      * @throws ProtocolException if a type is missing, a field goes past the end, bytes are left over, a text is too
      *     long, or a string is not UTF-8; nothing else is ever thrown
      */
-    public static Optional<Message> decode(ByteBuffer payload, int longestText) throws ProtocolException {
+    public static Optional<Message> decode(ByteBuffer payload, int maxText) throws ProtocolException {
         Fields.require(payload, Integer.BYTES, "a message type");
         Optional<Message> message = switch (payload.getInt()) {
-            case CHAT -> Optional.of(new Chat(Fields.readLongString(payload, longestText)));
+            case CHAT -> Optional.of(new Chat(Fields.readLongString(payload, maxText)));
             case BROADCAST ->
                 Optional.of(
-                        new Broadcast(Fields.readShortString(payload), Fields.readLongString(payload, longestText)));
+                        new Broadcast(Fields.readShortString(payload), Fields.readLongString(payload, maxText)));
             case KEEPALIVE -> Optional.of(new Keepalive());
             case SET_NICKNAME ->
                 Optional.of(new SetNickname(Fields.readGuid(payload), Fields.readShortString(payload)));
             case ACK -> Optional.of(new Ack(Fields.readGuid(payload)));
-            case NAK -> Optional.of(new Nak(Fields.readGuid(payload), Fields.readLongString(payload, longestText)));
+            case NAK -> Optional.of(new Nak(Fields.readGuid(payload), Fields.readLongString(payload, maxText)));
             case WHO_REQUEST -> Optional.of(new WhoRequest(Fields.readGuid(payload)));
             case WHO_RESPONSE ->
-                Optional.of(new WhoResponse(Fields.readGuid(payload), Fields.readLongString(payload, longestText)));
+                Optional.of(new WhoResponse(Fields.readGuid(payload), Fields.readLongString(payload, maxText)));
             default -> Optional.empty();
         };
         if (message.isPresent()) {

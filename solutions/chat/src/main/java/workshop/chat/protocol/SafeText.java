@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 public final class SafeText {
 
     /**
-     * Characters that do something other than to be shown: control characters (among them the escape that starts a
-     * terminal's commands, and line ends, which would forge a line of a log), separators of lines and paragraphs, halves
-     * of characters, and format characters, which change the direction of writing or are invisible. The two joiners stay:
-     * emoji and several scripts are written with them.
+     * Characters that are not just shown: control characters (among them the escape that starts a terminal's commands, and
+     * line ends, with which a peer could forge a line of a log), separators of lines and paragraphs, single surrogates, and
+     * format characters, which change the direction of writing or are invisible. The two joiners are allowed, because emoji
+     * and several scripts need them.
      */
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\u200c\\u200d]]");
 
     private SafeText() {}
 
     /**
-     * The text with the replacement character (U+FFFD) in the place of each unsafe character. Only a tab, which is common
-     * in what people paste, becomes a blank.
+     * Replaces each unsafe character by the replacement character (U+FFFD), and a tab, which is common in pasted text, by a
+     * blank.
      */
     public static String of(String text) {
         return UNSAFE.matcher(text.replace('\t', ' ')).replaceAll("\ufffd");

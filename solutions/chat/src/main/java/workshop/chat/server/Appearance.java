@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a name looks like to people. Two names that look alike have an appearance in common, whatever characters they are
- * made of. The tables of look-alikes are Unicode's, as ICU4J brings them.
+ * The appearance of a name to people. Two names that look alike have an appearance in common, whatever characters they are
+ * made of. The tables of look-alikes are Unicode's, in ICU4J.
  *
  * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">UTS #39, section 4, Confusable Detection</a>
  */
@@ -40,9 +40,8 @@ final class Appearance {
     private Appearance() {}
 
     /**
-     * What a name looks like: as it is written, and in other capitals. Case is folded after the look-alikes were
-     * replaced as well as before, for a letter may look like another one in one case only: Cyrillic В like B, but not в
-     * like b.
+     * The appearances of a name: as it is written, and with its case folded. Case is folded before and after the look-alikes
+     * are replaced, because a letter may look like another one in one case only: Cyrillic В like B, but not в like b.
      */
     static Set<String> of(String name) {
         String plain = plain(name);
@@ -76,7 +75,7 @@ final class Appearance {
 
     private static String unstyled(int character, Pattern style) {
         UnicodeScript script = UnicodeScript.of(character);
-        // Not those that folding maps; and none of another alphabet: CYRILLIC SMALL LETTER I is no i.
+        // Folding maps some of them already. Letters of other alphabets stay: CYRILLIC SMALL LETTER I is no i.
         boolean candidate = character > 0x7f
                 && (script == UnicodeScript.LATIN || script == UnicodeScript.COMMON)
                 && FOLD.isNormalized(Character.toString(character));

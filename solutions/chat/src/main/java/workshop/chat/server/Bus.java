@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import workshop.chat.protocol.Message.Broadcast;
 
-/** Carries what is said on one server to the others. No method waits for the network, and none throws. */
+/** Carries messages from one server to the others. No method waits for the network, and none throws. */
 public interface Bus extends AutoCloseable {
 
-    /** For a server that is alone. */
+    /** For a server without others. */
     BusConnector NONE = listener -> new Bus() {
         @Override
-        public void publish(Broadcast broadcast, Consumer<String> refused) {}
+        public void publish(Broadcast broadcast, Consumer<String> onRefused) {}
 
         @Override
-        public Optional<String> trouble() {
+        public Optional<String> outage() {
             return Optional.empty();
         }
 
@@ -22,18 +22,18 @@ public interface Bus extends AutoCloseable {
     };
 
     /**
-     * Tells the other servers, each of them at most once, and in order. What gets lost on the way is told to the guests of
-     * all servers.
+     * Sends a message to the other servers, to each of them at most once, and in order. If it is lost, the guests of all
+     * servers are told.
      *
      * @param broadcast what a guest of this server said
-     * @param refused is called at once with a sentence for the speaker, if the bus does not take this very message
+     * @param onRefused is called at once with a sentence for the speaker, if the bus does not accept this message
      */
-    void publish(Broadcast broadcast, Consumer<String> refused);
+    void publish(Broadcast broadcast, Consumer<String> onRefused);
 
-    /** What a guest who comes now should know about the bus, as a sentence; nothing if all is well. */
-    Optional<String> trouble();
+    /** A sentence for new guests, while messages do not get to all servers and back; empty otherwise. */
+    Optional<String> outage();
 
-    /** Leaves the bus. Closing twice is harmless. */
+    /** Leaves the bus. Idempotent. */
     @Override
     void close();
 }

@@ -5,9 +5,9 @@ package workshop.chat.server;
 public interface BusConnector {
 
     /**
-     * Starts to connect, and does not wait for it: a bus that is away must keep nobody from talking.
+     * Starts to connect, and does not wait for it. Guests can talk without the bus.
      *
-     * @param listener hears what comes over the bus, from now on
+     * @param listener is called from now on
      */
     Bus connect(BusListener listener);
 }

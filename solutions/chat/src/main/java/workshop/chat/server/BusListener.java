@@ -2,12 +2,12 @@ package workshop.chat.server;
 
 import workshop.chat.protocol.Message.Broadcast;
 
-/** Who hears what a {@link Bus} brings. Called on any thread, which must not be blocked. */
+/** Is called with what comes over a {@link Bus}, by any thread. It must not block. */
 public interface BusListener {
 
-    /** Somebody said something on another server. */
-    void heard(Broadcast broadcast);
+    /** A guest of another server said something. */
+    void received(Broadcast broadcast);
 
-    /** Something about the bus itself that everybody should know, in words. */
+    /** There is news of the bus itself, in a sentence for all guests. */
     void tell(String text);
 }

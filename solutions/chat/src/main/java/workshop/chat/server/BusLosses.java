@@ -6,33 +6,33 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts what did not come over the bus, and what should not have come, so that guests and the log get a sentence now and
- * then instead of one for each message.
+ * Counts messages that were lost on the bus, and messages that were dropped, so that guests and the log get one sentence
+ * about many of them.
  *
- * <p>For one thread at a time.
+ * <p>Not thread-safe.
  */
 final class BusLosses {
 
-    /** How many servers to name; names come from outside. */
-    private static final int NAMED = 3;
+    /** How many servers to name. The names come from untrusted publishers. */
+    private static final int MAX_NAMES = 3;
 
-    private final Map<String, Long> theirs = new LinkedHashMap<>();
-    private long ours;
+    private final Map<String, Long> others = new LinkedHashMap<>();
+    private long own;
     private long late;
-    private long ignored;
-    private String whyIgnored = "";
+    private long invalid;
+    private String whyInvalid = "";
 
-    /** Messages of another server never came, or came too late. */
+    /** Messages of another server did not come, or came too late. */
     void ofServer(String server, long count) {
         if (count > 0) {
-            boolean named = theirs.size() < NAMED || theirs.containsKey(server);
-            theirs.merge(named ? server : "other servers", count, Long::sum);
+            boolean named = others.size() < MAX_NAMES || others.containsKey(server);
+            others.merge(named ? server : "other servers", count, Long::sum);
         }
     }
 
-    /** Messages of this server never came back, or too late. */
-    void ofOurs(long count) {
-        ours += count;
+    /** Messages of this server did not come back, or came back too late. */
+    void ofOwn(long count) {
+        own += count;
     }
 
     /** A message came too late, and was dropped. */
@@ -41,35 +41,35 @@ final class BusLosses {
     }
 
     /** A message came that no chat server sends, and was dropped. */
-    void ignored(String why) {
-        ignored++;
-        whyIgnored = why;
+    void invalid(String why) {
+        invalid++;
+        whyInvalid = why;
     }
 
-    /** A half-sentence for guests about what was said here; empty if all came back. */
-    String takeOurs(String when) {
-        String lost = lost(ours, "said here" + when);
-        ours = 0;
+    /** Half a sentence for guests about this server's messages; empty if all came back. */
+    String takeOwn(String when) {
+        String lost = lost(own, "said here" + when);
+        own = 0;
         return lost;
     }
 
-    /** Sentences for guests about what was said elsewhere. */
-    List<String> takeTheirs() {
+    /** Sentences for guests about the messages of other servers. */
+    List<String> takeOthers() {
         List<String> sentences = new ArrayList<>();
-        theirs.forEach((server, count) -> sentences.add("something is missing" + lost(count, "from " + server)));
-        theirs.clear();
+        others.forEach((server, count) -> sentences.add("something is missing" + lost(count, "from " + server)));
+        others.clear();
         return sentences;
     }
 
-    /** A sentence for the log about what was dropped; empty if nothing was. */
+    /** A sentence for the log about messages that were dropped; empty if none was. */
     String takeDropped() {
-        if (late + ignored == 0) {
+        if (late + invalid == 0) {
             return "";
         }
-        String dropped = "messages dropped: " + late + " that came too late, " + ignored + " that no chat server sends"
-                + (ignored == 0 ? "" : ", the last with " + whyIgnored);
+        String dropped = "messages dropped: " + late + " that came too late, " + invalid + " that no chat server sends"
+                + (invalid == 0 ? "" : ", the last with " + whyInvalid);
         late = 0;
-        ignored = 0;
+        invalid = 0;
         return dropped;
     }
 

@@ -2,15 +2,13 @@ package workshop.chat.server;
 
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.UUID;
 import workshop.chat.protocol.Fields;
-import workshop.chat.protocol.Message;
 import workshop.chat.protocol.Message.Broadcast;
 import workshop.chat.protocol.MessageCodec;
 
 /**
- * What servers tell each other over the bus: something that a guest said, or only how far their numbers have come.
+ * What servers publish on the bus: what a guest said, or a beacon, which has only the number of the last message.
  *
  * <pre>
  *  +---------+----------+----------+---------+--------------+---------------------------+
@@ -19,36 +17,41 @@ import workshop.chat.protocol.MessageCodec;
  *  +---------+----------+----------+---------+--------------+---------------------------+
  * </pre>
  *
- * @param origin a server, from its start to its end; by this it knows its own messages again
- * @param sequence 1 for what was first said there, and so on; without a broadcast, the number of the last one
+ * @param origin identifies a server from its start to its end; a server recognizes its own messages by it
+ * @param sequence 1 for the first broadcast of that server, and so on; in a beacon, the number of the last one
  * @param time when it was published, in milliseconds since that server's start
- * @param server what people call that server
- * @param broadcast what was said
+ * @param server that server's name for people
+ * @param broadcast what a guest said; null in a beacon
  */
-record BusMessage(UUID origin, long sequence, long time, String server, Optional<Broadcast> broadcast) {
+record BusMessage(UUID origin, long sequence, long time, String server, Broadcast broadcast) {
 
     /** "TCB" and the version of this form. Version 1 had neither this nor the time. */
     private static final int FORM = 0x54434202;
 
-    /** As it is published. */
+    /** Whether it has no broadcast. */
+    boolean isBeacon() {
+        return broadcast == null;
+    }
+
+    /** The bytes to publish. */
     byte[] encode() {
         ByteBuffer name = Fields.shortString(server);
-        ByteBuffer said = broadcast.map(MessageCodec::encode).orElse(ByteBuffer.allocate(0));
-        return ByteBuffer.allocate(Integer.BYTES + 4 * Long.BYTES + name.remaining() + said.remaining())
+        ByteBuffer rest = isBeacon() ? ByteBuffer.allocate(0) : MessageCodec.encode(broadcast);
+        return ByteBuffer.allocate(Integer.BYTES + 4 * Long.BYTES + name.remaining() + rest.remaining())
                 .putInt(FORM)
                 .put(Fields.guid(origin))
                 .putLong(sequence)
                 .putLong(time)
                 .put(name)
-                .put(said)
+                .put(rest)
                 .array();
     }
 
     /**
-     * Reads what another server published, or a stranger. Names are as trustworthy as on that server: they keep the rules
-     * of {@link Nicknames}.
+     * Decodes a message from an untrusted publisher. Names must keep the same rules as on that server: those of
+     * {@link Nicknames}.
      *
-     * @throws ProtocolException if it is nothing of the kind; the message has nothing of its text in it
+     * @throws ProtocolException if the bytes have another form; the error message contains none of their text
      */
     static BusMessage decode(byte[] published) throws ProtocolException {
         ByteBuffer in = ByteBuffer.wrap(published);
@@ -57,19 +60,18 @@ record BusMessage(UUID origin, long sequence, long time, String server, Optional
         long sequence = Fields.readLong(in);
         long time = Fields.readLong(in);
         String server = Fields.readShortString(in);
-        Optional<Broadcast> broadcast = in.hasRemaining() ? said(in) : Optional.empty();
-        require(sequence >= (broadcast.isPresent() ? 1 : 0), "a sequence that is too low");
+        Broadcast broadcast = in.hasRemaining() ? readBroadcast(in) : null;
+        require(sequence >= (broadcast == null ? 0 : 1), "a sequence that is too low");
         require(time >= 0, "a negative time");
-        require(Nicknames.fault(server).isEmpty(), "a name that no server has");
-        require(broadcast.isEmpty() || Nicknames.isGuest(broadcast.get().from()), "a name that no guest has");
+        require(Nicknames.isValid(server), "a name that no server has");
+        require(broadcast == null || Nicknames.isGuest(broadcast.from()), "a name that no guest has");
         return new BusMessage(origin, sequence, time, server, broadcast);
     }
 
-    private static Optional<Broadcast> said(ByteBuffer in) throws ProtocolException {
-        Message message =
-                MessageCodec.decode(in).orElseThrow(() -> new ProtocolException("a message of an unknown type"));
+    private static Broadcast readBroadcast(ByteBuffer in) throws ProtocolException {
+        var message = MessageCodec.decode(in).orElseThrow(() -> new ProtocolException("a message of an unknown type"));
         if (message instanceof Broadcast broadcast) {
-            return Optional.of(broadcast);
+            return broadcast;
         }
         throw new ProtocolException("no broadcast, but a " + message.getClass().getSimpleName());
     }

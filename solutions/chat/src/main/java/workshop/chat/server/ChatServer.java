@@ -8,9 +8,8 @@ import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,132 +18,126 @@ import workshop.async.AsyncConnection;
 import workshop.async.AsyncServer;
 
 /**
- * A chat server: lets guests in, up to a limit, and gives each of them a {@link Session} in the one {@link Room}.
+ * A chat server: accepts clients, up to a limit, and gives each of them a {@link Session} in the one {@link Room}.
  *
- * <p>As many threads as there are processors serve all guests; one more looks after time.
+ * <p>As many threads as there are processors serve all guests. One more thread runs the timer.
  */
 public final class ChatServer implements AutoCloseable {
 
     /**
-     * How much the kernel is asked to hold for one guest who reads slowly, in bytes; Linux takes twice as much, for what
-     * it has to remember with it. Left alone, it would take up to 4 MiB ({@code tcp_wmem}, see tcp(7)), for each of them.
+     * How much the kernel is asked to hold for one guest that reads slowly, in bytes. Linux takes twice as much, for its
+     * own bookkeeping. By default it would take up to 4 MiB ({@code tcp_wmem}, see tcp(7)) for each guest.
      */
     private static final int SEND_BUFFER = 64 * 1024;
 
     private final Limits limits;
-    private final LimitedLog log;
-    private final Room room;
+    private final RateLimitedLog log;
+    private final AsynchronousChannelGroup group;
+    private final Timer timer = new Timer(Thread.ofPlatform().name("chat-timer").factory());
+    private final Room room = new Room();
     private final Nicknames nicknames = new Nicknames();
     private final RateLimits rates;
     private final Seats seats;
-    private final AsynchronousChannelGroup group;
-    private final ScheduledThreadPoolExecutor timer;
-    private final AsyncServer accepting;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    private ChatServer(
-            AsynchronousChannelGroup group,
-            AsynchronousServerSocketChannel listener,
-            Limits limits,
-            BusConnector bus,
-            LimitedLog log) {
+    /** Set once, before the server is returned to its caller. */
+    private AsyncServer acceptor;
+
+    private ChatServer(AsynchronousChannelGroup group, Limits limits, RateLimitedLog log) {
         this.limits = limits;
         this.log = log;
         this.group = group;
         this.rates = new RateLimits(limits.messagesPerSecond(), System::nanoTime);
-        this.seats = new Seats(Math.min(limits.clients(), limits.clientsInMemory()), Descriptors.free());
-        this.timer = newTimer();
-        this.room = new Room(bus);
-        this.accepting = AsyncServer.start(listener, this::welcome);
-        long period = limits.keepalive().toNanos();
-        timer.scheduleAtFixedRate(room::keepalive, period, period, TimeUnit.NANOSECONDS);
-        timer.scheduleAtFixedRate(this::nextSecond, 1, 1, TimeUnit.SECONDS);
-    }
-
-    /** What comes after the server's end is of no interest. What is cancelled is forgotten at once, with its guest. */
-    private static ScheduledThreadPoolExecutor newTimer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("chat-timer").factory(), new ThreadPoolExecutor.DiscardPolicy());
-        timer.setRemoveOnCancelPolicy(true);
-        return timer;
-    }
-
-    private void nextSecond() {
-        log.nextSecond();
-        rates.forget();
+        this.seats = new Seats(Math.min(limits.maxClients(), limits.clientsInMemory()), Descriptors.free());
     }
 
     /**
-     * Listens, and serves whoever comes until it is closed.
+     * Listens, and serves clients until {@link #close()}. If it fails, nothing is left open: no socket, no thread, and no
+     * connection to the bus.
      *
      * @param address where to listen; port 0 lets the operating system choose a free port
-     * @param limits what to bear
+     * @param limits limits and timeouts
      * @param bus to other servers, or {@link Bus#NONE}
-     * @throws BindException if the address cannot be had; the message names it
+     * @throws BindException if it cannot listen on the address, for one because the host name could not be resolved; the
+     *     error message names the address
      * @throws IOException if the system has no socket to give
      */
     public static ChatServer start(InetSocketAddress address, Limits limits, BusConnector bus) throws IOException {
-        LimitedLog log = new LimitedLog(LoggerFactory.getLogger(ChatServer.class));
+        RateLimitedLog log = new RateLimitedLog(LoggerFactory.getLogger(ChatServer.class));
         try {
-            Rehearsal.run();
+            WarmUp.run();
         } catch (IOException e) {
-            log.warn("the rehearsal failed, and some classes will be loaded while guests are here: {}", e.toString());
+            log.warn("the warm-up failed, and some classes will be loaded while guests are here: {}", e.toString());
         }
         return start(address, limits, bus, log);
     }
 
-    /** As the other one, with a log of the caller's, and without a rehearsal. */
-    static ChatServer start(InetSocketAddress address, Limits limits, BusConnector bus, LimitedLog log)
+    /** As the other one, with the caller's log, and without a warm-up. */
+    static ChatServer start(InetSocketAddress address, Limits limits, BusConnector bus, RateLimitedLog log)
             throws IOException {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         AsynchronousChannelGroup group = AsynchronousChannelGroup.withFixedThreadPool(
                 threads, Thread.ofPlatform().name("chat-", 1).factory());
+        ChatServer server = new ChatServer(group, limits, log);
         try {
-            AsynchronousServerSocketChannel listener = AsynchronousServerSocketChannel.open(group);
-            // Everybody comes at once after a restart: the kernel keeps them for us while we accept.
-            listener.bind(address, limits.clients());
-            ChatServer server = new ChatServer(group, listener, limits, bus, log);
-            log.info("listening on {}", Session.text((InetSocketAddress) listener.getLocalAddress()));
-            if (server.seats.count() < limits.clients()) {
-                log.warn(
-                        "only {} of {} clients can be connected: this process may open {} files (ulimit -Hn), and has"
-                                + " {} MiB of memory (-Xmx)",
-                        server.seats.count(),
-                        limits.clients(),
-                        Descriptors.most(),
-                        Runtime.getRuntime().maxMemory() / Limits.MIB);
-            }
+            server.serve(listen(group, address, limits), bus);
             return server;
-        } catch (IOException e) {
-            group.shutdownNow();
-            throw withAddress(address, e);
+        } catch (IOException | RuntimeException | Error e) {
+            server.release();
+            throw e;
         }
     }
 
-    private static BindException withAddress(InetSocketAddress address, IOException cause) {
-        var clear = new BindException("cannot listen on " + Session.text(address) + ": " + cause.getMessage());
-        clear.initCause(cause);
-        return clear;
+    private static AsynchronousServerSocketChannel listen(
+            AsynchronousChannelGroup group, InetSocketAddress address, Limits limits) throws IOException {
+        try {
+            // After a restart all clients connect at once. The backlog lets the kernel hold them until they are accepted.
+            return AsynchronousServerSocketChannel.open(group).bind(address, limits.maxClients());
+        } catch (IOException | IllegalArgumentException e) {
+            // An address that is unresolved, or of a family that this system lacks, is no IOException for the JDK.
+            String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
+            var clear = new BindException("cannot listen on " + Session.text(address) + ": " + reason);
+            clear.initCause(e);
+            throw clear;
+        }
     }
 
-    private void welcome(AsynchronousSocketChannel channel) {
+    private void serve(AsynchronousServerSocketChannel listener, BusConnector bus) throws IOException {
+        log.info("listening on {}", Session.text((InetSocketAddress) listener.getLocalAddress()));
+        if (seats.count() < limits.maxClients()) {
+            log.warn(
+                    "only {} of {} clients can be connected: this process may open {} files (ulimit -Hn), and has"
+                            + " {} MiB of memory (-Xmx)",
+                    seats.count(),
+                    limits.maxClients(),
+                    Descriptors.limit(),
+                    Runtime.getRuntime().maxMemory() / Limits.MIB);
+        }
+        timer.every(limits.keepaliveInterval(), room::sendKeepalives);
+        timer.every(Duration.ofSeconds(1), log::nextSecond);
+        timer.every(Duration.ofSeconds(1), rates::forgetFull);
+        room.joinBus(bus);
+        acceptor = AsyncServer.start(listener, this::accepted);
+    }
+
+    private void accepted(AsynchronousSocketChannel channel) {
         AsyncConnection connection;
         try {
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
-            connection = new AsyncConnection(channel, limits.queuedBytes());
+            connection = new AsyncConnection(channel, limits.maxQueuedBytes());
         } catch (IOException e) {
-            log.info("a client was gone before it was let in: {}", e.toString());
+            log.info("a client was gone before it was served: {}", e.toString());
             close(channel);
             return;
         }
         connections.incrementAndGet();
         connection.closed().whenComplete((end, reason) -> connections.decrementAndGet());
         try {
-            letIn(connection);
+            admit(connection);
         } catch (RuntimeException | Error e) {
             log.error("a client is dropped because of a fault in this program", e);
-            // And not only the channel: the connection gives its seat back.
+            // The connection, and not only its channel: then it gives its seat back.
             connection.close(e);
         }
         if (stopping.get()) {
@@ -152,7 +145,7 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
-    private void letIn(AsyncConnection connection) {
+    private void admit(AsyncConnection connection) {
         if (seats.take(connection)) {
             RateLimits.Lease rate = rates.acquire(((InetSocketAddress) connection.peer()).getAddress());
             new Session(connection, room, nicknames, limits, rate, log).start(timer);
@@ -171,13 +164,13 @@ public final class ChatServer implements AutoCloseable {
 
     private void turnAway(AsyncConnection connection) {
         log.warn("{} is turned away: the server is full", Session.text((InetSocketAddress) connection.peer()));
-        if (!seats.takeStanding(connection)) {
+        if (!seats.takeForTurnedAway(connection)) {
             connection.close();
             return;
         }
         int guests = seats.count();
         connection.enqueue(Room.notice("the server is full: " + guests + (guests == 1 ? " is here" : " are here")));
-        connection.closeAfterDrain(limits.grace());
+        connection.closeAfterDrain(limits.drainTimeout());
     }
 
     /**
@@ -186,17 +179,17 @@ public final class ChatServer implements AutoCloseable {
      * @throws IOException if the server is closed
      */
     public int port() throws IOException {
-        return accepting.port();
+        return acceptor.port();
     }
 
-    /** How many connections are open, those included that are being sent away. */
+    /** How many connections are open, those included that are being turned away. */
     public int connections() {
         return connections.get();
     }
 
     /**
-     * Stops in good order: nobody comes in any more, everybody is told, what waits for them is sent as long as the
-     * limits' grace allows, and then all are disconnected. Returns when that is done. Closing twice is harmless.
+     * Stops gracefully: accepts no more clients, tells all guests, sends what waits for them within the limits' drain
+     * timeout, and closes their connections. Returns when that is done. Idempotent.
      */
     @Override
     public void close() throws IOException {
@@ -204,28 +197,30 @@ public final class ChatServer implements AutoCloseable {
             return;
         }
         log.info("stopping; connections open: {}", connections());
-        accepting.close();
+        acceptor.close();
         room.leaveBus();
         room.tell("the server is stopping");
-        sayGoodbye(limits.grace());
-        timer.shutdownNow();
-        endThreads();
+        drainAll();
+        release();
         log.nextSecond();
         log.info("stopped");
     }
 
-    private void endThreads() throws IOException {
+    /** Ends all threads, and closes all sockets: those of the guests, and the listener. */
+    private void release() throws IOException {
+        room.leaveBus();
+        timer.close();
         group.shutdownNow();
         try {
-            group.awaitTermination(limits.grace().toNanos(), TimeUnit.NANOSECONDS);
+            group.awaitTermination(limits.drainTimeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void sayGoodbye(Duration grace) {
-        var goodbyes = room.guests().stream().map(guest -> guest.closeAfterDrain(grace));
-        CompletableFuture.allOf(goodbyes.toArray(CompletableFuture[]::new))
+    private void drainAll() {
+        var closed = room.guests().stream().map(guest -> guest.closeAfterDrain(limits.drainTimeout()));
+        CompletableFuture.allOf(closed.toArray(CompletableFuture[]::new))
                 .exceptionally(late -> null)
                 .join();
     }

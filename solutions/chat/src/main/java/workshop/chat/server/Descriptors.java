@@ -9,10 +9,10 @@ final class Descriptors {
     private Descriptors() {}
 
     /**
-     * How many there may be at a time: {@code ulimit -Hn}, since HotSpot raises its soft limit to the hard one when it starts.
-     * On Windows, which sets no such limit, as many as an int can tell.
+     * How many may be open at a time: {@code ulimit -Hn}, since HotSpot raises its soft limit to the hard one when it starts.
+     * Windows has no such limit; there it is the largest int.
      */
-    static int most() {
+    static int limit() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? (int) Math.min(Integer.MAX_VALUE, unix.getMaxFileDescriptorCount())
                 : Integer.MAX_VALUE;
@@ -21,7 +21,7 @@ final class Descriptors {
     /** How many of these are not open yet. */
     static int free() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? (int) Math.max(0, most() - unix.getOpenFileDescriptorCount())
+                ? (int) Math.max(0, limit() - unix.getOpenFileDescriptorCount())
                 : Integer.MAX_VALUE;
     }
 }

@@ -4,57 +4,62 @@ import java.time.Duration;
 import workshop.chat.protocol.MessageCodec;
 
 /**
- * How much a server takes from its clients, and bears with them.
+ * The limits and timeouts of a server.
  *
- * @param clients how many may be connected, 1 or more; where the process has too few descriptors or too little
+ * @param maxClients how many clients may be connected, 1 or more; if the process has too few descriptors or too little
  *     memory for them, as many as it has both for
- * @param queuedBytes how much may wait for one that reads slowly, in bytes; at least {@link #LEAST_QUEUE}
- * @param messagesPerSecond how many messages one may send in the long run, 1 or more; see {@link RateLimits}
- * @param silence how long one may complete no message, not even a keepalive; like all times here, up to a day
- * @param keepalive how often the server sends a keepalive to everybody; TcpChat sends one after 5 seconds without a message
- * @param grace how long one who is sent away, or left behind when the server stops, may take to hear the last of it
+ * @param maxQueuedBytes how much may wait for a client that reads slowly, in bytes; at least {@link #MIN_QUEUED_BYTES}
+ * @param messagesPerSecond how many messages a client may send in the long run, 1 or more; see {@link RateLimits}
+ * @param idleTimeout how long a client may complete no message, not even a keepalive; like all times here, up to a day
+ * @param keepaliveInterval how often the server sends keepalives; TcpChat sends one after 5 seconds without a message
+ * @param drainTimeout how long it may take to send the last messages to a client, before its connection is closed
  */
 public record Limits(
-        int clients, int queuedBytes, int messagesPerSecond, Duration silence, Duration keepalive, Duration grace) {
+        int maxClients,
+        int maxQueuedBytes,
+        int messagesPerSecond,
+        Duration idleTimeout,
+        Duration keepaliveInterval,
+        Duration drainTimeout) {
 
-    /** Room for one message of the longest kind, in its frame. */
-    public static final int LEAST_QUEUE = MessageCodec.MAX_LENGTH + Integer.BYTES;
+    /** The space for one message of maximum length, in its frame. */
+    public static final int MIN_QUEUED_BYTES = MessageCodec.MAX_LENGTH + Integer.BYTES;
 
     static final int MIB = 1024 * 1024;
 
-    /** What the server needs for itself, in bytes: when all memory is taken, its threads end. */
+    /** Memory that the server needs for itself, in bytes. When no memory is left, its threads end. */
     private static final int OWN_MEMORY = 24 * MIB;
 
-    /** The longest time of each kind: it must not be too long to count in nanoseconds. */
-    private static final Duration LONGEST = Duration.ofDays(1);
+    /** Limit of each time, so that its nanoseconds fit a long. */
+    private static final Duration MAX_TIME = Duration.ofDays(1);
 
-    /** What a server takes where nothing else is said. */
+    /** The limits by default. */
     public static final Limits DEFAULT =
             new Limits(1000, 128 * 1024, 20, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(2));
 
-    /** Refuses what makes no sense, with a message that names the number. */
+    /** Throws IllegalArgumentException for a value out of its range. The error message names the value. */
     public Limits {
-        atLeast("clients", clients, 1);
-        atLeast("for the bytes that may wait", queuedBytes, LEAST_QUEUE);
+        atLeast("clients", maxClients, 1);
+        atLeast("for the bytes that may wait", maxQueuedBytes, MIN_QUEUED_BYTES);
         atLeast("messages a second", messagesPerSecond, 1);
-        bounded("silence", silence);
-        bounded("keepalive", keepalive);
-        bounded("grace", grace);
+        inRange("idle timeout", idleTimeout);
+        inRange("keepalive interval", keepaliveInterval);
+        inRange("drain timeout", drainTimeout);
     }
 
-    /** How many clients this JVM has memory for, if each sends the longest messages and reads nothing. */
+    /** How many clients this JVM has memory for, if each one sends messages of maximum length and does not read. */
     int clientsInMemory() {
-        long each = 2L * MessageCodec.MAX_LENGTH + queuedBytes;
+        long each = 2L * MessageCodec.MAX_LENGTH + maxQueuedBytes;
         return Math.clamp((Runtime.getRuntime().maxMemory() - OWN_MEMORY) / each, 1, Integer.MAX_VALUE);
     }
 
-    private static void bounded(String what, Duration time) {
+    private static void inRange(String what, Duration time) {
         if (!time.isPositive()) {
             throw new IllegalArgumentException(what + " of " + time.toSeconds() + " s: it takes more than that");
         }
-        if (time.compareTo(LONGEST) > 0) {
+        if (time.compareTo(MAX_TIME) > 0) {
             throw new IllegalArgumentException(
-                    what + " of " + time.toSeconds() + " s: it takes " + LONGEST.toSeconds() + " or less");
+                    what + " of " + time.toSeconds() + " s: it takes " + MAX_TIME.toSeconds() + " or less");
         }
     }
 

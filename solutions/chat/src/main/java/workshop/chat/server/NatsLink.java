@@ -1,54 +1,41 @@
 package workshop.chat.server;
 
-import io.nats.client.AuthenticationException;
-import io.nats.client.Connection;
-import io.nats.client.ConnectionListener.Events;
-import io.nats.client.Dispatcher;
-import io.nats.client.ErrorListener;
-import io.nats.client.Nats;
-import io.nats.client.Options;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import workshop.chat.protocol.SafeText;
 import workshop.client.Backoff;
 
 /**
- * A subscription on a NATS server that is made again whenever it has ended, for whatever reason, with a pause that grows.
- * The client library would do that too, but gives up for good when the credentials are refused twice.
+ * Stays connected to a NATS server: makes a new {@link NatsConnection} whenever the last one has ended, for whatever
+ * reason, after a delay that grows. The client library would do that too, but gives up for good when the credentials are
+ * refused twice.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 final class NatsLink implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NatsLink.class);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(500), LONGEST_PAUSE, Integer.MAX_VALUE);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(5);
+    private static final Backoff DELAYS = new Backoff(Duration.ofMillis(500), MAX_DELAY, Integer.MAX_VALUE);
 
-    /** How long the last words may take when the link is closed, and the library's threads to end. */
-    private static final Duration GOODBYE = Duration.ofSeconds(1);
-
-    /** Hears what comes of a link. Called on any thread, which must not be blocked. */
+    /** Is called with what happens on a link, by any thread. It must not block. */
     interface Listener {
 
-        /** From now on, what is published here should come back by {@link #received}. */
+        /** There is a new connection. What is published on it should come back by {@link #received}. */
         void connected();
 
         /** A connection has ended, or could not be made. */
         void disconnected();
 
-        /** The server says that we may not publish. */
+        /** The NATS server does not let this server publish. */
         void publishRefused();
 
-        /** The server says that we may not subscribe. */
+        /** The NATS server does not let this server subscribe. */
         void subscribeRefused();
 
-        /** Somebody has published this, maybe we ourselves. */
+        /** A message was published, by another server or by this one. */
         void received(byte[] data);
     }
 
@@ -58,7 +45,7 @@ final class NatsLink implements AutoCloseable {
     private final Listener listener;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("chat-bus-link").unstarted(this::keepConnected);
-    private volatile Attempt attempt = new Attempt();
+    private volatile NatsConnection connection;
     private volatile boolean closed;
 
     /** Not connected yet: {@link #start} does that. */
@@ -67,6 +54,11 @@ final class NatsLink implements AutoCloseable {
         this.name = name;
         this.subject = subject;
         this.listener = listener;
+        this.connection = newConnection();
+    }
+
+    private NatsConnection newConnection() {
+        return new NatsConnection(url, name, subject, listener);
     }
 
     /** Starts to connect, and returns at once. */
@@ -78,16 +70,17 @@ final class NatsLink implements AutoCloseable {
         String logged = "";
         int failures = 0;
         while (!closed) {
-            attempt = new Attempt();
+            NatsConnection current = newConnection();
+            connection = current;
             long start = System.nanoTime();
-            boolean wasConnected = attempt.run();
+            boolean wasConnected = current.run();
             listener.disconnected();
-            if (!closed && (wasConnected || !attempt.reason.equals(logged))) {
-                logged = attempt.reason;
+            if (!closed && (wasConnected || !current.reason().equals(logged))) {
+                logged = current.reason();
                 LOG.warn("not on the bus {}: {}", url, SafeText.of(logged));
             }
-            failures = System.nanoTime() - start > LONGEST_PAUSE.toNanos() ? 1 : failures + 1;
-            pause(PAUSES.delayAfter(failures));
+            failures = System.nanoTime() - start > MAX_DELAY.toNanos() ? 1 : failures + 1;
+            pause(DELAYS.delayAfter(failures));
         }
     }
 
@@ -97,160 +90,41 @@ final class NatsLink implements AutoCloseable {
                 Thread.sleep(time);
             }
         } catch (InterruptedException e) {
-            // Only close does that.
+            // close() interrupts.
         }
     }
 
-    /** Sends this to all that are subscribed, if there is a connection. Nobody ever waits for NATS. */
+    /** Publishes to all subscribers, if there is a connection. Never waits for the NATS server. */
     void publish(byte[] data) {
-        attempt.publish(data);
+        connection.publish(data);
     }
 
-    /** The longest message that the server takes, in bytes. */
+    /** The longest message that the NATS server accepts, in bytes. */
     long maxPayload() {
-        return attempt.maxPayload();
+        return connection.maxPayload();
     }
 
-    /** Asks for the subscription again, which was refused. */
+    /** Subscribes again, after the NATS server has refused it. */
     void subscribeAgain() {
-        attempt.subscribeAgain();
+        connection.subscribeAgain();
     }
 
-    /** Gives up a connection that has died without a word. */
+    /** Replaces a connection on which nothing arrives any more. */
     void reconnect() {
-        attempt.giveUp("nothing comes from there any more");
+        connection.end("nothing comes from there any more");
     }
 
     /** Sends what was published before, and ends. Waits for that for some seconds at most. */
     @Override
     public void close() {
         closed = true;
-        attempt.flush();
-        attempt.giveUp("closed");
+        connection.flush();
+        connection.end("closed");
         thread.interrupt();
         try {
-            thread.join(GOODBYE.multipliedBy(2));
+            thread.join(NatsConnection.FLUSH_TIMEOUT.multipliedBy(2));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** One connection, from the attempt to make it to its end. */
-    private final class Attempt implements ErrorListener {
-
-        private final CountDownLatch ended = new CountDownLatch(1);
-        private volatile String reason = "no answer";
-        private volatile Connection connection;
-        private volatile Dispatcher dispatcher;
-
-        /** Returns when the connection has ended; whether there was one. */
-        boolean run() {
-            Connection made = null;
-            try {
-                made = Nats.connect(options());
-                dispatcher = made.createDispatcher(message -> listener.received(message.getData()));
-                dispatcher.subscribe(subject);
-                connection = made;
-                LOG.info("on the bus {} as {}", url, name);
-                listener.connected();
-                ended.await();
-            } catch (AuthenticationException e) {
-                reason = e.getMessage();
-            } catch (IOException | RuntimeException e) {
-                // The error listener has heard why.
-                LOG.debug("no connection", e);
-            } catch (InterruptedException e) {
-                // By close.
-            }
-            connection = null;
-            end(made);
-            return made != null;
-        }
-
-        private static void end(Connection made) {
-            try {
-                if (made != null) {
-                    made.close();
-                }
-            } catch (InterruptedException e) {
-                // By close.
-            }
-        }
-
-        private Options options() {
-            return url.addTo(new Options.Builder())
-                    .connectionName("tcpchat " + name)
-                    .noReconnect()
-                    .discardMessagesWhenOutgoingQueueFull()
-                    .connectionListener((source, event) -> changed(event))
-                    .errorListener(this)
-                    .build();
-        }
-
-        void publish(byte[] data) {
-            use(made -> made.publish(subject, data));
-        }
-
-        long maxPayload() {
-            Connection made = connection;
-            long most = made == null ? 0 : made.getMaxPayload();
-            return most > 0 ? most : Long.MAX_VALUE;
-        }
-
-        void subscribeAgain() {
-            use(made -> dispatcher.unsubscribe(subject).subscribe(subject));
-        }
-
-        void flush() {
-            use(made -> {
-                try {
-                    made.flush(GOODBYE);
-                } catch (TimeoutException | InterruptedException e) {
-                    LOG.debug("the last words may be lost", e);
-                }
-            });
-        }
-
-        private void use(Consumer<Connection> action) {
-            Connection made = connection;
-            if (made == null) {
-                return;
-            }
-            try {
-                action.accept(made);
-            } catch (RuntimeException e) {
-                // The connection has just ended, or the next one takes shorter messages. What is lost will be missed.
-                LOG.debug("no use of the connection", e);
-            }
-        }
-
-        void giveUp(String why) {
-            if (ended.getCount() > 0 && connection != null) {
-                reason = why;
-            }
-            ended.countDown();
-        }
-
-        private void changed(Events event) {
-            if (event == Events.DISCONNECTED || event == Events.CLOSED) {
-                ended.countDown();
-            }
-        }
-
-        @Override
-        public void exceptionOccurred(Connection source, Exception e) {
-            reason = e.toString();
-        }
-
-        @Override
-        public void errorOccurred(Connection source, String error) {
-            if (error.startsWith("Permissions Violation for Publish")) {
-                listener.publishRefused();
-            } else if (error.startsWith("Permissions Violation for Subscription")) {
-                listener.subscribeRefused();
-            } else {
-                reason = error;
-            }
         }
     }
 }

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-/** Where a NATS server is, and with which credentials to go there. No text that this class gives has credentials in it. */
+/** The address of a NATS server, and the credentials for it. No text that this class returns contains credentials. */
 final class NatsUrl {
 
     private static final int DEFAULT_PORT = 4222;
@@ -22,7 +22,7 @@ final class NatsUrl {
     /**
      * Reads a URL such as {@code nats://host:4222}, {@code tls://user:password@host} or {@code nats://token@host}.
      *
-     * @throws IllegalArgumentException if it is no such URL; the message says why, and does not repeat the URL
+     * @throws IllegalArgumentException if it is no such URL; the error message says why, and does not contain the URL
      */
     static NatsUrl parse(String text) {
         String scheme = text.split("://", 2)[0].toLowerCase(Locale.ROOT);
@@ -36,7 +36,7 @@ final class NatsUrl {
         require(uri.getHost() != null, "host or port is malformed");
         boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null;
         require(bare, "something follows host and port");
-        // Only now: what stands before a slash may be the beginning of a password.
+        // Only now can the port be named: if a slash follows, it may be the beginning of a password.
         int port = uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
         require(port > 0 && port <= MAX_PORT, "no such port: " + port);
         require(!"".equals(uri.getRawUserInfo()), "there is no user before the @");
@@ -47,7 +47,7 @@ final class NatsUrl {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            // Not as the cause: its message repeats the URL.
+            // Without the cause, whose error message contains the URL.
             throw fault("a character in it has to be written as %xx");
         }
     }
@@ -63,14 +63,14 @@ final class NatsUrl {
     }
 
     /**
-     * A text without what may be credentials in it: all that stands between {@code //} and the last {@code @}, or before
-     * an {@code @}, up to the blank or quotation mark before that.
+     * A text without the parts that may be credentials: everything between {@code //} and the last {@code @}, and everything
+     * before an {@code @}, back to a blank or quotation mark.
      */
     static String withoutCredentials(String text) {
         return text.replaceAll("(?s)(?<=//).*@|[^\\s'\"]+@", "…@");
     }
 
-    /** Lets a client connect there. The credentials go past the client's own URL, which it logs and puts into errors. */
+    /** Adds address and credentials. The credentials are not in the client's URL, which it logs and puts into errors. */
     Options.Builder addTo(Options.Builder options) {
         options.server(server).dataPortType(VerifyingDataPort.class.getName());
         if (userInfo == null) {
@@ -82,7 +82,7 @@ final class NatsUrl {
                 : options.userInfo(decoded(parts[0]), decoded(parts[1]));
     }
 
-    /** With the characters that are written as %xx. A fragment may have any of those that credentials may have. */
+    /** Decodes %xx. The fragment of a URI may contain every character that credentials may contain. */
     private static String decoded(String part) {
         return URI.create("#" + part).getFragment();
     }

@@ -11,25 +11,25 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Lends a {@link RateLimit} to each connection, so that nobody gains by connecting again. When a connection ends, its
- * bucket stays with its host, and the next connection from there gets the emptiest that is left. So guests who share one
- * address, such as a class room behind a NAT, still have a rate of their own each. What others hear from all of one host
- * together is limited too, to what {@link #GUESTS} guests may say, since one client can open many connections at once.
+ * Lends a {@link TokenBucket} to each connection, so that a client gains nothing by connecting again. When a connection
+ * ends, its bucket stays with its host, and the next connection from there gets the emptiest of them. So guests who share
+ * one address, such as a class room behind a NAT, still have a rate of their own each. The messages that others hear from
+ * one host are limited too, to the rate of {@link #GUESTS_PER_HOST} guests, since one client can open many connections.
  *
  * <p>A host is an IPv4 address or an IPv6 network of 64 bits, within which one machine can choose any address.
  *
- * <p>Safe for use by several threads. Somebody has to call {@link #forget} now and then.
+ * <p>Thread-safe. Call {@link #forgetFull} now and then.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4291#section-2.5.4">RFC 4291, section 2.5.4: interface identifiers have
  *     64 bits</a>
  */
 final class RateLimits {
 
-    /** How many guests' messages may come from one host. */
-    static final int GUESTS = 30;
+    /** The rate of how many guests one host may have. */
+    static final int GUESTS_PER_HOST = 30;
 
-    /** The length of a message that nobody else hears, in bytes: a type without any field, such as a keepalive. */
-    private static final int TYPE_ALONE = Integer.BYTES;
+    /** The length of a message that no other guest receives, in bytes: a type without fields, such as a keepalive. */
+    private static final int TYPE_ONLY = Integer.BYTES;
 
     private static final int NETWORK_BYTES = 8;
 
@@ -60,8 +60,8 @@ final class RateLimits {
         return ByteBuffer.wrap(bytes, 0, address instanceof Inet6Address ? NETWORK_BYTES : bytes.length);
     }
 
-    /** Forgets each bucket that is full again, since a new one would be the same. Without it, memory would fill up. */
-    synchronized void forget() {
+    /** Forgets each bucket that is full again, since a new one would be the same. Otherwise memory would fill up. */
+    synchronized void forgetFull() {
         hosts.values().removeIf(Host::isAsNew);
     }
 
@@ -70,47 +70,47 @@ final class RateLimits {
         return hosts.size();
     }
 
-    /** What connects from one address. */
+    /** The buckets of one host. */
     private final class Host {
 
-        private final List<RateLimit> left = new ArrayList<>();
-        private final RateLimit all = new RateLimit((double) GUESTS * perSecond, nanoTime);
+        private final List<TokenBucket> left = new ArrayList<>();
+        private final TokenBucket all = new TokenBucket((double) GUESTS_PER_HOST * perSecond, nanoTime);
         private int leases;
 
-        RateLimit takeEmptiest() {
-            RateLimit emptiest = left.stream()
-                    .min(Comparator.comparingDouble(RateLimit::tokens))
-                    .orElseGet(() -> new RateLimit(perSecond, nanoTime));
+        TokenBucket takeEmptiest() {
+            TokenBucket emptiest = left.stream()
+                    .min(Comparator.comparingDouble(TokenBucket::tokens))
+                    .orElseGet(() -> new TokenBucket(perSecond, nanoTime));
             left.remove(emptiest);
             return emptiest;
         }
 
         boolean isAsNew() {
-            left.removeIf(RateLimit::isFull);
+            left.removeIf(TokenBucket::isFull);
             return leases == 0 && left.isEmpty() && all.isFull();
         }
     }
 
-    /** The bucket of one connection, until it is given back. */
+    /** The right of one connection to use a bucket, until it is released. */
     final class Lease {
 
         private final Host host;
-        private final RateLimit own;
+        private final TokenBucket own;
         private boolean released;
 
-        private Lease(Host host, RateLimit own) {
+        private Lease(Host host, TokenBucket own) {
             this.host = host;
             this.own = own;
         }
 
-        /** Whether a message of this length, in bytes, may pass now; then it is paid. */
-        boolean allows(int length) {
+        /** As {@link TokenBucket#tryTake}. */
+        boolean tryTake(int length) {
             synchronized (RateLimits.this) {
-                return !released && own.allows(length) && (length <= TYPE_ALONE || host.all.allows(length));
+                return !released && own.tryTake(length) && (length <= TYPE_ONLY || host.all.tryTake(length));
             }
         }
 
-        /** Leaves the bucket to the next connection from the same host. Releasing twice is harmless. */
+        /** Leaves the bucket to the next connection from the same host. Idempotent. */
         void release() {
             synchronized (RateLimits.this) {
                 if (!released) {

@@ -11,94 +11,86 @@ import workshop.chat.protocol.Message.Keepalive;
 import workshop.chat.protocol.MessageCodec;
 
 /**
- * Everybody who hears what is said here: the guests of this server, and over the bus those of others. A message is
- * encoded once, whoever gets it.
+ * All guests of this server, and over the bus those of other servers. A message is encoded once, and shared by all.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 final class Room implements BusListener {
 
-    /** How messages lie in the stream, both ways. */
+    /** The framing of messages, both ways. */
     static final Frames FRAMES = new Frames(MessageCodec.MAX_LENGTH);
 
     private static final ByteBuffer KEEPALIVE = frame(new Keepalive());
 
     private final ChatRoom guests = new ChatRoom();
-    private final Bus bus;
+    private volatile Bus bus = Bus.NONE.connect(this);
 
-    /**
-     * An empty room.
-     *
-     * @param connector to the bus that makes it one with the rooms of other servers
-     */
-    Room(BusConnector connector) {
-        this.bus = connector.connect(this);
-    }
-
-    /** A message as it is sent. */
+    /** A message in its frame. */
     static ByteBuffer frame(Message message) {
         return FRAMES.encode(MessageCodec.encode(message));
     }
 
-    /** What the server itself has to say. Version 0.5 has no message for that, but a reserved name will do. */
+    /** A sentence of the server. Version 0.5 has no message for that, but no guest can have the server's name. */
     static ByteBuffer notice(String text) {
         return frame(new Broadcast(Nicknames.SERVER, text));
     }
 
-    /** Lets a guest in, until the connection is closed. */
-    void join(AsyncConnection guest) {
-        guests.join(guest);
-        bus.trouble().ifPresent(trouble -> guest.send(notice(trouble)));
+    /** Connects this room with the rooms of other servers. */
+    void joinBus(BusConnector connector) {
+        bus = connector.connect(this);
     }
 
-    /** Who is here at this moment, on this server. */
+    /** Adds a guest, until the connection is closed. */
+    void join(AsyncConnection guest) {
+        guests.join(guest);
+        bus.outage().ifPresent(outage -> guest.send(notice(outage)));
+    }
+
+    /** The guests of this server at this moment. */
     Set<AsyncConnection> guests() {
         return guests.members();
     }
 
     /**
-     * Tells everybody but the speaker, who knows it already, as TcpChat's server does. It leaves with {@link #flush}.
+     * Sends a text to all guests but the speaker, as TcpChat's server does. It leaves with {@link #flush}.
      *
-     * @param speaker who said it
-     * @param from what the others know the speaker by
+     * @param from the speaker's name
      */
     void say(AsyncConnection speaker, String from, String text) {
         Broadcast broadcast = new Broadcast(from, text);
-        tellOthers(speaker, frame(broadcast));
-        bus.publish(broadcast, why -> speaker.enqueue(notice(why)));
+        enqueueForOthers(speaker, frame(broadcast));
+        bus.publish(broadcast, reason -> speaker.enqueue(notice(reason)));
     }
 
     /**
-     * Tells everybody else on this server that a guest comes, goes, or is called something else. Other servers do not
-     * hear of it. It leaves with {@link #flush}.
-     *
-     * @param about who knows it already, or has left
+     * Tells all other guests of this server about one guest: that it is here, has another nickname, or has left. Guests of
+     * other servers are not told. It leaves with {@link #flush}.
      */
-    void announce(AsyncConnection about, String news) {
-        tellOthers(about, notice(news));
+    void announce(AsyncConnection guest, String news) {
+        enqueueForOthers(guest, notice(news));
     }
 
-    private void tellOthers(AsyncConnection one, ByteBuffer frame) {
+    private void enqueueForOthers(AsyncConnection sender, ByteBuffer frame) {
         for (AsyncConnection guest : guests.members()) {
-            if (guest != one) {
+            if (guest != sender) {
                 guest.enqueue(frame);
             }
         }
     }
 
-    /** Sends what was said and announced. */
+    /** Starts to send what was enqueued. */
     void flush() {
         guests.flush();
     }
 
-    /** Lets everybody know that the server is still there. */
-    void keepalive() {
+    /** Sends a keepalive to all guests. */
+    void sendKeepalives() {
         guests.broadcast(KEEPALIVE);
     }
 
     /** {@inheritDoc} */
     @Override
-    public void heard(Broadcast broadcast) {
+    public void received(Broadcast broadcast) {
         guests.broadcast(frame(broadcast));
     }
 
@@ -108,7 +100,7 @@ final class Room implements BusListener {
         guests.broadcast(notice(text));
     }
 
-    /** Leaves the bus. The guests stay where they are. */
+    /** Leaves the bus. The guests stay connected. Idempotent. */
     void leaveBus() {
         bus.close();
     }

@@ -53,19 +53,20 @@ public final class ServerCommand implements Callable<Integer> {
     private boolean everyInterface;
 
     @Option(names = "--clients", description = "how many may be connected")
-    private int clients = Limits.DEFAULT.clients();
+    private int clients = Limits.DEFAULT.maxClients();
 
     @Option(names = "--queue", description = "bytes that may wait for a slow client before it is cut off")
-    private int queue = Limits.DEFAULT.queuedBytes();
+    private int queue = Limits.DEFAULT.maxQueuedBytes();
 
     @Option(names = "--rate", description = "messages a second that a client may send in the long run")
     private int rate = Limits.DEFAULT.messagesPerSecond();
 
     @Option(
-            names = "--silence",
+            names = "--idle-timeout",
+            paramLabel = "SECONDS",
             description =
                     "seconds without a complete message before a client is cut off, or the NATS server counts as dead")
-    private int silence = (int) Limits.DEFAULT.silence().toSeconds();
+    private int idleTimeout = (int) Limits.DEFAULT.idleTimeout().toSeconds();
 
     @Option(
             names = "--nats",
@@ -84,14 +85,14 @@ public final class ServerCommand implements Callable<Integer> {
     @Option(
             names = "--name",
             description = "what other servers add to the names of this one's guests, as in ada@london"
-                    + " (by default something by chance)",
+                    + " (by default a random one)",
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
-    private String name = NatsBus.anyName();
+    private String name = NatsBus.randomName();
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    /** A command that has not read its line yet. */
+    /** A command before its command line is parsed. */
     ServerCommand() {}
 
     /** Runs the server until it is stopped. */
@@ -99,7 +100,7 @@ public final class ServerCommand implements Callable<Integer> {
         System.exit(commandLine().execute(args));
     }
 
-    /** The command, which says what is wrong with its line without the credentials that may be in it. */
+    /** The command. What it prints about a wrong command line contains no credentials. */
     static CommandLine commandLine() {
         CommandLine command = new CommandLine(new ServerCommand());
         IParameterExceptionHandler usual = command.getParameterExceptionHandler();
@@ -138,7 +139,7 @@ public final class ServerCommand implements Callable<Integer> {
     private Limits limits() {
         Limits other = Limits.DEFAULT;
         try {
-            return new Limits(clients, queue, rate, Duration.ofSeconds(silence), other.keepalive(), other.grace());
+            return new Limits(clients, queue, rate, Duration.ofSeconds(idleTimeout), other.keepaliveInterval(), other.drainTimeout());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
@@ -148,10 +149,12 @@ public final class ServerCommand implements Callable<Integer> {
         if (!SUBJECT.matcher(subject).matches()) {
             throw new ParameterException(spec.commandLine(), "not a subject: it is like chat.london");
         }
-        Nicknames.fault(name).ifPresent(fault -> {
-            throw new ParameterException(spec.commandLine(), "a server is named like a guest: " + fault);
-        });
-        return nats == null ? Bus.NONE : NatsBus.on(natsUrl(), subject, name, limits.silence());
+        try {
+            Nicknames.check(name);
+        } catch (NicknameRefusedException e) {
+            throw new ParameterException(spec.commandLine(), "a server is named like a guest: " + e.getMessage());
+        }
+        return nats == null ? Bus.NONE : NatsBus.on(natsUrl(), subject, name, limits.idleTimeout());
     }
 
     private NatsUrl natsUrl() {
@@ -166,7 +169,7 @@ public final class ServerCommand implements Callable<Integer> {
         try {
             server.close();
         } catch (IOException e) {
-            System.err.println("could not stop in good order: " + e.getMessage());
+            System.err.println("could not stop gracefully: " + e.getMessage());
         }
     }
 }

@@ -5,8 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import workshop.async.AsyncConnection;
 import workshop.async.IdleTimeoutException;
@@ -25,9 +24,9 @@ import workshop.chat.protocol.MessageCodec;
  * One guest, from the first byte to the last.
  *
  * <pre>
- *  here --- sends too much ---> dismissed (told why; nothing more is listened to) ---+
- *    |                                                                               |
- *    +--- ends, fails, is silent, too slow, or breaks the protocol ------------------+--> left (one line in the log, and a word to the others)
+ *  here --- sends too much ---> dismissed (told why; its further messages are dropped) ---+
+ *    |                                                                                    |
+ *    +--- ends, fails, is idle, too slow, or breaks the protocol -------------------------+--> left (one line in the log, and the others are told)
  * </pre>
  */
 final class Session implements MessageHandler {
@@ -39,68 +38,66 @@ final class Session implements MessageHandler {
     private final Nicknames nicknames;
     private final Limits limits;
     private final RateLimits.Lease rate;
-    private final LimitedLog log;
-    private final SilenceWatch silence;
+    private final RateLimitedLog log;
     private final String address;
 
-    private Optional<String> nickname = Optional.empty();
+    private IdleTimeout idleTimeout;
+
+    // Guarded by this. The nickname is null for a guest without one.
+    private String nickname;
     private boolean left;
 
-    // These two belong to whoever calls the handler, one thread at a time.
+    // Only the thread that calls the handler uses these two.
     private boolean dismissed;
     private boolean spoke;
 
-    /** A guest who has just connected, and is not yet served: {@link #start} does that. */
+    /** A guest that has just connected, and is not yet served: {@link #start} does that. */
     Session(
             AsyncConnection connection,
             Room room,
             Nicknames nicknames,
             Limits limits,
             RateLimits.Lease rate,
-            LimitedLog log) {
+            RateLimitedLog log) {
         this.connection = connection;
         this.room = room;
         this.nicknames = nicknames;
         this.limits = limits;
         this.rate = rate;
         this.log = log;
-        this.silence = new SilenceWatch(connection, limits.silence());
         this.address = text((InetSocketAddress) connection.peer());
     }
 
     /**
      * Starts to serve the guest, and returns at once.
      *
-     * @param timer that finds out who is silent, and says goodbye
+     * @param timer checks whether the guest is idle, and tells the others when it has left
      */
-    void start(ScheduledExecutorService timer) {
+    void start(Timer timer) {
         log.info("{} is here", address);
         connection.closed().whenComplete((end, reason) -> left(reason, timer));
-        silence.start(timer);
+        idleTimeout = IdleTimeout.start(connection, limits.idleTimeout(), timer);
         room.join(connection);
-        connection.receive(Room.FRAMES, this).thenRun(() -> connection.closeAfterDrain(limits.grace()));
+        connection.receive(Room.FRAMES, this).thenRun(() -> connection.closeAfterDrain(limits.drainTimeout()));
     }
 
     /** {@inheritDoc} */
     @Override
     public void message(ByteBuffer payload) throws ProtocolException {
-        silence.heard();
+        idleTimeout.messageReceived();
         if (dismissed) {
             return;
         }
-        if (!rate.allows(payload.remaining())) {
+        if (!rate.tryTake(payload.remaining())) {
             int perSecond = limits.messagesPerSecond();
             dismiss("too many messages: " + perSecond + " a second " + (perSecond == 1 ? "is" : "are")
                     + " allowed in the long run");
             return;
         }
-        Optional<Message> message = MessageCodec.decode(payload);
-        if (message.isPresent()) {
-            take(message.get());
-        }
+        MessageCodec.decode(payload).ifPresent(this::handle);
     }
 
-    private void take(Message message) {
+    private void handle(Message message) {
         switch (message) {
             case Chat chat -> {
                 room.say(connection, name(), chat.text());
@@ -111,52 +108,54 @@ final class Session implements MessageHandler {
                 connection.send(Room.frame(new WhoResponse(
                         who.request(), nicknames.list(room.guests().size()))));
             default -> {
-                // A keepalive had nothing to say but that it came, and the others are for clients.
+                // A keepalive needs no answer, and messages of other types are meant for clients.
             }
         }
     }
 
     private void rename(SetNickname set) {
-        Optional<String> before = nickname();
-        Optional<String> refusal = change(set.nickname());
-        if (refusal.isEmpty()) {
+        String before = nickname();
+        Message response = new Ack(set.request());
+        try {
+            change(set.nickname());
             log.info("{} is called {}", address, Nicknames.quoted(set.nickname()));
             announce(before, set.nickname());
+        } catch (NicknameRefusedException e) {
+            response = new Nak(set.request(), e.getMessage());
         }
-        connection.send(Room.frame(refusal.<Message>map(reason -> new Nak(set.request(), reason))
-                .orElseGet(() -> new Ack(set.request()))));
+        connection.send(Room.frame(response));
     }
 
-    private synchronized Optional<String> change(String wanted) {
-        // Whoever has left would keep the nickname for ever.
-        Optional<String> refusal = left ? Optional.of("you have left") : nicknames.change(nickname, wanted);
-        if (refusal.isEmpty()) {
-            nickname = Optional.of(wanted);
+    private synchronized void change(String wanted) throws NicknameRefusedException {
+        if (left) {
+            // Otherwise the nickname would be taken for ever.
+            throw new NicknameRefusedException("you have left");
         }
-        return refusal;
+        nicknames.change(nickname, wanted);
+        nickname = wanted;
     }
 
     /**
-     * Tells the others, not under the lock: one of them may be cut off by it, and that takes the lock of another session.
-     * A guest who comes and goes without a nickname is not announced.
+     * Tells the others, but not under this session's lock: another guest may be cut off by it, and that takes the lock of
+     * another session. A guest without a nickname is not announced.
      */
-    private void announce(Optional<String> before, String now) {
+    private void announce(String before, String now) {
         String name = Nicknames.quoted(now);
-        if (before.isEmpty()) {
+        if (before == null) {
             room.announce(connection, name + " is here");
-        } else if (!before.get().equals(now)) {
-            room.announce(connection, Nicknames.quoted(before.get()) + " is called " + name + " now");
+        } else if (!before.equals(now)) {
+            room.announce(connection, Nicknames.quoted(before) + " is called " + name + " now");
         }
         spoke = true;
     }
 
-    private synchronized Optional<String> nickname() {
+    private synchronized String nickname() {
         return nickname;
     }
 
-    /** What the others know the guest by: TcpChat shows the address of one who has no nickname. */
+    /** The name that the others see: TcpChat shows the address of a guest without a nickname. */
     private String name() {
-        return nickname().orElse(address);
+        return Objects.requireNonNullElse(nickname(), address);
     }
 
     private void dismiss(String why) {
@@ -164,21 +163,24 @@ final class Session implements MessageHandler {
         rate.release();
         log.warn("{} is sent away: {}", this, why);
         connection.enqueue(Room.notice(why));
-        connection.closeAfterDrain(limits.grace());
+        connection.closeAfterDrain(limits.drainTimeout());
     }
 
-    private void left(Throwable reason, ScheduledExecutorService timer) {
+    private void left(Throwable reason, Timer timer) {
         synchronized (this) {
             left = true;
         }
         rate.release();
         logEnd(reason);
-        // Not from here: to tell others may cut off one of them, who then leaves, and tells others, on this same stack.
-        nickname().ifPresent(name -> timer.execute(() -> sayGoodbye(name)));
+        String name = nickname();
+        if (name != null) {
+            // On the timer's thread: to tell others may cut one of them off, which is then told to others on the same stack.
+            timer.execute(() -> announceEnd(name));
+        }
     }
 
-    /** The nickname is free when everybody will hear that its owner has left, and not before. */
-    private void sayGoodbye(String name) {
+    /** The nickname is free only after all others have been told that its owner has left. */
+    private void announceEnd(String name) {
         room.announce(connection, Nicknames.quoted(name) + " has left");
         nicknames.release(name);
         room.flush();
@@ -188,7 +190,7 @@ final class Session implements MessageHandler {
         switch (reason) {
             case null -> log.info("{} has left", this);
             case SlowConsumerException slow -> log.warn(CUT_OFF, this, slow.getMessage());
-            case IdleTimeoutException silent -> log.warn(CUT_OFF, this, silent.getMessage());
+            case IdleTimeoutException idle -> log.warn(CUT_OFF, this, idle.getMessage());
             case ProtocolException breach -> log.warn(CUT_OFF, this, breach.getMessage());
             case TimeoutException late -> log.warn(CUT_OFF, this, late.getMessage());
             case IOException lost -> log.info("{} was lost: {}", this, lost.getMessage());
@@ -199,9 +201,8 @@ final class Session implements MessageHandler {
     /** For the log. */
     @Override
     public String toString() {
-        return nickname()
-                .map(name -> Nicknames.quoted(name) + " (" + address + ")")
-                .orElse(address);
+        String name = nickname();
+        return name == null ? address : Nicknames.quoted(name) + " (" + address + ")";
     }
 
     /** {@inheritDoc} */
@@ -215,6 +216,9 @@ final class Session implements MessageHandler {
 
     /** As TcpChat shows it, but Java does not shorten an IPv6 address: {@code [0:0:0:0:0:0:0:1]:50412}. */
     static String text(InetSocketAddress address) {
+        if (address.isUnresolved()) {
+            return address.toString();
+        }
         String host = address.getAddress().getHostAddress();
         return (address.getAddress() instanceof Inet6Address ? "[" + host + "]" : host) + ":" + address.getPort();
     }

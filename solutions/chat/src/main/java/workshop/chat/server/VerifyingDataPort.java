@@ -9,9 +9,9 @@ import javax.net.ssl.SSLSocket;
 
 /**
  * TLS as NATS's client library does it, but only with a server whose certificate is for the host in the URL. The library
- * takes any certificate that is trusted, and so would tell the credentials to whoever has one, for whatever host.
+ * accepts every trusted certificate. So it would send the credentials to any server that has one, for any host.
  *
- * <p>The library makes one for each connection, by the name of this class.
+ * <p>The library makes an instance for each connection, by the name of this class.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-4.3.4">RFC 9110, section 4.3.4, https Certificate Verification</a>
  */
@@ -21,7 +21,7 @@ public final class VerifyingDataPort extends SocketDataPort {
     @Override
     public void upgradeToSecure() throws IOException {
         Options options = ((Connection) connection).getOptions();
-        // Not this port's own host, which is the address that the library has found for it.
+        // The name from the URL. The field host is the address that the library has resolved it to.
         String name = options.getServers().iterator().next().getHost();
         SSLSocket secure =
                 (SSLSocket) options.getSslContext().getSocketFactory().createSocket(socket, name, port, true);

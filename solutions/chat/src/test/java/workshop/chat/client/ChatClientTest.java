@@ -31,7 +31,7 @@ import workshop.chat.Peer;
 class ChatClientTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Patience PATIENT = patience(LONG, LONG, 1000);
+    private static final ClientOptions PATIENT = patience(LONG, LONG, 1000);
 
     /** A SetNicknameRequest for "ada", for "eve", and for "bob" ends like this. */
     private static final String ADA = "03616461";
@@ -44,8 +44,8 @@ class ChatClientTest {
     private ChatClient client;
     private CompletableFuture<Void> end;
 
-    private static Patience patience(Duration keepalive, Duration silence, int attempts) {
-        return new Patience(
+    private static ClientOptions patience(Duration keepalive, Duration silence, int attempts) {
+        return new ClientOptions(
                 Duration.ofSeconds(5),
                 Duration.ofMillis(10),
                 Duration.ofMillis(50),
@@ -69,7 +69,7 @@ class ChatClientTest {
         end.handle((done, failure) -> null).get(10, TimeUnit.SECONDS);
     }
 
-    private void start(Optional<String> nickname, Patience patience) {
+    private void start(Optional<String> nickname, ClientOptions patience) {
         client = new ChatClient("127.0.0.1", listener.getLocalPort(), nickname, screen, patience);
         end = Background.start(client::run);
     }
@@ -270,7 +270,7 @@ class ChatClientTest {
     @DisplayName("whoever does not want to wait for the next attempt need not")
     void retriesNow() throws Exception {
         Duration endless = Duration.ofDays(100);
-        start(Optional.empty(), new Patience(LONG, endless, endless, 3, LONG, LONG, LONG, Duration.ofSeconds(5)));
+        start(Optional.empty(), new ClientOptions(LONG, endless, endless, 3, LONG, LONG, LONG, Duration.ofSeconds(5)));
         accept().close();
         screen.awaits("* trying again in ");
         client.retryNow();

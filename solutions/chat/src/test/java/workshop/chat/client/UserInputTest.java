@@ -49,7 +49,7 @@ class UserInputTest {
             public void called(Optional<String> nickname) {}
         };
         listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-        client = new ChatClient("127.0.0.1", listener.getLocalPort(), Optional.empty(), screen, Patience.DEFAULT);
+        client = new ChatClient("127.0.0.1", listener.getLocalPort(), Optional.empty(), screen, ClientOptions.DEFAULT);
         end = Background.start(client::run);
         server = new Peer(listener.accept());
         assertThat(client.awaitConnection()).as("connected").isTrue();

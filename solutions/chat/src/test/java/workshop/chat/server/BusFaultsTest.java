@@ -60,7 +60,7 @@ class BusFaultsTest {
         return opened(ChatServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Limits(
-                        10, other.queuedBytes(), 1_000_000, Duration.ofSeconds(60), other.keepalive(), other.grace()),
+                        10, other.maxQueuedBytes(), 1_000_000, Duration.ofSeconds(60), other.keepaliveInterval(), other.drainTimeout()),
                 NatsBus.on(NatsUrl.parse(nats.url()), "test.room", name, SILENCE)));
     }
 
@@ -158,7 +158,7 @@ class BusFaultsTest {
     void password() throws IOException {
         london();
         nats.close();
-        aida.awaits("server", BusReach.AWAY.toString());
+        aida.awaits("server", BusStatus.DISCONNECTED.toString());
         await("a word in the log").until(() -> log.lines().stream().anyMatch(line -> line.contains("not on the bus")));
         assertThat(log.text()).doesNotContain("secret");
     }
@@ -171,10 +171,10 @@ class BusFaultsTest {
         nats.freeze();
         ada.says("into the ice");
         long said = System.nanoTime();
-        aida.awaits("server", BusReach.AWAY.toString());
-        bob.awaits("server", BusReach.AWAY.toString());
+        aida.awaits("server", BusStatus.DISCONNECTED.toString());
+        bob.awaits("server", BusStatus.DISCONNECTED.toString());
         try (Peer late = Peer.of(london.port())) {
-            late.expect(Peer.broadcast("server", BusReach.AWAY.toString()));
+            late.expect(Peer.broadcast("server", BusStatus.DISCONNECTED.toString()));
         }
         await("what was said to be too late").until(() -> System.nanoTime() - said > SILENCE.toNanos());
         nats.thaw();
@@ -184,7 +184,7 @@ class BusFaultsTest {
         ada.says("thawed");
         bob.awaits("ada@london", "thawed");
         assertThat(bob.heardFrom("ada@london")).doesNotContain("into the ice");
-        assertThat(notices(aida)).containsExactly(BusReach.AWAY.toString(), back);
+        assertThat(notices(aida)).containsExactly(BusStatus.DISCONNECTED.toString(), back);
     }
 
     @Test
@@ -208,7 +208,7 @@ class BusFaultsTest {
         london();
         nats.refusesCredentials = true;
         nats.dropAll();
-        aida.awaits("server", BusReach.AWAY.toString());
+        aida.awaits("server", BusStatus.DISCONNECTED.toString());
         int before = nats.connects;
         await("four attempts").atMost(Duration.ofSeconds(30)).until(() -> nats.connects >= before + 4);
         nats.refusesCredentials = false;
@@ -227,12 +227,12 @@ class BusFaultsTest {
     void mute() throws IOException {
         london();
         nats.refusesPublish = true;
-        aida.awaits("server", BusReach.MUTE.toString());
+        aida.awaits("server", BusStatus.RECEIVE_ONLY.toString());
         forge(new UUID(1, 2), 1, 1, "rome", "remo", "I am heard");
         aida.awaits("remo@rome", "I am heard");
         int before = nats.violations;
         await("three more violations").until(() -> nats.violations >= before + 3);
-        assertThat(notices(aida)).containsExactly(BusReach.MUTE.toString());
+        assertThat(notices(aida)).containsExactly(BusStatus.RECEIVE_ONLY.toString());
         nats.refusesPublish = false;
         aida.awaits("server", "the other servers can be reached again");
         assertThat(notices(aida)).hasSize(2);
@@ -245,12 +245,12 @@ class BusFaultsTest {
     void deaf() throws IOException {
         london();
         nats.refuseSubscribe();
-        aida.awaits("server", BusReach.DEAF.toString());
+        aida.awaits("server", BusStatus.PUBLISH_ONLY.toString());
         int before = nats.violations;
         await("three more violations").until(() -> nats.violations >= before + 3);
-        assertThat(notices(aida)).containsExactly(BusReach.DEAF.toString());
+        assertThat(notices(aida)).containsExactly(BusStatus.PUBLISH_ONLY.toString());
         nats.refusesPublish = true;
-        aida.awaits("server", BusReach.AWAY.toString());
+        aida.awaits("server", BusStatus.DISCONNECTED.toString());
         nats.refusesPublish = false;
         nats.refusesSubscribe = false;
         aida.awaits("server", "the other servers can be reached again");

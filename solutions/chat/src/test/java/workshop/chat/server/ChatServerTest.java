@@ -182,7 +182,7 @@ class ChatServerTest {
     @Test
     @DisplayName("keepalives come from the server too")
     void keepalive() throws IOException {
-        restartWith(limits(10, Limits.DEFAULT.queuedBytes(), Duration.ofSeconds(30), Duration.ofMillis(50)));
+        restartWith(limits(10, Limits.DEFAULT.maxQueuedBytes(), Duration.ofSeconds(30), Duration.ofMillis(50)));
         try (Peer ada = Peer.of(server.port())) {
             ada.expectKeepalive();
             ada.expectKeepalive();
@@ -192,7 +192,7 @@ class ChatServerTest {
     @Test
     @DisplayName("whoever is silent is cut off, and whoever sends keepalives is not")
     void silence() throws Exception {
-        restartWith(limits(10, Limits.DEFAULT.queuedBytes(), Duration.ofSeconds(4), Duration.ofSeconds(5)));
+        restartWith(limits(10, Limits.DEFAULT.maxQueuedBytes(), Duration.ofSeconds(4), Duration.ofSeconds(5)));
         try (Peer silent = Peer.called("silent", server.port());
                 Peer alive = Peer.called("alive", server.port())) {
             CompletableFuture<Void> ended = Background.start(silent::expectEnd);
@@ -214,7 +214,7 @@ class ChatServerTest {
     void flooding() throws IOException {
         try (Peer ada = Peer.inRoom(server.port());
                 Peer eve = Peer.called("eve", server.port())) {
-            int sent = 10 * Limits.DEFAULT.messagesPerSecond() * RateLimit.BURST_SECONDS;
+            int sent = 10 * Limits.DEFAULT.messagesPerSecond() * TokenBucket.BURST_SECONDS;
             eve.send(chat("spam").repeat(sent));
             eve.expect(broadcast("server", "too many messages: 20 a second are allowed in the long run"));
             eve.endOutput();
@@ -233,7 +233,7 @@ class ChatServerTest {
     @Test
     @DisplayName("when the server is full, one more is told so; when somebody leaves, there is room again")
     void full() throws IOException {
-        restartWith(limits(2, Limits.DEFAULT.queuedBytes(), Duration.ofSeconds(30), Duration.ofSeconds(5)));
+        restartWith(limits(2, Limits.DEFAULT.maxQueuedBytes(), Duration.ofSeconds(30), Duration.ofSeconds(5)));
         try (Peer ada = Peer.called("ada", server.port())) {
             try (Peer bob = Peer.called("bob", server.port());
                     Peer eve = Peer.of(server.port())) {
@@ -254,11 +254,11 @@ class ChatServerTest {
     void singular() throws IOException {
         restartWith(new Limits(
                 1,
-                Limits.DEFAULT.queuedBytes(),
+                Limits.DEFAULT.maxQueuedBytes(),
                 1,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
-                Limits.DEFAULT.grace()));
+                Limits.DEFAULT.drainTimeout()));
         try (Peer ada = Peer.inRoom(server.port());
                 Peer eve = Peer.of(server.port())) {
             eve.expect(broadcast("server", "the server is full: 1 is here"));
@@ -272,7 +272,7 @@ class ChatServerTest {
     void turnedAway() throws IOException {
         restartWith(new Limits(
                 1,
-                Limits.DEFAULT.queuedBytes(),
+                Limits.DEFAULT.maxQueuedBytes(),
                 20,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
@@ -290,9 +290,9 @@ class ChatServerTest {
     @DisplayName("whoever does not read is cut off when too much waits, and the others get everything in order")
     void slowConsumer() throws IOException {
         // Room for several messages: whoever reads is never full, however late the server hears that one was written.
-        int queue = 4 * Limits.LEAST_QUEUE;
+        int queue = 4 * Limits.MIN_QUEUED_BYTES;
         restartWith(
-                new Limits(10, queue, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(5), Limits.DEFAULT.grace()));
+                new Limits(10, queue, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(5), Limits.DEFAULT.drainTimeout()));
         String long_ = "x".repeat(60_000);
         try (Peer slow = Peer.called("slow", server.port());
                 Peer bob = Peer.inRoom(server.port());
@@ -392,6 +392,6 @@ class ChatServerTest {
 
     private static Limits limits(int clients, int queuedBytes, Duration silence, Duration keepalive) {
         return new Limits(
-                clients, queuedBytes, Limits.DEFAULT.messagesPerSecond(), silence, keepalive, Limits.DEFAULT.grace());
+                clients, queuedBytes, Limits.DEFAULT.messagesPerSecond(), silence, keepalive, Limits.DEFAULT.drainTimeout());
     }
 }

@@ -47,7 +47,7 @@ class FloodTest {
     private void start(int perSecond, Duration silence) throws IOException {
         Limits other = Limits.DEFAULT;
         Limits limits =
-                new Limits(other.clients(), other.queuedBytes(), perSecond, silence, other.keepalive(), other.grace());
+                new Limits(other.maxClients(), other.maxQueuedBytes(), perSecond, silence, other.keepaliveInterval(), other.drainTimeout());
         server = ChatServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), limits, Bus.NONE);
     }
 
@@ -77,7 +77,7 @@ class FloodTest {
             double seconds = (System.nanoTime() - start) / 1e9;
             assertThat(heardBy(listener))
                     .as("messages heard in %.1f s", seconds)
-                    .isBetween(100, (int) (20 * (RateLimit.BURST_SECONDS + seconds)) + 1);
+                    .isBetween(100, (int) (20 * (TokenBucket.BURST_SECONDS + seconds)) + 1);
             for (Peer flood : floods) {
                 flood.close();
             }

@@ -78,7 +78,7 @@ class NatsBusTest {
         return ChatServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 limits,
-                NatsBus.on(NatsUrl.parse(nats.url()), "test.room", name, limits.silence()));
+                NatsBus.on(NatsUrl.parse(nats.url()), "test.room", name, limits.idleTimeout()));
     }
 
     /** Says something again and again, for a subscription takes effect some time after it was made. */

@@ -57,7 +57,7 @@ class NatsFaultsTest {
         return opened(ChatServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Limits(
-                        10, other.queuedBytes(), 1_000_000, Duration.ofSeconds(60), other.keepalive(), other.grace()),
+                        10, other.maxQueuedBytes(), 1_000_000, Duration.ofSeconds(60), other.keepaliveInterval(), other.drainTimeout()),
                 NatsBus.on(url, "test.room", name, SILENCE)));
     }
 
@@ -84,8 +84,8 @@ class NatsFaultsTest {
     void frozen() throws IOException {
         start("");
         nats.signal("STOP");
-        aida.awaits("server", BusReach.AWAY.toString());
-        bob.awaits("server", BusReach.AWAY.toString());
+        aida.awaits("server", BusStatus.DISCONNECTED.toString());
+        bob.awaits("server", BusStatus.DISCONNECTED.toString());
         nats.signal("CONT");
         awaitNews(aida, BACK);
         awaitNews(bob, BACK);
@@ -99,11 +99,11 @@ class NatsFaultsTest {
         String well = USERS.formatted("secret", ">", ">");
         start(well);
         nats.configure(USERS.formatted("secret", "other", ">"));
-        aida.awaits("server", BusReach.MUTE.toString());
+        aida.awaits("server", BusStatus.RECEIVE_ONLY.toString());
         nats.configure(USERS.formatted("secret", ">", "other"));
-        aida.awaits("server", BusReach.DEAF.toString());
+        aida.awaits("server", BusStatus.PUBLISH_ONLY.toString());
         nats.configure(USERS.formatted("another", ">", ">"));
-        aida.awaits("server", BusReach.AWAY.toString());
+        aida.awaits("server", BusStatus.DISCONNECTED.toString());
         nats.configure(well);
         awaitNews(aida, BACK);
         await("London to be heard in Paris").until(() -> isHeard("after"));

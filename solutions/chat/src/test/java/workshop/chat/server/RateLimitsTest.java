@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("the limits on messages, by address")
 class RateLimitsTest {
 
-    private static final int BURST = 10 * RateLimit.BURST_SECONDS;
+    private static final int BURST = 10 * TokenBucket.BURST_SECONDS;
 
     private static final int SHORT = 100;
     private static final int KEEPALIVE = 4;
@@ -117,7 +117,7 @@ class RateLimitsTest {
         leases.subList(1, 1000).forEach(RateLimits.Lease::release);
         limits.forget();
         assertThat(limits.hosts()).as("hosts, at once").isEqualTo(1000);
-        now += TimeUnit.SECONDS.toNanos(RateLimit.BURST_SECONDS);
+        now += TimeUnit.SECONDS.toNanos(TokenBucket.BURST_SECONDS);
         limits.forget();
         assertThat(limits.hosts()).as("hosts, when their buckets are full").isEqualTo(1);
     }

@@ -80,7 +80,7 @@ class SequencesTest {
         said(LONDON, 500_000);
         assertThat(reached(LONDON, sequence).lost()).isZero();
         assertThat(said(LONDON, 500_001)).isEqualTo(new Verdict(0, false, true));
-        now += Sequences.SETTLE.toMillis();
+        now += Sequences.SETTLING_TIME.toMillis();
         assertThat(reached(LONDON, sequence).lost()).as("forged again").isZero();
         assertThat(said(LONDON, 500_002)).isEqualTo(new Verdict(0, false, true));
     }
@@ -91,7 +91,7 @@ class SequencesTest {
         said(LONDON, 7);
         assertThat(said(LONDON, 90_000).lost()).isEqualTo(89_992);
         assertThat(said(LONDON, 8).isNew()).isFalse();
-        now += Sequences.SETTLE.toMillis();
+        now += Sequences.SETTLING_TIME.toMillis();
         assertThat(said(LONDON, 9)).isEqualTo(new Verdict(0, false, true));
         assertThat(said(LONDON, 10)).isEqualTo(new Verdict(0, false, true));
         assertThat(said(LONDON, 12)).isEqualTo(new Verdict(1, false, true));
@@ -104,7 +104,7 @@ class SequencesTest {
         said(LONDON, 7);
         assertThat(reached(LONDON, 1_000_007)).isEqualTo(new Verdict(0, false, true));
         assertThat(said(LONDON, 1_000_008)).isEqualTo(new Verdict(0, false, true));
-        now += Sequences.SETTLE.toMillis();
+        now += Sequences.SETTLING_TIME.toMillis();
         assertThat(reached(LONDON, 1_000_008).lost()).isEqualTo(1_000_001);
         assertThat(reached(LONDON, 1_000_008).lost()).isZero();
     }
@@ -148,7 +148,7 @@ class SequencesTest {
     void jump() {
         all.said(LONDON, 1, 900_000);
         assertThat(all.said(LONDON, 2, 100_000).isLate()).isTrue();
-        now += Sequences.SETTLE.toMillis();
+        now += Sequences.SETTLING_TIME.toMillis();
         assertThat(all.said(LONDON, 3, 103_000)).isEqualTo(new Verdict(0, false, true));
     }
 
@@ -166,11 +166,11 @@ class SequencesTest {
     void bounded() {
         said(LONDON, 1);
         said(PARIS, 1);
-        for (int i = 0; i < Sequences.MOST - 1; i++) {
+        for (int i = 0; i < Sequences.MAX_SERVERS - 1; i++) {
             said(new UUID(1, i), 1);
             said(PARIS, i + 2);
         }
         assertThat(said(LONDON, 9)).as("forgotten, so no loss").isEqualTo(new Verdict(0, false, true));
-        assertThat(said(PARIS, Sequences.MOST + 9).lost()).as("remembered").isEqualTo(8);
+        assertThat(said(PARIS, Sequences.MAX_SERVERS + 9).lost()).as("remembered").isEqualTo(8);
     }
 }

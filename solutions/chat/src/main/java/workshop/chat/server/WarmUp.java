@@ -16,47 +16,48 @@ import workshop.chat.protocol.Message.SetNickname;
 import workshop.chat.protocol.Message.WhoRequest;
 
 /**
- * Some short sessions on a server of their own, before the real one listens: each kind of message, and each way to leave.
+ * Some short sessions on a server of their own, before the real one listens: each kind of message, and each end of a
+ * connection.
  *
- * <p>The JVM loads a class when it is first needed, and for that it opens a file; so do other things that are set up at their
- * first use. In a server whose descriptors are all taken, this fails. A class whose initialization has failed once stays
- * unusable, when there are descriptors again too. So everything is used once while there are some.
+ * <p>The JVM loads a class at its first use, and opens a file for that. Other things open files at their first use too. In a
+ * server that has no descriptor left, this fails. A class whose initialization has failed once stays unusable, even when
+ * there are descriptors again. So everything is used once while there are descriptors.
  *
  * @see <a href="https://docs.oracle.com/javase/specs/jls/se21/html/jls-12.html#jls-12.4.2">The Java Language Specification,
  *     12.4.2</a>
  */
-final class Rehearsal {
+final class WarmUp {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private static final UUID NO_ID = new UUID(0, 0);
 
     private static final int GUESTS = 5;
 
-    /** A few messages at once are allowed, and {@link #FLOOD} are not. */
-    private static final Limits LIMITS = new Limits(GUESTS, Limits.LEAST_QUEUE, 2, PATIENCE, PATIENCE, PATIENCE);
+    /** A few messages at once are within the rate, and {@link #FLOOD} are above it. */
+    private static final Limits LIMITS = new Limits(GUESTS, Limits.MIN_QUEUED_BYTES, 2, TIMEOUT, TIMEOUT, TIMEOUT);
 
-    private static final int FLOOD = 2 * 2 * RateLimit.BURST_SECONDS;
+    private static final int FLOOD = 2 * 2 * TokenBucket.BURST_SECONDS;
 
     /** An {@link Message.Ack} in its frame, in bytes. */
     private static final int ACK_LENGTH = 24;
 
     private final int port;
 
-    private Rehearsal(int port) {
+    private WarmUp(int port) {
         this.port = port;
     }
 
     /**
      * Takes some milliseconds.
      *
-     * @throws IOException if this machine cannot connect to itself, or is slower than {@link #PATIENCE}
+     * @throws IOException if this machine cannot connect to itself, or does not finish within {@link #TIMEOUT}
      */
     static void run() throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        LimitedLog silent = new LimitedLog(NOPLogger.NOP_LOGGER);
-        try (ChatServer server = ChatServer.start(anyPort, LIMITS, Bus.NONE, silent)) {
-            new Rehearsal(server.port()).sessions();
+        RateLimitedLog noLog = new RateLimitedLog(NOPLogger.NOP_LOGGER);
+        try (ChatServer server = ChatServer.start(anyPort, LIMITS, Bus.NONE, noLog)) {
+            new WarmUp(server.port()).sessions();
         }
     }
 
@@ -89,7 +90,7 @@ final class Rehearsal {
 
     private Socket connect() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.setSoTimeout((int) TIMEOUT.toMillis());
         return socket;
     }
 

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("the limit on messages")
-class RateLimitTest {
+class TokenBucketTest {
 
     private static final int SHORT = 100;
 
     private long now = 42;
-    private final RateLimit limit = new RateLimit(10, () -> now);
+    private final TokenBucket limit = new TokenBucket(10, () -> now);
 
     private int allowed(int length) {
         int count = 0;
@@ -63,8 +63,8 @@ class RateLimitTest {
     @DisplayName("a clock that starts anywhere, even just before it overflows")
     void clock() {
         now = Long.MAX_VALUE - 1;
-        RateLimit late = new RateLimit(1, () -> now);
-        for (int i = 0; i < RateLimit.BURST_SECONDS; i++) {
+        TokenBucket late = new TokenBucket(1, () -> now);
+        for (int i = 0; i < TokenBucket.BURST_SECONDS; i++) {
             assertThat(late.allows(SHORT)).isTrue();
         }
         assertThat(late.allows(SHORT)).isFalse();

@@ -9,22 +9,22 @@ import org.slf4j.event.Level;
 import workshop.chat.protocol.SafeText;
 
 /**
- * A log that no client can fill the disk with: of each kind of line, a few are written a second, and the rest is counted.
- * The kind of a line is its format. What peers chose to be called appears in it as {@link SafeText} has it.
+ * A log with which no client can fill the disk: of each kind of line, a few are written a second, and the others are
+ * counted. Lines of one kind have the same format. Text from peers is written as {@link SafeText} has it.
  *
- * <p>Safe for use by several threads. Somebody has to call {@link #nextSecond} once a second.
+ * <p>Thread-safe. Call {@link #nextSecond} once a second.
  */
-final class LimitedLog {
+final class RateLimitedLog {
 
     /** How many lines of one kind are written in a second. */
-    static final int LINES = 5;
+    static final int MAX_LINES = 5;
 
     private final Logger logger;
 
-    /** How many lines of each kind this second has brought. There are as many kinds as there are formats in the code. */
+    /** How many lines of each kind there were in this second. There are as many kinds as formats in the code. */
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
 
-    LimitedLog(Logger logger) {
+    RateLimitedLog(Logger logger) {
         this.logger = logger;
     }
 
@@ -36,15 +36,15 @@ final class LimitedLog {
         log(Level.WARN, format, arguments);
     }
 
-    /** As {@link Logger#error(String, Object...)}: an exception that is the last argument is written with its stack trace. */
+    /** As {@link Logger#error(String, Object...)}: an exception as the last argument is written with its stack trace. */
     void error(String format, Object... arguments) {
         log(Level.ERROR, format, arguments);
     }
 
     private void log(Level level, String format, Object... arguments) {
-        if (counts.computeIfAbsent(format, kind -> new AtomicInteger()).incrementAndGet() <= LINES) {
+        if (counts.computeIfAbsent(format, kind -> new AtomicInteger()).incrementAndGet() <= MAX_LINES) {
             logger.atLevel(level)
-                    .log(format, Stream.of(arguments).map(LimitedLog::safe).toArray());
+                    .log(format, Stream.of(arguments).map(RateLimitedLog::safe).toArray());
         }
     }
 
@@ -52,12 +52,12 @@ final class LimitedLog {
         return argument instanceof Throwable ? argument : SafeText.of(String.valueOf(argument));
     }
 
-    /** Begins a new second: says how many lines the last one left out, and writes some of each kind again. */
+    /** Begins a new second: logs how many lines of each kind were left out in the last one. */
     void nextSecond() {
         counts.forEach((kind, count) -> {
-            int left = count.getAndSet(0) - LINES;
-            if (left > 0) {
-                logger.warn("… and {} more like '{}'", left, kind);
+            int leftOut = count.getAndSet(0) - MAX_LINES;
+            if (leftOut > 0) {
+                logger.warn("… and {} more like '{}'", leftOut, kind);
             }
         });
     }

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 @DisplayName("the log")
-class LimitedLogTest {
+class RateLimitedLogTest {
 
     private final Log caught = new Log();
-    private final LimitedLog log = new LimitedLog(LoggerFactory.getLogger(ChatServer.class));
+    private final RateLimitedLog log = new RateLimitedLog(LoggerFactory.getLogger(ChatServer.class));
 
     @AfterEach
     void close() {
@@ -25,13 +25,13 @@ class LimitedLogTest {
     @Test
     @DisplayName("of each kind some lines are written in a second, and the others are counted")
     void limited() {
-        for (int i = 0; i < LimitedLog.LINES + 7; i++) {
+        for (int i = 0; i < RateLimitedLog.LINES + 7; i++) {
             log.info("{} is here", "somebody");
         }
         log.warn("{} is away", "somebody");
         log.nextSecond();
         assertThat(lines("INFO workshop.chat.server.ChatServer - somebody is here"))
-                .isEqualTo(LimitedLog.LINES);
+                .isEqualTo(RateLimitedLog.LINES);
         assertThat(lines("WARN workshop.chat.server.ChatServer - somebody is away"))
                 .isEqualTo(1);
         assertThat(caught.lines()).last().asString().endsWith("ChatServer - … and 7 more like '{} is here'");
@@ -56,6 +56,6 @@ class LimitedLogTest {
         log.error("{} failed", "this", new IllegalStateException("why"));
         assertThat(caught.lines()).anyMatch(line -> line.endsWith("this failed"));
         assertThat(caught.lines()).anyMatch(line -> line.contains("IllegalStateException: why"));
-        assertThat(caught.lines()).anyMatch(line -> line.contains("at workshop.chat.server.LimitedLogTest"));
+        assertThat(caught.lines()).anyMatch(line -> line.contains("at workshop.chat.server.RateLimitedLogTest"));
     }
 }

@@ -6,15 +6,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("how far what is said comes over the bus")
-class BusWatchTest {
+class BusHealthTest {
 
     private static final long PATIENCE = 20_000;
     private static final long REFUSAL = 6_000;
 
     private long now;
-    private final BusWatch watch = new BusWatch(PATIENCE, REFUSAL, () -> now);
+    private final BusHealth watch = new BusHealth(PATIENCE, REFUSAL, () -> now);
 
-    private void assertReach(BusReach expected) {
+    private void assertReach(BusStatus expected) {
         assertThat(watch.reach()).as("the reach at " + now + " ms").isEqualTo(expected);
     }
 
@@ -22,9 +22,9 @@ class BusWatchTest {
     @DisplayName("nothing bad is assumed before the first attempt has ended, whatever that takes")
     void start() {
         now = 2 * PATIENCE;
-        assertReach(BusReach.BOTH_WAYS);
+        assertReach(BusStatus.CONNECTED);
         watch.disconnected();
-        assertReach(BusReach.AWAY);
+        assertReach(BusStatus.DISCONNECTED);
         assertThat(watch.isDead()).as("dead").isFalse();
     }
 
@@ -32,16 +32,16 @@ class BusWatchTest {
     @DisplayName("a new connection changes nothing until we hear ourselves on it")
     void connected() {
         watch.disconnected();
-        assertReach(BusReach.AWAY);
+        assertReach(BusStatus.DISCONNECTED);
         watch.connected();
-        assertReach(BusReach.AWAY);
+        assertReach(BusStatus.DISCONNECTED);
         assertThat(watch.isDead()).as("dead at once").isFalse();
         watch.heardMyself();
-        assertReach(BusReach.BOTH_WAYS);
+        assertReach(BusStatus.CONNECTED);
         watch.disconnected();
         watch.connected();
         now += PATIENCE;
-        assertReach(BusReach.AWAY);
+        assertReach(BusStatus.DISCONNECTED);
         assertThat(watch.isDead()).as("dead").isTrue();
     }
 
@@ -51,15 +51,15 @@ class BusWatchTest {
         watch.connected();
         watch.heardMyself();
         now += PATIENCE - 1;
-        assertReach(BusReach.BOTH_WAYS);
+        assertReach(BusStatus.CONNECTED);
         now += 1;
-        assertReach(BusReach.AWAY);
+        assertReach(BusStatus.DISCONNECTED);
         assertThat(watch.isDead()).as("dead").isTrue();
         watch.heardOthers();
-        assertReach(BusReach.MUTE);
+        assertReach(BusStatus.RECEIVE_ONLY);
         assertThat(watch.isDead()).as("dead").isFalse();
         watch.heardMyself();
-        assertReach(BusReach.BOTH_WAYS);
+        assertReach(BusStatus.CONNECTED);
     }
 
     @Test
@@ -68,16 +68,16 @@ class BusWatchTest {
     void refused() {
         watch.connected();
         watch.publishRefused();
-        assertReach(BusReach.MUTE);
+        assertReach(BusStatus.RECEIVE_ONLY);
         watch.subscribeRefused();
-        assertReach(BusReach.AWAY);
+        assertReach(BusStatus.DISCONNECTED);
         assertThat(watch.isDeaf()).as("deaf").isTrue();
         assertThat(watch.isDead()).as("dead").isFalse();
         now += REFUSAL;
         watch.subscribeRefused();
-        assertReach(BusReach.DEAF);
+        assertReach(BusStatus.PUBLISH_ONLY);
         watch.heardMyself();
-        assertReach(BusReach.BOTH_WAYS);
+        assertReach(BusStatus.CONNECTED);
         assertThat(watch.isDeaf()).as("deaf").isFalse();
     }
 }

@@ -3,16 +3,16 @@ package workshop.chat.server;
 import java.util.function.LongSupplier;
 
 /**
- * Lets short bursts through and holds the long run down: a bucket of tokens that fills steadily, and that messages are
- * paid from. A message costs one token, and one more for each full KiB: long ones give everybody more to do.
+ * Limits a rate in the long run, and allows short bursts: tokens come into the bucket at a steady rate, and each message
+ * takes some out. A message costs one token, and one more for each full KiB, since long messages are more work.
  *
- * <p>For one thread at a time.
+ * <p>Not thread-safe.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Token_bucket">Token bucket</a>
  */
-final class RateLimit {
+final class TokenBucket {
 
-    /** How many seconds' worth of tokens the bucket holds. */
+    /** In how many seconds an empty bucket becomes full. */
     static final int BURST_SECONDS = 5;
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -21,7 +21,7 @@ final class RateLimit {
     private final double capacity;
     private final LongSupplier nanoTime;
     private double tokens;
-    private long last;
+    private long lastUpdate;
 
     /**
      * A full bucket.
@@ -29,20 +29,21 @@ final class RateLimit {
      * @param perSecond how many tokens come in a second, 1 or more
      * @param nanoTime the clock, as {@link System#nanoTime()}
      */
-    RateLimit(double perSecond, LongSupplier nanoTime) {
+    TokenBucket(double perSecond, LongSupplier nanoTime) {
         this.perSecond = perSecond;
         this.capacity = perSecond * BURST_SECONDS;
         this.nanoTime = nanoTime;
         this.tokens = capacity;
-        this.last = nanoTime.getAsLong();
+        this.lastUpdate = nanoTime.getAsLong();
     }
 
     /**
-     * Whether a message may pass now; then it is paid.
+     * Takes the tokens for a message, if there are enough.
      *
-     * @param length in bytes. No message costs more than the full bucket, so that even the longest can be sent at times
+     * @param length in bytes. No message costs more than a full bucket, so that even the longest passes at times
+     * @return false if there are too few tokens; then none is taken
      */
-    boolean allows(int length) {
+    boolean tryTake(int length) {
         double cost = Math.min(capacity, 1 + length / 1024);
         if (tokens() < cost) {
             return false;
@@ -54,12 +55,12 @@ final class RateLimit {
     /** How many tokens are in the bucket now. */
     double tokens() {
         long now = nanoTime.getAsLong();
-        tokens = Math.min(capacity, tokens + (now - last) / NANOS_PER_SECOND * perSecond);
-        last = now;
+        tokens = Math.min(capacity, tokens + (now - lastUpdate) / NANOS_PER_SECOND * perSecond);
+        lastUpdate = now;
         return tokens;
     }
 
-    /** Whether the bucket is as it was at first. */
+    /** Whether the bucket is full, as it was at first. */
     boolean isFull() {
         return tokens() >= capacity;
     }
