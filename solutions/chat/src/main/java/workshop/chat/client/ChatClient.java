@@ -75,7 +75,8 @@ public final class ChatClient {
      * @throws InterruptedException if this thread is interrupted while it waits to connect again
      */
     public void run() throws IOException, InterruptedException {
-        try (Heartbeat heartbeat = Heartbeat.start(current, options)) {
+        Heartbeat heartbeat = Heartbeat.start(current, options);
+        try {
             while (!quitting) {
                 backoff.retry(this::connectAndTalk);
                 if (!quitting) {
@@ -83,6 +84,7 @@ public final class ChatClient {
                 }
             }
         } finally {
+            heartbeat.close();
             done.countDown();
             current.end();
         }

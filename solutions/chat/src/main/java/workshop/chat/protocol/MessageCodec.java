@@ -100,8 +100,7 @@ public final class MessageCodec {
         Optional<Message> message = switch (payload.getInt()) {
             case CHAT -> Optional.of(new Chat(Fields.readLongString(payload, maxText)));
             case BROADCAST ->
-                Optional.of(
-                        new Broadcast(Fields.readShortString(payload), Fields.readLongString(payload, maxText)));
+                Optional.of(new Broadcast(Fields.readShortString(payload), Fields.readLongString(payload, maxText)));
             case KEEPALIVE -> Optional.of(new Keepalive());
             case SET_NICKNAME ->
                 Optional.of(new SetNickname(Fields.readGuid(payload), Fields.readShortString(payload)));

@@ -92,7 +92,8 @@ public final class ChatServer implements AutoCloseable {
     private static AsynchronousServerSocketChannel listen(
             AsynchronousChannelGroup group, InetSocketAddress address, Limits limits) throws IOException {
         try {
-            // After a restart all clients connect at once. The backlog lets the kernel hold them until they are accepted.
+            // After a restart all clients connect at once. The backlog lets the kernel hold them until they are
+            // accepted.
             return AsynchronousServerSocketChannel.open(group).bind(address, limits.maxClients());
         } catch (IOException | IllegalArgumentException e) {
             // An address that is unresolved, or of a family that this system lacks, is no IOException for the JDK.

@@ -139,7 +139,13 @@ public final class ServerCommand implements Callable<Integer> {
     private Limits limits() {
         Limits other = Limits.DEFAULT;
         try {
-            return new Limits(clients, queue, rate, Duration.ofSeconds(idleTimeout), other.keepaliveInterval(), other.drainTimeout());
+            return new Limits(
+                    clients,
+                    queue,
+                    rate,
+                    Duration.ofSeconds(idleTimeout),
+                    other.keepaliveInterval(),
+                    other.drainTimeout());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

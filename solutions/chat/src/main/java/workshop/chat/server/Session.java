@@ -174,7 +174,8 @@ final class Session implements MessageHandler {
         logEnd(reason);
         String name = nickname();
         if (name != null) {
-            // On the timer's thread: to tell others may cut one of them off, which is then told to others on the same stack.
+            // On the timer's thread: to tell others may cut one of them off, which is then told to others on the same
+            // stack.
             timer.execute(() -> announceEnd(name));
         }
     }

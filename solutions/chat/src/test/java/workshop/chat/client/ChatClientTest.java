@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,7 +30,7 @@ import workshop.chat.Peer;
 class ChatClientTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final ClientOptions PATIENT = patience(LONG, LONG, 1000);
+    private static final ClientOptions OPTIONS = options(LONG, LONG, 1000);
 
     /** A SetNicknameRequest for "ada", for "eve", and for "bob" ends like this. */
     private static final String ADA = "03616461";
@@ -44,14 +43,14 @@ class ChatClientTest {
     private ChatClient client;
     private CompletableFuture<Void> end;
 
-    private static ClientOptions patience(Duration keepalive, Duration silence, int attempts) {
+    private static ClientOptions options(Duration keepaliveInterval, Duration idleTimeout, int maxAttempts) {
         return new ClientOptions(
                 Duration.ofSeconds(5),
                 Duration.ofMillis(10),
                 Duration.ofMillis(50),
-                attempts,
-                keepalive,
-                silence,
+                maxAttempts,
+                keepaliveInterval,
+                idleTimeout,
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5));
     }
@@ -69,8 +68,8 @@ class ChatClientTest {
         end.handle((done, failure) -> null).get(10, TimeUnit.SECONDS);
     }
 
-    private void start(Optional<String> nickname, ClientOptions patience) {
-        client = new ChatClient("127.0.0.1", listener.getLocalPort(), nickname, screen, patience);
+    private void start(String nickname, ClientOptions options) {
+        client = new ChatClient("127.0.0.1", listener.getLocalPort(), nickname, screen, options);
         end = Background.start(client::run);
     }
 
@@ -87,7 +86,7 @@ class ChatClientTest {
     @Test
     @DisplayName("one session, byte for byte")
     void session() throws Exception {
-        start(Optional.of("ada"), PATIENT);
+        start("ada", OPTIONS);
         try (Peer server = accept()) {
             String request = server.receive();
             assertThat(request).startsWith("0000001800000003").endsWith(ADA).hasSize(2 * 28);
@@ -103,7 +102,7 @@ class ChatClientTest {
     @Test
     @DisplayName("a nickname that is refused is said to be, and the old one stays")
     void refused() throws Exception {
-        start(Optional.empty(), PATIENT);
+        start(null, OPTIONS);
         try (Peer server = accept()) {
             screen.awaits("* connected to 127.0.0.1:" + listener.getLocalPort());
             client.rename("bob");
@@ -121,7 +120,7 @@ class ChatClientTest {
     @Test
     @DisplayName("a lost connection is said to be lost, made again, and the nickname asked for again")
     void reconnects() throws Exception {
-        start(Optional.empty(), PATIENT);
+        start(null, OPTIONS);
         try (Peer server = accept()) {
             screen.awaits("* connected to 127.0.0.1:" + listener.getLocalPort());
             client.rename("ada");
@@ -141,7 +140,7 @@ class ChatClientTest {
     @Test
     @DisplayName("a nickname that the lost connection still has is asked for until it is granted")
     void asksAgain() throws Exception {
-        start(Optional.of("ada"), PATIENT);
+        start("ada", OPTIONS);
         try (Peer server = accept()) {
             server.send(ack(id(server.receive())));
             screen.awaits("called ada");
@@ -162,7 +161,7 @@ class ChatClientTest {
     @Test
     @DisplayName("a nickname is not asked for again when the user has asked for another")
     void asksForAnother() throws Exception {
-        start(Optional.of("ada"), patience(Duration.ofMillis(100), LONG, 1000));
+        start("ada", options(Duration.ofMillis(100), LONG, 1000));
         try (Peer server = accept()) {
             server.send(nak(id(server.receive()), "taken"));
             screen.awaits("* the nickname is refused: taken (it will be asked for again)");
@@ -183,7 +182,7 @@ class ChatClientTest {
     @Test
     @DisplayName("the user is called what the server granted last, though more was asked for meanwhile")
     void everyAnswer() throws Exception {
-        start(Optional.of("ada"), PATIENT);
+        start("ada", OPTIONS);
         try (Peer server = accept()) {
             server.send(ack(id(server.receive())));
             screen.awaits("called ada");
@@ -204,7 +203,7 @@ class ChatClientTest {
     @Test
     @DisplayName("what is said as soon as there is a connection comes after the request for the nickname")
     void nicknameFirst() throws Exception {
-        start(Optional.of("ada"), PATIENT);
+        start("ada", OPTIONS);
         try (Peer server = accept()) {
             assertThat(client.awaitConnection()).as("connected").isTrue();
             client.say("hi");
@@ -216,7 +215,7 @@ class ChatClientTest {
     @Test
     @DisplayName("the longest text that the protocol allows is shown")
     void longestText() throws Exception {
-        start(Optional.empty(), PATIENT);
+        start(null, OPTIONS);
         try (Peer server = accept()) {
             String longest = "x".repeat(65_535);
             server.send(broadcast("n".repeat(255), longest));
@@ -227,7 +226,7 @@ class ChatClientTest {
     @Test
     @DisplayName("a message that is too long is skipped with a word, and what follows is shown")
     void tooLong() throws Exception {
-        start(Optional.empty(), PATIENT);
+        start(null, OPTIONS);
         try (Peer server = accept()) {
             server.send("000f4240" + "00000001" + "00".repeat(999_996));
             screen.awaits("* a message of 1000000 bytes is skipped: it is too long");
@@ -242,7 +241,7 @@ class ChatClientTest {
     @Test
     @DisplayName("the server is asked who is here, and its answer shown")
     void who() throws Exception {
-        start(Optional.empty(), PATIENT);
+        start(null, OPTIONS);
         try (Peer server = accept()) {
             screen.awaits("* connected to ");
             client.who();
@@ -256,7 +255,7 @@ class ChatClientTest {
     @Test
     @DisplayName("a server that does not tell who is here is said not to")
     void nobodyTells() throws Exception {
-        start(Optional.empty(), PATIENT);
+        start(null, OPTIONS);
         try (Peer server = accept()) {
             screen.awaits("* connected to ");
             client.who();
@@ -270,7 +269,7 @@ class ChatClientTest {
     @DisplayName("whoever does not want to wait for the next attempt need not")
     void retriesNow() throws Exception {
         Duration endless = Duration.ofDays(100);
-        start(Optional.empty(), new ClientOptions(LONG, endless, endless, 3, LONG, LONG, LONG, Duration.ofSeconds(5)));
+        start(null, new ClientOptions(LONG, endless, endless, 3, LONG, LONG, LONG, Duration.ofSeconds(5)));
         accept().close();
         screen.awaits("* trying again in ");
         client.retryNow();
@@ -280,7 +279,7 @@ class ChatClientTest {
     @Test
     @DisplayName("keepalives are sent, and those that come are ignored")
     void keepalives() throws Exception {
-        start(Optional.empty(), patience(Duration.ofMillis(100), LONG, 1000));
+        start(null, options(Duration.ofMillis(100), LONG, 1000));
         try (Peer server = accept()) {
             server.expectKeepalive();
             server.expectKeepalive();
@@ -294,9 +293,9 @@ class ChatClientTest {
     @Test
     @DisplayName("a server that says nothing, not even a keepalive, counts as lost")
     void silent() throws Exception {
-        start(Optional.empty(), patience(LONG, Duration.ofMillis(300), 1000));
+        start(null, options(LONG, Duration.ofMillis(300), 1000));
         try (Peer silent = accept()) {
-            screen.awaits("* the connection is lost: the server has been silent for too long");
+            screen.awaits("* the connection is lost: the server has sent nothing for too long");
             silent.expectEnd();
             accept().close();
         }
@@ -313,7 +312,7 @@ class ChatClientTest {
             })
     @DisplayName("a message that breaks the protocol is skipped with a word, and what follows is shown")
     void broken(String message, String why) throws Exception {
-        start(Optional.empty(), PATIENT);
+        start(null, OPTIONS);
         try (Peer server = accept()) {
             server.send(message + broadcast("bob", "still here?"));
             screen.awaits("* a message is skipped: " + why);
@@ -324,7 +323,7 @@ class ChatClientTest {
     @Test
     @DisplayName("a connection that ends inside a message is lost")
     void cutShort() throws Exception {
-        start(Optional.empty(), PATIENT);
+        start(null, OPTIONS);
         try (Peer server = accept()) {
             server.send("0000000d 00000001 03");
         }
@@ -335,7 +334,7 @@ class ChatClientTest {
     @DisplayName("when no attempt succeeds, it gives up, and names the server")
     void givesUp() throws Exception {
         listener.close();
-        start(Optional.empty(), patience(LONG, LONG, 3));
+        start(null, options(LONG, LONG, 3));
         assertThatThrownBy(() -> end.get(10, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("cannot connect to 127.0.0.1:" + listener.getLocalPort());
@@ -347,7 +346,7 @@ class ChatClientTest {
     @Test
     @DisplayName("a server that throws everybody out is not hammered for ever")
     void thrownOut() throws Exception {
-        start(Optional.empty(), patience(LONG, LONG, 3));
+        start(null, options(LONG, LONG, 3));
         for (int i = 0; i < 3; i++) {
             accept().close();
         }
@@ -357,7 +356,7 @@ class ChatClientTest {
     @Test
     @DisplayName("whoever quits is heard to the last word")
     void quits() throws Exception {
-        start(Optional.empty(), PATIENT);
+        start(null, OPTIONS);
         try (Peer server = accept()) {
             screen.awaits("* connected to 127.0.0.1:" + listener.getLocalPort());
             client.say("bye");
@@ -376,18 +375,23 @@ class ChatClientTest {
         private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
 
         @Override
-        public void said(String from, String text) {
+        public void showMessage(String from, String text) {
             seen.add(from + ": " + text);
         }
 
         @Override
-        public void note(String text) {
+        public void showNote(String text) {
             seen.add("* " + text);
         }
 
         @Override
-        public void called(Optional<String> nickname) {
-            seen.add("called " + nickname.orElse("nobody"));
+        public void nicknameGranted(String nickname) {
+            seen.add("called " + nickname);
+        }
+
+        @Override
+        public void nicknameLost() {
+            seen.add("called nobody");
         }
 
         long count(String start) {

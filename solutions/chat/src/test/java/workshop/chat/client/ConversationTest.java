@@ -27,10 +27,10 @@ class ConversationTest {
                     conversation.send(new Chat("x".repeat(60_000)));
                 }
             });
-            conversation.close("the server has been silent for too long");
+            conversation.close("the server has sent nothing for too long");
             assertThatThrownBy(() -> sending.get(10, TimeUnit.SECONDS))
                     .hasRootCauseInstanceOf(IOException.class)
-                    .hasMessageContaining("the server has been silent for too long");
+                    .hasMessageContaining("the server has sent nothing for too long");
         }
     }
 }

@@ -61,10 +61,10 @@ class TerminalScreenTest {
         var line = reading();
         type("half a li");
         awaitOnScreen("> half a li");
-        screen.called(Optional.of("100%"));
+        screen.nicknameGranted("100%");
         awaitOnScreen("100%> half a li");
-        screen.called(Optional.empty());
-        screen.note("the connection is lost");
+        screen.nicknameLost();
+        screen.showNote("the connection is lost");
         awaitOnScreen("\n> half a li");
         type("ne\r");
         assertThat(line.get(10, TimeUnit.SECONDS)).contains("half a line");
@@ -81,7 +81,7 @@ class TerminalScreenTest {
     @Test
     @DisplayName("what others say cannot move the cursor, break the line, or turn the direction of writing")
     void unsafe() {
-        screen.said("bo\u200eb", "a\u061c\u2028\033[2Jb\tc");
+        screen.showMessage("bo\u200eb", "a\u061c\u2028\033[2Jb\tc");
         awaitOnScreen("bo\ufffdb: a\ufffd\ufffd\ufffd[2Jb c");
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -38,18 +37,21 @@ class UserInputTest {
         Screen screen = new Screen() {
 
             @Override
-            public void said(String from, String text) {}
+            public void showMessage(String from, String text) {}
 
             @Override
-            public void note(String text) {
+            public void showNote(String text) {
                 notes.add(text);
             }
 
             @Override
-            public void called(Optional<String> nickname) {}
+            public void nicknameGranted(String nickname) {}
+
+            @Override
+            public void nicknameLost() {}
         };
         listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-        client = new ChatClient("127.0.0.1", listener.getLocalPort(), Optional.empty(), screen, ClientOptions.DEFAULT);
+        client = new ChatClient("127.0.0.1", listener.getLocalPort(), null, screen, ClientOptions.DEFAULT);
         end = Background.start(client::run);
         server = new Peer(listener.accept());
         assertThat(client.awaitConnection()).as("connected").isTrue();
@@ -71,14 +73,14 @@ class UserInputTest {
             value = {"hi|hi", "!!|!!", "  in a column|  in a column", "//etc/hosts|/etc/hosts", "  //x|  /x", "//|/"})
     @DisplayName("text is said as it was typed, but for the first of two slashes")
     void text(String typed, String said) throws Exception {
-        assertThat(input.take(typed)).as("stays").isTrue();
+        assertThat(input.handle(typed)).as("stays").isTrue();
         server.expect(chat(said));
     }
 
     @Test
     @DisplayName("lines that were pasted are said one by one, and none is a command")
     void paste() throws Exception {
-        assertThat(input.take("one\ntwo\tthree\r\n\n  four\u2028/quit\n//five\n"))
+        assertThat(input.handle("one\ntwo\tthree\r\n\n  four\u2028/quit\n//five\n"))
                 .as("stays")
                 .isTrue();
         for (String line : List.of("one", "two\tthree", "  four", "/quit", "//five")) {
@@ -90,14 +92,14 @@ class UserInputTest {
     @ValueSource(strings = {"/nick ada", "  /nick   ada  "})
     @DisplayName("/nick asks for a nickname, whatever blanks are around")
     void nick(String typed) throws Exception {
-        assertThat(input.take(typed)).as("stays").isTrue();
+        assertThat(input.handle(typed)).as("stays").isTrue();
         assertThat(server.receive()).startsWith("0000001800000003").endsWith("03616461");
     }
 
     @Test
     @DisplayName("/who asks who is here")
     void who() throws Exception {
-        assertThat(input.take("/who")).as("stays").isTrue();
+        assertThat(input.handle("/who")).as("stays").isTrue();
         assertThat(server.receive()).startsWith("00000014000003e8");
     }
 
@@ -105,7 +107,7 @@ class UserInputTest {
     @ValueSource(strings = {"/quit", " /quit ", "/quit now"})
     @DisplayName("/quit leaves")
     void leaves(String typed) throws Exception {
-        assertThat(input.take(typed)).as("stays").isFalse();
+        assertThat(input.handle(typed)).as("stays").isFalse();
     }
 
     @ParameterizedTest
@@ -118,7 +120,7 @@ class UserInputTest {
             })
     @DisplayName("what is no command is named, and said to nobody")
     void unknown(String typed, String note) throws Exception {
-        assertThat(input.take(typed)).as("stays").isTrue();
+        assertThat(input.handle(typed)).as("stays").isTrue();
         assertThat(notes).last().isEqualTo(note);
         assertNothingSent();
     }
@@ -126,7 +128,7 @@ class UserInputTest {
     @Test
     @DisplayName("a text that is too long for the protocol is said to be so, and to nobody")
     void tooLong() throws Exception {
-        assertThat(input.take("x".repeat(65_275))).as("stays").isTrue();
+        assertThat(input.handle("x".repeat(65_275))).as("stays").isTrue();
         assertThat(notes).last().isEqualTo("that is not sent: a text of 65275 bytes, where 65274 are allowed");
         assertNothingSent();
     }
@@ -146,7 +148,7 @@ class UserInputTest {
 
     /** What comes next is what is said next. */
     private void assertNothingSent() throws IOException, InterruptedException {
-        input.take("next");
+        input.handle("next");
         server.expect(chat("next"));
     }
 }

@@ -116,13 +116,13 @@ class MessageCodecTest {
     void longestKnown() throws ProtocolException {
         String from = "n".repeat(Fields.MAX_SHORT);
         String text = "t".repeat(Fields.MAX_LONG);
-        ByteBuffer bytes = ByteBuffer.allocate(MessageCodec.LONGEST_KNOWN)
+        ByteBuffer bytes = ByteBuffer.allocate(MessageCodec.MAX_KNOWN_LENGTH)
                 .put(bytes("00000001 ff"))
                 .put(UTF_8.encode(from))
                 .put(bytes("ffff"))
                 .put(UTF_8.encode(text))
                 .flip();
-        assertThat(bytes.remaining()).isEqualTo(MessageCodec.LONGEST_KNOWN);
+        assertThat(bytes.remaining()).isEqualTo(MessageCodec.MAX_KNOWN_LENGTH);
         assertThat(MessageCodec.decode(bytes.duplicate(), Fields.MAX_LONG)).contains(new Broadcast(from, text));
         assertThatThrownBy(() -> MessageCodec.decode(bytes))
                 .isInstanceOf(ProtocolException.class)

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +59,12 @@ class BusFaultsTest {
         return opened(ChatServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Limits(
-                        10, other.maxQueuedBytes(), 1_000_000, Duration.ofSeconds(60), other.keepaliveInterval(), other.drainTimeout()),
+                        10,
+                        other.maxQueuedBytes(),
+                        1_000_000,
+                        Duration.ofSeconds(60),
+                        other.keepaliveInterval(),
+                        other.drainTimeout()),
                 NatsBus.on(NatsUrl.parse(nats.url()), "test.room", name, SILENCE)));
     }
 
@@ -96,8 +100,8 @@ class BusFaultsTest {
 
     private void forge(UUID origin, long sequence, long time, String server, String from, String text)
             throws IOException {
-        Optional<Broadcast> said = text == null ? Optional.empty() : Optional.of(new Broadcast(from, text));
-        nats.publish(new BusMessage(origin, sequence, time, server, said).encode());
+        Broadcast broadcast = text == null ? null : new Broadcast(from, text);
+        nats.publish(new BusMessage(origin, sequence, time, server, broadcast).encode());
     }
 
     private List<String> notices(Guest guest) {

@@ -8,76 +8,81 @@ import org.junit.jupiter.api.Test;
 @DisplayName("how far what is said comes over the bus")
 class BusHealthTest {
 
-    private static final long PATIENCE = 20_000;
-    private static final long REFUSAL = 6_000;
+    private static final long TIMEOUT = 20_000;
+    private static final long REFUSAL_TIME = 6_000;
 
     private long now;
-    private final BusHealth watch = new BusHealth(PATIENCE, REFUSAL, () -> now);
+    private final BusHealth health = new BusHealth(TIMEOUT, REFUSAL_TIME, () -> now);
 
-    private void assertReach(BusStatus expected) {
-        assertThat(watch.reach()).as("the reach at " + now + " ms").isEqualTo(expected);
+    private void assertStatus(BusStatus expected) {
+        assertThat(health.status()).as("the status at " + now + " ms").isEqualTo(expected);
     }
 
     @Test
-    @DisplayName("nothing bad is assumed before the first attempt has ended, whatever that takes")
+    @DisplayName("the bus is assumed to work until the first attempt has ended, however long that takes")
     void start() {
-        now = 2 * PATIENCE;
-        assertReach(BusStatus.CONNECTED);
-        watch.disconnected();
-        assertReach(BusStatus.DISCONNECTED);
-        assertThat(watch.isDead()).as("dead").isFalse();
+        now = 2 * TIMEOUT;
+        assertStatus(BusStatus.CONNECTED);
+        health.disconnected();
+        assertStatus(BusStatus.DISCONNECTED);
+        assertThat(health.isDead()).as("dead").isFalse();
     }
 
     @Test
-    @DisplayName("a new connection changes nothing until we hear ourselves on it")
+    @DisplayName("a new connection changes nothing until an own message comes back on it")
     void connected() {
-        watch.disconnected();
-        assertReach(BusStatus.DISCONNECTED);
-        watch.connected();
-        assertReach(BusStatus.DISCONNECTED);
-        assertThat(watch.isDead()).as("dead at once").isFalse();
-        watch.heardMyself();
-        assertReach(BusStatus.CONNECTED);
-        watch.disconnected();
-        watch.connected();
-        now += PATIENCE;
-        assertReach(BusStatus.DISCONNECTED);
-        assertThat(watch.isDead()).as("dead").isTrue();
-    }
-
-    @Test
-    @DisplayName("a connection from which nothing comes is away and dead; one from which only others come is mute")
-    void silent() {
-        watch.connected();
-        watch.heardMyself();
-        now += PATIENCE - 1;
-        assertReach(BusStatus.CONNECTED);
-        now += 1;
-        assertReach(BusStatus.DISCONNECTED);
-        assertThat(watch.isDead()).as("dead").isTrue();
-        watch.heardOthers();
-        assertReach(BusStatus.RECEIVE_ONLY);
-        assertThat(watch.isDead()).as("dead").isFalse();
-        watch.heardMyself();
-        assertReach(BusStatus.CONNECTED);
+        health.disconnected();
+        assertStatus(BusStatus.DISCONNECTED);
+        health.connected();
+        assertStatus(BusStatus.DISCONNECTED);
+        assertThat(health.isDead()).as("dead at once").isFalse();
+        health.receivedOwn();
+        assertStatus(BusStatus.CONNECTED);
+        health.disconnected();
+        health.connected();
+        now += TIMEOUT;
+        assertStatus(BusStatus.DISCONNECTED);
+        assertThat(health.isDead()).as("dead").isTrue();
     }
 
     @Test
     @DisplayName(
-            "refused: to publish is mute, to subscribe is deaf, both is away; a refusal that is not repeated is over")
+            "a connection on which nothing arrives is disconnected and dead; if only messages of others arrive, it is receive-only")
+    void nothingArrives() {
+        health.connected();
+        health.receivedOwn();
+        now += TIMEOUT - 1;
+        assertStatus(BusStatus.CONNECTED);
+        now += 1;
+        assertStatus(BusStatus.DISCONNECTED);
+        assertThat(health.isDead()).as("dead").isTrue();
+        health.receivedOthers();
+        assertStatus(BusStatus.RECEIVE_ONLY);
+        assertThat(health.isDead()).as("dead").isFalse();
+        health.receivedOwn();
+        assertStatus(BusStatus.CONNECTED);
+    }
+
+    @Test
+    @DisplayName(
+            "publish refused: receive-only; subscribe refused: publish-only; both: disconnected; a refusal ends when it is not repeated")
     void refused() {
-        watch.connected();
-        watch.publishRefused();
-        assertReach(BusStatus.RECEIVE_ONLY);
-        watch.subscribeRefused();
-        assertReach(BusStatus.DISCONNECTED);
-        assertThat(watch.isDeaf()).as("deaf").isTrue();
-        assertThat(watch.isDead()).as("dead").isFalse();
-        now += REFUSAL;
-        watch.subscribeRefused();
-        assertReach(BusStatus.PUBLISH_ONLY);
-        watch.heardMyself();
-        assertReach(BusStatus.CONNECTED);
-        assertThat(watch.isDeaf()).as("deaf").isFalse();
+        health.connected();
+        health.publishRefused();
+        assertStatus(BusStatus.RECEIVE_ONLY);
+        health.subscribeRefused();
+        assertStatus(BusStatus.DISCONNECTED);
+        assertThat(health.isSubscribeRefused())
+                .as("the subscription is refused")
+                .isTrue();
+        assertThat(health.isDead()).as("dead").isFalse();
+        now += REFUSAL_TIME;
+        health.subscribeRefused();
+        assertStatus(BusStatus.PUBLISH_ONLY);
+        health.receivedOwn();
+        assertStatus(BusStatus.CONNECTED);
+        assertThat(health.isSubscribeRefused())
+                .as("the subscription is refused")
+                .isFalse();
     }
 }

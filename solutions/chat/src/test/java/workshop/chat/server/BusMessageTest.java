@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ProtocolException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -26,17 +25,17 @@ class BusMessageTest {
     static Stream<Arguments> messages() {
         return Stream.of(
                 Arguments.of(
-                        new BusMessage(ORIGIN, 258, 3, "rom", Optional.of(new Broadcast("ada", "hi"))),
+                        new BusMessage(ORIGIN, 258, 3, "rom", new Broadcast("ada", "hi")),
                         ID + "0000000000000102" + "0000000000000003" + "03726f6d" + "00000001" + "03616461"
                                 + "00026869"),
                 Arguments.of(
-                        new BusMessage(ORIGIN, 7, 0, "rom", Optional.empty()),
+                        new BusMessage(ORIGIN, 7, 0, "rom", null),
                         ID + "0000000000000007" + "0000000000000000" + "03726f6d"));
     }
 
     @ParameterizedTest
     @MethodSource("messages")
-    @DisplayName("each is these bytes, and these bytes are it")
+    @DisplayName("each message has these bytes, and these bytes are decoded as this message")
     void bytes(BusMessage message, String hex) throws ProtocolException {
         byte[] bytes = HexFormat.of().parseHex(hex);
         assertThat(message.encode()).isEqualTo(bytes);
@@ -62,7 +61,7 @@ class BusMessageTest {
         ID + NUMBERS + "03 1b5b41,           a name that no server has",
         ID + NUMBERS + "03 726f6d 00000001 06 736572766572 0000,  a name that no guest has",
     })
-    @DisplayName("what is nothing of the kind is refused")
+    @DisplayName("any other bytes are refused")
     void refused(String hex, String reason) {
         assertThatThrownBy(() -> BusMessage.decode(HexFormat.of().parseHex(hex.replace(" ", ""))))
                 .isInstanceOf(ProtocolException.class)

@@ -291,8 +291,8 @@ class ChatServerTest {
     void slowConsumer() throws IOException {
         // Room for several messages: whoever reads is never full, however late the server hears that one was written.
         int queue = 4 * Limits.MIN_QUEUED_BYTES;
-        restartWith(
-                new Limits(10, queue, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(5), Limits.DEFAULT.drainTimeout()));
+        restartWith(new Limits(
+                10, queue, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(5), Limits.DEFAULT.drainTimeout()));
         String long_ = "x".repeat(60_000);
         try (Peer slow = Peer.called("slow", server.port());
                 Peer bob = Peer.inRoom(server.port());
@@ -385,13 +385,18 @@ class ChatServerTest {
         assertThatThrownBy(() -> limits(1, 65_539, Duration.ofSeconds(1), Duration.ofSeconds(1)))
                 .hasMessage("65539 for the bytes that may wait: it takes 65540 or more");
         assertThatThrownBy(() -> limits(1, 100_000, Duration.ZERO, Duration.ofSeconds(1)))
-                .hasMessage("silence of 0 s: it takes more than that");
+                .hasMessage("idle timeout of 0 s: it takes more than that");
         assertThatThrownBy(() -> limits(1, 100_000, ChronoUnit.FOREVER.getDuration(), Duration.ofSeconds(1)))
-                .hasMessage("silence of 9223372036854775807 s: it takes 86400 or less");
+                .hasMessage("idle timeout of 9223372036854775807 s: it takes 86400 or less");
     }
 
     private static Limits limits(int clients, int queuedBytes, Duration silence, Duration keepalive) {
         return new Limits(
-                clients, queuedBytes, Limits.DEFAULT.messagesPerSecond(), silence, keepalive, Limits.DEFAULT.drainTimeout());
+                clients,
+                queuedBytes,
+                Limits.DEFAULT.messagesPerSecond(),
+                silence,
+                keepalive,
+                Limits.DEFAULT.drainTimeout());
     }
 }

@@ -49,12 +49,12 @@ class ComingAndGoingTest {
     private final class Recorder implements Bus {
 
         @Override
-        public void publish(Broadcast broadcast, Consumer<String> refused) {
+        public void publish(Broadcast broadcast, Consumer<String> onRefused) {
             published.add(broadcast);
         }
 
         @Override
-        public Optional<String> trouble() {
+        public Optional<String> outage() {
             return Optional.empty();
         }
 

@@ -174,7 +174,7 @@ class FewDescriptorsTest {
     @Test
     @DisplayName("whatever guests do, no class has to be looked for once the server listens")
     void nothingIsLoadedLater() throws IOException {
-        start("--silence=3", "--clients=2");
+        start("--idle-timeout=3", "--clients=2");
         try (Peer ada = Peer.called("ada", port);
                 Peer bob = Peer.inRoom(port);
                 Peer tooMany = Peer.of(port)) {

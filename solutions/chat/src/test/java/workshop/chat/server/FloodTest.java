@@ -46,8 +46,13 @@ class FloodTest {
 
     private void start(int perSecond, Duration silence) throws IOException {
         Limits other = Limits.DEFAULT;
-        Limits limits =
-                new Limits(other.maxClients(), other.maxQueuedBytes(), perSecond, silence, other.keepaliveInterval(), other.drainTimeout());
+        Limits limits = new Limits(
+                other.maxClients(),
+                other.maxQueuedBytes(),
+                perSecond,
+                silence,
+                other.keepaliveInterval(),
+                other.drainTimeout());
         server = ChatServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), limits, Bus.NONE);
     }
 

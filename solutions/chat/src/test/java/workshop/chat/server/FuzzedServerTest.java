@@ -24,7 +24,12 @@ class FuzzedServerTest {
     @DisplayName("whatever they send, two others talk on, and the server has no fault")
     void undisturbed() throws IOException {
         Limits limits = new Limits(
-                50, Limits.DEFAULT.maxQueuedBytes(), 1_000_000, seconds(60), seconds(30), Limits.DEFAULT.drainTimeout());
+                50,
+                Limits.DEFAULT.maxQueuedBytes(),
+                1_000_000,
+                seconds(60),
+                seconds(30),
+                Limits.DEFAULT.drainTimeout());
         // Told when it fails, so that the same bytes can be sent again.
         long seed = System.nanoTime();
         Random random = new Random(seed);

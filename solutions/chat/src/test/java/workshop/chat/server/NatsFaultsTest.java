@@ -57,7 +57,12 @@ class NatsFaultsTest {
         return opened(ChatServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Limits(
-                        10, other.maxQueuedBytes(), 1_000_000, Duration.ofSeconds(60), other.keepaliveInterval(), other.drainTimeout()),
+                        10,
+                        other.maxQueuedBytes(),
+                        1_000_000,
+                        Duration.ofSeconds(60),
+                        other.keepaliveInterval(),
+                        other.drainTimeout()),
                 NatsBus.on(url, "test.room", name, SILENCE)));
     }
 

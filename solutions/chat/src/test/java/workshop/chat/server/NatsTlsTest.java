@@ -38,10 +38,10 @@ class NatsTlsTest {
     private static final String INFO =
             "INFO {\"server_id\":\"x\",\"version\":\"2.10.0\",\"port\":4222,\"max_payload\":1024,\"tls_required\":true}\r\n";
 
-    private static final BusListener NOBODY = new BusListener() {
+    private static final BusListener NO_LISTENER = new BusListener() {
 
         @Override
-        public void heard(Broadcast broadcast) {}
+        public void received(Broadcast broadcast) {}
 
         @Override
         public void tell(String text) {}
@@ -84,7 +84,7 @@ class NatsTlsTest {
         SSLContext.setDefault(trusting);
         CompletableFuture<String> words = started(() -> serve(trusting));
         NatsUrl url = NatsUrl.parse("tls://ada:secret@localhost:" + listener.getLocalPort());
-        Bus bus = NatsBus.on(url, "test.room", "london", Duration.ofSeconds(8)).connect(NOBODY);
+        Bus bus = NatsBus.on(url, "test.room", "london", Duration.ofSeconds(8)).connect(NO_LISTENER);
         try {
             return words.get(40, TimeUnit.SECONDS);
         } finally {

@@ -25,13 +25,13 @@ class RateLimitedLogTest {
     @Test
     @DisplayName("of each kind some lines are written in a second, and the others are counted")
     void limited() {
-        for (int i = 0; i < RateLimitedLog.LINES + 7; i++) {
+        for (int i = 0; i < RateLimitedLog.MAX_LINES + 7; i++) {
             log.info("{} is here", "somebody");
         }
         log.warn("{} is away", "somebody");
         log.nextSecond();
         assertThat(lines("INFO workshop.chat.server.ChatServer - somebody is here"))
-                .isEqualTo(RateLimitedLog.LINES);
+                .isEqualTo(RateLimitedLog.MAX_LINES);
         assertThat(lines("WARN workshop.chat.server.ChatServer - somebody is away"))
                 .isEqualTo(1);
         assertThat(caught.lines()).last().asString().endsWith("ChatServer - … and 7 more like '{} is here'");

@@ -31,7 +31,7 @@ class RateLimitsTest {
 
     private static int allowed(RateLimits.Lease lease) {
         int count = 0;
-        while (lease.allows(SHORT)) {
+        while (lease.tryTake(SHORT)) {
             count++;
         }
         return count;
@@ -52,7 +52,7 @@ class RateLimitsTest {
         RateLimits.Lease busy = from("192.0.2.1");
         RateLimits.Lease quiet = from("192.0.2.1");
         allowed(busy);
-        quiet.allows(SHORT);
+        quiet.tryTake(SHORT);
         quiet.release();
         busy.release();
         now += TimeUnit.MILLISECONDS.toNanos(50);
@@ -67,9 +67,9 @@ class RateLimitsTest {
     void releasedTwice() {
         RateLimits.Lease lease = from("192.0.2.1");
         lease.release();
-        assertThat(lease.allows(SHORT)).isFalse();
+        assertThat(lease.tryTake(SHORT)).isFalse();
         RateLimits.Lease next = from("192.0.2.1");
-        next.allows(SHORT);
+        next.tryTake(SHORT);
         lease.release();
         assertThat(allowed(from("192.0.2.1")))
                 .as("a third, while the second is used")
@@ -80,13 +80,15 @@ class RateLimitsTest {
     @DisplayName("many connections at one address share what thirty may say")
     void together() {
         List<RateLimits.Lease> leases = new ArrayList<>();
-        for (int i = 0; i < 3 * RateLimits.GUESTS; i++) {
+        for (int i = 0; i < 3 * RateLimits.GUESTS_PER_HOST; i++) {
             leases.add(from("192.0.2.1"));
         }
         int all = leases.stream().mapToInt(RateLimitsTest::allowed).sum();
-        assertThat(all).as("messages of all").isBetween(RateLimits.GUESTS * BURST, (RateLimits.GUESTS + 1) * BURST);
-        assertThat(from("192.0.2.1").allows(SHORT)).as("one more").isFalse();
-        assertThat(from("192.0.2.1").allows(KEEPALIVE))
+        assertThat(all)
+                .as("messages of all")
+                .isBetween(RateLimits.GUESTS_PER_HOST * BURST, (RateLimits.GUESTS_PER_HOST + 1) * BURST);
+        assertThat(from("192.0.2.1").tryTake(SHORT)).as("one more").isFalse();
+        assertThat(from("192.0.2.1").tryTake(KEEPALIVE))
                 .as("one more, of which nobody hears")
                 .isTrue();
         assertThat(allowed(from("192.0.2.2"))).as("another address").isEqualTo(BURST);
@@ -113,12 +115,12 @@ class RateLimitsTest {
         for (int i = 0; i < 1000; i++) {
             leases.add(from("2001:db8:0:" + Integer.toHexString(i) + "::1"));
         }
-        leases.forEach(lease -> lease.allows(SHORT));
+        leases.forEach(lease -> lease.tryTake(SHORT));
         leases.subList(1, 1000).forEach(RateLimits.Lease::release);
-        limits.forget();
+        limits.forgetFull();
         assertThat(limits.hosts()).as("hosts, at once").isEqualTo(1000);
         now += TimeUnit.SECONDS.toNanos(TokenBucket.BURST_SECONDS);
-        limits.forget();
+        limits.forgetFull();
         assertThat(limits.hosts()).as("hosts, when their buckets are full").isEqualTo(1);
     }
 }

@@ -23,108 +23,108 @@ class SequencesTest {
 
     private final Sequences all = new Sequences(LATE, () -> now);
 
-    private Verdict said(UUID origin, long sequence) {
-        return all.said(origin, sequence, now);
+    private Verdict message(UUID origin, long sequence) {
+        return all.message(origin, sequence, now);
     }
 
-    private Verdict reached(UUID origin, long sequence) {
-        return all.reached(origin, sequence, now);
+    private Verdict beacon(UUID origin, long sequence) {
+        return all.beacon(origin, sequence, now);
     }
 
     @Test
     @DisplayName("what was said before we listened is no loss")
     void first() {
-        assertThat(said(LONDON, 100)).isEqualTo(new Verdict(0, false, true));
-        assertThat(reached(PARIS, 50)).isEqualTo(new Verdict(0, false, false));
-        assertThat(said(PARIS, 51)).isEqualTo(new Verdict(0, false, true));
+        assertThat(message(LONDON, 100)).isEqualTo(new Verdict(0, false, true));
+        assertThat(beacon(PARIS, 50)).isEqualTo(new Verdict(0, false, false));
+        assertThat(message(PARIS, 51)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("one after another")
     void inOrder() {
-        said(LONDON, 1);
-        assertThat(said(LONDON, 2)).isEqualTo(new Verdict(0, false, true));
-        assertThat(reached(LONDON, 2)).isEqualTo(new Verdict(0, false, false));
-        assertThat(said(LONDON, 3)).isEqualTo(new Verdict(0, false, true));
+        message(LONDON, 1);
+        assertThat(message(LONDON, 2)).isEqualTo(new Verdict(0, false, true));
+        assertThat(beacon(LONDON, 2)).isEqualTo(new Verdict(0, false, false));
+        assertThat(message(LONDON, 3)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("a gap is that many messages, and is told once")
     void gap() {
-        said(LONDON, 1);
-        assertThat(said(LONDON, 5)).isEqualTo(new Verdict(3, false, true));
-        assertThat(said(LONDON, 6)).isEqualTo(new Verdict(0, false, true));
+        message(LONDON, 1);
+        assertThat(message(LONDON, 5)).isEqualTo(new Verdict(3, false, true));
+        assertThat(message(LONDON, 6)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("a gap at the end is noticed when the number is told")
     void gapAtTheEnd() {
-        said(LONDON, 1);
-        assertThat(reached(LONDON, 4)).isEqualTo(new Verdict(3, false, true));
-        assertThat(reached(LONDON, 4)).isEqualTo(new Verdict(0, false, false));
-        assertThat(said(LONDON, 5)).isEqualTo(new Verdict(0, false, true));
+        message(LONDON, 1);
+        assertThat(beacon(LONDON, 4)).isEqualTo(new Verdict(3, false, true));
+        assertThat(beacon(LONDON, 4)).isEqualTo(new Verdict(0, false, false));
+        assertThat(message(LONDON, 5)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("what comes twice, or too late, is not new")
     void duplicate() {
-        said(LONDON, 7);
-        assertThat(said(LONDON, 7).isNew()).isFalse();
-        assertThat(said(LONDON, 3).isNew()).isFalse();
+        message(LONDON, 7);
+        assertThat(message(LONDON, 7).isNew()).isFalse();
+        assertThat(message(LONDON, 3).isNew()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 1_000_000, Long.MAX_VALUE})
     @DisplayName("one forged number, high or low, changes nothing")
     void forged(long sequence) {
-        said(LONDON, 500_000);
-        assertThat(reached(LONDON, sequence).lost()).isZero();
-        assertThat(said(LONDON, 500_001)).isEqualTo(new Verdict(0, false, true));
+        message(LONDON, 500_000);
+        assertThat(beacon(LONDON, sequence).lost()).isZero();
+        assertThat(message(LONDON, 500_001)).isEqualTo(new Verdict(0, false, true));
         now += Sequences.SETTLING_TIME.toMillis();
-        assertThat(reached(LONDON, sequence).lost()).as("forged again").isZero();
-        assertThat(said(LONDON, 500_002)).isEqualTo(new Verdict(0, false, true));
+        assertThat(beacon(LONDON, sequence).lost()).as("forged again").isZero();
+        assertThat(message(LONDON, 500_002)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("a forged number that was believed is undone when the server has said otherwise for some seconds")
     void undone() {
-        said(LONDON, 7);
-        assertThat(said(LONDON, 90_000).lost()).isEqualTo(89_992);
-        assertThat(said(LONDON, 8).isNew()).isFalse();
+        message(LONDON, 7);
+        assertThat(message(LONDON, 90_000).lost()).isEqualTo(89_992);
+        assertThat(message(LONDON, 8).isNew()).isFalse();
         now += Sequences.SETTLING_TIME.toMillis();
-        assertThat(said(LONDON, 9)).isEqualTo(new Verdict(0, false, true));
-        assertThat(said(LONDON, 10)).isEqualTo(new Verdict(0, false, true));
-        assertThat(said(LONDON, 12)).isEqualTo(new Verdict(1, false, true));
+        assertThat(message(LONDON, 9)).isEqualTo(new Verdict(0, false, true));
+        assertThat(message(LONDON, 10)).isEqualTo(new Verdict(0, false, true));
+        assertThat(message(LONDON, 12)).isEqualTo(new Verdict(1, false, true));
     }
 
     @Test
     @DisplayName(
             "a great loss is believed when the server says so for some seconds, and what it says meanwhile is shown")
     void great() {
-        said(LONDON, 7);
-        assertThat(reached(LONDON, 1_000_007)).isEqualTo(new Verdict(0, false, true));
-        assertThat(said(LONDON, 1_000_008)).isEqualTo(new Verdict(0, false, true));
+        message(LONDON, 7);
+        assertThat(beacon(LONDON, 1_000_007)).isEqualTo(new Verdict(0, false, true));
+        assertThat(message(LONDON, 1_000_008)).isEqualTo(new Verdict(0, false, true));
         now += Sequences.SETTLING_TIME.toMillis();
-        assertThat(reached(LONDON, 1_000_008).lost()).isEqualTo(1_000_001);
-        assertThat(reached(LONDON, 1_000_008).lost()).isZero();
+        assertThat(beacon(LONDON, 1_000_008).lost()).isEqualTo(1_000_001);
+        assertThat(beacon(LONDON, 1_000_008).lost()).isZero();
     }
 
     @Test
     @DisplayName("what was on its way for too long is lost, whatever the clock there shows, and is counted once")
     void late() {
-        all.said(LONDON, 1, 5);
+        all.message(LONDON, 1, 5);
         now += 21_000;
-        assertThat(all.said(LONDON, 2, 6)).isEqualTo(new Verdict(1, true, false));
-        assertThat(all.said(LONDON, 3, 900)).isEqualTo(new Verdict(1, true, false));
-        assertThat(all.said(LONDON, 4, 1_005)).isEqualTo(new Verdict(0, false, true));
-        assertThat(all.reached(LONDON, 7, 21_005)).isEqualTo(new Verdict(3, false, true));
+        assertThat(all.message(LONDON, 2, 6)).isEqualTo(new Verdict(1, true, false));
+        assertThat(all.message(LONDON, 3, 900)).isEqualTo(new Verdict(1, true, false));
+        assertThat(all.message(LONDON, 4, 1_005)).isEqualTo(new Verdict(0, false, true));
+        assertThat(all.beacon(LONDON, 7, 21_005)).isEqualTo(new Verdict(3, false, true));
     }
 
     @Test
     @DisplayName("clocks that drift apart, by a minute in a day, make nothing late")
     void drift() {
         for (long second = 1; second < 24 * 60 * 60; second += 2) {
-            assertThat(all.reached(LONDON, 1, second * 1000).isLate()).isFalse();
+            assertThat(all.beacon(LONDON, 1, second * 1000).isLate()).isFalse();
             now += 2_001;
         }
     }
@@ -133,44 +133,46 @@ class SequencesTest {
     @ValueSource(longs = {0, Long.MAX_VALUE})
     @DisplayName("one forged time mutes nobody for longer than some seconds")
     void forgedTime(long time) {
-        all.said(LONDON, 1, 1_000_000);
-        all.reached(LONDON, 1, time);
+        all.message(LONDON, 1, 1_000_000);
+        all.beacon(LONDON, 1, time);
         long sequence = 2;
         for (int i = 0; i < 3; i++) {
             now += 2_000;
-            all.said(LONDON, sequence++, 1_002_000 + 2_000 * i);
+            all.message(LONDON, sequence++, 1_002_000 + 2_000 * i);
         }
-        assertThat(all.said(LONDON, sequence, 1_006_000).isNew()).isTrue();
+        assertThat(all.message(LONDON, sequence, 1_006_000).isNew()).isTrue();
     }
 
     @Test
     @DisplayName("a clock that has jumped is believed after some seconds")
     void jump() {
-        all.said(LONDON, 1, 900_000);
-        assertThat(all.said(LONDON, 2, 100_000).isLate()).isTrue();
+        all.message(LONDON, 1, 900_000);
+        assertThat(all.message(LONDON, 2, 100_000).isLate()).isTrue();
         now += Sequences.SETTLING_TIME.toMillis();
-        assertThat(all.said(LONDON, 3, 103_000)).isEqualTo(new Verdict(0, false, true));
+        assertThat(all.message(LONDON, 3, 103_000)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("each server has its own numbers")
     void apart() {
-        said(LONDON, 7);
-        said(PARIS, 3);
-        assertThat(said(LONDON, 8)).isEqualTo(new Verdict(0, false, true));
-        assertThat(said(PARIS, 4)).isEqualTo(new Verdict(0, false, true));
+        message(LONDON, 7);
+        message(PARIS, 3);
+        assertThat(message(LONDON, 8)).isEqualTo(new Verdict(0, false, true));
+        assertThat(message(PARIS, 4)).isEqualTo(new Verdict(0, false, true));
     }
 
     @Test
     @DisplayName("of too many servers, the one that was quiet for longest is forgotten")
     void bounded() {
-        said(LONDON, 1);
-        said(PARIS, 1);
+        message(LONDON, 1);
+        message(PARIS, 1);
         for (int i = 0; i < Sequences.MAX_SERVERS - 1; i++) {
-            said(new UUID(1, i), 1);
-            said(PARIS, i + 2);
+            message(new UUID(1, i), 1);
+            message(PARIS, i + 2);
         }
-        assertThat(said(LONDON, 9)).as("forgotten, so no loss").isEqualTo(new Verdict(0, false, true));
-        assertThat(said(PARIS, Sequences.MAX_SERVERS + 9).lost()).as("remembered").isEqualTo(8);
+        assertThat(message(LONDON, 9)).as("forgotten, so no loss").isEqualTo(new Verdict(0, false, true));
+        assertThat(message(PARIS, Sequences.MAX_SERVERS + 9).lost())
+                .as("remembered")
+                .isEqualTo(8);
     }
 }

@@ -29,9 +29,9 @@ class ServerCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--port 70000                        | no such port: 70000",
+                "--port 70000                        | not a port: 70000 (ports are 0 to 65535)",
                 "--clients 0                         | 0 clients: it takes 1 or more",
-                "--silence 0                         | silence of 0 s: it takes more than that",
+                "--idle-timeout 0                    | idle timeout of 0 s: it takes more than that",
                 "--queue many                        | Invalid value for option '--queue'",
                 "--nats localhost                    | not a NATS URL: it does not begin with nats:// or tls://",
                 "--nats localhost:4222               | not a NATS URL: it does not begin with nats:// or tls://",

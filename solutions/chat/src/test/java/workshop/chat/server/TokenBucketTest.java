@@ -16,7 +16,7 @@ class TokenBucketTest {
 
     private int allowed(int length) {
         int count = 0;
-        while (limit.allows(length)) {
+        while (limit.tryTake(length)) {
             count++;
         }
         return count;
@@ -65,10 +65,10 @@ class TokenBucketTest {
         now = Long.MAX_VALUE - 1;
         TokenBucket late = new TokenBucket(1, () -> now);
         for (int i = 0; i < TokenBucket.BURST_SECONDS; i++) {
-            assertThat(late.allows(SHORT)).isTrue();
+            assertThat(late.tryTake(SHORT)).isTrue();
         }
-        assertThat(late.allows(SHORT)).isFalse();
+        assertThat(late.tryTake(SHORT)).isFalse();
         passes(1000);
-        assertThat(late.allows(SHORT)).isTrue();
+        assertThat(late.tryTake(SHORT)).isTrue();
     }
 }
