@@ -1,5 +1,5 @@
-// Mistake: a set-up that fails with another exception than an IOException leaks the child.
-// Fails with: waited for the end of the child that could not be set up (UnsupportedOperationException), and it did not come
+// Mistake: when setting the option fails with another exception than an IOException, the child leaks.
+// Fails with: waited for the end of the connection whose option could not be set (UnsupportedOperationException), and it did not come
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,5 +1,5 @@
-// Mistake: makes a String of each chunk, and bytes of that again.
-// Fails with:  of 4194304 bytes came back as they were sent; what comes next is not what was sent
+// Mistake: converts each chunk to a String and back to bytes.
+// Fails with:  of 4194304 bytes came back unchanged; the bytes after them are wrong
 package workshop.accept;
 
 class EchoHandler {
@@ -8,7 +8,7 @@ class EchoHandler {
         try (connection) {
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
             while (connection.read(buffer) != -1) {
-                // From filling to draining: only what was read just now, not the whole buffer.
+                // From filling to draining: the bytes of this read, not the whole buffer.
                 String text = new String(buffer.array(), 0, buffer.position(), java.nio.charset.StandardCharsets.UTF_8);
                 ByteBuffer answer = java.nio.charset.StandardCharsets.UTF_8.encode(text);
                 while (answer.hasRemaining()) {

@@ -1,4 +1,4 @@
-// Mistake: a drained buffer is not made free again.
+// Mistake: a drained buffer is not cleared.
 // Fails with: expected: "again" but was: "hello"
 package workshop.accept;
 
@@ -8,7 +8,7 @@ class EchoHandler {
         try (connection) {
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
             while (connection.read(buffer) != -1) {
-                // From filling to draining: only what was read just now, not the whole buffer.
+                // From filling to draining: the bytes of this read, not the whole buffer.
                 buffer.flip();
                 while (buffer.hasRemaining()) {
                     connection.write(buffer);

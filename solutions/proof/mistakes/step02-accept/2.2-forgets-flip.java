@@ -1,4 +1,4 @@
-// Mistake: writes what comes after the bytes that were read.
+// Mistake: writes the bytes after those that were read.
 // Fails with: expected: "hello" but was: "\0\0\0\0\0"
 package workshop.accept;
 
@@ -8,7 +8,7 @@ class EchoHandler {
         try (connection) {
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
             while (connection.read(buffer) != -1) {
-                // From filling to draining: only what was read just now, not the whole buffer.
+                // From filling to draining: the bytes of this read, not the whole buffer.
                 while (buffer.hasRemaining()) {
                     connection.write(buffer);
                 }

@@ -1,5 +1,5 @@
-// Mistake: takes -1 for nothing yet.
-// Fails with: waited for the end of the stream, after the client has ended its own, and it did not come
+// Mistake: treats -1 as if no byte had arrived yet.
+// Fails with: waited for the end of the stream, after the client has ended its output, and it did not come
 package workshop.accept;
 
 class EchoHandler {

@@ -1,5 +1,5 @@
-// Mistake: one read is taken for the whole conversation.
-// Fails with: [what came back to the same client, which speaks a second time] expected: "again" but was: ""
+// Mistake: reads once, as if one read returned all that the client ever sends.
+// Fails with: [the echo to the same client, which sends a second time] expected: "again" but was: ""
 package workshop.accept;
 
 class EchoHandler {

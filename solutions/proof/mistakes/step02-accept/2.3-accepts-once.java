@@ -4,21 +4,9 @@ package workshop.accept;
 
 class AcceptLoop {
     public static void run(ServerSocketChannel listener, ConnectionHandler next) throws IOException {
-        int failuresInARow = 0;
-        while (listener.isOpen()) {
-            SocketChannel child;
-            try {
-                child = acceptOne(listener);
-            } catch (ClosedChannelException e) {
-                return;
-            } catch (IOException e) {
-                failuresInARow++;
-                backOff(e, failuresInARow);
-                continue;
-            }
-            failuresInARow = 0;
+        SocketChannel child = acceptNext(listener);
+        if (child != null) {
             next.handle(child);
-            return;
         }
     }
 }

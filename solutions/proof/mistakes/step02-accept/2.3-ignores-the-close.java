@@ -1,21 +1,16 @@
-// Mistake: takes the end for a failure to try again after. (Only the interrupt after the test ends it.)
-// Fails with: the accept loop goes on, long after its listener was closed
+// Mistake: treats the close of the listener as a failure, and tries again. (Only the interrupt after the test ends it.)
+// Fails with: the accept loop still runs, long after its listener was closed
 package workshop.accept;
 
 class AcceptLoop {
-    public static void run(ServerSocketChannel listener, ConnectionHandler next) throws IOException {
-        int failuresInARow = 0;
-        while (!Thread.currentThread().isInterrupted()) {
-            SocketChannel child;
+    static SocketChannel acceptNext(ServerSocketChannel listener) {
+        for (int consecutiveFailures = 1; !Thread.currentThread().isInterrupted(); consecutiveFailures++) {
             try {
-                child = acceptOne(listener);
+                return acceptOne(listener);
             } catch (IOException e) {
-                failuresInARow++;
-                backOff(e, failuresInARow);
-                continue;
+                backOff(e, consecutiveFailures);
             }
-            failuresInARow = 0;
-            next.handle(child);
         }
+        return null;
     }
 }

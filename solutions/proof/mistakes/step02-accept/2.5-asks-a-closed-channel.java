@@ -1,5 +1,5 @@
-// Mistake: asks a channel for its address that is closed by then.
-// Fails with: [what the guarded handler let out into the accept loop, when a runtime exception was thrown] expected: null but was: java.nio.channels.ClosedChannelException
+// Mistake: asks the channel for its address after it was closed.
+// Fails with: [the exception that reached the accept loop, when the handler threw a runtime exception] expected: null but was: java.nio.channels.ClosedChannelException
 package workshop.accept;
 
 interface ConnectionHandler {

@@ -1,5 +1,5 @@
-// Mistake: closes the connection, and lets every failure out.
-// Fails with: [what the guarded handler let out into the accept loop, when a runtime exception was thrown] expected: null but was: workshop.accept.Poison: poison
+// Mistake: closes the connection, but does not catch the exception.
+// Fails with: [the exception that reached the accept loop, when the handler threw a runtime exception] expected: null but was: workshop.accept.DeliberateException: deliberate
 package workshop.accept;
 
 interface ConnectionHandler {

@@ -1,11 +1,11 @@
-// Mistake: a shift that goes too far comes out negative.
-// Fails with: waited for backOff to return after 61 failures in a row, but it failed: java.lang.IllegalArgumentException
+// Mistake: a shift by too many bits gives a negative number.
+// Fails with: waited for backOff to return after 61 consecutive failures, but it failed: java.lang.IllegalArgumentException
 package workshop.accept;
 
 class AcceptLoop {
-    static void backOff(IOException failure, int inARow) {
+    static void backOff(IOException failure, int consecutiveFailures) {
         try {
-            Thread.sleep(Math.min(FIRST_WAIT_MILLIS << inARow, LONGEST_WAIT_MILLIS));
+            Thread.sleep(Math.min(MIN_WAIT_MILLIS << consecutiveFailures, MAX_WAIT_MILLIS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,13 +1,13 @@
-// Mistake: nobody learns any more that the thread was interrupted.
+// Mistake: the interrupt is lost: the caller cannot see it any more.
 // Fails with: [the thread is still interrupted, after an interrupt has ended the wait] Expecting value to be true but was false
 package workshop.accept;
 
 class AcceptLoop {
-    static void backOff(IOException failure, int inARow) {
+    static void backOff(IOException failure, int consecutiveFailures) {
         try {
-            Thread.sleep(Math.min(FIRST_WAIT_MILLIS << Math.min(inARow - 1, 6), LONGEST_WAIT_MILLIS));
+            Thread.sleep(Math.min(MIN_WAIT_MILLIS << Math.min(consecutiveFailures - 1, 6), MAX_WAIT_MILLIS));
         } catch (InterruptedException e) {
-            // No more waiting, then.
+            // The wait is over.
         }
     }
 }

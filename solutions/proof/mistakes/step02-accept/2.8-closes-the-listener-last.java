@@ -1,15 +1,15 @@
-// Mistake: goes on listening while it waits.
-// Fails with: new clients to be refused, once stop has begun
+// Mistake: closes the listener after the wait.
+// Fails with: new clients to be refused, after stop was called
 package workshop.accept;
 
 class Server {
-    public void stop(Duration grace) throws IOException {
-        if (!finishedWithin(grace)) {
+    public void stop(Duration gracePeriod) throws IOException {
+        if (!awaitTermination(gracePeriod)) {
             deadlinePassed = true;
-            for (SocketChannel connection : inService.keySet()) {
+            for (SocketChannel connection : inService) {
                 connection.close();
             }
-            finishedWithin(LAST_WORDS);
+            awaitTermination(CUT_OFF_TIMEOUT);
             listener.close();
         }
     }

@@ -1,4 +1,4 @@
-// Mistake: forgets to guard the handler.
+// Mistake: does not guard the handler.
 // Fails with: waited for the end of the connection of a client whose handler threw, and it did not come
 package workshop.accept;
 
@@ -6,8 +6,9 @@ class Server {
     private Server(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections) throws IOException {
         this.listener = listener;
         this.port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
-        ConnectionHandler limited = leaving(handler).atMost(maxConnections);
-        this.accepting =
-                Thread.ofPlatform().name("accept-" + port).unstarted(() -> acceptUntilClosed(entering(limited)));
+        this.maxConnections = maxConnections;
+        this.permits = new Semaphore(maxConnections);
+        ConnectionHandler next = registered(handler).releasing(permits).onVirtualThread();
+        this.acceptThread = Thread.ofPlatform().name("accept-" + port).unstarted(() -> acceptUntilClosed(next));
     }
 }

@@ -1,13 +1,13 @@
-// Mistake: cuts off who is left, and does not wait until they are gone.
+// Mistake: closes the remaining connections, but does not wait until their handlers have returned.
 // Fails with: [how many handlers still ran when stop returned] expected: 0 but was: 1
 package workshop.accept;
 
 class Server {
-    public void stop(Duration grace) throws IOException {
+    public void stop(Duration gracePeriod) throws IOException {
         listener.close();
-        if (!finishedWithin(grace)) {
+        if (!awaitTermination(gracePeriod)) {
             deadlinePassed = true;
-            for (SocketChannel connection : inService.keySet()) {
+            for (SocketChannel connection : inService) {
                 connection.close();
             }
         }

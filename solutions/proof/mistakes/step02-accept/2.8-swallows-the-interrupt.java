@@ -1,17 +1,17 @@
-// Mistake: nobody learns any more that the caller was interrupted.
-// Fails with: [the caller is still interrupted, after stop has returned] Expecting value to be true but was false
+// Mistake: the interrupt is lost: the caller cannot see it any more.
+// Fails with: [the thread is still interrupted, after stop has returned] Expecting value to be true but was false
 package workshop.accept;
 
 class Server {
-    public void stop(Duration grace) throws IOException {
+    public void stop(Duration gracePeriod) throws IOException {
         listener.close();
-        if (!finishedWithin(grace)) {
+        if (!awaitTermination(gracePeriod)) {
             deadlinePassed = true;
-            for (SocketChannel connection : inService.keySet()) {
+            for (SocketChannel connection : inService) {
                 connection.close();
             }
             Thread.interrupted();
-            finishedWithin(LAST_WORDS);
+            awaitTermination(CUT_OFF_TIMEOUT);
         }
     }
 }

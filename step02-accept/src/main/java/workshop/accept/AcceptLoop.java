@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Semaphore;
 
 /**
- * Takes one client after another out of a listener's queue and hands each on.
+ * Accepts one client after another, and passes each connection to a handler.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/accept.2.html">accept(2)</a>
  */
@@ -15,56 +16,85 @@ public final class AcceptLoop {
     private AcceptLoop() {}
 
     /**
-     * Waits for a client and accepts it: a new socket, the child, which has the listener's port on this side and the
-     * client's on that. The listener goes on listening.
+     * Waits for a client and accepts it. The result is a new socket, the child. Its local port is the listener's port,
+     * and its remote port is the client's port. The listener stays open.
      *
-     * <p>The child gets {@code TCP_NODELAY}, so that a small answer is sent at once and does not wait for the client to
-     * acknowledge the one before. If setting it up fails, with whatever exception, the child is closed: nobody else
-     * could, because nobody else has seen it.
+     * <p>The child gets {@code TCP_NODELAY}: a small response is sent at once, and does not wait until the client has
+     * acknowledged the one before. If setting the option fails, with any exception, this method closes the child. The
+     * caller cannot close it, because the caller never gets it.
      *
      * @param listener a bound listener in blocking mode
      * @return the child, in blocking mode
-     * @throws ClosedChannelException if the listener is closed, before or meanwhile
-     * @throws IOException if the system has no socket to give, or the connection broke already
-     * @throws UnsupportedOperationException if such sockets know no {@code TCP_NODELAY}, as those of the Unix domain
+     * @throws ClosedChannelException if the listener is closed, before the call or during it
+     * @throws IOException if the operating system has no socket left, or if the connection is already broken
+     * @throws UnsupportedOperationException if the socket has no {@code TCP_NODELAY}, as a Unix domain socket
      */
     static SocketChannel acceptOne(ServerSocketChannel listener) throws IOException {
         throw new UnsupportedOperationException(
-                "TODO 2.1: accept a child and set its option; where that fails, close it");
+                "TODO 2.1: accept a child and set its option; when that fails, close the child");
     }
 
     /**
-     * Accepts for ever, and hands each child on, on the calling thread. The next client is accepted when {@code next}
-     * has returned.
+     * Waits for the next client. When accept fails, though the listener is open, it calls {@link #backOff(IOException,
+     * int)} and tries again, as often as it takes.
      *
-     * <p>It returns when the listener is closed, by whichever thread: that is its normal end. Do not interrupt it: an
-     * interrupt closes the listener too, and a child that comes in that very moment is lost, open and out of reach.
-     * Where accept fails otherwise, {@link #backOff(IOException, int)} decides when to try again.
+     * @param listener a bound listener in blocking mode
+     * @return the child; null when the listener is closed
+     */
+    static SocketChannel acceptNext(ServerSocketChannel listener) {
+        throw new UnsupportedOperationException(
+                "TODO 2.3: accept, leave failures to backOff, and return null when the listener is closed");
+    }
+
+    /**
+     * Accepts clients until the listener is closed, and passes each child to {@code next}, on the calling thread. It
+     * accepts the next client after {@code next} has returned.
      *
-     * @param listener a bound listener in blocking mode; the caller's to close
-     * @param next who gets each child, and with it the duty to close it; what it throws ends the loop
+     * <p>Any thread may close the listener. That is the normal end of the loop, and this method returns. Do not interrupt
+     * the thread instead: an interrupt closes the listener too, and a child that is accepted at that moment is lost. It
+     * stays open, and no code can close it.
+     *
+     * @param listener a bound listener in blocking mode; the caller closes it
+     * @param next gets each child, and must close it; an exception of {@code next} ends the loop
      * @throws IOException if {@code next} throws it
      */
     public static void run(ServerSocketChannel listener, ConnectionHandler next) throws IOException {
-        throw new UnsupportedOperationException(
-                "TODO 2.3: accept and hand on until the listener is closed; leave other failures of accept to backOff");
+        throw new UnsupportedOperationException("TODO 2.3: pass each child to next until the listener is closed");
     }
 
     /**
-     * What {@link #run(ServerSocketChannel, ConnectionHandler)} does when accept fails, though the listener is open:
-     * waits a little before it tries again. Most often the process has too many open files. On Linux, accept then fails
-     * at once, whether a client waits or not, and so does the next, until some connection ends; who waits stays in the
-     * queue.
+     * Waits after a failing accept, before the next try. In most cases the process has too many open files. On Linux,
+     * accept then fails at once, also when no client is waiting, and it fails again until some connection ends. A
+     * waiting client stays in the accept queue.
      *
-     * <p>The wait grows with each failure in a row, from a few milliseconds to a quarter of a second at most. Only the
-     * first of them is logged: a thousand lines would say no more. An interrupt ends the wait, and the thread stays
+     * <p>The wait grows with each consecutive failure, from a few milliseconds to 250 milliseconds at most. Only the
+     * first failure is logged, because the others say the same. An interrupt ends the wait, and the thread stays
      * interrupted.
      *
-     * @param failure what accept threw
-     * @param inARow how many times accept has failed since it last succeeded, this one included; 1 or more
+     * @param failure the exception of accept
+     * @param consecutiveFailures how many times accept has failed since its last success, this one included; 1 or more
      */
-    static void backOff(IOException failure, int inARow) {
+    static void backOff(IOException failure, int consecutiveFailures) {
         throw new UnsupportedOperationException(
-                "TODO 2.6: wait a little, longer with each failure in a row, a quarter of a second at most");
+                "TODO 2.6: wait a little, longer after each consecutive failure, 250 ms at most");
+    }
+
+    /**
+     * As {@link #run(ServerSocketChannel, ConnectionHandler)}, for a limited number of connections at a time: it takes a
+     * permit before each accept. When no permit is left, it accepts nobody. Further clients then wait in the accept
+     * queue, where they cost this program nothing.
+     *
+     * <p>Who serves the connection gives the permit back: see {@link ConnectionHandler#releasing(Semaphore)}. When the
+     * listener is closed, this method gives back the permit that it took for a client that did not come. An interrupt
+     * does not end the wait for a permit.
+     *
+     * @param listener a bound listener in blocking mode; the caller closes it
+     * @param permits a permit for each connection that may still be accepted
+     * @param next gets each child, and must close it; an exception of {@code next} ends the loop
+     * @throws IOException if {@code next} throws it
+     */
+    public static void runLimited(ServerSocketChannel listener, Semaphore permits, ConnectionHandler next)
+            throws IOException {
+        throw new UnsupportedOperationException("TODO 2.7: take a permit, then accept; pass the child to next");
     }
 }

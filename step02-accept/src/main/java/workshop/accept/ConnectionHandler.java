@@ -2,61 +2,58 @@ package workshop.accept;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Semaphore;
 
 /**
- * Serves one connection. Whoever handles a connection owns it and closes it: nobody else does.
+ * Serves one connection. A handler owns its connection and closes it; no other code does.
  *
- * <p>A handler itself only talks. That it has a thread, that its failures harm nobody and that there are not too many
- * at a time is put around it, from the inside out: {@code new EchoHandler().guarded().atMost(1000)}.
+ * <p>A handler only reads and writes. Everything else is added by decorators, from the inside out:
+ * {@code new EchoHandler().guarded().releasing(permits).onVirtualThread()}.
  */
 @FunctionalInterface
 public interface ConnectionHandler {
 
     /**
-     * Serves a connection to its end.
+     * Serves a connection until it ends.
      *
-     * @param connection a child of the listener, in blocking mode; the handler's own from now on
+     * @param connection a child of the listener, in blocking mode; from now on the handler owns it
      * @throws IOException if the connection breaks
      */
     void handle(SocketChannel connection) throws IOException;
 
     /**
-     * This handler, with a virtual thread for each connection: {@code handle} returns at once, so that the accept loop
-     * can go on to the next client. Where no thread can be had, the connection is closed.
+     * Returns a handler that runs this handler on a virtual thread, one for each connection. Its {@code handle} returns
+     * at once, so that the accept loop can accept the next client. When the thread cannot be started, it closes the
+     * connection and throws.
      *
-     * <p>What this handler throws ends its thread, as it would any other. Guard it first: {@link #guarded()}.
+     * <p>An exception of this handler ends its virtual thread. To prevent that, guard the handler first:
+     * {@link #guarded()}.
      */
-    default ConnectionHandler inItsOwnThread() {
+    default ConnectionHandler onVirtualThread() {
         throw new UnsupportedOperationException(
-                "TODO 2.4: hand each connection to a virtual thread of its own, and return at once");
+                "TODO 2.4: start a virtual thread for each connection, and return at once");
     }
 
     /**
-     * This handler, with its failures kept to their own connection: whatever it throws, errors such as
-     * {@link StackOverflowError} too, is logged in one line and goes no further. The connection is closed in any case,
-     * also where the handler forgot to.
+     * Returns a handler whose {@code handle} never throws. When this handler throws, even an error such as
+     * {@link StackOverflowError}, the failure is logged in one line and affects no other connection. The connection is
+     * closed in any case, also when this handler did not close it.
      *
-     * <p>It closes when {@code handle} returns, so a guard belongs inside, around the handler that really serves:
-     * {@code handler.guarded().inItsOwnThread()}, and not the other way round.
+     * <p>The connection is closed when {@code handle} returns. So guard the handler that serves the connection:
+     * {@code handler.guarded().onVirtualThread()}, and not the other way round.
      */
     default ConnectionHandler guarded() {
         throw new UnsupportedOperationException(
-                "TODO 2.5: catch whatever handle throws, log it, and close the connection in any case");
+                "TODO 2.5: catch everything that handle throws, log it, and always close the connection");
     }
 
     /**
-     * This handler, with a virtual thread for each connection, and no more than {@code limit} of them at a time.
+     * Returns a handler that gives back one permit when this handler has returned or thrown. It is the other half of
+     * {@link AcceptLoop#runLimited}, which takes one permit for each connection.
      *
-     * <p>{@code handle} returns when there is room for one more connection. An accept loop that calls it therefore
-     * accepts nobody whom it cannot serve: further clients wait in the listener's queue, where they cost this program
-     * nothing. A place is free again when this handler returns or throws.
-     *
-     * <p>For the use of one accept loop. An interrupt does not end the wait.
-     *
-     * @param limit how many connections at a time, 1 or more
-     * @throws IllegalArgumentException if the limit is less than 1; the message names the number
+     * @param permits the permits of the accept loop
      */
-    default ConnectionHandler atMost(int limit) {
-        throw new UnsupportedOperationException("TODO 2.7: return only when there is a place for the next client");
+    default ConnectionHandler releasing(Semaphore permits) {
+        throw new UnsupportedOperationException("TODO 2.7: release a permit when the handler has returned or thrown");
     }
 }

@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 
 /**
- * Sends back what it reads, byte for byte, until the client ends the stream.
+ * Sends back the bytes that it reads, until the client ends the stream.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc862">RFC 862, Echo Protocol</a>
  */
 public final class EchoHandler implements ConnectionHandler {
 
     /**
-     * Echoes until the end of the stream, then closes. A client that has ended its own side only (a half-close) still
-     * gets all of its bytes back first.
+     * Echoes until the end of the stream, then closes the connection. A client may end its output and still read (a
+     * half-close): it gets all of its bytes back before the connection is closed.
      *
-     * <p>Two things that a channel does not promise: a read may return any part of what was sent, and a write may take
-     * only a part of what it was given, on a virtual thread also where the channel is in blocking mode.
+     * <p>A read may return any part of the bytes that were sent. A write may take only a part of the bytes that it is
+     * given. On a virtual thread, that is so even for a channel in blocking mode.
      *
-     * @param connection the client's connection, in blocking mode; closed on return, also after a failure
+     * @param connection the client's connection, in blocking mode; closed when this method returns or throws
      * @throws IOException if the connection breaks
      */
     @Override

@@ -6,14 +6,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 
 /**
- * An accept loop on a thread of its own, and the connections in its service: a thing that can be started and, which is
- * the harder part, stopped.
+ * A server that can be stopped gracefully: an accept loop on its own thread, and the connections that it serves.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class Server implements AutoCloseable {
 
-    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(5);
+    private static final Duration DEFAULT_GRACE_PERIOD = Duration.ofSeconds(5);
 
     private final ServerSocketChannel listener;
     private final int port;
@@ -24,52 +23,53 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts to accept, on a thread of its own, and returns. Each connection gets a thread; what a handler throws ends
-     * only its own connection.
+     * Starts to accept clients, on a thread of its own, and returns. Each connection gets a virtual thread. An exception
+     * of the handler ends only its own connection.
      *
-     * @param listener a bound listener in blocking mode; the server's own from now on
+     * @param listener a bound listener in blocking mode; from now on the server owns it
      * @param handler serves each connection; it need be neither guarded nor limited
-     * @param maxConnections how many connections at a time, 1 or more; further clients wait in the listener's queue
+     * @param maxConnections how many connections at a time, 1 or more; further clients wait in the accept queue
      * @return the server; {@link #stop(Duration)} ends it
-     * @throws IllegalArgumentException if {@code maxConnections} is less than 1
+     * @throws IllegalArgumentException if {@code maxConnections} is less than 1; the error message names the number
      * @throws IOException if the listener is closed
      */
     public static Server start(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections)
             throws IOException {
         throw new UnsupportedOperationException(
-                "TODO 2.8: run an accept loop on a thread of its own, and know who is in service");
+                "TODO 2.8: run an accept loop on a thread of its own, and register the connections in service");
     }
 
-    /** The port that clients connect to, also after the server has stopped. */
+    /** The port that clients connect to. It stays known after the server has stopped. */
     public int port() {
         return port;
     }
 
     /**
-     * Stops in good order. From now on no client gets in; those in the listener's queue are turned away. Those in
-     * service have until the deadline to finish. Whoever is still connected then is cut off, whether it is idle or not.
+     * Stops gracefully. From now on, no client is accepted, and the clients in the accept queue are disconnected. The
+     * connections in service have until the deadline to finish. Then the server closes those that are still open, idle or
+     * not.
      *
-     * <p>When it returns, the port is free and the threads are gone; sooner than the deadline, where the last client
-     * leaves sooner. Only a handler that does not care that its connection is closed may go on; after two more seconds
-     * it is not waited for. Stopping twice is harmless. An interrupt of the caller brings the deadline forward to now,
-     * and the caller stays interrupted.
+     * <p>When this method returns, the port is free and the threads have ended. It returns before the deadline when the
+     * last connection ends before it. Only a handler that ignores that its connection was closed may still run: after
+     * two more seconds this method no longer waits for it. Idempotent. An interrupt of the calling thread moves the
+     * deadline to now, and the thread stays interrupted.
      *
-     * @param grace how long those in service may take to finish; it may be without end, and where it is zero or
-     *     negative, they are cut off at once
+     * @param gracePeriod the time from now to the deadline, of any length; when it is zero or negative, the connections
+     *     are closed at once
      * @throws IOException if the operating system reports an error
      */
-    public void stop(Duration grace) throws IOException {
+    public void stop(Duration gracePeriod) throws IOException {
         throw new UnsupportedOperationException(
-                "TODO 2.8: let nobody in, give those in service until the deadline, then cut them off");
+                "TODO 2.8: close the listener, wait until the deadline, then close the connections");
     }
 
     /**
-     * As {@link #stop(Duration)}, with five seconds of grace.
+     * As {@link #stop(Duration)}, with a grace period of five seconds.
      *
      * @throws IOException if the operating system reports an error
      */
     @Override
     public void close() throws IOException {
-        stop(DEFAULT_GRACE);
+        stop(DEFAULT_GRACE_PERIOD);
     }
 }

@@ -13,14 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import workshop.Waiting;
 
-/** One client, and a handler that serves it on a virtual thread: no accept loop, no server. */
+/** One client, and a handler that serves it on a virtual thread, without an accept loop. */
 final class Conversation implements AutoCloseable {
 
-    /** So little that a handler soon fills it, and that its writes then take only a part of what they are given. */
+    /** Small enough that a handler soon fills it, so that its writes become partial. */
     private static final int SEND_BUFFER_BYTES = 64 * 1024;
 
-    /** The system makes a few thousand of it. */
-    private static final int NEXT_TO_NO_BYTES = 4 * 1024;
+    /** Near the minimum. The operating system rounds it up to a few thousand bytes. */
+    private static final int MIN_BUFFER_BYTES = 4 * 1024;
 
     private final Socket client;
     private final SocketChannel child;
@@ -31,7 +31,7 @@ final class Conversation implements AutoCloseable {
         this.child = child;
     }
 
-    /** A conversation to come. */
+    /** The handler starts at once, and the client has sent nothing yet. */
     static Conversation with(ConnectionHandler handler) throws Exception {
         Conversation conversation = between(new Socket(), SEND_BUFFER_BYTES);
         Thread.startVirtualThread(() -> conversation.serve(handler));
@@ -39,14 +39,14 @@ final class Conversation implements AutoCloseable {
     }
 
     /**
-     * A conversation in which the client has said all that it will, and has ended its side, before the handler starts.
-     * There is next to no room for the echo of it while the client does not read.
+     * Before the handler starts, the client sends all of its bytes and ends its output. The socket buffers hold only a
+     * small part of the echo while the client does not read.
      */
-    static Conversation afterAllWasSaid(byte[] said, ConnectionHandler handler) throws Exception {
+    static Conversation afterHalfClose(byte[] sent, ConnectionHandler handler) throws Exception {
         Socket client = new Socket();
-        client.setReceiveBufferSize(NEXT_TO_NO_BYTES);
-        Conversation conversation = between(client, NEXT_TO_NO_BYTES);
-        client.getOutputStream().write(said);
+        client.setReceiveBufferSize(MIN_BUFFER_BYTES);
+        Conversation conversation = between(client, MIN_BUFFER_BYTES);
+        client.getOutputStream().write(sent);
         client.shutdownOutput();
         Thread.startVirtualThread(() -> conversation.serve(handler));
         return conversation;
@@ -67,16 +67,16 @@ final class Conversation implements AutoCloseable {
             handler.handle(child);
             returned.complete(null);
         } catch (IOException e) {
-            // The connection broke. Some tests break it on purpose; the others see it at the client's end.
+            // Some tests reset the connection on purpose. All others see the failure at the client.
             returned.complete(null);
         } catch (Throwable e) {
             returned.completeExceptionally(e);
-            hangUp();
+            disconnect();
         }
     }
 
-    /** So that the client need not wait for an answer that never comes. */
-    private void hangUp() {
+    /** So that the client does not wait for an echo that never comes. */
+    private void disconnect() {
         try {
             child.close();
         } catch (IOException e) {
@@ -88,21 +88,21 @@ final class Conversation implements AutoCloseable {
         return client;
     }
 
-    /** Waits until the handler can write no more, because the client does not read; or has come to its end. */
-    void waitUntilHeldUp() throws Exception {
+    /** Waits until the handler is blocked in write, because the client does not read, or until the handler returns. */
+    void waitUntilBlocked() throws Exception {
         Loopback.waitUntilSteady(
-                "the handler to send what it can, while the client does not read",
+                "the handler to send as much as it can, while the client does not read",
                 () -> returned.isDone()
                         ? Integer.MAX_VALUE
                         : client.getInputStream().available());
     }
 
-    /** Waits for the handler to return or throw, and asserts that it has closed its connection by then. */
+    /** Waits until the handler returns or throws, and asserts that it has closed its connection. */
     void assertClosedByTheHandler(String when) throws Exception {
         waitingFor(
                 "the handler to return " + when, () -> returned.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
         assertThat(child.isOpen())
-                .overridingErrorMessage("the handler returned %s, and left its connection open", when)
+                .overridingErrorMessage("the handler returned %s, and did not close its connection", when)
                 .isFalse();
     }
 

@@ -18,7 +18,7 @@ final class EchoServerMain {
             ServerSocketChannel listener = ServerSocketChannel.open();
             listener.bind(new InetSocketAddress(args[0], 0));
             FewDescriptorsMain.answerQuestions(listener.socket().getLocalPort(), String::valueOf);
-            AcceptLoop.run(listener, new EchoHandler().guarded().inItsOwnThread());
+            AcceptLoop.run(listener, new EchoHandler().guarded().onVirtualThread());
             System.out.println("run returned, though its listener is open");
         } catch (Throwable thrown) {
             System.out.println(thrown);

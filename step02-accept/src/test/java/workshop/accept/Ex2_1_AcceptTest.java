@@ -19,48 +19,49 @@ import org.junit.jupiter.api.io.TempDir;
 class Ex2_1_AcceptTest {
 
     @Test
-    @DisplayName("a child has the listener's port on this side and the client's on that; the listener goes on")
+    @DisplayName(
+            "a child's local port is the listener's port, its remote port is the client's port; the listener stays open")
     void child() throws Exception {
         try (ServerSocketChannel listener = Loopback.listen()) {
             int port = listener.socket().getLocalPort();
-            for (String who : new String[] {"the first client", "the second client"}) {
+            for (String name : new String[] {"the first client", "the second client"}) {
                 try (Socket client = Loopback.connect(port);
                         SocketChannel child = AcceptLoop.acceptOne(listener)) {
                     assertThat(child.socket().getLocalPort())
-                            .as("the port on this side of %s's child", who)
+                            .as("the local port of %s's child", name)
                             .isEqualTo(port);
                     assertThat(child.socket().getPort())
-                            .as("the port on the other side of %s's child", who)
+                            .as("the remote port of %s's child", name)
                             .isEqualTo(client.getLocalPort());
                     assertThat(child.getOption(StandardSocketOptions.TCP_NODELAY))
-                            .as("TCP_NODELAY of %s's child", who)
+                            .as("TCP_NODELAY of %s's child", name)
                             .isTrue();
                 }
                 assertThat(listener.isOpen())
-                        .as("the listener is open after %s", who)
+                        .as("the listener is open after %s", name)
                         .isTrue();
             }
         }
     }
 
     @Test
-    @DisplayName("a child that cannot be set up is closed, not leaked")
-    void setUpFails(@TempDir Path folder) throws Exception {
-        // A socket of the Unix domain knows no TCP_NODELAY, so that its set-up fails, and not only in a test.
+    @DisplayName("a child whose option cannot be set is closed, not leaked")
+    void optionFails(@TempDir Path folder) throws Exception {
+        // A Unix domain socket has no TCP_NODELAY, so setting the option fails.
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(folder.resolve("socket"));
         try (ServerSocketChannel listener =
                         ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address);
                 SocketChannel client = SocketChannel.open(address)) {
-            // The JDK says "not supported" or "Not supported", depending on how it is asked.
+            // The JDK writes "not supported" or "Not supported": it depends on the call.
             Throwable failure = catchThrowable(() -> AcceptLoop.acceptOne(listener));
             assertThat(failure)
-                    .as("what accepting a socket that knows no TCP_NODELAY threw")
+                    .as("the exception of acceptOne for a socket that has no TCP_NODELAY")
                     .isNotNull()
                     .hasStackTraceContaining("ot supported");
 
             client.configureBlocking(false);
             Loopback.waitUntil(
-                    "the end of the child that could not be set up ("
+                    "the end of the connection whose option could not be set ("
                             + failure.getClass().getSimpleName() + ")",
                     () -> client.read(ByteBuffer.allocate(1)) == -1);
         }

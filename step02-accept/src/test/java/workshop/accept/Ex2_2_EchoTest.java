@@ -19,40 +19,40 @@ import workshop.Waiting;
 class Ex2_2_EchoTest {
 
     private static final int PAYLOAD_BYTES = 4 * 1024 * 1024;
-    private static final int PIECE_BYTES = 16 * 1024;
+    private static final int CHUNK_BYTES = 16 * 1024;
 
-    /** More than the client has room for while it does not read, by less than the handler's buffer. */
+    /** More than the socket buffers hold while the client does not read. The excess is less than the handler's buffer. */
     private static final int LAST_BYTES = 12_000;
 
     @Test
-    @DisplayName("each message comes back before the next; after a half-close comes the end")
+    @DisplayName("each message comes back before the next is sent; after a half-close, the stream ends")
     void backAndForth() throws Exception {
         try (Conversation conversation = Conversation.with(new EchoHandler())) {
             Socket client = conversation.client();
-            Loopback.assertEcho(client, "hello", "a client that says hello");
-            Loopback.assertEcho(client, "again", "the same client, which speaks a second time");
+            Loopback.assertEcho(client, "hello", "a client that sends hello");
+            Loopback.assertEcho(client, "again", "the same client, which sends a second time");
 
             client.shutdownOutput();
             byte[] more = waitingFor(
-                    "the end of the stream, after the client has ended its own",
+                    "the end of the stream, after the client has ended its output",
                     () -> client.getInputStream().readNBytes(100));
             assertThat(Loopback.printable(more))
-                    .as("what else came back, after the two echoes")
+                    .as("further bytes after the two echoes")
                     .isEmpty();
             conversation.assertClosedByTheHandler("after the end of the stream");
         }
     }
 
     @Test
-    @DisplayName("megabytes come back byte for byte, though writes take only parts of it, and the client half-closes")
+    @DisplayName("megabytes come back byte for byte, with partial writes and a half-close")
     void payload() throws Exception {
         byte[] sent = randomBytes(PAYLOAD_BYTES);
         try (Conversation conversation = Conversation.with(new EchoHandler())) {
             Socket client = conversation.client();
             var count = new AtomicInteger();
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendAndHalfClose(client, sent, count));
-            // Reading only then makes sure that the handler has met a full send buffer.
-            Loopback.waitUntilSteady("the client to send what it can, while it does not read", count::get);
+            // The client reads only after that. So the handler has met a full send buffer.
+            Loopback.waitUntilSteady("the client to send as much as it can, while it does not read", count::get);
 
             assertEchoAndEnd(client, sent);
             waitingFor(
@@ -68,7 +68,7 @@ class Ex2_2_EchoTest {
     }
 
     private static void assertEchoAndEnd(Socket client, byte[] sent) throws Exception {
-        // An echo that never ends is seen as well after twice the bytes.
+        // Twice the bytes are enough to see an echo that never ends.
         byte[] echo = waitingFor(
                 "the echo of " + sent.length + " bytes, and the end",
                 () -> client.getInputStream().readNBytes(2 * sent.length));
@@ -76,7 +76,7 @@ class Ex2_2_EchoTest {
         int same = Arrays.mismatch(Arrays.copyOf(sent, Math.min(echo.length, sent.length)), echo);
         assertThat(same)
                 .overridingErrorMessage(
-                        "the first %d of %d bytes came back as they were sent; what comes next is not what was sent",
+                        "the first %d of %d bytes came back unchanged; the bytes after them are wrong",
                         same, sent.length)
                 .isEqualTo(-1);
         assertThat(echo.length)
@@ -87,9 +87,9 @@ class Ex2_2_EchoTest {
     private static void sendAndHalfClose(Socket client, byte[] bytes, AtomicInteger count) {
         try {
             while (count.get() < bytes.length) {
-                int piece = Math.min(PIECE_BYTES, bytes.length - count.get());
-                client.getOutputStream().write(bytes, count.get(), piece);
-                count.addAndGet(piece);
+                int chunk = Math.min(CHUNK_BYTES, bytes.length - count.get());
+                client.getOutputStream().write(bytes, count.get(), chunk);
+                count.addAndGet(chunk);
             }
             client.shutdownOutput();
         } catch (IOException e) {
@@ -98,26 +98,26 @@ class Ex2_2_EchoTest {
     }
 
     @Test
-    @DisplayName("the last bytes come back too, where a write takes only a part of them")
+    @DisplayName("the last bytes come back too, when the last write is partial")
     void lastBytes() throws Exception {
         byte[] sent = randomBytes(LAST_BYTES);
-        try (Conversation conversation = Conversation.afterAllWasSaid(sent, new EchoHandler())) {
-            conversation.waitUntilHeldUp();
+        try (Conversation conversation = Conversation.afterHalfClose(sent, new EchoHandler())) {
+            conversation.waitUntilBlocked();
 
             assertEchoAndEnd(conversation.client(), sent);
         }
     }
 
     @Test
-    @DisplayName("the connection is closed too where the client breaks it off")
+    @DisplayName("the connection is also closed when the client resets it")
     void reset() throws Exception {
         try (Conversation conversation = Conversation.with(new EchoHandler())) {
             Socket client = conversation.client();
-            Loopback.assertEcho(client, "hello", "a client that says hello");
+            Loopback.assertEcho(client, "hello", "a client that sends hello");
 
             Loopback.reset(client);
 
-            conversation.assertClosedByTheHandler("after the client broke the connection off");
+            conversation.assertClosedByTheHandler("after the client reset the connection");
         }
     }
 }

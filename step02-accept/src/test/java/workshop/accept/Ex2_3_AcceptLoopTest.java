@@ -20,8 +20,8 @@ class Ex2_3_AcceptLoopTest {
 
     private static final int CLIENTS = 300;
 
-    /** Long enough for the loop to be back in accept, and for an accept that looks around now and then to do so. */
-    private static final Duration QUIET_WHILE = Duration.ofMillis(300);
+    /** Long enough for the loop to be in accept again, and for an accept with a time limit to reach it. */
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(300);
 
     @Test
     @DisplayName("hundreds of clients are served, one after another")
@@ -38,18 +38,18 @@ class Ex2_3_AcceptLoopTest {
     }
 
     @Test
-    @DisplayName("the loop goes on, also after a while in which nobody came")
+    @DisplayName("the loop goes on after a period without clients")
     void quiet() throws Exception {
         try (Loop loop = Loop.with(new EchoHandler())) {
             try (Socket client = Loopback.connect(loop.port())) {
                 Loopback.assertEcho(client, "hello", "the first client");
             }
-            loop.ends(QUIET_WHILE);
+            loop.ends(QUIET_PERIOD);
             assertThat(loop.isListening())
-                    .as("the listener is open, after a while in which nobody came")
+                    .as("the listener is open, after a period without clients")
                     .isTrue();
             try (Socket client = Loopback.connect(loop.port())) {
-                Loopback.assertEcho(client, "hello", "a client that comes after a while");
+                Loopback.assertEcho(client, "hello", "a client that connects after that period");
             }
         }
     }
@@ -61,7 +61,7 @@ class Ex2_3_AcceptLoopTest {
             try (Socket client = Loopback.connect(loop.port())) {
                 Loopback.assertEcho(client, "hello", "a client");
             }
-            loop.ends(QUIET_WHILE);
+            loop.ends(QUIET_PERIOD);
 
             loop.closeListener();
 
@@ -69,19 +69,19 @@ class Ex2_3_AcceptLoopTest {
                     .as("run returns after its listener was closed")
                     .isTrue();
             assertThat(loop.failure())
-                    .as("what run threw when its listener was closed")
+                    .as("the exception of run, after its listener was closed")
                     .isNull();
         }
     }
 
     @Test
-    @DisplayName("what next throws is no failure of accept: it ends the loop, and comes out of it")
+    @DisplayName("an exception of next is no failure of accept: it ends the loop, and run throws it")
     void nextThrows() throws Exception {
-        assertComesOut(new IOException("from next"));
-        assertComesOut(new ClosedChannelException());
+        assertRunThrows(new IOException("from next"));
+        assertRunThrows(new ClosedChannelException());
     }
 
-    private static void assertComesOut(IOException thrown) throws Exception {
+    private static void assertRunThrows(IOException thrown) throws Exception {
         try (ServerSocketChannel listener = Loopback.listen();
                 Socket first = Loopback.connect(listener.socket().getLocalPort());
                 Socket second = Loopback.connect(listener.socket().getLocalPort())) {
@@ -94,15 +94,15 @@ class Ex2_3_AcceptLoopTest {
                     .start(() -> run(listener, outcome, child -> {
                         child.close();
                         if (clients.incrementAndGet() > 1) {
-                            outcome.complete("nothing: the loop went on to the next client");
+                            outcome.complete("none: the loop accepted another client");
                         }
                         throw thrown;
                     }));
-            String came = waitingFor(
+            String thrownByRun = waitingFor(
                     "run to end, because next threw " + thrown,
                     () -> outcome.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-            assertThat(came)
-                    .as("what came out of run when next threw %s", thrown)
+            assertThat(thrownByRun)
+                    .as("the exception of run, after next threw %s", thrown)
                     .isEqualTo(thrown.toString());
         }
     }
@@ -110,7 +110,7 @@ class Ex2_3_AcceptLoopTest {
     private static void run(ServerSocketChannel listener, CompletableFuture<String> outcome, ConnectionHandler next) {
         try {
             AcceptLoop.run(listener, next);
-            outcome.complete("nothing: run returned");
+            outcome.complete("none: run returned");
         } catch (IOException e) {
             outcome.complete(e.toString());
         } catch (Throwable e) {

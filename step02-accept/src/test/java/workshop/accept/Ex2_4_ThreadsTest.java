@@ -11,31 +11,31 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import workshop.Waiting;
 
-@DisplayName("2.4 A slow client holds nobody up")
+@DisplayName("2.4 A slow client delays no other")
 class Ex2_4_ThreadsTest {
 
     @Test
-    @DisplayName("while the first client says nothing, the second is served; then the first is, too")
-    void silentClient() throws Exception {
-        try (Loop loop = Loop.with(new EchoHandler().inItsOwnThread());
-                Socket silent = Loopback.connect(loop.port());
+    @DisplayName("while the first client is idle, the second is served; then the first is served too")
+    void idleClient() throws Exception {
+        try (Loop loop = Loop.with(new EchoHandler().onVirtualThread());
+                Socket idle = Loopback.connect(loop.port());
                 Socket second = Loopback.connect(loop.port())) {
-            Loopback.assertEcho(second, "hello", "the second client, while the first says nothing");
-            Loopback.assertEcho(silent, "at-last", "the first client, when it speaks at last");
+            Loopback.assertEcho(second, "hello", "the second client, while the first is idle");
+            Loopback.assertEcho(idle, "at-last", "the first client, when it sends at last");
         }
     }
 
     @Test
-    @DisplayName("who has handed a connection on leaves it open")
+    @DisplayName("the thread that calls handle leaves the connection open")
     void leavesItOpen() throws Exception {
-        var handedOn = new CountDownLatch(1);
+        var returned = new CountDownLatch(1);
         Thread caller = Thread.currentThread();
         ConnectionHandler late = connection -> {
             if (Thread.currentThread() == caller) {
                 throw new AssertionError("the connection is served on the thread that called handle");
             }
             try (connection) {
-                handedOn.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                returned.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -43,11 +43,11 @@ class Ex2_4_ThreadsTest {
         try (ServerSocketChannel listener = Loopback.listen();
                 Socket client = Loopback.connect(listener.socket().getLocalPort());
                 SocketChannel child = listener.accept()) {
-            late.inItsOwnThread().handle(child);
+            late.onVirtualThread().handle(child);
             assertThat(child.isOpen())
-                    .as("the connection is open, while its thread has yet to serve it")
+                    .as("the connection is open, before its thread has served it")
                     .isTrue();
-            handedOn.countDown();
+            returned.countDown();
             Loopback.assertEnds(client, "the connection, after its thread has served it");
         }
     }

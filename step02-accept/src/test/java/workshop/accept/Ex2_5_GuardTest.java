@@ -12,23 +12,23 @@ import org.junit.jupiter.api.Test;
 class Ex2_5_GuardTest {
 
     @Test
-    @DisplayName("after a poisoned client, its socket is closed, and a healthy one is served")
-    void poisoned() throws Exception {
+    @DisplayName("when the handler fails for one client, its connection is closed, and the next client is served")
+    void failingHandler() throws Exception {
         try (Loop loop = Loop.with(((ConnectionHandler) Ex2_5_GuardTest::obey).guarded())) {
-            assertOnlyItsOwn(loop, 'r', "a runtime exception");
-            assertOnlyItsOwn(loop, 'i', "an IOException");
-            assertOnlyItsOwn(loop, 's', "a StackOverflowError");
-            assertOnlyItsOwn(loop, 'a', "an AssertionError");
+            assertOnlyItsOwnConnection(loop, 'r', "a runtime exception");
+            assertOnlyItsOwnConnection(loop, 'i', "an IOException");
+            assertOnlyItsOwnConnection(loop, 's', "a StackOverflowError");
+            assertOnlyItsOwnConnection(loop, 'a', "an AssertionError");
         }
     }
 
-    private static void assertOnlyItsOwn(Loop loop, char command, String thrown) throws Exception {
-        try (Socket poisoned = Loopback.connect(loop.port())) {
-            Loopback.send(poisoned, command);
-            Loopback.assertEnds(poisoned, "the connection whose handler threw " + thrown);
+    private static void assertOnlyItsOwnConnection(Loop loop, char command, String thrown) throws Exception {
+        try (Socket failing = Loopback.connect(loop.port())) {
+            Loopback.send(failing, command);
+            Loopback.assertEnds(failing, "the connection whose handler threw " + thrown);
         }
         assertThat(loop.thrownByHandler())
-                .as("what the guarded handler let out into the accept loop, when %s was thrown", thrown)
+                .as("the exception that reached the accept loop, when the handler threw %s", thrown)
                 .isNull();
         try (Socket healthy = Loopback.connect(loop.port())) {
             Loopback.assertEcho(healthy, "e", "a healthy client, after a handler threw " + thrown);
@@ -36,8 +36,8 @@ class Ex2_5_GuardTest {
     }
 
     @Test
-    @DisplayName("a handler that returns without closing has its socket closed for it")
-    void forgetful() throws Exception {
+    @DisplayName("when a handler returns without closing its connection, the guard closes it")
+    void handlerDoesNotClose() throws Exception {
         try (Loop loop = Loop.with(((ConnectionHandler) Ex2_5_GuardTest::obey).guarded());
                 Socket client = Loopback.connect(loop.port())) {
             Loopback.assertEcho(client, "e", "a client");
@@ -45,15 +45,15 @@ class Ex2_5_GuardTest {
         }
     }
 
-    /** Does what one byte tells it to, and never closes its connection. */
+    /** Does what the first byte says, and never closes its connection. */
     private static void obey(SocketChannel connection) throws IOException {
         int command = connection.socket().getInputStream().read();
         switch (command) {
             case 'e' -> connection.socket().getOutputStream().write(command);
-            case 'r' -> throw new Poison();
-            case 'i' -> throw new IOException("poison");
-            case 's' -> throw new StackOverflowError("poison");
-            case 'a' -> throw new AssertionError("poison");
+            case 'r' -> throw new DeliberateException();
+            case 'i' -> throw new IOException("deliberate");
+            case 's' -> throw new StackOverflowError("deliberate");
+            case 'a' -> throw new AssertionError("deliberate");
             default -> throw new IllegalArgumentException("no such command: " + command);
         }
     }

@@ -29,40 +29,40 @@ class Ex2_6_BackOffTest {
 
     private static final int TRIES = 5;
 
-    /** Less than half of what a wait may grow to. */
-    private static final Duration LONG = Duration.ofMillis(50);
+    /** Less than half of the maximum wait. */
+    private static final Duration LONG_WAIT = Duration.ofMillis(50);
 
     @Test
-    @DisplayName("the wait has a limit, however often accept has failed")
+    @DisplayName("the wait has a maximum, even after a million failures")
     void capped() throws Exception {
         AcceptLoop.backOff(tooManyOpenFiles(), 1);
         Map<Integer, CompletableFuture<Duration>> waits = new TreeMap<>();
-        // A shift that goes too far comes out negative here and there, so no number is left out.
-        IntStream.rangeClosed(1, 130).forEach(inARow -> waits.put(inARow, waiting(inARow)));
+        // A shift by too many bits is negative for some numbers only, so this tries them all.
+        IntStream.rangeClosed(1, 130).forEach(failures -> waits.put(failures, waiting(failures)));
         waits.put(1_000_000, waiting(1_000_000));
         long deadline = System.nanoTime() + Waiting.LIMIT.toNanos();
-        for (int inARow : waits.keySet()) {
+        for (int failures : waits.keySet()) {
             waitingFor(
-                    "backOff to return after " + inARow + " failures in a row",
-                    () -> waits.get(inARow).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+                    "backOff to return after " + failures + " consecutive failures",
+                    () -> waits.get(failures).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
         }
     }
 
     /** How long a wait takes, measured on a thread of its own. */
-    private static CompletableFuture<Duration> waiting(int inARow) {
-        return CompletableFuture.supplyAsync(() -> measured(inARow), Thread::startVirtualThread);
+    private static CompletableFuture<Duration> waiting(int failures) {
+        return CompletableFuture.supplyAsync(() -> measured(failures), Thread::startVirtualThread);
     }
 
-    private static Duration measured(int inARow) {
+    private static Duration measured(int failures) {
         long before = System.nanoTime();
-        AcceptLoop.backOff(tooManyOpenFiles(), inARow);
+        AcceptLoop.backOff(tooManyOpenFiles(), failures);
         return Duration.ofNanos(System.nanoTime() - before);
     }
 
     @Test
-    @DisplayName("the wait grows, from a few milliseconds to what lets others run")
+    @DisplayName("the wait grows, from a few milliseconds to a length that leaves the CPU to others")
     void grows() throws Exception {
-        // A wait may take longer than it was meant to, on a busy machine, but never shorter: the shortest tells.
+        // On a busy machine a wait may take longer than intended, but never shorter. So the shortest counts.
         Duration after100 = shorter(after100(), after100());
         Duration after1 = measured(1);
         for (int i = 1; i < TRIES && after1.multipliedBy(2).compareTo(after100) > 0; i++) {
@@ -70,16 +70,16 @@ class Ex2_6_BackOffTest {
         }
         assertThat(after100)
                 .overridingErrorMessage(
-                        "backOff waited %d ms after the first failure, and %d ms after 100 in a row: "
-                                + "it should begin with a few milliseconds, and grow",
+                        "backOff waited %d ms after the first failure, and %d ms after 100 consecutive failures: "
+                                + "it should start with a few milliseconds, and grow",
                         after1.toMillis(), after100.toMillis())
-                .isGreaterThanOrEqualTo(LONG)
+                .isGreaterThanOrEqualTo(LONG_WAIT)
                 .isGreaterThanOrEqualTo(after1.multipliedBy(2));
     }
 
     private static Duration after100() throws Exception {
         return waitingFor(
-                "backOff to return after 100 failures in a row",
+                "backOff to return after 100 consecutive failures",
                 () -> waiting(100).get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
@@ -110,7 +110,7 @@ class Ex2_6_BackOffTest {
     }
 
     @Test
-    @DisplayName("too many open files, twice over: it neither ends nor spins, and serves again")
+    @DisplayName("after too many open files, twice: the loop neither ends nor spins, and serves clients again")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no limit on open files that a test could lower")
     @Timeout(30)
     void outOfDescriptors() throws Exception {
@@ -119,24 +119,25 @@ class Ex2_6_BackOffTest {
             try (Socket client = Loopback.connect(server.port())) {
                 Loopback.assertEcho(client, "hello", "the first client, for which the process loads the rest");
             }
-            for (String time : new String[] {"the first time", "the second time"}) {
+            for (int round = 1; round <= 2; round++) {
                 List<Socket> clients = new ArrayList<>();
                 try {
                     connectUntilOneIsNotServed(server, clients);
-                    assertRunsQuietly(server, time);
+                    assertBacksOff(server, round);
                 } finally {
                     for (Socket client : clients) {
                         client.close();
                     }
                 }
                 try (Socket client = Loopback.connect(server.port())) {
-                    Loopback.assertEcho(client, "hello", "a client, after " + time + " that files ran out");
+                    Loopback.assertEcho(
+                            client, "hello", "a client, after round " + round + " of \"too many open files\"");
                 }
             }
         }
     }
 
-    /** Each client is one open file more for the server. */
+    /** Each client takes one more descriptor of the server. */
     private static void connectUntilOneIsNotServed(FewDescriptorsProcess server, List<Socket> clients)
             throws Exception {
         boolean served = true;
@@ -160,21 +161,21 @@ class Ex2_6_BackOffTest {
         }
     }
 
-    private static void assertRunsQuietly(FewDescriptorsProcess server, String time) throws Exception {
+    private static void assertBacksOff(FewDescriptorsProcess server, int round) throws Exception {
         double cpuTime = server.leastCpuTime();
         assertThat(server.end())
-                .as("what ended the accept loop, %s that accept failed with \"too many open files\"", time)
+                .as("the end of the accept loop, in round %d of \"too many open files\"", round)
                 .isNull();
         assertThat(cpuTime)
                 .overridingErrorMessage(
-                        "with no file left to open, %s, the accept loop took %.0f %% of the CPU time of a thread that "
-                                + "never waits: it spins, where it should wait between two tries",
-                        time, cpuTime * 100)
+                        "in round %d of \"too many open files\", the accept loop used %.0f %% of the CPU time of a thread that "
+                                + "never waits: it spins, but should wait between two tries",
+                        round, cpuTime * 100)
                 .isLessThanOrEqualTo(FewDescriptorsProcess.QUIET);
     }
 
     @Test
-    @DisplayName("clients that reset before they are accepted do no harm")
+    @DisplayName("clients that reset their connection before it is accepted do no harm")
     void resetInTheQueue() throws Exception {
         try (ServerSocketChannel listener = Loopback.listen()) {
             int port = listener.socket().getLocalPort();
@@ -183,7 +184,7 @@ class Ex2_6_BackOffTest {
             }
             try (Loop loop = Loop.on(listener, new EchoHandler().guarded());
                     Socket client = Loopback.connect(loop.port())) {
-                Loopback.assertEcho(client, "hello", "a client that comes after five that were reset in the queue");
+                Loopback.assertEcho(client, "hello", "a client after five that were reset in the accept queue");
             }
         }
     }

@@ -1,10 +1,9 @@
 package workshop.accept;
 
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -12,44 +11,44 @@ import org.junit.jupiter.api.Test;
 class Ex2_7_LimitTest {
 
     @Test
-    @DisplayName("as many as the limit are served at once, and the next when one of them leaves")
+    @DisplayName("as many clients as the limit are served at once, and the next when one of them disconnects")
     void upToTheLimit() throws Exception {
-        try (Loop loop = Loop.with(new EchoHandler().atMost(2));
+        try (Loop loop = Loop.limited(new Semaphore(2), new EchoHandler());
                 Socket first = Loopback.connect(loop.port());
                 Socket second = Loopback.connect(loop.port());
                 Socket third = Loopback.connect(loop.port())) {
             Loopback.assertEcho(second, "hello", "the second of two at a time");
             Loopback.assertEcho(first, "hello", "the first of two at a time");
             first.shutdownOutput();
-            Loopback.assertEcho(third, "hello", "the third client, after the first has left");
+            Loopback.assertEcho(third, "hello", "the third client, after the first has disconnected");
         }
     }
 
     @Test
-    @DisplayName("who is above the limit waits in the listener's queue: the place is taken before accept")
-    void placeBeforeAccept() throws Exception {
-        try (Loop loop = Loop.with(new EchoHandler().atMost(1));
+    @DisplayName("a client above the limit waits in the accept queue: the permit is taken before accept")
+    void permitBeforeAccept() throws Exception {
+        try (Loop loop = Loop.limited(new Semaphore(1), new EchoHandler());
                 Socket first = Loopback.connect(loop.port());
                 Socket second = Loopback.connect(loop.port())) {
             Loopback.assertEcho(first, "hello", "the first client");
             Loopback.send(second, '!');
-            Loopback.assertSilent(second, "the second client at a limit of 1");
+            Loopback.assertNoAnswer(second, "the second client at a limit of 1");
 
-            // Who is in the queue is turned away now. Who was accepted stays, and would be served next.
+            // A client in the queue is disconnected now. A client that was accepted is not, and would be served next.
             loop.closeListener();
             first.shutdownOutput();
-            Loopback.assertEnds(second, "the second client's connection, which nobody should have accepted");
+            Loopback.assertEnds(second, "the second client's connection, which should not have been accepted");
         }
     }
 
     @Test
-    @DisplayName("a place is free again after a failure")
+    @DisplayName("a failing handler gives its permit back too")
     void afterFailures() throws Exception {
-        try (Loop loop = Loop.with(((ConnectionHandler) Ex2_7_LimitTest::obey).atMost(3))) {
+        try (Loop loop = Loop.limited(new Semaphore(3), Ex2_7_LimitTest::obey)) {
             for (int i = 0; i < 3; i++) {
-                try (Socket poisoned = Loopback.connect(loop.port())) {
-                    Loopback.send(poisoned, 'p');
-                    Loopback.assertEnds(poisoned, "connection " + (i + 1) + ", whose handler throws");
+                try (Socket failing = Loopback.connect(loop.port())) {
+                    Loopback.send(failing, 't');
+                    Loopback.assertEnds(failing, "connection " + (i + 1) + ", whose handler throws");
                 }
             }
             try (Socket healthy = Loopback.connect(loop.port())) {
@@ -58,25 +57,30 @@ class Ex2_7_LimitTest {
         }
     }
 
-    /** Does what one byte tells it to, and closes. */
+    /** Does what the first byte says, and closes the connection. */
     private static void obey(SocketChannel connection) throws IOException {
         try (connection) {
             int command = connection.socket().getInputStream().read();
-            if (command == 'p') {
-                throw new Poison();
+            if (command == 't') {
+                throw new DeliberateException();
             }
             connection.socket().getOutputStream().write(command);
         }
     }
 
     @Test
-    @DisplayName("a limit below 1 is refused by name")
-    void nobodyAtAll() {
-        for (int limit : new int[] {0, -7}) {
-            assertThatIllegalArgumentException()
-                    .as("at most %d at a time", limit)
-                    .isThrownBy(() -> new EchoHandler().atMost(limit))
-                    .withMessageContaining(String.valueOf(limit));
+    @DisplayName("when the loop has ended and the clients are gone, all permits are back, and no more")
+    void allPermitsComeBack() throws Exception {
+        Semaphore permits = new Semaphore(2);
+        try (Loop loop = Loop.limited(permits, new EchoHandler());
+                Socket client = Loopback.connect(loop.port())) {
+            Loopback.assertEcho(client, "hello", "a client");
+            loop.closeListener();
+            client.shutdownOutput();
+            Loopback.assertEnds(client, "the connection of a client that has finished");
+            Loopback.waitUntil(
+                    "exactly 2 of 2 permits to be back, after the end of the loop",
+                    () -> loop.hasEnded() && permits.availablePermits() == 2);
         }
     }
 }

@@ -1,7 +1,6 @@
 package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static workshop.Waiting.waitingFor;
 
@@ -24,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import workshop.Waiting;
 
-@DisplayName("2.8 Stop in good order")
+@DisplayName("2.8 Stop gracefully")
 @Timeout(6)
 class Ex2_8_StopTest {
 
     private static final Duration SHORT = Duration.ofMillis(200);
 
     @Test
-    @DisplayName("new clients are refused, those in service finish, and then stop returns")
+    @DisplayName("new clients are refused, the connections in service finish, and then stop returns")
     void finish() throws Exception {
         try (ServerSocketChannel listener = Loopback.listen();
                 Server server = Server.start(listener, new EchoHandler(), 10);
@@ -40,20 +39,21 @@ class Ex2_8_StopTest {
 
             CompletableFuture<Void> stopping =
                     CompletableFuture.runAsync(() -> stop(server, Duration.ofMinutes(1)), Thread::startVirtualThread);
-            Loopback.waitUntil("new clients to be refused, once stop has begun", () -> Loopback.refuses(server.port()));
+            Loopback.waitUntil(
+                    "new clients to be refused, after stop was called", () -> Loopback.refuses(server.port()));
 
             Loopback.assertEcho(client, "bye", "a client in service, long before the deadline of the stop");
             client.shutdownOutput();
             Loopback.assertEnds(client, "the connection of a client that has finished");
             waitingFor(
-                    "stop to return, after the last client has left and long before the deadline",
+                    "stop to return, after the last client has disconnected and long before the deadline",
                     () -> stopping.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 
     @Test
-    @DisplayName("with a grace without end, stop returns when the last client has left")
-    void graceWithoutEnd() throws Exception {
+    @DisplayName("with an unlimited grace period, stop returns when the last client has disconnected")
+    void unlimitedGracePeriod() throws Exception {
         try (ServerSocketChannel listener = Loopback.listen();
                 Server server = Server.start(listener, new EchoHandler(), 10);
                 Socket client = Loopback.connect(server.port())) {
@@ -61,26 +61,27 @@ class Ex2_8_StopTest {
 
             CompletableFuture<Void> stopping = CompletableFuture.runAsync(
                     () -> stop(server, ChronoUnit.FOREVER.getDuration()), Thread::startVirtualThread);
-            Loopback.waitUntil("new clients to be refused, once stop has begun", () -> Loopback.refuses(server.port()));
+            Loopback.waitUntil(
+                    "new clients to be refused, after stop was called", () -> Loopback.refuses(server.port()));
 
             client.shutdownOutput();
             Loopback.assertEnds(client, "the connection of a client that has finished");
             waitingFor(
-                    "stop to return, after the last client has left, where the grace has no end",
+                    "stop to return, after the last client has disconnected, with an unlimited grace period",
                     () -> stopping.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 
-    private static void stop(Server server, Duration grace) {
+    private static void stop(Server server, Duration gracePeriod) {
         try {
-            server.stop(grace);
+            server.stop(gracePeriod);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Test
-    @DisplayName("who is still there at the deadline is cut off, no thread is left, and close twice is harmless")
+    @DisplayName("connections are closed at the deadline, all threads end, and close is idempotent")
     void deadline() throws Exception {
         AtomicInteger handlers = new AtomicInteger();
         ConnectionHandler counted = connection -> {
@@ -88,7 +89,7 @@ class Ex2_8_StopTest {
             try {
                 new EchoHandler().handle(connection);
             } finally {
-                takesAMomentToTidyUp();
+                cleanUpSlowly();
                 handlers.decrementAndGet();
             }
         };
@@ -98,21 +99,21 @@ class Ex2_8_StopTest {
                 Socket idle = Loopback.connect(server.port())) {
             Loopback.assertEcho(idle, "hello", "a client, before the stop");
 
-            assertStops(server, "stop to return, with an idle client that is to be cut off at the deadline");
-            int handlersLeft = handlers.get();
+            assertStops(server, "stop to return, with an idle client whose connection must be closed at the deadline");
+            int stillRunning = handlers.get();
 
             Loopback.assertEnds(idle, "an idle client's connection, after the deadline");
-            assertThat(handlersLeft)
+            assertThat(stillRunning)
                     .as("how many handlers still ran when stop returned")
                     .isZero();
             Loopback.waitUntil(
                     "the accept loop's thread to end, after the stop", () -> before.containsAll(acceptingThreads()));
-            assertThatCode(server::close).as("closing a stopped server").doesNotThrowAnyException();
-            assertThatCode(server::close).as("closing it once more").doesNotThrowAnyException();
+            assertCloses(server);
+            assertCloses(server);
         }
     }
 
-    private static void takesAMomentToTidyUp() {
+    private static void cleanUpSlowly() {
         try {
             new CountDownLatch(1).await(SHORT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -120,10 +121,17 @@ class Ex2_8_StopTest {
         }
     }
 
-    /** Stops with a deadline that is soon. */
+    /** Stops with a short grace period. */
     private static void assertStops(Server server, String what) throws Exception {
         waitingFor(what, () -> {
             server.stop(SHORT);
+            return null;
+        });
+    }
+
+    private static void assertCloses(Server server) throws Exception {
+        waitingFor("close to return at once, after the server has stopped", () -> {
+            server.close();
             return null;
         });
     }
@@ -137,88 +145,89 @@ class Ex2_8_StopTest {
     }
 
     @Test
-    @DisplayName("an interrupt of its caller brings the deadline forward to now, and the caller stays interrupted")
+    @DisplayName("an interrupt of the calling thread moves the deadline to now, and the thread stays interrupted")
     void interrupted() throws Exception {
         try (ServerSocketChannel listener = Loopback.listen();
                 Server server = Server.start(listener, new EchoHandler(), 10);
                 Socket idle = Loopback.connect(server.port())) {
             Loopback.assertEcho(idle, "hello", "a client, before the stop");
             var stillInterrupted = new CompletableFuture<Boolean>();
-            Thread caller = Thread.startVirtualThread(() -> {
+            Thread stopping = Thread.startVirtualThread(() -> {
                 stop(server, Duration.ofMinutes(1));
                 stillInterrupted.complete(Thread.interrupted());
             });
-            Loopback.waitUntil("new clients to be refused, once stop has begun", () -> Loopback.refuses(server.port()));
+            Loopback.waitUntil(
+                    "new clients to be refused, after stop was called", () -> Loopback.refuses(server.port()));
 
             assertThat(stillInterrupted.isDone())
-                    .as("stop has returned long before its deadline, with an idle client still there")
+                    .as("stop has returned long before its deadline, while an idle client was connected")
                     .isFalse();
-            caller.interrupt();
+            stopping.interrupt();
 
-            Loopback.assertEnds(idle, "an idle client's connection, after the caller of stop was interrupted");
+            Loopback.assertEnds(idle, "an idle client's connection, after the thread in stop was interrupted");
             assertThat(waitingFor(
-                            "stop to return, after its caller was interrupted",
+                            "stop to return, after its thread was interrupted",
                             () -> stillInterrupted.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS)))
-                    .as("the caller is still interrupted, after stop has returned")
+                    .as("the thread is still interrupted, after stop has returned")
                     .isTrue();
         }
     }
 
     @Test
-    @DisplayName("a limit below 1 is refused")
-    void nobodyAtAll() throws Exception {
+    @DisplayName("a limit below 1 is refused, and the error message names it")
+    void limitBelowOne() throws Exception {
         for (int limit : new int[] {0, -7}) {
             try (ServerSocketChannel listener = Loopback.listen()) {
                 assertThatIllegalArgumentException()
-                        .as("a server for %d connections at a time", limit)
-                        .isThrownBy(() ->
-                                Server.start(listener, new EchoHandler(), limit).close());
+                        .as("a server for at most %d connections", limit)
+                        .isThrownBy(() -> stop(Server.start(listener, new EchoHandler(), limit), Duration.ZERO))
+                        .withMessageContaining(String.valueOf(limit));
             }
         }
     }
 
     @Test
-    @DisplayName("it guards and limits its handler, and stops too while every place is taken")
+    @DisplayName("the handler is guarded and limited, and stop also works while all permits are taken")
     void atTheLimit() throws Exception {
         try (ServerSocketChannel listener = Loopback.listen();
-                Server server = Server.start(listener, Ex2_8_StopTest::echoUnlessPoisoned, 1);
-                Socket poisoned = Loopback.connect(server.port());
+                Server server = Server.start(listener, Ex2_8_StopTest::echoOrThrow, 1);
+                Socket failing = Loopback.connect(server.port());
                 Socket served = Loopback.connect(server.port());
                 Socket waiting = Loopback.connect(server.port())) {
-            Loopback.send(poisoned, 'p');
-            Loopback.assertEnds(poisoned, "the connection of a client whose handler threw");
+            Loopback.send(failing, 't');
+            Loopback.assertEnds(failing, "the connection of a client whose handler threw");
             Loopback.assertEcho(served, "hello", "the one client that is served");
             Loopback.send(waiting, '!');
-            Loopback.assertSilent(waiting, "the second client at a limit of 1");
+            Loopback.assertNoAnswer(waiting, "the second client at a limit of 1");
 
-            assertStops(server, "stop to return, while every place is taken");
+            assertStops(server, "stop to return, while all permits are taken");
 
             Loopback.assertEnds(served, "the connection of the one client that was served");
-            Loopback.assertEnds(waiting, "the connection of a client that waited for a place");
+            Loopback.assertEnds(waiting, "the connection of a client in the accept queue");
         }
     }
 
-    private static void echoUnlessPoisoned(SocketChannel connection) throws IOException {
+    private static void echoOrThrow(SocketChannel connection) throws IOException {
         int first = connection.socket().getInputStream().read();
-        if (first == 'p') {
-            throw new Poison();
+        if (first == 't') {
+            throw new DeliberateException();
         }
         connection.socket().getOutputStream().write(first);
         new EchoHandler().handle(connection);
     }
 
     @Test
-    @DisplayName("nobody is left behind who is accepted just when it stops")
+    @DisplayName("a client that is accepted at the moment of the stop is disconnected too")
     void atAnyMoment() throws Exception {
         for (int i = 0; i < 50; i++) {
             try (ServerSocketChannel listener = Loopback.listen();
                     Server server = Server.start(listener, new EchoHandler(), 10);
                     Socket client = Loopback.connect(server.port())) {
-                waitingFor("stop to return, with no grace at all", () -> {
+                waitingFor("stop to return, with a grace period of zero", () -> {
                     server.stop(Duration.ZERO);
                     return null;
                 });
-                Loopback.assertEnds(client, "the connection of a client that came just when the server stopped");
+                Loopback.assertEnds(client, "the connection of a client that connected at the moment of the stop");
             }
         }
     }

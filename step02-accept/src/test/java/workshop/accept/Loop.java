@@ -8,14 +8,15 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.Waiting;
 
 /**
- * The accept loop under test, on a thread and a port of its own. When it fails, everything is closed at once, so that
- * the test's clients need not wait for an answer that never comes.
+ * The accept loop under test, on a thread and a port of its own. When it fails, all sockets are closed at once, so that
+ * the test's clients do not wait for an answer that never comes.
  */
 final class Loop implements AutoCloseable {
 
@@ -24,33 +25,48 @@ final class Loop implements AutoCloseable {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile boolean closing;
     private final AtomicReference<Throwable> thrownByHandler = new AtomicReference<>();
-    private final AtomicInteger handed = new AtomicInteger();
+    private final AtomicInteger handled = new AtomicInteger();
     private final Thread thread;
-    private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    private final Thread.UncaughtExceptionHandler defaultHandler = Thread.getDefaultUncaughtExceptionHandler();
 
-    private Loop(ServerSocketChannel listener, ConnectionHandler handler) {
-        this.listener = listener;
-        this.thread = Thread.ofPlatform().daemon().name("accept-loop").unstarted(() -> run(handler));
+    /** How the code under test accepts: with or without a limit. */
+    private interface Accepting {
+        void run(ServerSocketChannel listener, ConnectionHandler next) throws IOException;
     }
 
-    /** Accepts on a new port, and hands each child to the handler. */
+    private Loop(ServerSocketChannel listener, Accepting accepting, ConnectionHandler handler) {
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().daemon().name("accept-loop").unstarted(() -> run(accepting, handler));
+    }
+
+    /** Accepts on a new port, and passes each child to the handler. */
     static Loop with(ConnectionHandler handler) throws IOException {
         return on(Loopback.listen(), handler);
     }
 
-    /** As {@link #with}, for a listener that may have clients in its queue already. */
+    /** As {@link #with}, on a listener whose accept queue may contain clients already. */
     static Loop on(ServerSocketChannel listener, ConnectionHandler handler) {
-        Loop loop = new Loop(listener, handler);
+        return start(new Loop(listener, AcceptLoop::run, handler));
+    }
+
+    /** Accepts on a new port while there are permits, and serves each child on a virtual thread. */
+    static Loop limited(Semaphore permits, ConnectionHandler handler) throws IOException {
+        Accepting accepting = (listener, next) -> AcceptLoop.runLimited(listener, permits, next);
+        return start(new Loop(
+                Loopback.listen(), accepting, handler.releasing(permits).onVirtualThread()));
+    }
+
+    private static Loop start(Loop loop) {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> loop.threadDied(thrown));
         loop.thread.start();
         return loop;
     }
 
-    private void run(ConnectionHandler handler) {
+    private void run(Accepting accepting, ConnectionHandler handler) {
         try {
-            AcceptLoop.run(listener, connection -> {
+            accepting.run(listener, connection -> {
                 children.add(connection);
-                handOn(handler, connection);
+                handle(handler, connection);
             });
             if (listener.isOpen()) {
                 fail(new IllegalStateException("run returned, though its listener is open"));
@@ -60,30 +76,30 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    private void handOn(ConnectionHandler handler, SocketChannel connection) throws IOException {
+    private void handle(ConnectionHandler handler, SocketChannel connection) throws IOException {
         try {
             handler.handle(connection);
         } catch (Throwable thrown) {
             thrownByHandler.compareAndSet(null, thrown);
             throw thrown;
         } finally {
-            handed.incrementAndGet();
+            handled.incrementAndGet();
         }
     }
 
-    /** Some handlers of the tests throw on purpose, in a thread of their own. */
+    /** Some handlers of the tests throw on purpose, on their own threads. */
     private void threadDied(Throwable thrown) {
-        if (!closing && !Poison.isIn(thrown)) {
+        if (!closing && !DeliberateException.isIn(thrown)) {
             fail(thrown);
         }
     }
 
     private void fail(Throwable thrown) {
         failure.compareAndSet(null, thrown);
-        hangUp();
+        closeAll();
     }
 
-    private void hangUp() {
+    private void closeAll() {
         try {
             listener.close();
             for (SocketChannel child : children) {
@@ -98,14 +114,14 @@ final class Loop implements AutoCloseable {
         return listener.socket().getLocalPort();
     }
 
-    /** What ended the loop or one of its handlers, or null. */
+    /** The exception that ended the loop or one of its handlers, or null. */
     Throwable failure() {
         return failure.get();
     }
 
-    /** What the handler threw at the loop, after it has come back from each client so far; null for nothing. */
+    /** Waits until the handler has returned for each client so far. Then: the first exception that it threw, or null. */
     Throwable thrownByHandler() throws Exception {
-        Loopback.waitUntil("the handler to return", () -> handed.get() == children.size());
+        Loopback.waitUntil("the handler to return", () -> handled.get() == children.size());
         return thrownByHandler.get();
     }
 
@@ -117,12 +133,16 @@ final class Loop implements AutoCloseable {
         listener.close();
     }
 
-    /** Whether the loop's thread has come to its end, now or soon. */
+    boolean hasEnded() {
+        return !thread.isAlive();
+    }
+
+    /** Waits until the loop's thread has ended. */
     boolean ends() {
         return ends(Waiting.LIMIT);
     }
 
-    /** Whether it comes to its end within a while; where it should not, that is also how to let the while pass. */
+    /** Whether the thread ends within a time. A test that expects no end lets the time pass with this. */
     boolean ends(Duration within) {
         try {
             return thread.join(within);
@@ -136,21 +156,21 @@ final class Loop implements AutoCloseable {
     public void close() throws IOException {
         listener.close();
         letHandlersFinish();
-        // A handler that is late now finds its connection closed, and is not to blame.
+        // From now on, a handler may find its connection closed. That is not its fault.
         closing = true;
-        hangUp();
+        closeAll();
         boolean ended = ends();
         thread.interrupt();
-        Thread.setDefaultUncaughtExceptionHandler(before);
+        Thread.setDefaultUncaughtExceptionHandler(defaultHandler);
         if (failure() != null) {
             throw new AssertionError("the accept loop ended with " + failure(), failure());
         }
         if (!ended) {
-            throw new AssertionError("the accept loop goes on, long after its listener was closed");
+            throw new AssertionError("the accept loop still runs, long after its listener was closed");
         }
     }
 
-    /** The clients have left by now, so that sound handlers are about to close their ends. */
+    /** The clients have disconnected, so a correct handler closes its connection soon. */
     private void letHandlersFinish() {
         try {
             await("the handlers")
@@ -160,7 +180,7 @@ final class Loop implements AutoCloseable {
                     .atMost(Duration.ofMillis(500))
                     .until(() -> children.stream().noneMatch(SocketChannel::isOpen));
         } catch (ConditionTimeoutException e) {
-            // Whichever test is about that says so itself; here they must only not outlive it.
+            // The test of that exercise reports it. Here, the connections only must not outlive the test.
         }
     }
 }

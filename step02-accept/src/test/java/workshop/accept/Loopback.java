@@ -21,17 +21,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.Waiting;
 
-/** What the tests do on the loopback interface, with the JDK's plain sockets. */
+/** Client sockets on the loopback interface, and assertions about what they receive. */
 final class Loopback {
 
-    private static final int LIMIT = (int) Waiting.LIMIT.toMillis();
+    private static final int LIMIT_MILLIS = (int) Waiting.LIMIT.toMillis();
 
-    /** Milliseconds in which code that does too much has done it. */
-    private static final int LITTLE = 300;
+    /** Long enough for wrong code to send the answer that must not come. */
+    private static final int NO_ANSWER_MILLIS = 300;
 
     private Loopback() {}
 
-    /** Listens on a port of the operating system's choice. */
+    /** Listens on a port that the operating system chooses. */
     static ServerSocketChannel listen() throws IOException {
         return ServerSocketChannel.open().bind(at(0));
     }
@@ -48,48 +48,48 @@ final class Loopback {
 
     static void connect(Socket client, int port) throws Exception {
         waitingFor("a connection to port " + port, () -> {
-            client.connect(at(port), LIMIT);
+            client.connect(at(port), LIMIT_MILLIS);
             return client;
         });
-        client.setSoTimeout(LIMIT);
+        client.setSoTimeout(LIMIT_MILLIS);
     }
 
-    /** Sends a text, and asserts that the same comes back. */
-    static void assertEcho(Socket client, String text, String who) throws Exception {
-        byte[] echo = waitingFor("the echo of " + who, () -> {
+    /** Sends a text, and asserts that the same text comes back. */
+    static void assertEcho(Socket client, String text, String recipient) throws Exception {
+        byte[] echo = waitingFor("the echo to " + recipient, () -> {
             client.getOutputStream().write(text.getBytes(US_ASCII));
             return client.getInputStream().readNBytes(text.length());
         });
-        assertThat(printable(echo)).as("what came back to %s", who).isEqualTo(text);
+        assertThat(printable(echo)).as("the echo to %s", recipient).isEqualTo(text);
     }
 
-    /** Whether a client that connects now is refused; closes it where it is not. */
+    /** Whether a client that connects now is refused. A client that is not refused is closed again. */
     static boolean refuses(int port) throws IOException {
         try (Socket client = new Socket()) {
-            client.connect(at(port), LIMIT);
+            client.connect(at(port), LIMIT_MILLIS);
             return false;
         } catch (ConnectException refused) {
             return true;
         } catch (SocketException reset) {
-            // It came into the queue just when the listener closed. The next will be refused.
+            // The client entered the accept queue while the listener was being closed. The next one will be refused.
             return false;
         }
     }
 
-    /** Waits until something has become true. */
+    /** Waits until a condition is true. */
     static void waitUntil(String what, Callable<Boolean> condition) throws Exception {
         waitUntil(what, Duration.ofMillis(5), condition);
     }
 
-    /** Waits until a number that grows has grown above 0 and then no more, for some looks at it in a row. */
+    /** Waits until a growing number is above 0 and stays the same for some consecutive polls. */
     static void waitUntilSteady(String what, Callable<Integer> number) throws Exception {
         var before = new AtomicInteger();
         var unchanged = new AtomicInteger();
         waitUntil(what, Duration.ofMillis(30), () -> {
             int now = number.call();
             boolean same = before.getAndSet(now) == now && now > 0;
-            // One look may fall into a moment in which the thread that makes it grow has to wait for a processor.
-            return unchanged.updateAndGet(looks -> same ? looks + 1 : 0) == 3;
+            // One poll is not enough: the thread that makes the number grow may be waiting for a processor.
+            return unchanged.updateAndGet(polls -> same ? polls + 1 : 0) == 3;
         });
     }
 
@@ -109,47 +109,48 @@ final class Loopback {
         });
     }
 
-    /** Sends one byte, which tells a handler of the tests what to do. */
+    /** Sends one byte: a command for a handler of the tests. */
     static void send(Socket client, char command) throws IOException {
         client.getOutputStream().write(command);
     }
 
-    /** Breaks a connection off: the peer gets a reset where it expects bytes or the end of the stream. */
+    /** Resets a connection: the peer gets an RST instead of bytes or the end of the stream. */
     static void reset(Socket client) throws IOException {
         client.setSoLinger(true, 0);
         client.close();
     }
 
     /**
-     * Asserts that the server has nothing more to say and has closed, in good order or with a reset.
+     * Asserts that the server sends nothing more and ends the connection, with a FIN or with a reset.
      *
-     * @param who whose connection it is
+     * @param connection names the connection in the error message
      */
-    static void assertEnds(Socket client, String who) throws Exception {
-        int next = waitingFor("the end of " + who, () -> {
+    static void assertEnds(Socket client, String connection) throws Exception {
+        int next = waitingFor("the end of " + connection, () -> {
             try {
                 return client.getInputStream().read();
             } catch (SocketException reset) {
                 return -1;
             }
         });
-        assertThat(next == -1 ? "its end" : "the byte '" + (char) next + "'")
-                .as("what came over %s", who)
-                .isEqualTo("its end");
+        assertThat(next == -1 ? "the end" : "the byte '" + (char) next + "'")
+                .as("what the client read from %s", connection)
+                .isEqualTo("the end");
     }
 
-    /** Waits a little for an answer that must not come. */
-    static void assertSilent(Socket client, String who) throws IOException {
-        client.setSoTimeout(LITTLE);
+    /** Waits for a short time, and asserts that no answer comes. */
+    static void assertNoAnswer(Socket client, String name) throws IOException {
+        client.setSoTimeout(NO_ANSWER_MILLIS);
         try {
             int next = client.getInputStream().read();
-            fail(who + (next == -1 ? " was hung up on" : " got an answer") + ", and should have waited");
-        } catch (SocketTimeoutException silence) {
-            client.setSoTimeout(LIMIT);
+            fail(name + (next == -1 ? " was disconnected" : " got an answer")
+                    + ", but should wait in the accept queue");
+        } catch (SocketTimeoutException noAnswer) {
+            client.setSoTimeout(LIMIT_MILLIS);
         }
     }
 
-    /** Bytes as text, with those that a console would not show as {@code \0} and the like. */
+    /** Bytes as text. A byte that a console would not show becomes {@code \0} and the like. */
     static String printable(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         for (byte b : bytes) {

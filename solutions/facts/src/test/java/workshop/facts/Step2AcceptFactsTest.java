@@ -43,10 +43,10 @@ import org.junit.jupiter.api.condition.OS;
 @FactsOf("docs/step02-accept.md")
 class Step2AcceptFactsTest {
 
-    private static final String PROC = "the states of sockets are read from Linux' /proc";
+    private static final String PROC = "the socket states are read from /proc, which only Linux has";
 
-    /** More than fits into the buffers of both kernels. */
-    private static final int MUCH = 32 * 1024 * 1024;
+    /** More bytes than fit into the socket buffers of both sides. */
+    private static final int MORE_THAN_THE_BUFFERS = 32 * 1024 * 1024;
 
     @AutoClose
     private final Loopback loopback = new Loopback();
@@ -59,7 +59,8 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("The listener and all of its children have the same port; the client's end tells the children apart.")
+    @DisplayName(
+            "The listener and all of its children have the same local port. The remote address identifies the child.")
     @Section("The concept")
     void onePort() throws IOException {
         SocketChannel first = loopback.connect(listener);
@@ -88,7 +89,7 @@ class Step2AcceptFactsTest {
         await().until(() -> readers.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
 
         assertThat(platformThreads.getThreadCount() - before)
-                .as("threads of the operating system for 300 that are blocked")
+                .as("threads of the operating system for 300 blocked virtual threads")
                 .isLessThan(Runtime.getRuntime().availableProcessors() + 50);
     }
 
@@ -106,40 +107,43 @@ class Step2AcceptFactsTest {
         long each = (usedHeap() - before) / count;
         threads.forEach(LockSupport::unpark);
 
-        assertThat(each).as("bytes for each").isLessThan(10 * 1024);
+        assertThat(each).as("bytes for each thread").isLessThan(10 * 1024);
     }
 
     @Test
     @DisplayName(
-            "On a virtual thread, write may take only what fits into the buffers, also of a channel in blocking mode.")
+            "On a virtual thread, write may take only as many bytes as fit into the buffers, even on a channel in blocking mode.")
     @Section("The concept")
     @EnabledOnOs(
             value = {OS.LINUX, OS.MAC},
             disabledReason = "Windows may take all of a large write")
     void partialWrite() throws Exception {
         SocketChannel client = loopback.connect(listener);
-        FutureTask<Integer> written = new FutureTask<>(() -> client.write(ByteBuffer.allocate(MUCH)));
+        FutureTask<Integer> written = new FutureTask<>(() -> client.write(ByteBuffer.allocate(MORE_THAN_THE_BUFFERS)));
         virtual(written);
 
         assertThat(client.isBlocking()).isTrue();
-        assertThat(written.get()).as("bytes taken, where nobody reads").isBetween(1, MUCH - 1);
+        assertThat(written.get())
+                .as("bytes taken, while the peer does not read")
+                .isBetween(1, MORE_THAN_THE_BUFFERS - 1);
     }
 
     @Test
-    @DisplayName("On a platform thread, a channel that no virtual thread has used takes all that write is given.")
+    @DisplayName("On a platform thread, write takes all bytes, if no virtual thread has used the channel.")
     @Section("The concept")
     void wholeWrite() throws Exception {
         SocketChannel client = loopback.connect(listener);
         SocketChannel child = loopback.accept(listener);
-        FutureTask<Integer> written = new FutureTask<>(() -> client.write(ByteBuffer.allocate(MUCH)));
+        FutureTask<Integer> written = new FutureTask<>(() -> client.write(ByteBuffer.allocate(MORE_THAN_THE_BUFFERS)));
         platform(written);
 
-        assertThat(child.socket().getInputStream().readNBytes(MUCH)).hasSize(MUCH);
-        assertThat(written.get()).isEqualTo(MUCH);
+        assertThat(child.socket().getInputStream().readNBytes(MORE_THAN_THE_BUFFERS))
+                .hasSize(MORE_THAN_THE_BUFFERS);
+        assertThat(written.get()).isEqualTo(MORE_THAN_THE_BUFFERS);
     }
 
     @Test
-    @DisplayName("Each direction ends apart: who has ended its own side can still read.")
+    @DisplayName("Each direction ends separately: a client that has ended its output can still read.")
     @Section("The concept")
     void halfClose() throws IOException {
         SocketChannel client = loopback.connect(listener);
@@ -153,13 +157,13 @@ class Step2AcceptFactsTest {
 
     @Test
     @DisplayName(
-            "Nobody collects a channel that you lose: the garbage collector takes the object and leaves the socket.")
+            "The garbage collector does not close a lost channel: it collects the object, and the socket stays open.")
     @Section("The concept")
     void lostChannel() throws IOException {
         assertThat(OtherJvm.run(Loser.class)).isEqualTo("the connection is still open");
     }
 
-    /** Loses a child, and listens whether its client hears of it. */
+    /** Loses the reference to a child, and checks whether its client receives anything. */
     static final class Loser {
 
         public static void main(String[] args) throws IOException {
@@ -179,19 +183,19 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("On Linux, without TCP_NODELAY the second of two small writes waits until the first is acknowledged.")
+    @DisplayName("On Linux, without TCP_NODELAY, the second of two small writes waits until the first is acknowledged.")
     @Section("2.1")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "how long an acknowledgement is held back differs")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the delay of acknowledgements differs between systems")
     void nagle() throws Exception {
         long with = nanosOfTwoWrites(false);
         long without = nanosOfTwoWrites(true);
 
         assertThat(with)
-                .as("time for two writes and an answer with Nagle's algorithm, in ns")
+                .as("time for two writes and a response with Nagle's algorithm, in ns")
                 .isGreaterThan(4 * without);
     }
 
-    /** How long it takes to ask with two writes of a byte, of a server that answers when it has both: the median of 51. */
+    /** The median of 51: the time for a request in two writes of one byte, until the response to both bytes has come. */
     private long nanosOfTwoWrites(boolean noDelay) throws Exception {
         SocketChannel client = loopback.connect(listener).setOption(StandardSocketOptions.TCP_NODELAY, noDelay);
         SocketChannel child = loopback.accept(listener);
@@ -215,7 +219,7 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("A socket of the Unix domain knows no TCP_NODELAY.")
+    @DisplayName("A Unix domain socket has no TCP_NODELAY.")
     @Section("2.1")
     void unixDomain() throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -225,7 +229,7 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("Who closes first has TIME_WAIT on its side, with its port; the other side is gone.")
+    @DisplayName("The side that closes first is in TIME_WAIT, with its port. The other side has no entry any more.")
     @Section("2.2")
     @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
     void timeWait() throws IOException {
@@ -274,7 +278,7 @@ class Step2AcceptFactsTest {
         Thread platform = Thread.ofPlatform().name("a-platform-thread").start(LockSupport::park);
         Thread virtual = Thread.ofVirtual().name("a-virtual-thread").start(LockSupport::park);
         await().until(() -> platform.getState() == Thread.State.WAITING && virtual.getState() == Thread.State.WAITING);
-        // What jcmd asks for, asked from inside.
+        // The same command that jcmd sends, from inside the process.
         Object print = ManagementFactory.getPlatformMBeanServer()
                 .invoke(
                         new ObjectName("com.sun.management:type=DiagnosticCommand"),
@@ -303,7 +307,7 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("A closed channel no longer knows who its client was.")
+    @DisplayName("A closed channel no longer has the client's address.")
     @Section("2.5")
     void closedChannelForgets() throws IOException {
         SocketChannel client = loopback.connect(listener);
@@ -328,10 +332,10 @@ class Step2AcceptFactsTest {
 
     @Test
     @DisplayName(
-            "On Linux, a process whose limit is lowered keeps what it has open; its accept fails, and the client stays in"
-                    + " the queue until a descriptor is free.")
+            "On Linux, a process whose limit is lowered keeps its open files; its accept fails, and the client stays in the"
+                    + " queue until a descriptor is free.")
     @Section("2.6")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "prlimit is Linux'")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has prlimit")
     void outOfDescriptors() throws Exception {
         assumeTrue(hasPrlimit(), "prlimit is not installed");
 
@@ -340,7 +344,7 @@ class Step2AcceptFactsTest {
                         "accept: Too many open files",
                         "accept again: Too many open files",
                         "what was open: 5 bytes read",
-                        "with a descriptor that is free: the client who waited");
+                        "with a free descriptor: the client that waited");
     }
 
     private static boolean hasPrlimit() throws InterruptedException {
@@ -355,7 +359,7 @@ class Step2AcceptFactsTest {
         }
     }
 
-    /** Has its limit of open files lowered below what it has open. From then on it can load no class from a file. */
+    /** Lowers its limit to fewer files than it has open. From then on it cannot load a class from a file. */
     static final class Starved {
 
         public static void main(String[] args) throws IOException, InterruptedException {
@@ -382,7 +386,7 @@ class Step2AcceptFactsTest {
             reserve.close();
             String accepted = accept(listener);
             boolean same = accepted.equals("port " + waiting.socket().getLocalPort());
-            System.out.println("with a descriptor that is free: " + (same ? "the client who waited" : accepted));
+            System.out.println("with a free descriptor: " + (same ? "the client that waited" : accepted));
         }
 
         private static String accept(ServerSocketChannel listener) {
@@ -395,7 +399,8 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("A client in the queue has connected and has written, and cannot tell that nobody has accepted it.")
+    @DisplayName(
+            "A client in the accept queue has connected and can write. It cannot tell that it has not been accepted.")
     @Section("2.7")
     void queuedClient() throws IOException {
         SocketChannel client = loopback.connect(listener);
@@ -406,7 +411,7 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("A client in the queue costs the server no descriptor; an accepted one does.")
+    @DisplayName("A client in the accept queue costs the server no descriptor. An accepted client costs one.")
     @Section("2.7")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void descriptors() throws IOException {
@@ -420,7 +425,9 @@ class Step2AcceptFactsTest {
             loopback.accept(server);
         }
 
-        assertThat(queued - before).as("descriptors of 100 clients, their own").isBetween(90L, 110L);
+        assertThat(queued - before)
+                .as("descriptors of the 100 clients themselves")
+                .isBetween(90L, 110L);
         assertThat(openDescriptors() - queued).as("descriptors of 100 children").isBetween(90L, 110L);
     }
 
@@ -485,13 +492,14 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("An interrupt that meets a client who is coming in makes accept throw, and the child is lost, open.")
+    @DisplayName(
+            "When an interrupt coincides with a client that is being accepted, accept throws, and the child is lost, still open.")
     @Section("2.8")
     void interruptLosesTheChild() throws IOException {
         assertThat(OtherJvm.run(Interrupter.class)).isEqualTo("accept threw, and the client's connection is open");
     }
 
-    /** Connects and interrupts at once, until accept has lost a child: a few rounds as a rule. */
+    /** Connects and interrupts at once, until accept has lost a child. That usually takes a few rounds. */
     static final class Interrupter {
 
         public static void main(String[] args) throws IOException, InterruptedException {
@@ -515,7 +523,7 @@ class Step2AcceptFactsTest {
             }
         }
 
-        /** A child that was closed, or left in the queue of a listener that was, is an end of the stream or a reset. */
+        /** If the child was closed, or was in the queue when the listener was closed, the client reads the end or a reset. */
         private static boolean isOpen(SocketChannel client) throws IOException {
             client.socket().setSoTimeout(500);
             try {
@@ -530,7 +538,7 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("A duration without end is the largest long to TimeUnit.convert, and too much for Duration.toNanos.")
+    @DisplayName("For an unlimited duration, TimeUnit.convert returns the largest long, and Duration.toNanos throws.")
     @Section("2.8")
     void withoutEnd() {
         Duration forever = ChronoUnit.FOREVER.getDuration();
@@ -547,7 +555,7 @@ class Step2AcceptFactsTest {
         return Thread.ofPlatform().daemon().start(task);
     }
 
-    /** Waits until a platform thread hangs in the system's accept. */
+    /** Waits until a platform thread is blocked in the accept call of the operating system. */
     private static void untilInAccept(Thread thread) {
         await().until(() -> {
             StackTraceElement[] stack = thread.getStackTrace();

@@ -5,36 +5,37 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one client after another out of a listener's queue and hands each on.
+ * Accepts one client after another, and passes each connection to a handler.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/accept.2.html">accept(2)</a>
  */
 public final class AcceptLoop {
 
-    private static final Logger log = LoggerFactory.getLogger(AcceptLoop.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptLoop.class);
 
-    private static final long FIRST_WAIT_MILLIS = 5;
-    private static final long LONGEST_WAIT_MILLIS = 250;
+    private static final long MIN_WAIT_MILLIS = 5;
+    private static final long MAX_WAIT_MILLIS = 250;
 
     private AcceptLoop() {}
 
     /**
-     * Waits for a client and accepts it: a new socket, the child, which has the listener's port on this side and the
-     * client's on that. The listener goes on listening.
+     * Waits for a client and accepts it. The result is a new socket, the child. Its local port is the listener's port,
+     * and its remote port is the client's port. The listener stays open.
      *
-     * <p>The child gets {@code TCP_NODELAY}, so that a small answer is sent at once and does not wait for the client to
-     * acknowledge the one before. If setting it up fails, with whatever exception, the child is closed: nobody else
-     * could, because nobody else has seen it.
+     * <p>The child gets {@code TCP_NODELAY}: a small response is sent at once, and does not wait until the client has
+     * acknowledged the one before. If setting the option fails, with any exception, this method closes the child. The
+     * caller cannot close it, because the caller never gets it.
      *
      * @param listener a bound listener in blocking mode
      * @return the child, in blocking mode
-     * @throws ClosedChannelException if the listener is closed, before or meanwhile
-     * @throws IOException if the system has no socket to give, or the connection broke already
-     * @throws UnsupportedOperationException if such sockets know no {@code TCP_NODELAY}, as those of the Unix domain
+     * @throws ClosedChannelException if the listener is closed, before the call or during it
+     * @throws IOException if the operating system has no socket left, or if the connection is already broken
+     * @throws UnsupportedOperationException if the socket has no {@code TCP_NODELAY}, as a Unix domain socket
      */
     // 2.1
     static SocketChannel acceptOne(ServerSocketChannel listener) throws IOException {
@@ -48,60 +49,96 @@ public final class AcceptLoop {
     }
 
     /**
-     * Accepts for ever, and hands each child on, on the calling thread. The next client is accepted when {@code next}
-     * has returned.
+     * Waits for the next client. When accept fails, though the listener is open, it calls {@link #backOff(IOException,
+     * int)} and tries again, as often as it takes.
      *
-     * <p>It returns when the listener is closed, by whichever thread: that is its normal end. Do not interrupt it: an
-     * interrupt closes the listener too, and a child that comes in that very moment is lost, open and out of reach.
-     * Where accept fails otherwise, {@link #backOff(IOException, int)} decides when to try again.
+     * @param listener a bound listener in blocking mode
+     * @return the child; null when the listener is closed
+     */
+    // 2.3
+    static SocketChannel acceptNext(ServerSocketChannel listener) {
+        for (int consecutiveFailures = 1; ; consecutiveFailures++) {
+            try {
+                return acceptOne(listener);
+            } catch (ClosedChannelException e) {
+                return null;
+            } catch (IOException e) {
+                backOff(e, consecutiveFailures);
+            }
+        }
+    }
+
+    /**
+     * Accepts clients until the listener is closed, and passes each child to {@code next}, on the calling thread. It
+     * accepts the next client after {@code next} has returned.
      *
-     * @param listener a bound listener in blocking mode; the caller's to close
-     * @param next who gets each child, and with it the duty to close it; what it throws ends the loop
+     * <p>Any thread may close the listener. That is the normal end of the loop, and this method returns. Do not interrupt
+     * the thread instead: an interrupt closes the listener too, and a child that is accepted at that moment is lost. It
+     * stays open, and no code can close it.
+     *
+     * @param listener a bound listener in blocking mode; the caller closes it
+     * @param next gets each child, and must close it; an exception of {@code next} ends the loop
      * @throws IOException if {@code next} throws it
      */
     // 2.3
     public static void run(ServerSocketChannel listener, ConnectionHandler next) throws IOException {
-        int failuresInARow = 0;
-        while (listener.isOpen()) {
-            SocketChannel child;
-            try {
-                child = acceptOne(listener);
-            } catch (ClosedChannelException e) {
-                return;
-            } catch (IOException e) {
-                failuresInARow++;
-                backOff(e, failuresInARow);
-                continue;
-            }
-            failuresInARow = 0;
+        for (SocketChannel child = acceptNext(listener); child != null; child = acceptNext(listener)) {
             next.handle(child);
         }
     }
 
     /**
-     * What {@link #run(ServerSocketChannel, ConnectionHandler)} does when accept fails, though the listener is open:
-     * waits a little before it tries again. Most often the process has too many open files. On Linux, accept then fails
-     * at once, whether a client waits or not, and so does the next, until some connection ends; who waits stays in the
-     * queue.
+     * Waits after a failing accept, before the next try. In most cases the process has too many open files. On Linux,
+     * accept then fails at once, also when no client is waiting, and it fails again until some connection ends. A
+     * waiting client stays in the accept queue.
      *
-     * <p>The wait grows with each failure in a row, from a few milliseconds to a quarter of a second at most. Only the
-     * first of them is logged: a thousand lines would say no more. An interrupt ends the wait, and the thread stays
+     * <p>The wait grows with each consecutive failure, from a few milliseconds to 250 milliseconds at most. Only the
+     * first failure is logged, because the others say the same. An interrupt ends the wait, and the thread stays
      * interrupted.
      *
-     * @param failure what accept threw
-     * @param inARow how many times accept has failed since it last succeeded, this one included; 1 or more
+     * @param failure the exception of accept
+     * @param consecutiveFailures how many times accept has failed since its last success, this one included; 1 or more
      */
     // 2.6
-    static void backOff(IOException failure, int inARow) {
-        if (inARow == 1) {
-            log.warn("cannot accept, will try again: {}", failure.toString());
+    static void backOff(IOException failure, int consecutiveFailures) {
+        if (consecutiveFailures == 1) {
+            LOG.warn("cannot accept, will try again: {}", failure.toString());
         }
-        // Doubling without end would overflow, some seconds into a shortage; six times lead past the longest wait.
-        long doubled = FIRST_WAIT_MILLIS << Math.min(inARow - 1, 6);
+        // Unlimited doubling would overflow after some seconds of failures. Six doublings exceed the maximum already.
+        long doubled = MIN_WAIT_MILLIS << Math.min(consecutiveFailures - 1, 6);
         try {
-            Thread.sleep(Math.min(doubled, LONGEST_WAIT_MILLIS));
+            Thread.sleep(Math.min(doubled, MAX_WAIT_MILLIS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * As {@link #run(ServerSocketChannel, ConnectionHandler)}, for a limited number of connections at a time: it takes a
+     * permit before each accept. When no permit is left, it accepts nobody. Further clients then wait in the accept
+     * queue, where they cost this program nothing.
+     *
+     * <p>Who serves the connection gives the permit back: see {@link ConnectionHandler#releasing(Semaphore)}. When the
+     * listener is closed, this method gives back the permit that it took for a client that did not come. An interrupt
+     * does not end the wait for a permit.
+     *
+     * @param listener a bound listener in blocking mode; the caller closes it
+     * @param permits a permit for each connection that may still be accepted
+     * @param next gets each child, and must close it; an exception of {@code next} ends the loop
+     * @throws IOException if {@code next} throws it
+     */
+    // 2.7
+    public static void runLimited(ServerSocketChannel listener, Semaphore permits, ConnectionHandler next)
+            throws IOException {
+        while (true) {
+            // After accept, it would be too late: the client would already cost a descriptor and memory.
+            permits.acquireUninterruptibly();
+            SocketChannel child = acceptNext(listener);
+            if (child == null) {
+                permits.release();
+                return;
+            }
+            next.handle(child);
         }
     }
 }

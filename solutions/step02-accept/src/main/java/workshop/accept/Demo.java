@@ -9,26 +9,29 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
-/** An echo server to talk to with {@code nc}, many at a time. */
+/** An echo server for many clients at a time, such as {@code nc}. */
 public final class Demo {
 
-    private static final int AT_A_TIME = 1000;
+    private static final int MAX_CONNECTIONS = 1000;
 
-    /** Clients that come all at once wait here. Who finds it full is refused on Windows, and waits a second on Linux. */
+    /**
+     * For clients that connect all at the same time. When the accept queue is full, a further client is refused on
+     * Windows, and waits a second on Linux.
+     */
     private static final int BACKLOG = 1000;
 
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(1);
 
-    private static final AtomicInteger clients = new AtomicInteger();
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
 
     private Demo() {}
 
     /** Echoes on loopback until Ctrl-C, on port 33333 or on the system property {@code port}. */
     public static void main(String[] args) throws InterruptedException {
-        quietenLog();
+        configureLog();
         try {
             ServerSocketChannel listener = listenOn(DemoAddress.get(0));
-            Server server = Server.start(listener, Demo::echo, AT_A_TIME);
+            Server server = Server.start(listener, Demo::echo, MAX_CONNECTIONS);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             explain(DemoAddress.host(listener.getLocalAddress()), server.port());
             Thread.currentThread().join();
@@ -41,8 +44,8 @@ public final class Demo {
         }
     }
 
-    /** A virtual thread has no name to show, and a log that starts with its first line complains about that. */
-    private static void quietenLog() {
+    /** Hides the names of threads, since a virtual thread has none, and starts the log before its first line. */
+    private static void configureLog() {
         System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
         LoggerFactory.getILoggerFactory();
     }
@@ -53,23 +56,25 @@ public final class Demo {
         } catch (IOException e) {
             throw new IOException(
                     "Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
-                            + e.getMessage() + ". Another one: -Dport=40000",
+                            + e.getMessage() + ". Choose another port: -Dport=40000",
                     e);
         }
     }
 
     private static void echo(SocketChannel connection) throws IOException {
-        System.out.printf(Locale.ROOT, "client %d: %s%n", clients.incrementAndGet(), connection.getRemoteAddress());
+        System.out.printf(Locale.ROOT, "client %d: %s%n", CLIENTS.incrementAndGet(), connection.getRemoteAddress());
         new EchoHandler().handle(connection);
     }
 
     private static void stop(Server server) {
         System.out.printf(
-                Locale.ROOT, "%nStopping. Who is still connected has %d second to finish.%n", GRACE.toSeconds());
+                Locale.ROOT,
+                "%nStopping. Clients that are still connected have %d second to finish.%n",
+                GRACE_PERIOD.toSeconds());
         try {
-            server.stop(GRACE);
+            server.stop(GRACE_PERIOD);
         } catch (IOException e) {
-            System.err.println("Could not stop in good order: " + e.getMessage());
+            System.err.println("Could not stop gracefully: " + e.getMessage());
         }
     }
 
@@ -77,15 +82,15 @@ public final class Demo {
         System.out.printf(Locale.ROOT, """
                 Echoing on %1$s port %2$d, for %3$d clients at a time.
 
-                Talk to it from another terminal, and from a third one at the same time:
+                Connect from another terminal, and from a third one at the same time:
                   nc %1$s %2$d
                 See the listener and its children:
                   Linux    ss -tn 'sport = :%2$d'         (one line for each child)
-                           ss -ltn 'sport = :%2$d'        (Recv-Q is who waits to be accepted)
+                           ss -ltn 'sport = :%2$d'        (Recv-Q: clients in the accept queue)
                   macOS    lsof -nP -iTCP:%2$d
                   Windows  netstat -ano | findstr :%2$d
 
                 Ctrl-C ends it.
-                """, host, port, AT_A_TIME);
+                """, host, port, MAX_CONNECTIONS);
     }
 }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * Sends back what it reads, byte for byte, until the client ends the stream.
+ * Sends back the bytes that it reads, until the client ends the stream.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc862">RFC 862, Echo Protocol</a>
  */
@@ -14,13 +14,13 @@ public final class EchoHandler implements ConnectionHandler {
     private static final int BUFFER_BYTES = 8 * 1024;
 
     /**
-     * Echoes until the end of the stream, then closes. A client that has ended its own side only (a half-close) still
-     * gets all of its bytes back first.
+     * Echoes until the end of the stream, then closes the connection. A client may end its output and still read (a
+     * half-close): it gets all of its bytes back before the connection is closed.
      *
-     * <p>Two things that a channel does not promise: a read may return any part of what was sent, and a write may take
-     * only a part of what it was given, on a virtual thread also where the channel is in blocking mode.
+     * <p>A read may return any part of the bytes that were sent. A write may take only a part of the bytes that it is
+     * given. On a virtual thread, that is so even for a channel in blocking mode.
      *
-     * @param connection the client's connection, in blocking mode; closed on return, also after a failure
+     * @param connection the client's connection, in blocking mode; closed when this method returns or throws
      * @throws IOException if the connection breaks
      */
     // 2.2
@@ -29,7 +29,7 @@ public final class EchoHandler implements ConnectionHandler {
         try (connection) {
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
             while (connection.read(buffer) != -1) {
-                // From filling to draining: only what was read just now, not the whole buffer.
+                // From filling to draining: the bytes of this read, not the whole buffer.
                 buffer.flip();
                 while (buffer.hasRemaining()) {
                     connection.write(buffer);

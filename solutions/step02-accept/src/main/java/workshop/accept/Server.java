@@ -6,165 +6,159 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * An accept loop on a thread of its own, and the connections in its service: a thing that can be started and, which is
- * the harder part, stopped.
+ * A server that can be stopped gracefully: an accept loop on its own thread, and the connections that it serves.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class Server implements AutoCloseable {
 
-    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(5);
+    private static final Duration DEFAULT_GRACE_PERIOD = Duration.ofSeconds(5);
 
-    /** How long the threads may take to notice that it is over: a handler that was cut off, a loop that backs off. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    /** How long the threads may take to end after their connections were closed. The accept loop may be backing off. */
+    private static final Duration CUT_OFF_TIMEOUT = Duration.ofSeconds(2);
 
     private final ServerSocketChannel listener;
     private final int port;
-    private final Thread accepting;
+    private final int maxConnections;
 
-    /** Who is being served; each future is done when that handler has returned. */
-    private final Map<SocketChannel, CompletableFuture<Void>> inService = new ConcurrentHashMap<>();
+    /** One for each connection that may still be accepted. When all of them are back, no handler runs any more. */
+    private final Semaphore permits;
 
+    private final Thread acceptThread;
+
+    private final Set<SocketChannel> inService = ConcurrentHashMap.newKeySet();
     private volatile boolean deadlinePassed;
 
     private Server(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections) throws IOException {
         this.listener = listener;
         this.port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
-        ConnectionHandler limited = leaving(handler.guarded()).atMost(maxConnections);
-        this.accepting =
-                Thread.ofPlatform().name("accept-" + port).unstarted(() -> acceptUntilClosed(entering(limited)));
+        this.maxConnections = maxConnections;
+        this.permits = new Semaphore(maxConnections);
+        ConnectionHandler next =
+                registered(handler.guarded()).releasing(permits).onVirtualThread();
+        this.acceptThread = Thread.ofPlatform().name("accept-" + port).unstarted(() -> acceptUntilClosed(next));
     }
 
     /**
-     * Starts to accept, on a thread of its own, and returns. Each connection gets a thread; what a handler throws ends
-     * only its own connection.
+     * Starts to accept clients, on a thread of its own, and returns. Each connection gets a virtual thread. An exception
+     * of the handler ends only its own connection.
      *
-     * @param listener a bound listener in blocking mode; the server's own from now on
+     * @param listener a bound listener in blocking mode; from now on the server owns it
      * @param handler serves each connection; it need be neither guarded nor limited
-     * @param maxConnections how many connections at a time, 1 or more; further clients wait in the listener's queue
+     * @param maxConnections how many connections at a time, 1 or more; further clients wait in the accept queue
      * @return the server; {@link #stop(Duration)} ends it
-     * @throws IllegalArgumentException if {@code maxConnections} is less than 1
+     * @throws IllegalArgumentException if {@code maxConnections} is less than 1; the error message names the number
      * @throws IOException if the listener is closed
      */
     // 2.8
     public static Server start(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections)
             throws IOException {
+        if (maxConnections < 1) {
+            throw new IllegalArgumentException(
+                    "a server for at most " + maxConnections + " connections serves nobody: 1 or more are required");
+        }
         Server server = new Server(listener, handler, maxConnections);
-        server.accepting.start();
+        server.acceptThread.start();
         return server;
     }
 
     private void acceptUntilClosed(ConnectionHandler next) {
-        // However the loop ends, the listener must not stay behind: the system would go on to let clients in, and
-        // they would wait in a queue that nobody serves.
+        // Also when the loop ends with an exception, the listener must be closed. Otherwise the operating system goes
+        // on to complete connections, and they wait in a queue that no thread serves.
         try (listener) {
-            AcceptLoop.run(listener, next);
+            AcceptLoop.runLimited(listener, permits, next);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    // On the accepting thread: when that has ended, everybody who was accepted has entered. In a connection's own
-    // thread it would be too late, because that may not have run yet when stop looks who is there.
-    private ConnectionHandler entering(ConnectionHandler next) {
+    /** Registers each connection while its handler runs, so that stop can close it. */
+    private ConnectionHandler registered(ConnectionHandler handler) {
         return connection -> {
-            inService.put(connection, new CompletableFuture<>());
-            // Accepted in the last moment. Stop has looked already, or sees the connection now, or both; never neither.
-            if (deadlinePassed) {
-                connection.close();
-            }
-            next.handle(connection);
-        };
-    }
-
-    private ConnectionHandler leaving(ConnectionHandler handler) {
-        return connection -> {
+            inService.add(connection);
             try {
+                // Stop sets the flag and then reads the set. So it finds this connection, or the flag is seen here.
+                if (deadlinePassed) {
+                    connection.close();
+                }
                 handler.handle(connection);
             } finally {
-                inService.remove(connection).complete(null);
+                inService.remove(connection);
             }
         };
     }
 
-    /** The port that clients connect to, also after the server has stopped. */
+    /** The port that clients connect to. It stays known after the server has stopped. */
     public int port() {
         return port;
     }
 
     /**
-     * Stops in good order. From now on no client gets in; those in the listener's queue are turned away. Those in
-     * service have until the deadline to finish. Whoever is still connected then is cut off, whether it is idle or not.
+     * Stops gracefully. From now on, no client is accepted, and the clients in the accept queue are disconnected. The
+     * connections in service have until the deadline to finish. Then the server closes those that are still open, idle or
+     * not.
      *
-     * <p>When it returns, the port is free and the threads are gone; sooner than the deadline, where the last client
-     * leaves sooner. Only a handler that does not care that its connection is closed may go on; after two more seconds
-     * it is not waited for. Stopping twice is harmless. An interrupt of the caller brings the deadline forward to now,
-     * and the caller stays interrupted.
+     * <p>When this method returns, the port is free and the threads have ended. It returns before the deadline when the
+     * last connection ends before it. Only a handler that ignores that its connection was closed may still run: after
+     * two more seconds this method no longer waits for it. Idempotent. An interrupt of the calling thread moves the
+     * deadline to now, and the thread stays interrupted.
      *
-     * @param grace how long those in service may take to finish; it may be without end, and where it is zero or
-     *     negative, they are cut off at once
+     * @param gracePeriod the time from now to the deadline, of any length; when it is zero or negative, the connections
+     *     are closed at once
      * @throws IOException if the operating system reports an error
      */
     // 2.8
-    public void stop(Duration grace) throws IOException {
-        // Before anything changes: a server that is half stopped is worse than one that runs.
-        Objects.requireNonNull(grace, "grace");
-        // This wakes accept, and no interrupt must do so: it would lose a child that comes in the same moment.
+    public void stop(Duration gracePeriod) throws IOException {
+        // A check first, so that a null leaves the server as it is and not half stopped.
+        Objects.requireNonNull(gracePeriod, "gracePeriod");
+        // This ends accept. An interrupt must not end it: it could lose a child that is accepted at the same moment.
         listener.close();
-        if (!finishedWithin(grace)) {
+        if (!awaitTermination(gracePeriod)) {
             deadlinePassed = true;
-            for (SocketChannel connection : inService.keySet()) {
+            for (SocketChannel connection : inService) {
                 connection.close();
             }
-            // An interrupt has done its work. It must not end this wait too.
+            // The interrupt has had its effect. It must not end the second wait as well.
             boolean interrupted = Thread.interrupted();
-            finishedWithin(LAST_WORDS);
+            awaitTermination(CUT_OFF_TIMEOUT);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    /**
-     * Waits for the accepting thread first: as long as it runs, somebody may still enter. Where it waits for a place
-     * itself, it ends when the next one leaves.
-     */
-    private boolean finishedWithin(Duration limit) {
-        // It saturates, where toNanos would not take a time without end.
-        long deadline = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(limit));
+    /** Waits for the accept thread first, because until that ends it may still accept a client. */
+    private boolean awaitTermination(Duration timeout) {
+        // Unlike toNanos, convert does not throw for a very long time: it returns the largest long.
+        long deadline = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
         try {
-            if (!accepting.join(limit)) {
+            if (!acceptThread.join(timeout)
+                    || !permits.tryAcquire(maxConnections, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 return false;
             }
-            CompletableFuture.allOf(inService.values().toArray(CompletableFuture<?>[]::new))
-                    .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            // For the next call of stop.
+            permits.release(maxConnections);
             return true;
-        } catch (TimeoutException e) {
-            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (ExecutionException e) {
-            throw new AssertionError("these futures only ever complete", e);
         }
     }
 
     /**
-     * As {@link #stop(Duration)}, with five seconds of grace.
+     * As {@link #stop(Duration)}, with a grace period of five seconds.
      *
      * @throws IOException if the operating system reports an error
      */
     @Override
     public void close() throws IOException {
-        stop(DEFAULT_GRACE);
+        stop(DEFAULT_GRACE_PERIOD);
     }
 }

@@ -1,20 +1,20 @@
 package workshop.accept;
 
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Accepts with a selector, and hands on children in blocking mode. */
+/** Accepts with a selector, and passes on children in blocking mode. */
 public final class AcceptLoop {
 
-    /** Closing a channel does not wake a selector, so it looks up now and then. */
-    private static final long LOOK_UP_MILLIS = 50;
+    /** Closing a channel does not wake a selector, so select has a time limit. */
+    private static final long SELECT_MILLIS = 50;
 
     private AcceptLoop() {}
 
@@ -37,35 +37,58 @@ public final class AcceptLoop {
 
     public static void run(ServerSocketChannel listener, ConnectionHandler next) throws IOException {
         try (Selector selector = Selector.open()) {
-            SelectionKey accepting;
-            try {
-                listener.configureBlocking(false);
-                accepting = listener.register(selector, SelectionKey.OP_ACCEPT);
-            } catch (ClosedChannelException e) {
-                return;
-            }
-            int inARow = 0;
-            while (accepting.isValid()) {
-                selector.select(LOOK_UP_MILLIS);
-                selector.selectedKeys().clear();
-                SocketChannel child;
-                try {
-                    child = accepting.isValid() ? listener.accept() : null;
-                } catch (IOException e) {
-                    if (listener.isOpen()) {
-                        backOff(e, ++inARow);
-                    }
-                    continue;
-                }
-                inARow = 0;
-                if (child != null) {
-                    next.handle(setUp(child));
-                }
+            SocketChannel child = select(listener, selector);
+            while (child != null) {
+                next.handle(setUp(child));
+                child = select(listener, selector);
             }
         }
     }
 
-    static void backOff(IOException failure, int inARow) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(10L * inARow, 250)));
+    public static void runLimited(ServerSocketChannel listener, Semaphore permits, ConnectionHandler next)
+            throws IOException {
+        try (Selector selector = Selector.open()) {
+            SocketChannel child;
+            do {
+                permits.acquireUninterruptibly();
+                child = select(listener, selector);
+                if (child != null) {
+                    next.handle(setUp(child));
+                }
+            } while (child != null);
+            permits.release();
+        }
+    }
+
+    /** The next child; null when the listener is closed. */
+    private static SocketChannel select(ServerSocketChannel listener, Selector selector) throws IOException {
+        SelectionKey accepting;
+        try {
+            listener.configureBlocking(false);
+            accepting = listener.register(selector, SelectionKey.OP_ACCEPT);
+        } catch (ClosedChannelException e) {
+            return null;
+        }
+        int failures = 0;
+        while (accepting.isValid()) {
+            selector.select(SELECT_MILLIS);
+            selector.selectedKeys().clear();
+            try {
+                SocketChannel child = accepting.isValid() ? listener.accept() : null;
+                if (child != null) {
+                    return child;
+                }
+                failures = 0;
+            } catch (IOException e) {
+                if (listener.isOpen()) {
+                    backOff(e, ++failures);
+                }
+            }
+        }
+        return null;
+    }
+
+    static void backOff(IOException failure, int consecutiveFailures) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(10L * consecutiveFailures, 250)));
     }
 }

@@ -3,14 +3,15 @@ package workshop.accept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Semaphore;
 
-/** Platform threads, and places that are counted by hand. */
+/** Serves each connection on a platform thread. */
 @FunctionalInterface
 public interface ConnectionHandler {
 
     void handle(SocketChannel connection) throws IOException;
 
-    default ConnectionHandler inItsOwnThread() {
+    default ConnectionHandler onVirtualThread() {
         return connection -> {
             Thread thread = new Thread(() -> {
                 try {
@@ -40,22 +41,13 @@ public interface ConnectionHandler {
         };
     }
 
-    default ConnectionHandler atMost(int limit) {
-        if (limit <= 0) {
-            throw new IllegalArgumentException("no such limit: " + limit);
-        }
-        Places places = new Places(limit);
-        ConnectionHandler served = connection -> {
+    default ConnectionHandler releasing(Semaphore permits) {
+        return connection -> {
             try {
                 handle(connection);
             } finally {
-                places.leave();
+                permits.release();
             }
-        };
-        return connection -> {
-            places.enter();
-            served.inItsOwnThread().handle(connection);
-            places.waitForOne();
         };
     }
 }

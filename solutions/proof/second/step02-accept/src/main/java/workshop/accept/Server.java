@@ -9,11 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Who is in service, under one lock. */
+/** The connections in service are a set under one lock. */
 public final class Server implements AutoCloseable {
 
     private final ServerSocketChannel listener;
@@ -22,7 +23,7 @@ public final class Server implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean accepting = true;
-    private boolean over;
+    private boolean deadlinePassed;
 
     private Server(ServerSocketChannel listener) {
         this.listener = listener;
@@ -31,25 +32,29 @@ public final class Server implements AutoCloseable {
 
     public static Server start(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections)
             throws IOException {
+        if (maxConnections <= 0) {
+            throw new IllegalArgumentException("no such limit: " + maxConnections);
+        }
         Server server = new Server(listener);
+        Semaphore permits = new Semaphore(maxConnections);
         ConnectionHandler guarded = handler.guarded();
-        ConnectionHandler limited = ((ConnectionHandler) connection -> {
-                    try {
-                        guarded.handle(connection);
-                    } finally {
-                        server.leave(connection);
-                    }
-                })
-                .atMost(maxConnections);
-        new Thread(() -> server.accept(limited)).start();
+        ConnectionHandler leaving = connection -> {
+            try {
+                guarded.handle(connection);
+            } finally {
+                server.leave(connection);
+            }
+        };
+        ConnectionHandler served = leaving.releasing(permits).onVirtualThread();
+        new Thread(() -> server.accept(permits, served)).start();
         return server;
     }
 
-    private void accept(ConnectionHandler limited) {
+    private void accept(Semaphore permits, ConnectionHandler served) {
         try {
-            AcceptLoop.run(listener, connection -> {
+            AcceptLoop.runLimited(listener, permits, connection -> {
                 enter(connection);
-                limited.handle(connection);
+                served.handle(connection);
             });
         } catch (IOException e) {
             System.getLogger("server").log(System.Logger.Level.ERROR, "cannot accept any more", e);
@@ -65,7 +70,7 @@ public final class Server implements AutoCloseable {
         lock.lock();
         try {
             inService.add(connection);
-            if (over) {
+            if (deadlinePassed) {
                 connection.close();
             }
         } finally {
@@ -84,32 +89,32 @@ public final class Server implements AutoCloseable {
         return port;
     }
 
-    public void stop(Duration grace) throws IOException {
-        Objects.requireNonNull(grace);
+    public void stop(Duration gracePeriod) throws IOException {
+        Objects.requireNonNull(gracePeriod);
         listener.close();
-        if (!quietWithin(grace)) {
-            for (SocketChannel connection : whoIsLeft()) {
+        if (!awaitEnd(gracePeriod)) {
+            for (SocketChannel connection : remaining()) {
                 connection.close();
             }
             boolean interrupted = Thread.interrupted();
-            quietWithin(Duration.ofSeconds(2));
+            awaitEnd(Duration.ofSeconds(2));
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    private List<SocketChannel> whoIsLeft() {
+    private List<SocketChannel> remaining() {
         lock.lock();
         try {
-            over = true;
+            deadlinePassed = true;
             return new ArrayList<>(inService);
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean quietWithin(Duration limit) {
+    private boolean awaitEnd(Duration limit) {
         long left = TimeUnit.NANOSECONDS.convert(limit);
         lock.lock();
         try {

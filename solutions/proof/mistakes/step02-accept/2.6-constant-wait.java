@@ -1,11 +1,11 @@
 // Mistake: the wait does not grow.
-// Fails with: it should begin with a few milliseconds, and grow
+// Fails with: it should start with a few milliseconds, and grow
 package workshop.accept;
 
 class AcceptLoop {
-    static void backOff(IOException failure, int inARow) {
+    static void backOff(IOException failure, int consecutiveFailures) {
         try {
-            Thread.sleep(FIRST_WAIT_MILLIS);
+            Thread.sleep(MIN_WAIT_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

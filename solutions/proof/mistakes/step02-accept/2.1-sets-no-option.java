@@ -1,6 +1,6 @@
-// Mistake: the child is handed out as it came.
+// Mistake: the option is not set.
 // Fails with: [TCP_NODELAY of the first client's child]
-// Fails with: [what accepting a socket that knows no TCP_NODELAY threw] Expecting actual not to be null
+// Fails with: [the exception of acceptOne for a socket that has no TCP_NODELAY] Expecting actual not to be null
 package workshop.accept;
 
 class AcceptLoop {

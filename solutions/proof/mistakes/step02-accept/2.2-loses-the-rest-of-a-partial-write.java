@@ -1,4 +1,4 @@
-// Mistake: what a partial write left is kept for the next read, and forgotten when there is none.
+// Mistake: the rest of a partial write is kept for the next read. When the stream ends, there is no next read.
 // Fails with: [how many of 12000 bytes came back] expected: 12000 but was: 
 package workshop.accept;
 

@@ -1,5 +1,5 @@
-// Mistake: an exception jumps over close.
-// Fails with: the handler returned after the client broke the connection off, and left its connection open
+// Mistake: when an exception is thrown, close is not called.
+// Fails with: the handler returned after the client reset the connection, and did not close its connection
 package workshop.accept;
 
 class EchoHandler {
@@ -8,7 +8,7 @@ class EchoHandler {
         {
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
             while (connection.read(buffer) != -1) {
-                // From filling to draining: only what was read just now, not the whole buffer.
+                // From filling to draining: the bytes of this read, not the whole buffer.
                 buffer.flip();
                 while (buffer.hasRemaining()) {
                     connection.write(buffer);

@@ -1,6 +1,6 @@
-// Mistake: one write for each read, and clear where the rest should be kept.
-// Fails with:  of 12000 bytes came back as they were sent; what comes next is not what was sent
-// Fails with:  of 4194304 bytes came back as they were sent; what comes next is not what was sent
+// Mistake: writes once for each read, and clears the buffer with the rest in it.
+// Fails with:  of 12000 bytes came back unchanged; the bytes after them are wrong
+// Fails with:  of 4194304 bytes came back unchanged; the bytes after them are wrong
 package workshop.accept;
 
 class EchoHandler {
@@ -9,7 +9,7 @@ class EchoHandler {
         try (connection) {
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
             while (connection.read(buffer) != -1) {
-                // From filling to draining: only what was read just now, not the whole buffer.
+                // From filling to draining: the bytes of this read, not the whole buffer.
                 buffer.flip();
                 connection.write(buffer);
                 buffer.clear();

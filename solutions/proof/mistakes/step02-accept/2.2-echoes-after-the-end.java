@@ -1,5 +1,5 @@
-// Mistake: collects until the end of the stream before it answers.
-// Fails with: waited for the echo of a client that says hello, and it did not come
+// Mistake: collects all bytes until the end of the stream, and echoes then.
+// Fails with: waited for the echo to a client that sends hello, and it did not come
 package workshop.accept;
 
 class EchoHandler {

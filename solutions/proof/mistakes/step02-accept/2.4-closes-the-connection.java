@@ -1,0 +1,13 @@
+// Mistake: the calling thread closes the connection, while another thread serves it.
+// Fails with: [the connection is open, before its thread has served it] Expecting value to be true but was false
+package workshop.accept;
+
+interface ConnectionHandler {
+    default ConnectionHandler onVirtualThread() {
+        return connection -> {
+            try (connection) {
+                Thread.startVirtualThread(() -> handleUnchecked(connection));
+            }
+        };
+    }
+}

@@ -1,0 +1,16 @@
+// Mistake: the first stop takes all permits and keeps them, so the next one waits for them.
+// Fails with: the test did not come back within its time limit; your code hangs at
+package workshop.accept;
+
+class Server {
+    private boolean awaitTermination(Duration timeout) {
+        long deadline = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
+        try {
+            return acceptThread.join(timeout)
+                    && permits.tryAcquire(maxConnections, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
