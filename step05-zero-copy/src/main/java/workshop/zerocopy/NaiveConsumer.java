@@ -16,24 +16,24 @@ import java.util.function.Consumer;
  * The other one in the race: consumes the same messages as most of us would at first. It makes a string of each line and an
  * array of each payload, and hands them through a queue to a thread that calls the handler.
  */
-final class NaiveConsumer {
+public final class NaiveConsumer {
 
     /** A message, copied out of the stream. */
-    record Copy(String subject, byte[] payload) {}
+    public record Copy(String subject, byte[] payload) {}
 
     private final Socket socket;
     private final String subject;
     private final Consumer<Copy> handler;
     private final BlockingQueue<Copy> queue = new ArrayBlockingQueue<>(10_000);
 
-    NaiveConsumer(Socket socket, String subject, Consumer<Copy> handler) {
+    public NaiveConsumer(Socket socket, String subject, Consumer<Copy> handler) {
         this.socket = socket;
         this.subject = subject;
         this.handler = handler;
     }
 
     /** Reads until the stream ends or the socket is closed. */
-    void consume() throws IOException, InterruptedException {
+    public void consume() throws IOException, InterruptedException {
         Thread handling = Thread.ofPlatform().daemon().name("naive-handler").start(this::handle);
         try {
             InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);

@@ -15,12 +15,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command that measures. Its current directory is the root of the project. */
+/** The command that runs the benchmarks. Start it in the root of the project. */
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 1,
-        description = "Measures the reference solutions beside others, and fills the page docs/benchmarks.md.")
+        description = "Measures the reference solutions beside other software, and fills the page docs/benchmarks.md.")
 public final class Benchmarks implements Callable<Integer> {
 
     private static final Path DOCS = Path.of("docs");
@@ -31,26 +31,26 @@ public final class Benchmarks implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--quick", description = "The heart of it, in about a minute.")
+    @Option(names = "--quick", description = "Measure only the main workloads, in about a minute.")
     private boolean quick;
 
     @Option(
             names = "--only",
             paramLabel = "WORD",
-            description = "Only workloads with this in their name, such as echo.")
+            description = "Measure only the workloads with this word in their name, such as echo.")
     private String only = "";
 
-    @Option(names = "--rounds", paramLabel = "N", description = "So many rounds, 1 to 1000.")
+    @Option(names = "--rounds", paramLabel = "N", description = "The number of rounds, from 1 to 1000.")
     private Integer rounds;
 
     @Option(
             names = "--into",
             paramLabel = "FOLDER",
-            description =
-                    "Where page and charts go. All of it goes to docs, a part to solutions/benchmarks/target/results.")
+            description = "The folder for the page and the charts. By default docs for a complete run, "
+                    + "solutions/benchmarks/target/results for a part.")
     private Path into;
 
-    /** Measures, and ends with 0, or with 1 and a stack trace if a contender fails. */
+    /** Measures. The exit code is 0, or 1 after a stack trace if a contender fails. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new Benchmarks()).execute(args));
     }
@@ -61,11 +61,11 @@ public final class Benchmarks implements Callable<Integer> {
         Path folder = folder();
         Page page = page();
         Results results = new Harness(plan, System.out).run();
-        Path every = SCRATCH.resolve(LocalDateTime.now().format(FILE_NAME));
-        results.write(every);
+        Path csv = SCRATCH.resolve(LocalDateTime.now().format(FILE_NAME));
+        results.write(csv);
         new Report(plan, results, folder).fill(page);
         page.write(folder.resolve(PAGE));
-        System.out.println("Written: " + folder.resolve(PAGE) + ", and every single round to " + every);
+        System.out.println("Written: " + folder.resolve(PAGE) + ", and the figures of every round to " + csv);
         return 0;
     }
 
@@ -73,14 +73,14 @@ public final class Benchmarks implements Callable<Integer> {
         Plan all = quick ? Plan.quick() : Plan.full();
         Plan plan = all.only(workload -> workload.id().contains(only));
         if (plan.workloads().isEmpty()) {
-            throw refuse("--only is \"" + only + "\", but must be a part of a workload's name: "
+            throw invalid("--only is \"" + only + "\", but must be a part of a workload's name: "
                     + all.workloads().stream().map(Workload::id).collect(Collectors.joining(", ")));
         }
         if (rounds == null) {
             return plan;
         }
         if (rounds < 1 || rounds > 1000) {
-            throw refuse("--rounds is " + rounds + ", but must be 1 to 1000");
+            throw invalid("--rounds is " + rounds + ", but must be 1 to 1000");
         }
         return plan.rounds(rounds);
     }
@@ -90,28 +90,29 @@ public final class Benchmarks implements Callable<Integer> {
         try {
             return Page.read(page);
         } catch (IOException e) {
-            throw refuse("Cannot read " + page.toAbsolutePath() + ": start this in the root of the project");
+            throw invalid("Cannot read " + page.toAbsolutePath() + ": start this command in the root of the project");
         }
     }
 
-    /** What is published was measured in full: a part of it does not overwrite that, unless told to. */
+    /** A partial run does not overwrite the published page, which shows a complete one, unless --into says so. */
     private Path folder() {
         boolean complete = !quick && only.isEmpty();
         Path folder = into != null ? into : complete ? DOCS : SCRATCH;
         try {
-            // Now, and not after a quarter of an hour.
+            // Before the measurement, which takes a quarter of an hour: an error shows at once.
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw refuse("--into is \"" + folder + "\", where no folder can be made: " + e);
+            throw invalid("--into is \"" + folder + "\", but no such folder can be made: " + e);
         }
     }
 
     @Command(
             name = "compare",
-            description = "Shows two measurements side by side, and which ratios moved by more than their spread.")
+            description =
+                    "Shows two measurements side by side, and marks the ratios that moved by more than their spread.")
     int compare(
-            @Parameters(paramLabel = "FIRST", description = "A .csv that was written.") Path first,
-            @Parameters(paramLabel = "SECOND", description = "Another one.") Path second) {
+            @Parameters(paramLabel = "FIRST", description = "A .csv file that this command has written.") Path first,
+            @Parameters(paramLabel = "SECOND", description = "Another such file.") Path second) {
         System.out.print(Comparison.of(Plan.full(), results(first), results(second)));
         return 0;
     }
@@ -120,11 +121,11 @@ public final class Benchmarks implements Callable<Integer> {
         try {
             return Results.read(file);
         } catch (IOException | IllegalArgumentException e) {
-            throw refuse("\"" + file + "\" is no .csv file that this command has written: " + e);
+            throw invalid("\"" + file + "\" is not a .csv file that this command has written: " + e);
         }
     }
 
-    private ParameterException refuse(String why) {
-        return new ParameterException(spec.commandLine(), why);
+    private ParameterException invalid(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A block of messages as they go over the wire, encoded once and written again and again, so that making them costs
- * nothing while others are measured.
+ * A block of encoded messages. It is encoded once and written again and again, so that encoding costs nothing during
+ * a measurement.
  */
 final class Block {
 
-    /** As much as is written at a time, in bytes; less than a processor's second cache holds. */
+    /** The minimum size of a block, in bytes; less than a processor's second-level cache. */
     private static final int SIZE = 64 * 1024;
 
     private final byte[] bytes;
@@ -32,15 +32,15 @@ final class Block {
     }
 
     /**
-     * Messages as a server sends them to a subscriber.
+     * Returns a block of messages as a server sends them to a subscriber.
      *
-     * @param payloads how long they are, in bytes, in the order of the block; from the front again when it ends
+     * @param payloads the lengths of the payloads, in bytes; the block repeats them in this order
      */
     static Block delivered(int... payloads) {
         return of("MSG " + Nats.SUBJECT + " 1 ", payloads);
     }
 
-    /** Messages as a publisher sends them to a server. */
+    /** Returns a block of messages as a publisher sends them to a server. */
     static Block published(int... payloads) {
         return of("PUB " + Nats.SUBJECT + " ", payloads);
     }
@@ -48,7 +48,7 @@ final class Block {
     private static Block of(String command, int... payloads) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int messages = 0;
-        // Whole turns only, so that each block has its lengths in the same proportion.
+        // Whole repetitions only, so that each block has all lengths in the same proportion.
         while (out.size() < SIZE) {
             for (int payload : payloads) {
                 out.writeBytes((command + payload + "\r\n").getBytes(US_ASCII));
@@ -67,21 +67,24 @@ final class Block {
         return payload;
     }
 
-    /** Ten payloads, in an order that looks like none: mostly small ones, as it is in life. */
+    /**
+     * Returns the lengths of ten payloads in a random order that is always the same. Most are small, as in real
+     * traffic.
+     */
     static int[] mix() {
         List<Integer> lengths = new ArrayList<>(List.of(16, 16, 16, 16, 16, 16, 128, 128, 128, 1024));
         Collections.shuffle(lengths, new Random(5));
         return lengths.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** The bytes as a temporary file, which is gone when the channel is closed. */
+    /** Writes the bytes to a temporary file, which is deleted when the channel is closed. */
     FileChannel file() throws IOException {
         Path path = Files.createTempFile("block", null);
         Files.write(path, bytes);
         return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
-    /** How many bytes a message takes, on average. */
+    /** Returns the average number of bytes of an encoded message. */
     double wireBytes() {
         return (double) bytes.length / messages;
     }

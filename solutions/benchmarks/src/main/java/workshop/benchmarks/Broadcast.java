@@ -3,10 +3,10 @@ package workshop.benchmarks;
 import java.io.IOException;
 import java.util.List;
 import workshop.benchmarks.contenders.Assignment;
-import workshop.benchmarks.contenders.Mark;
 import workshop.benchmarks.contenders.Roster;
+import workshop.benchmarks.contenders.Snapshot;
 
-/** One of a hundred clients speaks, and all of them hear it. */
+/** One client sends messages to a room, and all clients in it receive them. */
 record Broadcast(int members, int inFlight) implements Workload {
 
     @Override
@@ -30,12 +30,12 @@ record Broadcast(int members, int inFlight) implements Workload {
 
     @Override
     public Measurement measure(Roster contender, Timing timing) throws IOException {
-        try (Fork fork = Fork.start(contender, Assignment.SERVE);
-                BroadcastLoad load = new BroadcastLoad(fork.port(), members, inFlight)) {
+        try (ContenderProcess process = ContenderProcess.start(contender, Assignment.SERVE);
+                BroadcastLoad load = new BroadcastLoad(process.port(), members, inFlight)) {
             load.run(timing.warmUp());
-            Mark start = fork.mark();
+            Snapshot start = process.snapshot();
             long deliveries = load.run(timing.measured());
-            return Measurement.of(fork.mark().since(start), deliveries);
+            return Measurement.of(process.snapshot().since(start), deliveries);
         }
     }
 }

@@ -8,38 +8,38 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /**
- * Members of a room: one speaks, and all hear it, the speaker too. It says so many messages at once and waits until
- * everybody has heard them all; then it says the next.
+ * The clients of a room. One client sends, and all clients receive, the sender included. It sends some messages at
+ * once and waits until all clients have received them. Then it sends the next.
  */
 final class BroadcastLoad implements AutoCloseable {
 
-    /** Of a message, in bytes; 4 bytes of length go before it. */
+    /** The payload of a message, in bytes; a length of 4 bytes precedes it. */
     static final int PAYLOAD = 128;
 
     private final Clients clients;
     private final int inFlight;
-    private final ByteBuffer heard = ByteBuffer.allocateDirect(64 * 1024);
-    private ByteBuffer said;
-    private int listening;
+    private final ByteBuffer received = ByteBuffer.allocateDirect(64 * 1024);
+    private ByteBuffer sent;
+    private int pendingReceivers;
 
     /**
      * Connects the members.
      *
-     * @param inFlight how many messages are said at once
+     * @param inFlight the number of messages that are sent at once
      */
     BroadcastLoad(int port, int members, int inFlight) throws IOException {
         this.inFlight = inFlight;
         clients = new Clients(port);
         for (int i = 0; i < members; i++) {
-            // Who has connected may not have joined yet. Who has heard what it said itself has.
-            say(messages(1), clients.connect(new Ear()));
+            // A client that has connected may not have joined yet. It has joined once it receives its own message.
+            broadcast(messages(1), clients.connect(new Receiver()));
         }
     }
 
-    /** How much one member has still to hear, in bytes. */
-    private static final class Ear {
+    /** The number of bytes that one client has still to receive. */
+    private static final class Receiver {
 
-        private int missing;
+        private int remaining;
     }
 
     private static ByteBuffer messages(int count) {
@@ -54,9 +54,9 @@ final class BroadcastLoad implements AutoCloseable {
     }
 
     /**
-     * Talks for some time.
+     * Broadcasts for some time.
      *
-     * @return how many messages were delivered
+     * @return the number of messages that were delivered, counted once for each client
      */
     long run(Duration time) throws IOException {
         ByteBuffer messages = messages(inFlight);
@@ -64,38 +64,38 @@ final class BroadcastLoad implements AutoCloseable {
         long end = System.nanoTime() + time.toNanos();
         long deliveries = 0;
         do {
-            say(messages, speaker);
+            broadcast(messages, speaker);
             deliveries += (long) inFlight * clients.keys().size();
         } while (System.nanoTime() < end);
         return deliveries;
     }
 
-    /** Lets a member say something, and returns when all have heard it. */
-    private void say(ByteBuffer messages, SelectionKey speaker) throws IOException {
-        said = messages;
-        listening = clients.keys().size();
+    /** Sends messages from one client, and returns when all clients have received them. */
+    private void broadcast(ByteBuffer messages, SelectionKey speaker) throws IOException {
+        sent = messages;
+        pendingReceivers = clients.keys().size();
         for (SelectionKey key : clients.keys()) {
-            ((Ear) key.attachment()).missing = said.limit();
+            ((Receiver) key.attachment()).remaining = sent.limit();
         }
-        ByteBuffer out = said.duplicate();
+        ByteBuffer out = sent.duplicate();
         while (out.hasRemaining()) {
             ((SocketChannel) speaker.channel()).write(out);
         }
-        while (listening > 0) {
-            clients.serve(this::hear);
+        while (pendingReceivers > 0) {
+            clients.serve(this::receive);
         }
     }
 
-    private void hear(SelectionKey key) throws IOException {
-        Ear ear = (Ear) key.attachment();
-        int before = said.limit() - ear.missing;
-        int count = ((SocketChannel) key.channel()).read(heard.clear());
-        if (count < 0 || count > ear.missing || heard.flip().mismatch(said.slice(before, count)) >= 0) {
-            throw new EOFException("what was heard is not what was said");
+    private void receive(SelectionKey key) throws IOException {
+        Receiver receiver = (Receiver) key.attachment();
+        int before = sent.limit() - receiver.remaining;
+        int count = ((SocketChannel) key.channel()).read(received.clear());
+        if (count < 0 || count > receiver.remaining || received.flip().mismatch(sent.slice(before, count)) >= 0) {
+            throw new EOFException("a client received something other than what was sent");
         }
-        ear.missing -= count;
-        if (ear.missing == 0) {
-            listening--;
+        receiver.remaining -= count;
+        if (receiver.remaining == 0) {
+            pendingReceivers--;
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import workshop.benchmarks.contenders.Roster;
 
-/** The chapters of the results: a chart each, and a table for each of its workloads. */
+/** The chapters of the results. Each has a chart, and a table for each of its workloads. */
 enum Chapter {
     CONSUME("Consume NATS messages", "message", Roster.CONSUMER_OFFICIAL_HANDLER, PER_SECOND, CPU, ALLOCATED),
     SERVER(
@@ -47,27 +47,27 @@ enum Chapter {
         this.metrics = List.of(metrics);
     }
 
-    /** Its heading. */
+    /** Returns the title of the chart. */
     String title() {
         return title;
     }
 
-    /** One piece of the work that is done: "a second" counts these, and "each" is one of them. */
+    /** Returns the unit of work, such as a message. Speed is the number of units a second, and costs are per unit. */
     String unit() {
         return unit;
     }
 
-    /** With whom the others are compared. */
+    /** Returns the contender that the others are compared with. */
     Roster baseline() {
         return baseline;
     }
 
-    /** What is measured. The first is what the contenders are compared by. */
+    /** Returns the metrics that are measured. The contenders are compared by the first. */
     List<Metric> metrics() {
         return metrics;
     }
 
-    /** What a metric is called in this chapter, with its unit. */
+    /** Returns the label of a metric in this chapter, with its unit. */
     String label(Metric metric) {
         String label = metric.label().replace("each", "a " + unit);
         if (metric == PER_SECOND) {
@@ -76,7 +76,7 @@ enum Chapter {
         return metric.unit().isEmpty() ? label : label + ", " + metric.unit();
     }
 
-    /** Names it in files and in the ids of its workloads. */
+    /** Returns the name of the chapter in files and in the ids of its workloads. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }

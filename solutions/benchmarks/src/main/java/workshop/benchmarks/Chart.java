@@ -21,13 +21,13 @@ import org.jfree.data.statistics.DefaultMultiValueCategoryDataset;
 import org.jfree.svg.SVGGraphics2D;
 import workshop.benchmarks.contenders.Roster;
 
-/** A chart of one chapter: a bar is the median of a contender's rounds, and a dot is one of them. */
+/** A chart of one chapter. A bar is the median of a contender's rounds, and a dot is one round. */
 final class Chart {
 
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
 
-    /** Told apart also by those who do not see all colours (Okabe and Ito's palette). */
+    /** Okabe and Ito's palette: people with colour blindness can tell these colours apart, too. */
     private static final List<Color> COLOURS = List.of(
             new Color(0x0072B2), new Color(0xE69F00), new Color(0xCC79A7), new Color(0x999999), new Color(0x009E73));
 
@@ -42,21 +42,21 @@ final class Chart {
     }
 
     /**
-     * Why no chart can be drawn on this JDK; empty if it can. To place a text, AWT needs fonts and the native libraries that
-     * read them, and a headless JDK may come without them.
+     * Returns why no chart can be drawn on this JDK; empty if one can be drawn. To place a text, AWT needs fonts and
+     * the native libraries that read them. A headless JDK may come without them.
      */
-    static Optional<String> impediment() {
+    static Optional<String> skipReason() {
         try {
             new SVGGraphics2D(WIDTH, HEIGHT).getFontMetrics();
             return Optional.empty();
         } catch (LinkageError | InternalError | RuntimeException e) {
-            return Optional.of("this JDK cannot measure text, for want of fonts or of a native library");
+            return Optional.of("this JDK cannot measure text, because fonts or a native library are missing");
         }
     }
 
     /**
-     * Draws what the contenders of a chapter are compared by, and writes it to a file. Only where there is no
-     * {@link #impediment}.
+     * Draws the first metric of a chapter, and writes the chart to a file. Call it only if {@link #skipReason} is
+     * empty.
      */
     static void write(Chapter chapter, List<Workload> workloads, Results results, Path file) throws IOException {
         Chart chart = new Chart(chapter);

@@ -21,67 +21,67 @@ import java.util.Optional;
 import workshop.benchmarks.contenders.Roster;
 
 /**
- * What is expected of a contender.
+ * An expectation of a contender's figure, as a sentence with a goal.
  *
- * @param what is claimed, with {@code N} for the figure
+ * @param sentence the claim, with {@code N} for the figure
  * @param workload the workload's id
- * @param metric what is looked at
- * @param one whose figure it is
- * @param other by whose figure it is divided; null for the figure itself
- * @param bound how large the median should be
+ * @param metric the metric of the figure
+ * @param contender the contender that has the figure
+ * @param baseline the contender whose figure divides the first; null for the first figure itself
+ * @param goal the minimum or the maximum of the median
  */
-record Claim(String what, String workload, Metric metric, Roster one, Roster other, Bound bound) {
+record Claim(String sentence, String workload, Metric metric, Roster contender, Roster baseline, Goal goal) {
 
-    /** A limit on one side. */
-    record Bound(boolean below, double value) {
+    /** A minimum or a maximum. */
+    record Goal(boolean maximum, double value) {
 
-        static Bound atLeast(double value) {
-            return new Bound(false, value);
+        static Goal atLeast(double value) {
+            return new Goal(false, value);
         }
 
-        static Bound atMost(double value) {
-            return new Bound(true, value);
+        static Goal atMost(double value) {
+            return new Goal(true, value);
         }
 
         boolean isMetBy(double figure) {
-            return below ? figure <= value : figure >= value;
+            return maximum ? figure <= value : figure >= value;
         }
 
         @Override
         public String toString() {
-            return (below ? "at most " : "at least ") + Figures.of(value);
+            return (maximum ? "at most " : "at least ") + Figures.of(value);
         }
     }
 
-    /** All claims, in the order of the chapters. */
+    /** Returns all claims, in the order of the chapters. */
     static List<Claim> all() {
         return List.of(
                 consume("16 bytes", 20),
                 consume("128 bytes", 10),
                 consume("1024 bytes", 4),
-                limit("128 bytes"),
-                limit("1024 bytes"),
+                readingOnly("128 bytes"),
+                readingOnly("1024 bytes"),
                 new Claim(
                         "step 5 allocates N bytes for each message of 128 bytes",
                         "consume/128 bytes",
                         ALLOCATED,
                         CONSUMER_STEP_5,
                         null,
-                        Bound.atMost(0.01)),
+                        Goal.atMost(0.01)),
                 new Claim(
-                        "from a real server, the official client needs N times step 5's processor time, at 128 bytes",
+                        "with a real server, the official client needs N times the processor time of step 5, at 128 bytes",
                         "server/128 bytes",
                         CPU,
                         CONSUMER_OFFICIAL_HANDLER,
                         CONSUMER_STEP_5,
-                        Bound.atLeast(8)),
+                        Goal.atLeast(8)),
                 new Claim(
                         "step 5's outbox sends N times as many messages as the official client, at 128 bytes",
                         "send/128 bytes",
                         PER_SECOND,
                         SENDER_STEP_5,
                         SENDER_OFFICIAL,
-                        Bound.atLeast(6)),
+                        Goal.atLeast(6)),
                 broadcast("step 4's chat room", BROADCAST_STEP_4),
                 broadcast("step 5's outbox", BROADCAST_STEP_5),
                 echo("a plain selector loop", ECHO_SELECTOR, 1.1),
@@ -92,7 +92,7 @@ record Claim(String what, String workload, Metric metric, Roster one, Roster oth
                         HEAP,
                         ECHO_STEP_4,
                         ECHO_NETTY,
-                        Bound.atMost(1)));
+                        Goal.atMost(1)));
     }
 
     private static Claim consume(String variant, double times) {
@@ -102,41 +102,43 @@ record Claim(String what, String workload, Metric metric, Roster one, Roster oth
                 PER_SECOND,
                 CONSUMER_STEP_5,
                 CONSUMER_OFFICIAL_HANDLER,
-                Bound.atLeast(times));
+                Goal.atLeast(times));
     }
 
-    private static Claim limit(String variant) {
+    private static Claim readingOnly(String variant) {
         return new Claim(
                 "step 5 consumes N times as fast as reading without parsing, at " + variant,
                 "consume/" + variant,
                 PER_SECOND,
                 CONSUMER_STEP_5,
                 CONSUMER_READING_ONLY,
-                Bound.atLeast(0.9));
+                Goal.atLeast(0.9));
     }
 
-    private static Claim broadcast(String who, Roster one) {
+    private static Claim broadcast(String name, Roster contender) {
         return new Claim(
-                who + " delivers N times as many messages as Netty that flushes when the read completes, 64 in flight",
+                name + " delivers N times as many messages as Netty that flushes when the read completes, 64 in flight",
                 "broadcast/64 in flight",
                 PER_SECOND,
-                one,
+                contender,
                 BROADCAST_NETTY_FLUSH_ON_READ,
-                Bound.atLeast(1.5));
+                Goal.atLeast(1.5));
     }
 
-    private static Claim echo(String who, Roster one, double times) {
+    private static Claim echo(String name, Roster contender, double times) {
         return new Claim(
-                who + " echoes N times as often as Netty, over 64 connections",
+                name + " makes N times as many round trips as Netty, over 64 connections",
                 "echo/64 connections",
                 PER_SECOND,
-                one,
+                contender,
                 ECHO_NETTY,
-                Bound.atLeast(times));
+                Goal.atLeast(times));
     }
 
-    /** The figure; empty if it was not measured. */
+    /** Returns the figure; empty if it was not measured. */
     Optional<Statistics> figure(Results results) {
-        return other == null ? results.of(workload, one, metric) : results.ratio(workload, one, other, metric);
+        return baseline == null
+                ? results.of(workload, contender, metric)
+                : results.ratio(workload, contender, baseline, metric);
     }
 }

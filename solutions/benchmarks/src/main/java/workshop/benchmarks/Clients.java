@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Connections to a server on loopback, on one selector. One thread at a time. */
+/** Connections to a server on loopback, all registered with one selector. Not thread-safe. */
 final class Clients implements AutoCloseable {
 
     private final Selector selector = Selector.open();
@@ -19,12 +19,12 @@ final class Clients implements AutoCloseable {
 
     private final InetSocketAddress server;
 
-    /** None yet. */
+    /** Makes no connection yet. */
     Clients(int port) throws IOException {
         server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    /** What is done with a connection that has something to read. */
+    /** Serves a connection that has something to read. */
     @FunctionalInterface
     interface Service {
 
@@ -32,14 +32,14 @@ final class Clients implements AutoCloseable {
     }
 
     /**
-     * Connects one more.
+     * Makes one more connection.
      *
-     * @param attachment what the connection's key carries
+     * @param attachment the attachment of the connection's key
      */
     SelectionKey connect(Object attachment) throws IOException {
         SocketChannel channel = SocketChannel.open(server);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        // Closing resets the connection: thousands of them would otherwise keep their ports for a minute.
+        // Closing then resets the connection. Otherwise thousands of connections would keep their ports for a minute.
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         channel.configureBlocking(false);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ, attachment);
@@ -47,7 +47,7 @@ final class Clients implements AutoCloseable {
         return key;
     }
 
-    /** The connections, in the order in which they were made. */
+    /** Returns the keys of the connections, in the order in which they were made. */
     List<SelectionKey> keys() {
         return keys;
     }

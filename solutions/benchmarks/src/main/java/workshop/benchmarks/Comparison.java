@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import workshop.benchmarks.contenders.Roster;
 
-/** Two measurements of the same plan, side by side: what comes out the same again, and what does not. */
+/** Two measurements of the same plan, side by side. It shows which ratios are the same again, and which are not. */
 final class Comparison {
 
     private final Results first;
@@ -16,7 +16,7 @@ final class Comparison {
         this.second = second;
     }
 
-    /** The ratios of all contenders to their baselines as a table, in which those that moved are marked. */
+    /** Returns a table of the ratios of all contenders to their baselines. A ratio that moved is marked. */
     static String of(Plan plan, Results first, Results second) {
         Comparison comparison = new Comparison(first, second);
         comparison.row("", "", "first", "second", "");
@@ -48,7 +48,7 @@ final class Comparison {
         table.append(Report.row(List.of(cells)));
     }
 
-    /** Whether two medians lie further apart than the rounds of either measurement did. */
+    /** Returns whether two medians are further apart than the rounds of either measurement were. */
     static boolean moved(Statistics one, Statistics other) {
         double spread = Math.max(one.max() - one.min(), other.max() - other.min());
         return Math.abs(one.median() - other.median()) > spread;

@@ -5,7 +5,9 @@ import java.util.List;
 import workshop.benchmarks.contenders.Assignment;
 import workshop.benchmarks.contenders.Roster;
 
-/** Messages come as fast as they are read, from a thread of this process that writes encoded bytes. */
+/**
+ * The contender receives messages. A thread of this process writes encoded bytes as fast as the contender reads them.
+ */
 record Consume(String variant, Block block) implements Workload {
 
     @Override
@@ -25,9 +27,10 @@ record Consume(String variant, Block block) implements Workload {
 
     @Override
     public Measurement measure(Roster contender, Timing timing) throws IOException, InterruptedException {
-        try (Peer peer = Peer.feeding(block);
-                Fork fork = Fork.start(contender, new Assignment(peer.port(), 0, block.wireBytes()))) {
-            return fork.measure(timing);
+        try (FakeNatsServer server = FakeNatsServer.sending(block);
+                ContenderProcess process =
+                        ContenderProcess.start(contender, new Assignment(server.port(), 0, block.wireBytes()))) {
+            return process.measure(timing);
         }
     }
 }

@@ -7,7 +7,10 @@ import workshop.benchmarks.contenders.Assignment;
 import workshop.benchmarks.contenders.Roster;
 import workshop.nats.NatsServer;
 
-/** Messages come from a nats-server, to which a thread of this process publishes encoded bytes. */
+/**
+ * The contender receives messages from a nats-server. A thread of this process publishes encoded bytes to that
+ * server.
+ */
 record ConsumeFromServer(int payload) implements Workload {
 
     @Override
@@ -26,17 +29,17 @@ record ConsumeFromServer(int payload) implements Workload {
     }
 
     @Override
-    public Optional<String> impediment() {
+    public Optional<String> skipReason() {
         return NatsServer.isInstalled() ? Optional.empty() : Optional.of("there is no `nats-server` on the `PATH`");
     }
 
     @Override
     public Measurement measure(Roster contender, Timing timing) throws IOException, InterruptedException {
         try (NatsServer server = NatsServer.start();
-                Fork fork =
-                        Fork.start(contender, new Assignment(server.address().getPort(), 0, 0));
+                ContenderProcess process = ContenderProcess.start(
+                        contender, new Assignment(server.address().getPort(), 0, 0));
                 Publisher publisher = Publisher.start(server.address().getPort(), Block.published(payload))) {
-            Measurement measurement = fork.measure(timing);
+            Measurement measurement = process.measure(timing);
             publisher.check();
             return measurement;
         }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import workshop.benchmarks.contenders.Assignment;
-import workshop.benchmarks.contenders.Mark;
 import workshop.benchmarks.contenders.Roster;
+import workshop.benchmarks.contenders.Snapshot;
 
-/** Messages go there and back, one at a time on each connection. */
+/** The contender sends each message back. Each connection has one message in flight. */
 record Echo(int connections) implements Workload {
 
     @Override
@@ -27,12 +27,12 @@ record Echo(int connections) implements Workload {
 
     @Override
     public Measurement measure(Roster contender, Timing timing) throws IOException {
-        try (Fork fork = Fork.start(contender, Assignment.SERVE);
-                EchoLoad load = new EchoLoad(fork.port(), connections)) {
+        try (ContenderProcess process = ContenderProcess.start(contender, Assignment.SERVE);
+                EchoLoad load = new EchoLoad(process.port(), connections)) {
             load.run(timing.warmUp());
-            Mark start = fork.mark();
+            Snapshot start = process.snapshot();
             Histogram roundTrips = load.run(timing.measured());
-            return Measurement.of(fork.mark().since(start), roundTrips.getTotalCount())
+            return Measurement.of(process.snapshot().since(start), roundTrips.getTotalCount())
                     .with(roundTrips);
         }
     }

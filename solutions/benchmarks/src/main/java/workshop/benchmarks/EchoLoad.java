@@ -9,23 +9,23 @@ import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /**
- * Clients of an echo server. Each sends a message, waits until it is back, and sends the next: as many are on their way as
- * there are clients. One thread serves them all.
+ * The clients of an echo server. Each client sends a message, waits until it has received it back, and sends the
+ * next. So as many messages are in flight as there are clients. One thread serves all clients.
  */
 final class EchoLoad implements AutoCloseable {
 
-    /** What goes there and back, in bytes. */
+    /** The length of a message, in bytes. */
     static final int MESSAGE = 64;
 
-    /** Longer round trips count as this long, in nanoseconds. */
-    private static final long LONGEST = Duration.ofSeconds(10).toNanos();
+    /** The maximum that is recorded, in nanoseconds. A longer round trip counts as this long. */
+    private static final long MAX_RECORDED = Duration.ofSeconds(10).toNanos();
 
     private final Clients clients;
     private final ByteBuffer message = ByteBuffer.allocateDirect(MESSAGE);
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(MESSAGE);
     private Histogram roundTrips;
     private long end;
-    private int onTheirWay;
+    private int inFlight;
 
     EchoLoad(int port, int connections) throws IOException {
         clients = new Clients(port);
@@ -37,25 +37,25 @@ final class EchoLoad implements AutoCloseable {
         }
     }
 
-    /** A message on its way. */
+    /** The message that a connection has in flight. */
     private static final class RoundTrip {
 
         private long start;
-        private int missing;
+        private int remaining;
     }
 
     /**
-     * Sends messages for some time, and then waits for those that are still on their way.
+     * Sends messages for some time, and then waits for those that are still in flight.
      *
-     * @return all round trips, one at least on each connection, in nanoseconds
+     * @return the times of all round trips, in nanoseconds; at least one for each connection
      */
     Histogram run(Duration time) throws IOException {
-        roundTrips = new Histogram(LONGEST, 3);
+        roundTrips = new Histogram(MAX_RECORDED, 3);
         end = System.nanoTime() + time.toNanos();
         for (SelectionKey key : clients.keys()) {
             send(key);
         }
-        while (onTheirWay > 0) {
+        while (inFlight > 0) {
             clients.serve(this::receive);
         }
         return roundTrips;
@@ -63,30 +63,30 @@ final class EchoLoad implements AutoCloseable {
 
     private void send(SelectionKey key) throws IOException {
         RoundTrip trip = (RoundTrip) key.attachment();
-        trip.missing = MESSAGE;
+        trip.remaining = MESSAGE;
         trip.start = System.nanoTime();
-        // The buffers of a connection that has nothing on its way take 64 bytes whole.
+        // One write is enough: the buffers of a connection with nothing in flight take 64 bytes at once.
         ((SocketChannel) key.channel()).write(message.clear());
-        onTheirWay++;
+        inFlight++;
     }
 
     private void receive(SelectionKey key) throws IOException {
         RoundTrip trip = (RoundTrip) key.attachment();
-        int before = MESSAGE - trip.missing;
-        int count = ((SocketChannel) key.channel()).read(buffer.clear().limit(trip.missing));
+        int before = MESSAGE - trip.remaining;
+        int count = ((SocketChannel) key.channel()).read(buffer.clear().limit(trip.remaining));
         if (count < 0 || buffer.flip().mismatch(message.clear().slice(before, Math.max(count, 0))) >= 0) {
-            throw new EOFException("what came back is not what was sent");
+            throw new EOFException("a client received something other than what it sent");
         }
-        trip.missing -= count;
-        if (trip.missing == 0) {
-            onTheirWay--;
-            ended(key, trip);
+        trip.remaining -= count;
+        if (trip.remaining == 0) {
+            inFlight--;
+            completed(key, trip);
         }
     }
 
-    private void ended(SelectionKey key, RoundTrip trip) throws IOException {
+    private void completed(SelectionKey key, RoundTrip trip) throws IOException {
         long now = System.nanoTime();
-        roundTrips.recordValue(Math.min(now - trip.start, LONGEST));
+        roundTrips.recordValue(Math.min(now - trip.start, MAX_RECORDED));
         if (now < end) {
             send(key);
         }

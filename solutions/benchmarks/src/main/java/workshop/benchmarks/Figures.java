@@ -2,12 +2,12 @@ package workshop.benchmarks;
 
 import java.util.Locale;
 
-/** Figures as people read them: three digits that count, and no more than were measured. */
+/** Formats figures for people, with three significant digits. */
 final class Figures {
 
     private Figures() {}
 
-    /** A number of any size. */
+    /** Formats a number of any size. */
     static String of(double value) {
         double size = Math.abs(value);
         if (size < 0.005) {
@@ -17,13 +17,13 @@ final class Figures {
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 
-    /** A metric's value in the unit in which it is told. */
+    /** Formats a metric's value in the unit in which it is shown. */
     static String of(Metric metric, double value) {
         boolean counted = metric.unit().isEmpty();
         return counted ? String.format(Locale.ROOT, "%,.0f", value) : of(metric.scaled(value));
     }
 
-    /** What several rounds have brought: the median, and in brackets the lowest and the highest. */
+    /** Formats the result of several rounds: the median, and in brackets the lowest and the highest value. */
     static String of(Statistics statistics) {
         return of(statistics.median()) + " (" + of(statistics.min()) + "–" + of(statistics.max()) + ")";
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import workshop.benchmarks.contenders.Roster;
 
-/** Carries out a plan. */
+/** Runs all measurements of a plan. */
 final class Harness {
 
     private final Plan plan;
@@ -16,22 +16,23 @@ final class Harness {
     private final Results results = new Results();
     private int runs;
 
-    /** @param progress is told of each run */
+    /** @param progress gets a line for each run */
     Harness(Plan plan, PrintStream progress) {
         this.plan = plan;
         this.progress = progress;
     }
 
     /**
-     * Runs every contender of every workload, in turns, so that whatever befalls the machine befalls all of them.
+     * Runs every contender of every workload. The contenders take turns, so that a disturbance of the machine affects
+     * all of them.
      *
      * @throws IOException if one of them fails
      */
     Results run() throws IOException, InterruptedException {
         for (Workload workload : plan.workloads()) {
-            if (workload.impediment().isPresent()) {
+            if (workload.skipReason().isPresent()) {
                 progress.println(
-                        workload.id() + " is left out: " + workload.impediment().get());
+                        workload.id() + " is left out: " + workload.skipReason().get());
                 continue;
             }
             for (int round = 1; round <= plan.rounds(); round++) {
@@ -42,7 +43,8 @@ final class Harness {
     }
 
     private void run(Workload workload, int round) throws IOException, InterruptedException {
-        // Each round begins with another one: nobody always comes right after the same other.
+        // Each round begins with a different contender. So the first run of a round is not always that of the same
+        // contender.
         List<Roster> turns = new ArrayList<>(workload.contenders());
         Collections.rotate(turns, 1 - round);
         for (Roster contender : turns) {

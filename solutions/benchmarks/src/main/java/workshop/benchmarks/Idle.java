@@ -9,15 +9,15 @@ import workshop.benchmarks.contenders.Assignment;
 import workshop.benchmarks.contenders.Footprint;
 import workshop.benchmarks.contenders.Roster;
 
-/** Connections on which a message went there and back, and nothing happens any more. */
+/** Idle connections. Each has had one message echoed. */
 record Idle(int connections) implements Workload {
 
     /**
-     * A heap all of which is resident from the beginning: if the process grows, it grows outside of it. Little of it is for
-     * new objects, because each thread takes a share of that for itself, which counts as used. And only the simple
-     * compiler: the other one takes more memory for a while than the connections do.
+     * The whole heap is resident from the beginning: if the process grows, it grows outside of the heap. The young
+     * generation is small, because each thread reserves a part of it, which counts as used. Only the simple compiler
+     * (C1) runs: the other compiler takes more memory for a while than the connections do.
      */
-    private static final String[] SETTLED = {
+    private static final String[] JVM_OPTIONS = {
         "-XX:+UseSerialGC", "-Xms512m", "-Xmx512m", "-Xmn4m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1"
     };
 
@@ -40,24 +40,24 @@ record Idle(int connections) implements Workload {
 
     @Override
     public Measurement measure(Roster contender, Timing timing) throws IOException {
-        try (Fork fork = Fork.start(contender, Assignment.SERVE, SETTLED);
-                IdleLoad load = new IdleLoad(fork.port())) {
-            // What is made once, for the first client, is not counted to the others.
+        try (ContenderProcess process = ContenderProcess.start(contender, Assignment.SERVE, JVM_OPTIONS);
+                IdleLoad load = new IdleLoad(process.port())) {
+            // The objects that the server makes once, for its first client, do not count.
             load.open(1);
-            Footprint before = fork.footprint();
-            long residentBefore = resident(fork);
+            Footprint before = process.footprint();
+            long residentBefore = resident(process);
             load.open(connections);
-            Footprint after = fork.footprint();
+            Footprint after = process.footprint();
             double heap = each(after.heapBytes() - before.heapBytes());
             return new Measurement()
                     .with(Metric.HEAP, heap)
-                    .with(Metric.RESIDENT, heap + each(resident(fork) - residentBefore))
+                    .with(Metric.RESIDENT, heap + each(resident(process) - residentBefore))
                     .with(Metric.THREADS, after.threads());
         }
     }
 
-    private static long resident(Fork fork) {
-        return SYSTEM.getProcess(Math.toIntExact(fork.pid())).getResidentMemory();
+    private static long resident(ContenderProcess process) {
+        return SYSTEM.getProcess(Math.toIntExact(process.pid())).getResidentMemory();
     }
 
     private double each(long bytes) {

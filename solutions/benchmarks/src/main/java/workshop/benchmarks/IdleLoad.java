@@ -10,7 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Connections to an echo server that have each had a byte back: the server has accepted them and knows them. */
+/** Connections to an echo server. Each has had a byte echoed, so the server has accepted it. */
 final class IdleLoad implements AutoCloseable {
 
     private final List<SocketChannel> channels = new ArrayList<>();
@@ -21,17 +21,18 @@ final class IdleLoad implements AutoCloseable {
         server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    /** Opens so many connections. */
+    /** Opens more connections. */
     void open(int connections) throws IOException {
         ByteBuffer one = ByteBuffer.allocateDirect(1);
         for (int i = 0; i < connections; i++) {
             SocketChannel channel = SocketChannel.open(server);
             channels.add(channel);
-            // Closing resets the connection: thousands of them would otherwise keep their ports for a minute.
+            // Closing then resets the connection. Otherwise thousands of connections would keep their ports for a
+            // minute.
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             channel.write(one.clear());
             if (channel.read(one.clear()) < 0) {
-                throw new EOFException("the server hung up on connection " + i);
+                throw new EOFException("the server closed connection " + i);
             }
         }
     }

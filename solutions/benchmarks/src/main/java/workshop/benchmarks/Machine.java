@@ -5,12 +5,12 @@ import oshi.SystemInfo;
 import oshi.hardware.HardwareAbstractionLayer;
 import oshi.software.os.OperatingSystem;
 
-/** What the figures were measured on: without it they say nothing. */
+/** Describes the machine that the figures were measured on. Without it they have no meaning. */
 final class Machine {
 
     private Machine() {}
 
-    /** Processor, memory, operating system and Java, as one sentence. */
+    /** Returns processor, memory, operating system and JVM, separated by commas. */
     static String description() {
         SystemInfo system = new SystemInfo();
         HardwareAbstractionLayer hardware = system.getHardware();
@@ -26,7 +26,7 @@ final class Machine {
     }
 
     private static String operatingSystem(OperatingSystem system) {
-        // Of the kernel's version the beginning: what is behind it names a build, and often a machine.
+        // Only the beginning of the kernel's version: the rest names a build, and often a machine.
         String kernel = System.getProperty("os.version").replaceFirst("^(\\d+\\.\\d+).*", "$1");
         return system.getFamily() + " " + system.getVersionInfo().getVersion() + " (" + System.getProperty("os.name")
                 + " " + kernel + ")";

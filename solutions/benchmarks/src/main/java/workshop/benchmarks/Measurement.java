@@ -4,20 +4,20 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import workshop.benchmarks.contenders.Mark;
+import workshop.benchmarks.contenders.Snapshot;
 
-/** What one run of one contender has brought. */
+/** The result of one run of one contender. */
 final class Measurement {
 
     private final Map<Metric, Double> values = new EnumMap<>(Metric.class);
 
     /**
-     * A measurement of work.
+     * Returns a measurement of work.
      *
-     * @param used what the contender's process did and used in that time
-     * @param units how much work was done in that time, 1 or more
+     * @param used the difference of the snapshots at the end and at the beginning of the run
+     * @param units the units of work that were done in the run, 1 or more
      */
-    static Measurement of(Mark used, long units) {
+    static Measurement of(Snapshot used, long units) {
         double each = units;
         return new Measurement()
                 .with(Metric.PER_SECOND, units * 1e9 / used.nanos())
@@ -38,7 +38,7 @@ final class Measurement {
                 .with(Metric.P99_9, roundTrips.getValueAtPercentile(99.9));
     }
 
-    /** All values. */
+    /** Returns all values. */
     Map<Metric, Double> values() {
         return Collections.unmodifiableMap(values);
     }

@@ -1,13 +1,13 @@
 package workshop.benchmarks;
 
-/** What is measured of a contender. */
+/** A figure that is measured of a contender. */
 enum Metric {
     PER_SECOND("a second", "thousand", 1e-3),
     CPU("processor time each", "ns", 1),
     ALLOCATED("allocated each", "bytes", 1),
-    P50("half within", "µs", 1e-3),
-    P99("99 % within", "µs", 1e-3),
-    P99_9("99.9 % within", "µs", 1e-3),
+    P50("median", "µs", 1e-3),
+    P99("99th percentile", "µs", 1e-3),
+    P99_9("99.9th percentile", "µs", 1e-3),
     HEAP("heap each", "bytes", 1),
     RESIDENT("resident each", "bytes", 1),
     THREADS("threads", "", 1);
@@ -22,17 +22,17 @@ enum Metric {
         this.scale = scale;
     }
 
-    /** What it is called at the head of a column. */
+    /** Returns the heading of a column. "each" stands for the unit of work. */
     String label() {
         return label;
     }
 
-    /** In what it is told; empty for a bare number. */
+    /** Returns the unit in which a value is shown; empty for a bare number. */
     String unit() {
         return unit;
     }
 
-    /** A value as measured, in the unit in which it is told. */
+    /** Converts a value as measured to the unit in which it is shown. */
     double scaled(double value) {
         return value * scale;
     }

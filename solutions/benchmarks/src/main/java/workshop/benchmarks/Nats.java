@@ -1,15 +1,15 @@
 package workshop.benchmarks;
 
-/** The words of the NATS protocol that several contenders and the other side use. */
+/** The commands of the NATS protocol that several contenders and their peers use. */
 public final class Nats {
 
-    /** What all messages of the benchmarks are about. */
+    /** The subject of all messages of the benchmarks. */
     public static final String SUBJECT = "bench";
 
-    /** What a client says first. */
+    /** The first command of a client. */
     public static final String CONNECT = "CONNECT {\"verbose\":false,\"pedantic\":false,\"headers\":true}\r\n";
 
-    /** What a client says that wants messages. */
+    /** The first commands of a client that subscribes. */
     public static final String SUBSCRIBE = CONNECT + "SUB " + SUBJECT + " 1\r\n";
 
     private Nats() {}

@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page written by people, with places that the command fills. A place begins and ends with a line of its own, which a
- * reader of the page does not see:
+ * A page that people write, with places that the command fills. A place begins and ends with a line of its own, which
+ * a reader of the page does not see:
  *
  * <pre>
  *   &lt;!-- measured: echo --&gt;
- *   whatever was measured last
+ *   the figures that were measured last
  *   &lt;!-- end --&gt;
  * </pre>
  */
@@ -29,7 +29,7 @@ final class Page {
     }
 
     /**
-     * Replaces what is in a place.
+     * Replaces the content of a place.
      *
      * @throws IllegalStateException if the page has no such place
      */

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What is measured, how often and for how long.
+ * The workloads that are measured, with the number and the length of the runs.
  *
- * @param workloads one after another
- * @param rounds how many times each contender is run for each of them
- * @param timing of each run
+ * @param workloads the workloads, in the order in which they run
+ * @param rounds the number of runs of each contender for each workload
+ * @param timing the length of each run
  */
 record Plan(List<Workload> workloads, int rounds, Timing timing) {
 
     private static final int MEMBERS = 100;
 
-    /** For a process's own files, beside its connections. */
+    /** Descriptors for a process's own files, beside its connections. */
     private static final int OTHER_FILES = 500;
 
-    /** The fewest ports that one of the systems hands out by default: 49152 to 65535. */
+    /** Less than the smallest default range of ephemeral ports among the systems: 49152 to 65535. */
     private static final int PORTS = 16_000;
 
-    /** Everything, in less than 15 minutes. */
+    /** Returns the plan of all workloads. It takes less than 15 minutes. */
     static Plan full() {
         List<Workload> workloads = List.of(
                 new Consume("16 bytes", Block.delivered(16)),
@@ -42,12 +42,12 @@ record Plan(List<Workload> workloads, int rounds, Timing timing) {
                 new Echo(1),
                 new Echo(64),
                 new Idle(5_000),
-                new Idle(asManyAsTheLimitsAllow()));
-        // The official client takes some three seconds to come from a fourth of its speed to all of it.
+                new Idle(maxConnections()));
+        // The official client starts at a fourth of its speed, and takes some three seconds to reach all of it.
         return new Plan(workloads, 3, new Timing(Duration.ofMillis(3200), Duration.ofMillis(600)));
     }
 
-    /** The heart of it, in about a minute. */
+    /** Returns the plan of the main workloads. It takes about a minute. */
     static Plan quick() {
         List<Workload> workloads = List.of(
                 new Consume("128 bytes", Block.delivered(128)),
@@ -59,24 +59,24 @@ record Plan(List<Workload> workloads, int rounds, Timing timing) {
         return new Plan(workloads, 2, new Timing(Duration.ofMillis(800), Duration.ofMillis(400)));
     }
 
-    /** The same for some of the workloads only. */
+    /** Returns the same plan with some of the workloads only. */
     Plan only(Predicate<Workload> which) {
         return new Plan(workloads.stream().filter(which).toList(), rounds, timing);
     }
 
-    /** The same with another number of rounds. */
+    /** Returns the same plan with another number of rounds. */
     Plan rounds(int other) {
         return new Plan(workloads, other, timing);
     }
 
-    /** How many times a contender is run. */
+    /** Returns the number of runs of all contenders together. */
     int runs() {
         return workloads.stream()
                 .mapToInt(workload -> rounds * workload.contenders().size())
                 .sum();
     }
 
-    private static int asManyAsTheLimitsAllow() {
+    private static int maxConnections() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         return system instanceof UnixOperatingSystemMXBean unix
                 ? (int) Math.min(PORTS, unix.getMaxFileDescriptorCount() - OTHER_FILES)

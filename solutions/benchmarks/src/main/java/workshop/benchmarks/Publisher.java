@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/** Publishes encoded messages to a nats-server as fast as that takes them. */
+/** Publishes encoded messages to a nats-server, as fast as the server accepts them. */
 final class Publisher implements AutoCloseable {
 
     private final SocketChannel channel;
@@ -31,7 +31,7 @@ final class Publisher implements AutoCloseable {
 
     private void publish(Block block) {
         try {
-            Peer.write(block, channel);
+            FakeNatsServer.write(block, channel);
         } catch (IOException e) {
             if (!closing) {
                 failure = e;
@@ -39,7 +39,7 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    /** @throws IOException if the server has hung up meanwhile: then what was measured is not what it seems */
+    /** @throws IOException if the server has closed the connection meanwhile: then the measurement is not valid */
     void check() throws IOException {
         if (failure != null) {
             throw failure;

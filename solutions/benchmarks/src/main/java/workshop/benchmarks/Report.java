@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.benchmarks.contenders.Roster;
 
-/** The results as Markdown: what was measured on, what was expected, and for each chapter a chart and the tables. */
+/** The results as Markdown: the machine, the claims, and a chart and tables for each chapter. */
 final class Report {
 
     private final Plan plan;
     private final Results results;
     private final Path folder;
 
-    /** @param folder where the charts are to be, and the page that shows them */
+    /** @param folder the folder of the charts and of the page */
     Report(Plan plan, Results results, Path folder) {
         this.plan = plan;
         this.results = results;
@@ -27,7 +27,7 @@ final class Report {
     /**
      * Fills a page, and writes the charts that it shows.
      *
-     * @throws IllegalStateException if the page has no place for something
+     * @throws IllegalStateException if the page has no place for one of the results
      */
     void fill(Page page) throws IOException {
         Files.createDirectories(folder);
@@ -39,21 +39,21 @@ final class Report {
     }
 
     private String machine() {
-        return "Measured on " + LocalDate.now() + ": " + Machine.description() + ". Median of " + plan.rounds()
-                + " rounds; in brackets the lowest and the highest.";
+        return "Measured on " + LocalDate.now() + ": " + Machine.description() + ". Each figure is the median of "
+                + plan.rounds() + " rounds; the lowest and the highest are in brackets.";
     }
 
     private String claims() {
         StringBuilder table = new StringBuilder();
-        table.append(row(List.of("", "N", "goal", "")));
+        table.append(row(List.of("claim", "N", "goal", "result")));
         table.append(row(List.of("---", "---:", "---:", "---")));
         for (Claim claim : Claim.all()) {
             claim.figure(results)
                     .ifPresent(figure -> table.append(row(List.of(
-                            claim.what(),
+                            claim.sentence(),
                             Figures.of(figure),
-                            claim.bound().toString(),
-                            claim.bound().isMetBy(figure.median()) ? "met" : "**missed**"))));
+                            claim.goal().toString(),
+                            claim.goal().isMetBy(figure.median()) ? "met" : "**missed**"))));
         }
         return table.toString();
     }
@@ -65,18 +65,18 @@ final class Report {
         if (workloads.isEmpty()) {
             return "Not measured this time.";
         }
-        Optional<String> impediment = workloads.getFirst().impediment();
-        if (impediment.isPresent()) {
-            return "Not measured: " + impediment.get() + ".";
+        Optional<String> skipReason = workloads.getFirst().skipReason();
+        if (skipReason.isPresent()) {
+            return "Not measured: " + skipReason.get() + ".";
         }
         String tables = workloads.stream().map(this::table).collect(Collectors.joining("\n"));
         return chart(chapter, workloads) + "\n\n" + tables;
     }
 
     private String chart(Chapter chapter, List<Workload> workloads) throws IOException {
-        Optional<String> impediment = Chart.impediment();
-        if (impediment.isPresent()) {
-            return "No chart: " + impediment.get() + ".";
+        Optional<String> skipReason = Chart.skipReason();
+        if (skipReason.isPresent()) {
+            return "No chart: " + skipReason.get() + ".";
         }
         String chart = "benchmarks-" + chapter.id() + ".svg";
         Chart.write(chapter, workloads, results, folder.resolve(chart));
@@ -86,7 +86,7 @@ final class Report {
     private String table(Workload workload) {
         Chapter chapter = workload.chapter();
         List<String> head = new ArrayList<>(
-                List.of(workload.variant(), "times " + chapter.baseline().label()));
+                List.of(workload.variant(), "relative to " + chapter.baseline().label()));
         chapter.metrics().forEach(metric -> head.add(chapter.label(metric)));
         StringBuilder table = new StringBuilder(row(head));
         table.append("| --- |").append(" ---: |".repeat(head.size() - 1)).append('\n');
@@ -111,7 +111,7 @@ final class Report {
                 : results.toBaseline(workload, contender).map(Figures::of).orElse("");
     }
 
-    /** A line of a table. */
+    /** Returns a row of a table. */
     static String row(List<String> cells) {
         return cells.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
     }

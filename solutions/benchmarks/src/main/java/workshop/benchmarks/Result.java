@@ -6,22 +6,22 @@ import workshop.benchmarks.contenders.Roster;
  * One figure of one run.
  *
  * @param workload the workload's id
- * @param contender who was measured
+ * @param contender the contender that was measured
  * @param round 1 or more
- * @param metric what was measured
- * @param value as measured: a second, nanoseconds, bytes, or a bare number
+ * @param metric the metric of the figure
+ * @param value the figure as measured: units a second, nanoseconds, bytes, or a bare number
  */
 record Result(String workload, Roster contender, int round, Metric metric, double value) {
 
-    /** As a line of a table in which semicolons part the fields: commas are in some names. */
+    /** Returns a line in which semicolons separate the fields, since some names contain commas. */
     String toLine() {
         return String.join(";", workload, contender.name(), "" + round, metric.name(), "" + value);
     }
 
     /**
-     * What {@link #toLine()} has written.
+     * Parses a line of {@link #toLine()}.
      *
-     * @throws IllegalArgumentException if it has not
+     * @throws IllegalArgumentException if it is not such a line
      */
     static Result of(String line) {
         String[] fields = line.split(";");

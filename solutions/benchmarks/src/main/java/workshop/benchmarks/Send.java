@@ -5,7 +5,7 @@ import java.util.List;
 import workshop.benchmarks.contenders.Assignment;
 import workshop.benchmarks.contenders.Roster;
 
-/** Messages are sent as fast as a thread of this process reads, which does nothing with them. */
+/** The contender sends messages. A thread of this process reads them as fast as they arrive, and discards them. */
 record Send(int payload) implements Workload {
 
     @Override
@@ -26,9 +26,9 @@ record Send(int payload) implements Workload {
 
     @Override
     public Measurement measure(Roster contender, Timing timing) throws IOException, InterruptedException {
-        try (Peer sink = Peer.sink();
-                Fork fork = Fork.start(contender, new Assignment(sink.port(), payload, 0))) {
-            return fork.measure(timing);
+        try (FakeNatsServer sink = FakeNatsServer.sink();
+                ContenderProcess process = ContenderProcess.start(contender, new Assignment(sink.port(), payload, 0))) {
+            return process.measure(timing);
         }
     }
 }

@@ -3,16 +3,16 @@ package workshop.benchmarks;
 import java.util.List;
 
 /**
- * What several rounds have brought.
+ * The median and the spread of several rounds.
  *
- * @param median the value in the middle, or between the two in the middle
- * @param min the smallest
- * @param max the largest
+ * @param median the value in the middle, or the mean of the two values in the middle
+ * @param min the smallest value
+ * @param max the largest value
  */
 record Statistics(double median, double min, double max) {
 
     /**
-     * Of one value or more.
+     * Returns the statistics of one value or more.
      *
      * @throws IllegalArgumentException if there is none
      */

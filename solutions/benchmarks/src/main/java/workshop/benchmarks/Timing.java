@@ -3,9 +3,9 @@ package workshop.benchmarks;
 import java.time.Duration;
 
 /**
- * How long a run takes.
+ * The length of a run.
  *
- * @param warmUp how long a contender works before it is measured, so that its code has been compiled
- * @param measured how long it is measured
+ * @param warmUp the time that a contender works before the measurement, so that its code is compiled
+ * @param measured the time of the measurement
  */
 record Timing(Duration warmUp, Duration measured) {}

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command, in a process of its own, as it is started: in the root of the project. */
+/** Runs the command in a process of its own, in the root of the project. */
 class BenchmarksTest {
 
     private static final Path ROOT = Path.of("..", "..");
@@ -28,7 +28,7 @@ class BenchmarksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1001", "'abc'", "''", "'99999999999'"})
-    void aBadNumberOfRoundsIsASentence(String rounds) throws IOException {
+    void aBadNumberOfRoundsIsAClearError(String rounds) throws IOException {
         assertThat(run(ROOT, List.of(), "--quick", "--rounds=" + rounds.replace("'", "")))
                 .isEqualTo(1);
 
@@ -36,7 +36,7 @@ class BenchmarksTest {
     }
 
     @Test
-    void aWordThatNamesNothingIsASentence() throws IOException {
+    void aWordThatMatchesNoWorkloadIsAClearError() throws IOException {
         assertThat(run(ROOT, List.of(), "--quick", "--only=nothing")).isEqualTo(1);
 
         assertThat(printed)
@@ -45,20 +45,20 @@ class BenchmarksTest {
     }
 
     @Test
-    void aFileIsNoFolderToWriteInto() throws IOException {
+    void aFileInPlaceOfTheFolderIsAClearError() throws IOException {
         Path file = Files.createFile(folder.resolve("page.md"));
 
         assertThat(run(ROOT, List.of(), "--quick", "--only=echo", "--into=" + file))
                 .isEqualTo(1);
 
         assertThat(printed)
-                .startsWith("--into is \"" + file + "\", where no folder can be made: ")
+                .startsWith("--into is \"" + file + "\", but no such folder can be made: ")
                 .doesNotContain("\tat ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"absent.csv", "a;b", "echo/64 bytes;ECHO_NETTY;first;PER_SECOND;1.5"})
-    void whatIsNoResultIsASentence(String content) throws IOException {
+    void aFileWithoutResultsIsAClearError(String content) throws IOException {
         Path file = folder.resolve("results.csv");
         if (!content.equals("absent.csv")) {
             Files.writeString(file, content);
@@ -68,23 +68,23 @@ class BenchmarksTest {
                 .isEqualTo(1);
 
         assertThat(printed)
-                .startsWith("\"" + file + "\" is no .csv file that this command has written: ")
+                .startsWith("\"" + file + "\" is not a .csv file that this command has written: ")
                 .doesNotContain("\tat ");
     }
 
     @Test
-    void anotherFolderIsASentence() throws IOException {
+    void anotherCurrentDirectoryIsAClearError() throws IOException {
         assertThat(run(folder, List.of(), "--quick", "--only=echo")).isEqualTo(1);
 
         assertThat(printed)
                 .startsWith("Cannot read ")
-                .contains("start this in the root of the project")
+                .contains("start this command in the root of the project")
                 .doesNotContain("\tat ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"send", "server"})
-    void ipv6FirstAndDigitsOfAnotherScriptChangeNothing(String workload) throws IOException {
+    void itWorksWithIpv6FirstAndPrintsAsciiDigitsInEveryLocale(String workload) throws IOException {
         List<String> options =
                 List.of("-Djava.net.preferIPv6Addresses=true", "-Duser.language=ar", "-Duser.country=EG");
 
@@ -94,7 +94,7 @@ class BenchmarksTest {
         assertThat(printed).as("what it printed").contains("Written: ").doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
         assertThat(folder.resolve("benchmarks.md"))
                 .content()
-                .contains("Median of 1 rounds")
+                .contains("the median of 1 rounds")
                 .doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
     }
 

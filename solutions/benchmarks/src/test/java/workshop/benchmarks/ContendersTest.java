@@ -14,21 +14,21 @@ import workshop.benchmarks.contenders.Roster;
 
 class ContendersTest {
 
-    /** Too short to measure anything, and long enough to see that it works. */
-    private static final Timing GLIMPSE = new Timing(Duration.ofMillis(20), Duration.ofMillis(50));
+    /** Too short for a measurement, and long enough to see that a contender works. */
+    private static final Timing SHORT = new Timing(Duration.ofMillis(20), Duration.ofMillis(50));
 
     @Test
-    void eachWorksForAMomentAndIsReported(@TempDir Path folder) throws IOException, InterruptedException {
+    void eachContenderWorksAndIsReported(@TempDir Path folder) throws IOException, InterruptedException {
         List<Workload> workloads = List.of(
                 new Consume("a mix", Block.delivered(Block.mix())), new Send(16), new Broadcast(3, 64), new Echo(4));
-        Plan plan = new Plan(workloads, 1, GLIMPSE);
+        Plan plan = new Plan(workloads, 1, SHORT);
 
         Results results = new Harness(plan, new PrintStream(PrintStream.nullOutputStream())).run();
 
         for (Workload workload : workloads) {
             for (Roster contender : workload.contenders()) {
                 assertThat(results.of(workload.id(), contender, Metric.PER_SECOND))
-                        .as("what %s did a second in %s", contender, workload.id())
+                        .as("units a second of %s in %s", contender, workload.id())
                         .hasValueSatisfying(
                                 perSecond -> assertThat(perSecond.median()).isPositive());
             }
@@ -36,7 +36,7 @@ class ContendersTest {
         Page page = Page.read(Path.of("..", "..", "docs", "benchmarks.md"));
         new Report(plan, results, folder).fill(page);
         page.write(folder.resolve("page.md"));
-        if (Chart.impediment().isEmpty()) {
+        if (Chart.skipReason().isEmpty()) {
             assertThat(folder.resolve("page.md")).content().contains("![Echo 64 bytes](benchmarks-echo.svg)");
             assertThat(folder.resolve("benchmarks-echo.svg")).content().contains("a plain selector loop");
         } else {
@@ -46,15 +46,15 @@ class ContendersTest {
 
     @Test
     void anIdleConnectionTakesHeap() throws IOException {
-        Measurement measurement = new Idle(500).measure(Roster.ECHO_SELECTOR, GLIMPSE);
+        Measurement measurement = new Idle(500).measure(Roster.ECHO_SELECTOR, SHORT);
 
         assertThat(measurement.values().get(Metric.HEAP)).isPositive();
     }
 
     @Test
-    void messagesComeFromARealServer() throws IOException, InterruptedException {
+    void aContenderConsumesFromARealServer() throws IOException, InterruptedException {
         Workload fromServer = new ConsumeFromServer(128);
-        assumeTrue(fromServer.impediment().isEmpty(), "there is a nats-server");
+        assumeTrue(fromServer.skipReason().isEmpty(), "no nats-server is installed here");
 
         // Processor time is counted in steps of up to 10 ms.
         Timing longer = new Timing(Duration.ofMillis(20), Duration.ofMillis(500));

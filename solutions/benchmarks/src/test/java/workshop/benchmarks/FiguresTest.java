@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
 
     @Test
-    void threeDigitsThatCount() {
+    void threeSignificantDigits() {
         assertThat(Figures.of(12_345.6)).isEqualTo("12,346");
         assertThat(Figures.of(123.45)).isEqualTo("123");
         assertThat(Figures.of(12.345)).isEqualTo("12.3");
@@ -17,7 +17,7 @@ class FiguresTest {
     }
 
     @Test
-    void inTheUnitInWhichAMetricIsTold() {
+    void inTheUnitOfTheMetric() {
         assertThat(Figures.of(Metric.PER_SECOND, 12_345_678)).isEqualTo("12,346");
         assertThat(Figures.of(Metric.P99, 12_345)).isEqualTo("12.3");
         assertThat(Figures.of(Metric.THREADS, 7)).isEqualTo("7");

@@ -18,7 +18,7 @@ class PageTest {
     private Path file;
 
     @BeforeEach
-    void aPageWithTwoPlaces() throws IOException {
+    void writePageWithTwoPlaces() throws IOException {
         file = Files.writeString(folder.resolve("page.md"), """
                 before
                 <!-- measured: one -->
@@ -32,7 +32,7 @@ class PageTest {
     }
 
     @Test
-    void aPlaceIsFilledAndNothingElseChanges() throws IOException {
+    void onlyThePlaceThatIsFilledChanges() throws IOException {
         Page page = Page.read(file);
 
         page.fill("one", "new: $1 \\");
@@ -54,7 +54,7 @@ class PageTest {
     }
 
     @Test
-    void aPlaceThatIsMissingIsAnError() throws IOException {
+    void aMissingPlaceIsAnError() throws IOException {
         Page page = Page.read(file);
 
         assertThatIllegalStateException()

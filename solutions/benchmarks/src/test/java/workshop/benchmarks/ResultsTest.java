@@ -19,7 +19,7 @@ class ResultsTest {
 
     @Test
     void aRatioIsTakenRoundByRound() {
-        // The machine was half as fast in the second round, and that must not show.
+        // The machine was half as fast in the second round. The ratio must not show that.
         add(1, 100, 110);
         add(2, 50, 60);
         add(3, 100, 130);
@@ -29,14 +29,14 @@ class ResultsTest {
     }
 
     @Test
-    void whatWasNotMeasuredIsEmpty() {
+    void aFigureThatWasNotMeasuredIsEmpty() {
         assertThat(results.of(echo.id(), ECHO_NETTY, PER_SECOND)).isEmpty();
         assertThat(results.ratio(echo.id(), ECHO_SELECTOR, ECHO_NETTY, PER_SECOND))
                 .isEmpty();
     }
 
     @Test
-    void writtenAndRead(@TempDir Path folder) throws IOException {
+    void resultsAreWrittenAndReadBack(@TempDir Path folder) throws IOException {
         Workload idle = new Idle(1_000);
         results.add(idle, ECHO_NETTY, 1, new Measurement().with(HEAP, 1722.25));
         Path file = folder.resolve("new folder").resolve("results.csv");

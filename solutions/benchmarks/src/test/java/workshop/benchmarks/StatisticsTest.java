@@ -19,7 +19,7 @@ class StatisticsTest {
     }
 
     @Test
-    void ofNothing() {
+    void ofNoRoundsIsAnError() {
         assertThatIllegalArgumentException().isThrownBy(() -> Statistics.of(List.of()));
     }
 }

@@ -3,6 +3,7 @@ package workshop.nats;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A real nats-server on loopback, for tests and measurements: one that runs already, or one in a process of its own. Such a
- * process ends with this JVM at the latest.
+ * A real nats-server on loopback, for tests and measurements: a server that runs already, or a new one in a process of its
+ * own. That process ends with this JVM at the latest.
  */
 public final class NatsServer implements AutoCloseable {
 
@@ -20,6 +21,9 @@ public final class NatsServer implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of("nats-server", "/usr/sbin/nats-server");
 
     private static final Pattern LISTENING = Pattern.compile("Listening for client connections on .*:(\\d+)");
+
+    /** This JVM's loopback address: {@code ::1} if it prefers IPv6. */
+    private static final String HOST = InetAddress.getLoopbackAddress().getHostAddress();
 
     private final Process process;
     private final InetSocketAddress address;
@@ -29,7 +33,7 @@ public final class NatsServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** Whether this machine has the program. */
+    /** Returns whether the program is installed on this machine. */
     public static boolean isInstalled() {
         try {
             return launch(List.of("--version")).onExit().join().exitValue() == 0;
@@ -39,7 +43,7 @@ public final class NatsServer implements AutoCloseable {
     }
 
     /**
-     * The server that {@code NATS_URL} names, a system property or an environment variable such as
+     * Returns the server that {@code NATS_URL} names, a system property or an environment variable such as
      * {@code nats://127.0.0.1:4222}; without it, a new one on a free port.
      *
      * @throws IOException if no server can be started
@@ -52,7 +56,7 @@ public final class NatsServer implements AutoCloseable {
         return new NatsServer(null, new InetSocketAddress(uri.getHost(), uri.getPort()));
     }
 
-    /** The value of {@code NATS_URL}, or null. */
+    /** Returns the value of {@code NATS_URL}, or null. */
     public static String named() {
         return System.getProperty("NATS_URL", System.getenv("NATS_URL"));
     }
@@ -60,7 +64,7 @@ public final class NatsServer implements AutoCloseable {
     /**
      * Starts a server on a free port, and returns when clients can connect.
      *
-     * @param options of the server, besides its address and port
+     * @param options options of the server, besides its address and port
      * @throws IOException if no nats-server is installed, or if it ends before it listens; the error message says why
      */
     public static NatsServer start(String... options) throws IOException {
@@ -75,7 +79,7 @@ public final class NatsServer implements AutoCloseable {
      * @throws IOException as {@link #start}, and if the port is taken
      */
     public static NatsServer startOn(int port, String... options) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--addr", "127.0.0.1", "--port", Integer.toString(port)));
+        List<String> arguments = new ArrayList<>(List.of("--addr", HOST, "--port", Integer.toString(port)));
         arguments.addAll(List.of(options));
         Process process = launch(arguments);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -108,7 +112,7 @@ public final class NatsServer implements AutoCloseable {
         for (String line = log.readLine(); line != null; line = log.readLine()) {
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
-                return new InetSocketAddress("127.0.0.1", Integer.parseInt(listening.group(1)));
+                return new InetSocketAddress(HOST, Integer.parseInt(listening.group(1)));
             }
             lines.add(line);
         }
@@ -123,17 +127,18 @@ public final class NatsServer implements AutoCloseable {
         }
     }
 
-    /** Where clients connect to. */
+    /** Returns the address to which clients connect. */
     public InetSocketAddress address() {
         return address;
     }
 
-    /** The same as a URL, such as {@code nats://127.0.0.1:4222}. */
+    /** Returns the address as a URL, such as {@code nats://127.0.0.1:4222}. */
     public String url() {
-        return "nats://" + address.getHostString() + ":" + address.getPort();
+        String host = address.getHostString();
+        return "nats://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
-    /** The process of a server that was started here; null for the one that {@code NATS_URL} names. */
+    /** Returns the process of a server that was started here; null for the server that {@code NATS_URL} names. */
     public Process process() {
         return process;
     }

@@ -5,15 +5,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * What a contender is told.
+ * The arguments of a contender.
  *
- * @param port where the other side listens, on loopback; 0 for a contender that is a server
- * @param payload bytes in a message that it sends; 0 if it sends none
- * @param wireBytes how many bytes a message takes in the stream that it receives, on average
+ * @param port the port of the peer, on loopback; 0 for a contender that is a server
+ * @param payload the length of the payloads that it sends, in bytes; 0 if it sends no messages
+ * @param wireBytes the average number of bytes that an encoded message takes in the stream that it receives
  */
 public record Assignment(int port, int payload, double wireBytes) {
 
-    /** For a server, which is told nothing: others come to it. */
+    /** For a server, which needs no arguments. */
     public static final Assignment SERVE = new Assignment(0, 0, 0);
 
     InetSocketAddress address() {
@@ -25,7 +25,7 @@ public record Assignment(int port, int payload, double wireBytes) {
         return "nats://" + (host instanceof Inet6Address ? "[::1]" : host.getHostAddress()) + ":" + port;
     }
 
-    /** As arguments of a command. */
+    /** Returns the arguments of a command. */
     public String[] toArguments() {
         return new String[] {Integer.toString(port), Integer.toString(payload), Double.toString(wireBytes)};
     }

@@ -20,14 +20,14 @@ final class AsyncEcho implements Contender {
     private static void serve(AsynchronousSocketChannel channel) {
         try {
             AsyncConnection connection = new AsyncConnection(channel);
-            connection.receive(AsyncEcho::whatArrived, echoTo(connection));
+            connection.receive(AsyncEcho::readAvailable, echoTo(connection));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A message is whatever one read has brought. */
-    private static ByteBuffer whatArrived(ByteBuffer arrived) {
+    /** Takes all bytes of one read as a message. */
+    private static ByteBuffer readAvailable(ByteBuffer arrived) {
         if (!arrived.hasRemaining()) {
             return null;
         }

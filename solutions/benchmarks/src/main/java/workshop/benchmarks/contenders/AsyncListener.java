@@ -5,7 +5,10 @@ import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.util.concurrent.Executors;
 
-/** Listeners of asynchronous channels, in a group of one thread, as Netty's event loop and the selector loop have one. */
+/**
+ * Opens asynchronous listeners in a group of one thread. Netty's event loop and the selector loop have one thread,
+ * too.
+ */
 final class AsyncListener {
 
     private AsyncListener() {}

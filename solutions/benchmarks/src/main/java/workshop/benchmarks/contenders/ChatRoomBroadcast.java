@@ -15,10 +15,10 @@ final class ChatRoomBroadcast implements Contender {
     private final int port;
 
     ChatRoomBroadcast() throws IOException {
-        port = AsyncServer.start(AsyncListener.open(), this::welcome).port();
+        port = AsyncServer.start(AsyncListener.open(), this::serve).port();
     }
 
-    private void welcome(AsynchronousSocketChannel channel) {
+    private void serve(AsynchronousSocketChannel channel) {
         try {
             room.relay(new AsyncConnection(channel), new Frames(1024));
         } catch (IOException e) {

@@ -3,23 +3,24 @@ package workshop.benchmarks.contenders;
 import java.lang.management.ManagementFactory;
 
 /**
- * What a process holds.
+ * The memory and the threads of a process.
  *
- * @param heapBytes in use after a collection
- * @param threads that run Java, as the JDK counts them: without virtual ones, and without those of compiler and collector
+ * @param heapBytes the heap in use after a garbage collection
+ * @param threads the threads that run Java, as the JDK counts them: without virtual threads, and without those of the
+ *     compiler and of the garbage collector
  */
 public record Footprint(long heapBytes, int threads) {
 
-    /** This process at this moment. */
+    /** Returns the footprint of this process now. */
     static Footprint now() {
-        // Twice: what the first collection finds dropped may hold more, that only the second can free.
+        // Twice: some objects become unreachable only after the first collection, and the second frees them.
         System.gc();
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         return new Footprint(heap, ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
-    /** The line that {@link #parse} reads. */
+    /** Returns the line that {@link #parse} reads. */
     @Override
     public String toString() {
         return "heap=" + heapBytes + " threads=" + threads;
@@ -27,7 +28,7 @@ public record Footprint(long heapBytes, int threads) {
 
     /** @throws IllegalArgumentException if the line is not a footprint */
     public static Footprint parse(String line) {
-        Answer answer = new Answer(line);
-        return new Footprint(answer.number("heap"), Math.toIntExact(answer.number("threads")));
+        Response response = new Response(line);
+        return new Footprint(response.number("heap"), Math.toIntExact(response.number("threads")));
     }
 }

@@ -4,10 +4,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
-/** Where servers listen: on loopback, on a port that the system chooses, with room for all clients at once. */
+/** How servers listen: on loopback, on a port that the system chooses, with a backlog for many clients at once. */
 final class Listening {
 
-    /** How many clients may wait to be accepted. The system may allow fewer. */
+    /** The maximum number of connections that wait to be accepted. The system may allow fewer. */
     static final int BACKLOG = 4096;
 
     private Listening() {}

@@ -22,18 +22,18 @@ final class NettyBroadcast implements Contender {
         port = NettyServer.start(this::join);
     }
 
-    /** Messages that were read together leave together. */
+    /** Messages that were read together are flushed together. */
     static NettyBroadcast flushingWhenReadCompletes() throws InterruptedException {
         return new NettyBroadcast(false);
     }
 
-    /** Each message leaves at once, by {@code writeAndFlush}, as most would write it. */
+    /** Each message is flushed at once, by {@code writeAndFlush}, as in many programs. */
     static NettyBroadcast flushingEachMessage() throws InterruptedException {
         return new NettyBroadcast(true);
     }
 
     private void join(SocketChannel channel) {
-        // Four bytes of length, at the beginning, and none of them cut off: what goes out is what came in.
+        // A length of four bytes at the beginning, which stays in the frame: it goes out as it came in.
         channel.pipeline().addLast(new LengthFieldBasedFrameDecoder(1024 + 4, 0, 4), new Relay());
         members.add(channel);
     }
@@ -47,8 +47,8 @@ final class NettyBroadcast implements Contender {
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
-            // The group releases what it is handed. "true" is for void promises: nobody asks what became of each write,
-            // so that none has to be made for it.
+            // The group releases the frame. "true" is for void promises: no result of a write is used, so no promise is
+            // made for it.
             if (flushEach) {
                 members.writeAndFlush(frame.retain(), ChannelMatchers.all(), true);
             } else {

@@ -16,7 +16,7 @@ final class NettyServer {
 
     private NettyServer() {}
 
-    /** Starts a server, and returns its port. */
+    /** Starts a server and returns its port. */
     static int start(Consumer<SocketChannel> setUp) throws InterruptedException {
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         Channel listener = new ServerBootstrap()

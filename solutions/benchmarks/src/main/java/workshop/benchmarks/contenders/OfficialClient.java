@@ -6,14 +6,14 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
 
-/** Connections of the official client. */
+/** Makes connections of the official client. */
 final class OfficialClient {
 
     private OfficialClient() {}
 
     static Connection connect(Assignment assignment) throws IOException, InterruptedException {
-        // Two settings depart from the defaults, and have no part in what is measured. When a run is over and the other
-        // side hangs up, it shall not try again. And it shall keep to itself what it would log.
+        // Two settings differ from the defaults, and do not affect the measurement. The client does not reconnect when
+        // a run is over and the peer closes the connection. And it logs no errors.
         Options options = Options.builder()
                 .server(assignment.url())
                 .noReconnect()

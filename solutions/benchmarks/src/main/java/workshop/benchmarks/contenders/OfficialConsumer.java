@@ -8,17 +8,17 @@ import java.io.IOException;
 import java.time.Duration;
 import workshop.benchmarks.Nats;
 
-/** The official Java client, as its README shows it, with the settings of {@link OfficialClient}. */
+/** Consumes with the official Java client, as its README shows it, with the settings of {@link OfficialClient}. */
 final class OfficialConsumer implements Contender {
 
-    private final Tally tally = new Tally();
+    private final MessageCounter counter = new MessageCounter();
     private final Consumer source;
 
     private OfficialConsumer(Consumer source) {
         this.source = source;
     }
 
-    /** Messages are handed to a handler, on the thread of a dispatcher. */
+    /** A dispatcher calls a handler on its thread. */
     static OfficialConsumer withHandler(Assignment assignment) throws IOException, InterruptedException {
         Dispatcher dispatcher = OfficialClient.connect(assignment).createDispatcher();
         OfficialConsumer consumer = new OfficialConsumer(dispatcher);
@@ -26,7 +26,7 @@ final class OfficialConsumer implements Contender {
         return consumer;
     }
 
-    /** A thread asks for one message after another. */
+    /** A thread takes one message after another. */
     static OfficialConsumer synchronous(Assignment assignment) throws IOException, InterruptedException {
         Subscription subscription = OfficialClient.connect(assignment).subscribe(Nats.SUBJECT);
         OfficialConsumer consumer = new OfficialConsumer(subscription);
@@ -43,13 +43,13 @@ final class OfficialConsumer implements Contender {
 
     private void handle(Message message) {
         byte[] payload = message.getData();
-        tally.count(payload[payload.length - 1]);
+        counter.count(payload[payload.length - 1]);
     }
 
     @Override
     public long units() {
-        // It reads on while its handler is behind, and drops what is too much for its queue. That was received and
-        // parsed all the same, so it counts, as if it had been handled: in favour of this contender.
-        return tally.messages() + source.getDroppedCount();
+        // The client reads on while its handler is behind, and drops messages when its queue is full. Those messages
+        // were received and parsed, so they count as handled, in favour of this contender.
+        return counter.messages() + source.getDroppedCount();
     }
 }

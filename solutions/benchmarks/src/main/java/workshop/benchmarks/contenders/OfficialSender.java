@@ -5,12 +5,12 @@ import java.io.IOException;
 import workshop.benchmarks.Nats;
 
 /**
- * The official Java client with the settings of {@link OfficialClient}: what is published waits in its queue for its
- * writing thread.
+ * Sends with the official Java client, with the settings of {@link OfficialClient}. Published messages wait in its
+ * queue for its writing thread.
  */
 final class OfficialSender implements Contender {
 
-    private final Count sent = new Count();
+    private final Counter sent = new Counter();
 
     OfficialSender(Assignment assignment) throws IOException, InterruptedException {
         Connection connection = OfficialClient.connect(assignment);

@@ -12,15 +12,15 @@ import workshop.zerocopy.Outbox;
 import workshop.zerocopy.PooledBuffer;
 
 /**
- * Step 5's frame decoder and outboxes on a selector loop: each frame goes into the outbox of every client, and when all
- * that was read is handled, every outbox is flushed.
+ * Broadcasts with step 5's frame decoder and outboxes, on a selector loop. Each frame goes into the outbox of every
+ * client. When all frames of a read are handled, every outbox is flushed.
  */
 final class OutboxBroadcast implements Contender {
 
-    /** Of the length in front of each frame's payload. */
-    private static final int LENGTH = Integer.BYTES;
+    /** The size of a frame's length prefix, in bytes. */
+    private static final int LENGTH_PREFIX = Integer.BYTES;
 
-    /** One for each client's outbox, and one to read into; with as many to spare. */
+    /** Buffers for the outbox and for the decoder of each client, and some more. */
     private final BufferPool pool = new BufferPool(16 * 1024, 512);
 
     private final Set<Member> members = new LinkedHashSet<>();
@@ -43,9 +43,9 @@ final class OutboxBroadcast implements Contender {
         return member;
     }
 
-    private void tellAll(ByteBuffer frame, PooledBuffer buffer) {
-        // The frame as it came, with its length in front: what goes out is what came in.
-        ByteBuffer whole = frame.position(frame.position() - LENGTH);
+    private void broadcast(ByteBuffer frame, PooledBuffer buffer) {
+        // The frame with its length prefix: it goes out as it came in.
+        ByteBuffer whole = frame.position(frame.position() - LENGTH_PREFIX);
         for (Member member : members) {
             member.outbox.send(buffer.retainedDuplicate(whole));
         }
@@ -55,7 +55,7 @@ final class OutboxBroadcast implements Contender {
 
         private final SelectionKey key;
         private final SocketChannel channel;
-        private final FrameDecoder decoder = new FrameDecoder(pool, 1024, OutboxBroadcast.this::tellAll);
+        private final FrameDecoder decoder = new FrameDecoder(pool, 1024, OutboxBroadcast.this::broadcast);
         private final Outbox outbox = new Outbox(pool);
 
         private Member(SelectionKey key) {

@@ -6,15 +6,15 @@ import java.nio.channels.SocketChannel;
 import workshop.zerocopy.BufferPool;
 import workshop.zerocopy.Outbox;
 
-/** The reference solution of step 5: messages go into an outbox, which is flushed when some have gathered. */
+/** The reference solution of step 5: messages go into an outbox, which is flushed when many have gathered. */
 final class OutboxSender implements Contender {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** Flush from here on: nearly a buffer of the pool. */
-    private static final int ENOUGH = BUFFER - 4 * 1024;
+    /** The outbox is flushed when it has so many bytes: nearly a buffer of the pool. */
+    private static final int FLUSH_THRESHOLD = BUFFER - 4 * 1024;
 
-    private final Count sent = new Count();
+    private final Counter sent = new Counter();
 
     OutboxSender(Assignment assignment) throws IOException {
         SocketChannel channel = Publication.connect(assignment);
@@ -29,7 +29,7 @@ final class OutboxSender implements Contender {
                 Publication.write(payload, message.clear());
                 outbox.send(message.flip());
                 sent.add(1);
-                if (outbox.pendingBytes() >= ENOUGH) {
+                if (outbox.pendingBytes() >= FLUSH_THRESHOLD) {
                     outbox.flush(channel);
                 }
             }

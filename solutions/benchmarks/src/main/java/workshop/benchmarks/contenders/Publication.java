@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import workshop.benchmarks.Nats;
 
-/** What the senders of our own have in common: the greeting, and how a message is written down. */
+/** Connects and encodes messages for all senders except the official client. */
 final class Publication {
 
     private static final byte[] COMMAND = ("PUB " + Nats.SUBJECT + " ").getBytes(US_ASCII);
@@ -16,20 +16,20 @@ final class Publication {
 
     private Publication() {}
 
-    /** Connects as a client of NATS does: the server has answered a first PING when this returns. */
+    /** Connects as a client of NATS does. The server has sent the PONG for a first PING when this method returns. */
     static SocketChannel connect(Assignment assignment) throws IOException {
         SocketChannel channel = SocketChannel.open(assignment.address());
         channel.write(ByteBuffer.wrap((Nats.CONNECT + "PING\r\n").getBytes(US_ASCII)));
-        ByteBuffer answers = ByteBuffer.allocate(64 * 1024);
-        while (!new String(answers.array(), 0, answers.position(), US_ASCII).endsWith("PONG\r\n")) {
-            if (channel.read(answers) < 0) {
-                throw new EOFException("the server hung up");
+        ByteBuffer responses = ByteBuffer.allocate(64 * 1024);
+        while (!new String(responses.array(), 0, responses.position(), US_ASCII).endsWith("PONG\r\n")) {
+            if (channel.read(responses) < 0) {
+                throw new EOFException("the server closed the connection");
             }
         }
         return channel;
     }
 
-    /** Writes {@code PUB subject length}, the payload and the ends of lines to the position of a buffer. */
+    /** Writes {@code PUB subject length}, the payload and the line ends at the position of a buffer. */
     static void write(byte[] payload, ByteBuffer into) {
         into.put(COMMAND);
         decimal(payload.length, into);

@@ -7,11 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import workshop.benchmarks.Nats;
 
-/** What the connection carries: reads into one buffer, again and again, and never looks at what is in it. */
+/** Shows how much the connection carries: reads into one buffer again and again, and never looks at the bytes. */
 final class ReadingOnly implements Contender {
 
     private final double wireBytes;
-    private final Count bytesRead = new Count();
+    private final Counter bytesRead = new Counter();
 
     ReadingOnly(Assignment assignment) throws IOException {
         wireBytes = assignment.wireBytes();

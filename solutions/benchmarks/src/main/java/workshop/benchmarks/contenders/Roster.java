@@ -31,7 +31,7 @@ public enum Roster {
         this.label = label;
     }
 
-    /** The name in tables and charts. */
+    /** Returns the name in tables and charts. */
     public String label() {
         return label;
     }
@@ -42,7 +42,7 @@ public enum Roster {
             case CONSUMER_STEP_5 -> new ZeroCopyConsumer(assignment);
             case CONSUMER_OFFICIAL_HANDLER -> OfficialConsumer.withHandler(assignment);
             case CONSUMER_OFFICIAL_SYNCHRONOUS -> OfficialConsumer.synchronous(assignment);
-            case CONSUMER_NAIVE -> new NaiveConsumer(assignment);
+            case CONSUMER_NAIVE -> new NaiveContender(assignment);
             case CONSUMER_READING_ONLY -> new ReadingOnly(assignment);
             case SENDER_STEP_5 -> new OutboxSender(assignment);
             case SENDER_OFFICIAL -> new OfficialSender(assignment);

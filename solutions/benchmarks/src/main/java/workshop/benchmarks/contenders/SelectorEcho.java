@@ -27,7 +27,10 @@ final class SelectorEcho implements Contender {
         private final SelectionKey key;
         private final SocketChannel channel;
 
-        /** What the client did not take yet; null almost always. While there is some, nothing more is read. */
+        /**
+         * The bytes that the socket has not accepted yet; null almost always. While there are some, nothing more is
+         * read.
+         */
         private ByteBuffer rest;
 
         private EchoSession(SelectionKey key) {

@@ -9,16 +9,16 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
 
-/** One thread that asks the system which of many sockets are ready, and serves those. */
+/** A loop on one thread. It asks the system which sockets are ready, and serves those. */
 final class SelectorLoop {
 
-    /** What becomes of one connection. */
+    /** Serves one connection. */
     interface Session {
 
         /**
-         * The connection is ready.
+         * Called when the connection is ready.
          *
-         * @return false when it has ended; the loop closes it
+         * @return false if the connection has ended; the loop then closes it
          */
         boolean ready() throws IOException;
     }
@@ -27,7 +27,7 @@ final class SelectorLoop {
     private final ServerSocketChannel listener = ServerSocketChannel.open();
     private final Function<SelectionKey, Session> sessions;
 
-    /** @param sessions makes a session for each new client, which is registered and waits to be read */
+    /** @param sessions makes a session for each new client, which is registered for reading */
     SelectorLoop(Function<SelectionKey, Session> sessions) throws IOException {
         this.sessions = sessions;
         listener.bind(Listening.onAnyPort(), Listening.BACKLOG).configureBlocking(false);
@@ -61,7 +61,7 @@ final class SelectorLoop {
         try {
             return ((Session) key.attachment()).ready();
         } catch (IOException e) {
-            // Its client is gone, and that concerns nobody else.
+            // The client has gone. The other connections are not affected.
             return false;
         }
     }

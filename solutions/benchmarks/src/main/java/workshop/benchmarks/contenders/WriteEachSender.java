@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/** A write, which is a system call, for each message. */
+/** Makes a write, which is a system call, for each message. */
 final class WriteEachSender implements Contender {
 
-    private final Count sent = new Count();
+    private final Counter sent = new Counter();
 
     WriteEachSender(Assignment assignment) throws IOException {
         SocketChannel channel = Publication.connect(assignment);

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/** What the connection takes: messages are encoded once, as many as fit into a buffer, and written again and again. */
+/** Shows how much the connection takes: a buffer full of messages is encoded once and written again and again. */
 final class WritingOnly implements Contender {
 
     private static final int BUFFER = 64 * 1024;
 
-    private final Count sent = new Count();
+    private final Counter sent = new Counter();
 
     WritingOnly(Assignment assignment) throws IOException {
         SocketChannel channel = Publication.connect(assignment);

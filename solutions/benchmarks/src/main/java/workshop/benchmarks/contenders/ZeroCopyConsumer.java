@@ -11,7 +11,7 @@ import workshop.zerocopy.MessageConsumer;
 /** The reference solution of step 5. */
 final class ZeroCopyConsumer implements Contender {
 
-    private final Tally tally = new Tally();
+    private final MessageCounter counter = new MessageCounter();
 
     ZeroCopyConsumer(Assignment assignment) throws IOException {
         SocketChannel channel = SocketChannel.open(assignment.address());
@@ -22,11 +22,11 @@ final class ZeroCopyConsumer implements Contender {
 
     private void handle(Message message) {
         ByteBuffer payload = message.payload();
-        tally.count(payload.get(payload.limit() - 1));
+        counter.count(payload.get(payload.limit() - 1));
     }
 
     @Override
     public long units() {
-        return tally.messages();
+        return counter.messages();
     }
 }

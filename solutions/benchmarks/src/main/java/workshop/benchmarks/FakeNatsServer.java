@@ -14,62 +14,66 @@ import java.nio.channels.SocketChannel;
 import workshop.zerocopy.FileSender;
 
 /**
- * The NATS server's part in the conversation with one client, in so far as the client needs it. It is no server: it knows
- * beforehand what it will say, and can therefore say it faster than any server could.
+ * Plays the part of a NATS server for one client: as a load generator, or as a sink. It sends bytes that were encoded
+ * before, and so it sends faster than a real server could.
  */
-final class Peer implements AutoCloseable {
+final class FakeNatsServer implements AutoCloseable {
 
     private static final String INFO = "INFO {\"server_id\":\"benchmarks\",\"version\":\"2.9.10\",\"proto\":1,"
             + "\"headers\":true,\"max_payload\":1048576}\r\n";
 
-    /** So much may be on its way to the reader, in bytes: enough for both to work at once, and it stays in the caches. */
+    /**
+     * The send buffer, in bytes. It is large enough for both sides to work at once, and small enough for the
+     * processor's caches.
+     */
     private static final int SEND_BUFFER = 256 * 1024;
 
     private final ServerSocketChannel listener;
     private final Thread thread;
 
-    private Peer(ServerSocketChannel listener, Conversation conversation) {
+    private FakeNatsServer(ServerSocketChannel listener, Conversation conversation) {
         this.listener = listener;
-        this.thread = Thread.ofPlatform().daemon().name("peer").unstarted(() -> converse(conversation));
+        this.thread = Thread.ofPlatform().daemon().name("fake-nats-server").unstarted(() -> converse(conversation));
     }
 
-    /** Says what there is to say, once the client is connected. */
+    /** The exchange with a connected client. */
     @FunctionalInterface
     private interface Conversation {
 
         void with(SocketChannel client) throws IOException;
     }
 
-    /** Greets one client, waits until it has subscribed, and then writes the block again and again. */
-    static Peer feeding(Block block) throws IOException {
+    /** Starts a load generator. It waits until one client has subscribed, and then writes the block again and again. */
+    static FakeNatsServer sending(Block block) throws IOException {
         return start(client -> {
             answerUntil("SUB ", client);
             write(block, client);
         });
     }
 
-    /** Greets one client, waits until it has asked for an answer, and then reads whatever comes and drops it. */
-    static Peer sink() throws IOException {
+    /** Starts a sink. It waits for the PING of one client, and then reads all bytes and discards them. */
+    static FakeNatsServer sink() throws IOException {
         return start(client -> {
             answerUntil("PING", client);
             ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
             while (client.read(buffer.clear()) >= 0) {
-                // Nothing to do: what is measured is how fast it comes.
+                // Nothing to do: the sender is measured.
             }
         });
     }
 
-    private static Peer start(Conversation conversation) throws IOException {
+    private static FakeNatsServer start(Conversation conversation) throws IOException {
         ServerSocketChannel listener = ServerSocketChannel.open();
-        Peer peer = new Peer(listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), conversation);
-        peer.thread.start();
-        return peer;
+        FakeNatsServer server = new FakeNatsServer(
+                listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), conversation);
+        server.thread.start();
+        return server;
     }
 
     /**
-     * Writes a block again and again, until the channel is closed by either side. As a file, and as step 5 sends files: to
-     * copy the bytes into the kernel with each write would take the processor longer than a good consumer needs to read
-     * and parse them.
+     * Writes a block again and again, until either side closes the channel. The block is sent as a file, as in step
+     * 5. To copy the bytes into the kernel with each write would take the processor longer than a good consumer needs
+     * to read and parse them.
      */
     static void write(Block block, SocketChannel channel) throws IOException {
         channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
@@ -85,7 +89,7 @@ final class Peer implements AutoCloseable {
             client.write(ByteBuffer.wrap(INFO.getBytes(US_ASCII)));
             conversation.with(client);
         } catch (IOException e) {
-            // That is how every run ends: the contender's process is gone.
+            // Every run ends so: the contender's process was killed.
         }
     }
 
@@ -99,13 +103,13 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    /** Byte by byte, so that nothing behind the line is taken. */
+    /** Reads byte by byte, so that the bytes after the line stay in the socket. */
     private static String line(SocketChannel client) throws IOException {
         StringBuilder line = new StringBuilder();
         ByteBuffer one = ByteBuffer.allocate(1);
         while (line.indexOf("\n") < 0) {
             if (client.read(one.clear()) < 0) {
-                throw new EOFException("the client hung up");
+                throw new EOFException("the client closed the connection");
             }
             line.append((char) one.get(0));
         }
@@ -116,7 +120,7 @@ final class Peer implements AutoCloseable {
         return ((InetSocketAddress) listener.getLocalAddress()).getPort();
     }
 
-    /** Ends the conversation, whatever it is at. To be called when the contender is gone. */
+    /** Ends the exchange at any point. Call it when the contender has ended. */
     @Override
     public void close() throws IOException {
         listener.close();

@@ -3,18 +3,18 @@ package workshop.benchmarks.contenders;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A line of a contender's process, such as {@code heap=1048576 threads=19}. */
-public record Answer(String line) {
+/** A response of a contender's process, such as {@code heap=1048576 threads=19}. */
+public record Response(String line) {
 
-    /** Whether a line is an answer at all: the JVM itself prints warnings to the same place. */
-    public static boolean isIn(String line) {
+    /** Returns whether a line is a response. The JVM itself prints warnings to the same stream. */
+    public static boolean isResponse(String line) {
         return line.matches("\\w+=-?\\d+( \\w+=-?\\d+)*");
     }
 
     /**
-     * The number behind a name.
+     * Returns the number after a name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the response has no such name
      */
     public long number(String name) {
         Matcher matcher = Pattern.compile("\\b" + name + "=(-?\\d+)\\b").matcher(line);

@@ -2,13 +2,13 @@ package workshop.benchmarks.contenders;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A count of work that was done. One thread counts, any may ask. */
-final class Count {
+/** Counts units of work. One thread adds, and any thread reads. */
+final class Counter {
 
     private final AtomicLong count = new AtomicLong();
 
     void add(long more) {
-        // Only one thread writes: it needs no atomic addition, which would cost more than the rest of its work.
+        // Only one thread writes, so it needs no atomic addition. That would cost more than the rest of its work.
         count.setOpaque(count.getPlain() + more);
     }
 

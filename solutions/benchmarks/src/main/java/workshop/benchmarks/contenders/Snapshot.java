@@ -1,0 +1,50 @@
+package workshop.benchmarks.contenders;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * What a process has done and used since it started. The difference of two snapshots is a measurement.
+ *
+ * @param units units of work that were done
+ * @param nanos time of the clock, {@link System#nanoTime()}
+ * @param cpuNanos processor time of all threads of the process, those of the compiler and of the garbage collector
+ *     included
+ * @param allocatedBytes bytes that all threads that run Java have allocated on the heap
+ */
+public record Snapshot(long units, long nanos, long cpuNanos, long allocatedBytes) {
+
+    /** Returns a snapshot of this process now. */
+    static Snapshot now(long units) {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        var threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        return new Snapshot(
+                units, System.nanoTime(), system.getProcessCpuTime(), threads.getTotalThreadAllocatedBytes());
+    }
+
+    /** Returns the difference to an earlier snapshot of the same process. */
+    public Snapshot since(Snapshot earlier) {
+        return new Snapshot(
+                units - earlier.units,
+                nanos - earlier.nanos,
+                cpuNanos - earlier.cpuNanos,
+                allocatedBytes - earlier.allocatedBytes);
+    }
+
+    /** Returns the line that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return "units=" + units + " nanos=" + nanos + " cpu=" + cpuNanos + " allocated=" + allocatedBytes;
+    }
+
+    /** @throws IllegalArgumentException if the line is not a snapshot */
+    public static Snapshot parse(String line) {
+        Response response = new Response(line);
+        return new Snapshot(
+                response.number("units"),
+                response.number("nanos"),
+                response.number("cpu"),
+                response.number("allocated"));
+    }
+}
