@@ -11,7 +11,7 @@ class Connector {
             channel.connect(address);
             while (!channel.finishConnect()) {
                 if (deadline - System.nanoTime() < 0) {
-                    throw new IOException("no answer");
+                    throw new IOException("no response");
                 }
                 Thread.onSpinWait();
             }

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Claims about messages, and about what ends them. */
+/** Claims about messages, and about the end of a connection. */
 @DisplayName("docs/step03-client.md, messages")
 @FactsOf("docs/step03-client.md")
 class Step3ClientFactsTest {
 
-    private static final int MANY = 64 * 1024 * 1024;
+    private static final int LARGE = 64 * 1024 * 1024;
 
     @Test
     @DisplayName("Three writes may arrive in one read.")
@@ -46,10 +46,10 @@ class Step3ClientFactsTest {
     @Section("The concept")
     void oneWriteManyReads() throws IOException {
         try (BothEnds ends = BothEnds.connect()) {
-            Thread writer = Thread.startVirtualThread(() -> write(ends.client(), MANY));
-            ByteBuffer buffer = ByteBuffer.allocateDirect(MANY);
+            Thread writer = Thread.startVirtualThread(() -> write(ends.client(), LARGE));
+            ByteBuffer buffer = ByteBuffer.allocateDirect(LARGE);
 
-            assertThat(ends.server().read(buffer)).isLessThan(MANY);
+            assertThat(ends.server().read(buffer)).isLessThan(LARGE);
             while (buffer.hasRemaining()) {
                 ends.server().read(buffer);
             }
@@ -58,34 +58,34 @@ class Step3ClientFactsTest {
     }
 
     @Test
-    @DisplayName("On a platform thread, a blocking write of a channel that no virtual thread has used takes all.")
+    @DisplayName("If no virtual thread has used a channel, a blocking write on a platform thread is complete.")
     @Section("3.3")
     void completeWrite() throws IOException {
         try (BothEnds ends = BothEnds.connect()) {
             Thread reader = Thread.startVirtualThread(() -> BothEnds.readToTheEnd(ends.server()));
 
-            assertThat(ends.client().write(ByteBuffer.allocateDirect(MANY))).isEqualTo(MANY);
+            assertThat(ends.client().write(ByteBuffer.allocateDirect(LARGE))).isEqualTo(LARGE);
             ends.client().close();
             assertThat(joined(reader)).isTrue();
         }
     }
 
     @Test
-    @DisplayName("Once a virtual thread has used a channel, a platform thread's blocking write may be short too.")
+    @DisplayName("Once a virtual thread has used a channel, a blocking write on a platform thread may be partial, too.")
     @Section("3.3")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows may take a write of any length at once")
-    void shortWrite() throws IOException {
+    void partialWrite() throws IOException {
         try (BothEnds ends = BothEnds.connect()) {
             assertThat(joined(Thread.startVirtualThread(() -> write(ends.client(), 1))))
                     .isTrue();
 
             assertThat(Thread.currentThread().isVirtual()).isFalse();
-            assertThat(ends.client().write(ByteBuffer.allocateDirect(MANY))).isBetween(1, MANY - 1);
+            assertThat(ends.client().write(ByteBuffer.allocateDirect(LARGE))).isBetween(1, LARGE - 1);
         }
     }
 
     @Test
-    @DisplayName("Half of the bytes of a character become U+FFFD.")
+    @DisplayName("A part of the bytes of a character is decoded as U+FFFD.")
     @Section("3.4")
     void halfACharacter() {
         byte[] bytes = "ü世".getBytes(StandardCharsets.UTF_8);
@@ -95,7 +95,7 @@ class Step3ClientFactsTest {
     }
 
     @Test
-    @DisplayName("A buffer's putInt writes the most significant byte first; \"GET \" read as a length is 1195725856.")
+    @DisplayName("A buffer's putInt writes in big-endian order; \"GET \" read as a length is 1195725856.")
     @Section("3.5")
     void webRequestAsALength() {
         assertThat(ByteBuffer.wrap("GET ".getBytes(StandardCharsets.US_ASCII)).getInt())
@@ -120,7 +120,8 @@ class Step3ClientFactsTest {
     }
 
     @Test
-    @DisplayName("The read that another thread's close ends throws an AsynchronousCloseException, without a message.")
+    @DisplayName(
+            "If another thread closes the channel, a blocked read throws an AsynchronousCloseException without a message.")
     @Section("3.7")
     void closeEndsTheRead() throws IOException {
         try (BothEnds ends = BothEnds.connect()) {
@@ -138,7 +139,7 @@ class Step3ClientFactsTest {
     }
 
     @Test
-    @DisplayName("A connection that the other side has closed can still be written to.")
+    @DisplayName("A program can still write to a connection that the peer has closed.")
     @Section("3.7")
     void writeAfterTheEnd() throws IOException {
         try (BothEnds ends = BothEnds.connect()) {
@@ -150,7 +151,8 @@ class Step3ClientFactsTest {
     }
 
     @Test
-    @DisplayName("The kernel shakes hands and takes bytes for a program that neither accepts nor reads.")
+    @DisplayName(
+            "The kernel does the handshake and receives bytes for a program that does not accept and does not read.")
     @Section("3.7")
     void kernelWithoutProgram() throws IOException {
         try (ServerSocketChannel listener = ServerSocketChannel.open().bind(BothEnds.loopback());
@@ -161,7 +163,7 @@ class Step3ClientFactsTest {
     }
 
     @Test
-    @DisplayName("100 ms doubled 57 times in a long are negative, and doubled 62 times 0; a Duration throws.")
+    @DisplayName("In a long, 100 ms doubled 57 times is negative, and doubled 62 times it is 0; a Duration throws.")
     @Section("3.8")
     void doubling() {
         assertThat(100L << 57).isNegative();
@@ -176,9 +178,9 @@ class Step3ClientFactsTest {
     }
 
     @Test
-    @DisplayName("A random number below 0, or below less, is refused.")
+    @DisplayName("A random generator rejects a bound of 0 and a negative bound.")
     @Section("3.8")
-    void randomBelowNothing() {
+    void invalidBound() {
         assertThatThrownBy(() -> new Random().nextLong(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Random().nextLong(-5)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -29,9 +29,10 @@ import org.junit.jupiter.api.condition.OS;
 class Step3ConnectFactsTest {
 
     @Test
-    @DisplayName("The system picks a client's port, and each end of a connection names the other.")
+    @DisplayName(
+            "The system picks a client's port, and the local address of each end is the remote address of the other.")
     @Section("The concept")
-    void eachEndNamesTheOther() throws IOException {
+    void eachEndKnowsTheOther() throws IOException {
         try (BothEnds ends = BothEnds.connect()) {
             assertThat(ends.client().getLocalAddress())
                     .isEqualTo(ends.server().getRemoteAddress())
@@ -74,16 +75,16 @@ class Step3ConnectFactsTest {
     @Section("3.1")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems acknowledge at other times")
     void smallWritesWait() throws IOException {
-        assertThat(questionInTwoWrites(false))
-                .as("the median of ns for a question of two small writes, without TCP_NODELAY")
-                .isGreaterThan(2 * questionInTwoWrites(true));
+        assertThat(requestInTwoWrites(false))
+                .as("the median time of a request in two small writes, without TCP_NODELAY, in ns")
+                .isGreaterThan(2 * requestInTwoWrites(true));
     }
 
-    private static long questionInTwoWrites(boolean noDelay) throws IOException {
+    private static long requestInTwoWrites(boolean noDelay) throws IOException {
         try (BothEnds ends = BothEnds.connect()) {
             ends.client().setOption(StandardSocketOptions.TCP_NODELAY, noDelay);
-            CompletableFuture<Void> answers =
-                    CompletableFuture.runAsync(() -> answer(ends.server()), Thread::startVirtualThread);
+            CompletableFuture<Void> responses =
+                    CompletableFuture.runAsync(() -> respond(ends.server()), Thread::startVirtualThread);
             long[] times = new long[41];
             for (int i = 0; i < times.length; i++) {
                 long begin = System.nanoTime();
@@ -93,20 +94,20 @@ class Step3ConnectFactsTest {
                 times[i] = System.nanoTime() - begin;
             }
             ends.client().close();
-            answers.join();
+            responses.join();
             Arrays.sort(times);
             return times[times.length / 2];
         }
     }
 
-    /** A byte for every two. */
-    private static void answer(SocketChannel channel) {
+    /** Responds with one byte to every two bytes. */
+    private static void respond(SocketChannel channel) {
         try {
-            ByteBuffer question = ByteBuffer.allocate(2);
-            while (channel.read(question) != -1) {
-                if (!question.hasRemaining()) {
+            ByteBuffer request = ByteBuffer.allocate(2);
+            while (channel.read(request) != -1) {
+                if (!request.hasRemaining()) {
                     channel.write(ByteBuffer.allocate(1));
-                    question.clear();
+                    request.clear();
                 }
             }
         } catch (IOException e) {
@@ -115,7 +116,7 @@ class Step3ConnectFactsTest {
     }
 
     @Test
-    @DisplayName("The JDK leaves a channel open whose connect threw an unchecked exception.")
+    @DisplayName("If connect throws an unchecked exception, the JDK leaves the channel open.")
     @Section("3.1")
     void uncheckedLeavesItOpen() throws IOException {
         try (SocketChannel channel = SocketChannel.open()) {
@@ -129,37 +130,37 @@ class Step3ConnectFactsTest {
     @Test
     @DisplayName("Linux connects a socket to itself on an even port of the default range, and not on an odd one.")
     @Section("Beyond")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems pick ports in another order")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems pick local ports in another order")
     void connectedToItself() throws IOException {
         assumeTrue(
                 ephemeralPort(0) == 32768 && ephemeralPort(1) == 60999,
                 "the range of the ephemeral ports is not Linux' default");
 
-        // The range has 14,116 even ports, of which Linux tries one in four or five, by chance, before it begins again.
-        assertThat(meetsItself(freePort(0), 200_000)).as("on an even port").isTrue();
-        assertThat(meetsItself(freePort(1), 50_000)).as("on an odd port").isFalse();
+        // The range has 14,116 even ports. In one round Linux tries a random part of them, one in four or five.
+        assertThat(connectsToItself(freePort(0), 200_000)).as("on an even port").isTrue();
+        assertThat(connectsToItself(freePort(1), 50_000)).as("on an odd port").isFalse();
     }
 
-    private static boolean meetsItself(InetSocketAddress address, int tries) throws IOException {
+    private static boolean connectsToItself(InetSocketAddress address, int tries) throws IOException {
         for (int i = 0; i < tries; i++) {
             try (SocketChannel channel = SocketChannel.open(address)) {
-                // Ends it by a reset, so that it leaves no TIME_WAIT.
+                // Closes the connection with a reset, so that it leaves no TIME_WAIT.
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
                 return channel.getLocalAddress().equals(channel.getRemoteAddress());
             } catch (ConnectException e) {
-                // Refused: another port was picked.
+                // Refused: the system picked another port.
             }
         }
         return false;
     }
 
-    /** Where nobody listens; in the lower half of the range. */
+    /** An address on which no program listens, with a port in the lower half of the range. */
     private static InetSocketAddress freePort(int parity) throws IOException {
         for (int port = 33_400 + parity; port < 45_000; port += 2) {
             try (ServerSocketChannel listener = ServerSocketChannel.open().bind(BothEnds.loopback(port))) {
                 return (InetSocketAddress) listener.getLocalAddress();
             } catch (BindException e) {
-                // Taken: the next one.
+                // In use: try the next port.
             }
         }
         throw new IOException("no port is free");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Claims about connects that fail. */
+/** Claims about failures to connect. */
 @DisplayName("docs/step03-client.md, failing")
 @FactsOf("docs/step03-client.md")
 class Step3FailClearlyFactsTest {
@@ -36,17 +36,17 @@ class Step3FailClearlyFactsTest {
     private static final Path LINEAR = Path.of("/proc/sys/net/ipv4/tcp_syn_linear_timeouts");
 
     @Test
-    @DisplayName("Where nobody listens, a connect is refused, and does not wait for its time limit.")
+    @DisplayName("If no program listens on the port, a connect is refused before its timeout.")
     @Section("3.2")
     void refused() throws IOException {
         try (SocketChannel channel = SocketChannel.open()) {
-            assertThatThrownBy(() -> channel.socket().connect(nobodyListens(), 20_000))
+            assertThatThrownBy(() -> channel.socket().connect(unusedAddress(), 20_000))
                     .isInstanceOf(ConnectException.class);
         }
     }
 
     @Test
-    @DisplayName("On Linux, a connect to a full queue meets silence.")
+    @DisplayName("On Linux, a connect to a listener with a full accept queue gets no response.")
     @Section("3.2")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "Windows refuses")
     void fullQueue() throws IOException {
@@ -59,7 +59,7 @@ class Step3FailClearlyFactsTest {
 
     @Test
     @DisplayName(
-            "Since Linux 6.5 an unanswered SYN is repeated four times at intervals of a second, before they double.")
+            "Since Linux 6.5, a SYN without a response is repeated four times, once a second, before the intervals double.")
     @Section("3.2")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the retransmissions are read from Linux' /proc")
     void synIsRepeated() throws IOException {
@@ -68,19 +68,20 @@ class Step3FailClearlyFactsTest {
                 "this kernel is older than 6.5, or tcp_syn_linear_timeouts is not the default");
         try (FullQueue queue = FullQueue.open();
                 SocketChannel channel = SocketChannel.open()) {
-            // Bound beforehand, so that its port is known before it is connected.
+            // Bound first, so that the local port is known before the connection exists.
             channel.bind(BothEnds.loopback()).configureBlocking(false);
             channel.connect(queue.address());
             long begin = System.nanoTime();
-            await().atMost(Duration.ofSeconds(20)).until(() -> timesRepeated(channel) >= 4);
+            await().atMost(Duration.ofSeconds(20)).until(() -> retransmissions(channel) >= 4);
 
-            // Doubled from the beginning, the fourth repetition comes after 1 + 2 + 4 + 8 seconds.
+            // If the intervals doubled from the beginning, the fourth repetition would come after 1 + 2 + 4 + 8
+            // seconds.
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
         }
     }
 
     /** See proc_pid_net(5), /proc/net/tcp: the columns local_address, st (02 is SYN_SENT) and retrnsmt. */
-    private static int timesRepeated(SocketChannel channel) throws IOException {
+    private static int retransmissions(SocketChannel channel) throws IOException {
         String port = String.format(":%04X", ((InetSocketAddress) channel.getLocalAddress()).getPort());
         for (String table : new String[] {"/proc/net/tcp", "/proc/net/tcp6"}) {
             for (String line : Files.readAllLines(Path.of(table))) {
@@ -94,7 +95,8 @@ class Step3FailClearlyFactsTest {
     }
 
     @Test
-    @DisplayName("On Linux, a network without a route is an error at once: a SocketException, and no ConnectException.")
+    @DisplayName(
+            "On Linux, a connect to a network without a route fails at once with a SocketException, not a ConnectException.")
     @Section("3.2")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems report another error for this address")
     void unreachable() throws IOException {
@@ -108,9 +110,9 @@ class Step3FailClearlyFactsTest {
     }
 
     @Test
-    @DisplayName("toMillis and toNanos throw for a time without end, and TimeUnit.convert returns the largest long.")
+    @DisplayName("For an infinite duration, toMillis and toNanos throw, and TimeUnit.convert returns the largest long.")
     @Section("3.2")
-    void timeWithoutEnd() {
+    void infiniteDuration() {
         Duration forever = ChronoUnit.FOREVER.getDuration();
 
         assertThatThrownBy(forever::toMillis).isInstanceOf(ArithmeticException.class);
@@ -119,9 +121,11 @@ class Step3FailClearlyFactsTest {
     }
 
     @Test
-    @DisplayName("For the socket's connect, a timeout of 1 is a millisecond, and one of 0 is none.")
+    @DisplayName("For the socket's connect, a timeout of 1 is a millisecond, and a timeout of 0 means no limit.")
     @Section("3.2")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a full queue may refuse")
+    @EnabledOnOs(
+            value = OS.LINUX,
+            disabledReason = "other systems may refuse a connection when the accept queue is full")
     void timeoutOfZero() throws IOException {
         CompletableFuture<Void> connecting;
         try (FullQueue queue = FullQueue.open();
@@ -133,7 +137,7 @@ class Step3FailClearlyFactsTest {
             connecting = CompletableFuture.runAsync(() -> connect(zero, queue, 0), Thread::startVirtualThread);
             assertThatThrownBy(() -> connecting.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         }
-        // Closing the channel has ended it.
+        // Closing the channel has ended the connect.
         assertThatThrownBy(connecting::join).hasRootCauseInstanceOf(AsynchronousCloseException.class);
     }
 
@@ -146,22 +150,24 @@ class Step3FailClearlyFactsTest {
     }
 
     @Test
-    @DisplayName("The JDK closes a channel whose connect failed with an IOException; it cannot be used again.")
+    @DisplayName("If connect fails with an IOException, the JDK closes the channel; it cannot be used again.")
     @Section("3.2")
     void failedChannelIsClosed() throws IOException {
         try (SocketChannel channel = SocketChannel.open()) {
-            assertThatThrownBy(() -> channel.socket().connect(nobodyListens(), 20_000))
+            assertThatThrownBy(() -> channel.socket().connect(unusedAddress(), 20_000))
                     .isInstanceOf(IOException.class);
 
             assertThat(channel.isOpen()).isFalse();
-            assertThatThrownBy(() -> channel.connect(nobodyListens())).isInstanceOf(ClosedChannelException.class);
+            assertThatThrownBy(() -> channel.connect(unusedAddress())).isInstanceOf(ClosedChannelException.class);
         }
     }
 
     @Test
-    @DisplayName("The JDK leaves a channel open whose connect in non-blocking mode is not over.")
+    @DisplayName("While a connect in non-blocking mode is pending, the JDK leaves the channel open.")
     @Section("3.2")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a full queue may refuse")
+    @EnabledOnOs(
+            value = OS.LINUX,
+            disabledReason = "other systems may refuse a connection when the accept queue is full")
     void pendingConnectionStaysOpen() throws IOException {
         try (FullQueue queue = FullQueue.open();
                 SocketChannel channel = SocketChannel.open()) {
@@ -173,7 +179,7 @@ class Step3FailClearlyFactsTest {
         }
     }
 
-    private static InetSocketAddress nobodyListens() throws IOException {
+    private static InetSocketAddress unusedAddress() throws IOException {
         try (ServerSocketChannel listener = ServerSocketChannel.open().bind(BothEnds.loopback())) {
             return (InetSocketAddress) listener.getLocalAddress();
         }

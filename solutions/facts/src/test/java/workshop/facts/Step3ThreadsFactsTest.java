@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @FactsOf("docs/step03-client.md")
 class Step3ThreadsFactsTest {
 
-    /** The thread of {@code orTimeout}: until JDK 24, and since JDK 25. */
+    /** The names of the thread of {@code orTimeout}: until JDK 24, and since JDK 25. */
     private static final Set<String> SCHEDULERS =
             Set.of("CompletableFutureDelayScheduler", "ForkJoinPool.commonPool-delayScheduler");
 
@@ -34,7 +34,7 @@ class Step3ThreadsFactsTest {
     private Path folder;
 
     @Test
-    @DisplayName("On Linux, virtual threads that read wait without threads of the operating system.")
+    @DisplayName("On Linux, virtual threads that wait in a read need no threads of the operating system.")
     @Section("3.6")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the threads of the process are counted in Linux' /proc")
     void parkedReaders() throws IOException {
@@ -89,7 +89,8 @@ class Step3ThreadsFactsTest {
     }
 
     @Test
-    @DisplayName("A relative path for jcmd's Thread.dump_to_file begins at the folder in which the target was started.")
+    @DisplayName(
+            "A relative path for jcmd's Thread.dump_to_file begins at the folder in which the target process was started.")
     @Section("3.6")
     void dumpInTheFolderOfTheTarget() throws Exception {
         Path name = Path.of("threads-" + System.nanoTime() + ".txt");
@@ -122,7 +123,7 @@ class Step3ThreadsFactsTest {
 
     @Test
     @DisplayName(
-            "Before JDK 24, a virtual thread that waits for a synchronized block keeps its carrier from the others.")
+            "Before JDK 24, a virtual thread that waits for a synchronized block keeps its carrier thread from the others.")
     @Section("3.6")
     void synchronizedKeepsTheCarrier() throws InterruptedException {
         int carriers = Integer.getInteger(
