@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -325,6 +326,47 @@ class Step1ListenFactsTest {
                 .isInstanceOf(IOException.class);
         child.write(ByteBuffer.wrap(new byte[1]));
         assertThat(served.read(ByteBuffer.allocate(10))).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "On Linux, a thread that is blocked in accept keeps the port, until that accept has returned after close.")
+    @Section("1.6")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems may wake the thread differently")
+    void acceptKeepsThePort() throws Exception {
+        boolean refused = false;
+        for (int round = 0; round < 50 && !refused; round++) {
+            ServerSocketChannel listener = loopback.listen();
+            SocketAddress address = listener.getLocalAddress();
+            Thread accepting = Thread.ofPlatform().start(() -> assertThatThrownBy(listener::accept));
+            await().until(() -> isBlockedInAccept(accepting));
+            listener.close();
+
+            refused = !canListen(address);
+            accepting.join();
+            assertThat(canListen(address))
+                    .as("whether the port is free after accept has returned")
+                    .isTrue();
+        }
+        assertThat(refused)
+                .as("whether the port was still in use after close, in one of 50 rounds")
+                .isTrue();
+    }
+
+    private static boolean isBlockedInAccept(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length > 0
+                && stack[0].isNativeMethod()
+                && stack[0].getMethodName().equals("accept");
+    }
+
+    private boolean canListen(SocketAddress address) throws IOException {
+        try (ServerSocketChannel channel = loopback.listener()) {
+            channel.bind(address);
+            return true;
+        } catch (BindException e) {
+            return false;
+        }
     }
 
     @Test

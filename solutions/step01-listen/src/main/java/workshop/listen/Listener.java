@@ -148,6 +148,9 @@ public final class Listener implements AutoCloseable {
      * Stops listening and releases the port. Connections that still wait in the accept queue are reset; accepted
      * connections stay open. Idempotent.
      *
+     * <p>If another thread is blocked in {@code accept}, Linux keeps the port until that call has returned, which may be
+     * some milliseconds after this method has.
+     *
      * @throws IOException if the operating system reports an error
      */
     // 1.6
