@@ -1,5 +1,5 @@
 // Mistake: unbounded pool.
-// Fails with: [taking one more than the 37 there are] Expecting code to raise a throwable
+// Fails with: [acquiring one more than the maximum of 37] Expecting code to raise a throwable
 package workshop.zerocopy;
 
 class BufferPool {

@@ -1,5 +1,5 @@
 // Mistake: double release.
-// Fails with: [a second release by the only owner]
+// Fails with: [a second release of the only reference]
 package workshop.zerocopy;
 
 class PooledBuffer {

@@ -1,5 +1,5 @@
 // Mistake: first release gives back.
-// Fails with: [buffers in use while one of two owners still holds one]
+// Fails with: [buffers in use after one of two references was released]
 package workshop.zerocopy;
 
 class PooledBuffer {

@@ -1,5 +1,5 @@
 // Mistake: a release that is refused is counted all the same.
-// Fails with: [owners of a buffer that was released, after what came too late was refused] expected: 0 but was: -
+// Fails with: [the reference count of a released buffer, after calls that came too late] expected: 0 but was: -
 package workshop.zerocopy;
 
 class PooledBuffer {

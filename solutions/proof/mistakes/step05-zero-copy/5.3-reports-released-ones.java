@@ -1,5 +1,5 @@
 // Mistake: reports released ones: clean() runs the action, at the release too.
-// Fails with: [the methods that acquired what was reported as dropped]
+// Fails with: [the methods that acquired the buffers reported as dropped]
 package workshop.zerocopy;
 
 class LeakDetector {

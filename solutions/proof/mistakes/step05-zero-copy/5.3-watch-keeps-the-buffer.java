@@ -4,7 +4,7 @@ package workshop.zerocopy;
 
 class LeakDetector {
     Runnable track(PooledBuffer buffer) {
-        Throwable acquiredAt = new Throwable("a buffer was dropped without release; it was acquired here");
+        Throwable acquiredAt = new Throwable("a buffer was dropped without a release; it was acquired here");
         return CLEANER.register(buffer, () -> {
             if (buffer.referenceCount() > 0) {
                 onLeak.accept(acquiredAt);

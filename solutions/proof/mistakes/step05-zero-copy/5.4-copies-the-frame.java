@@ -1,5 +1,5 @@
 // Mistake: copies the frame.
-// Fails with: [a frame whose first byte was changed in the buffer that was read into] expected: "Kept by its owner" but was: "kept by its owner"
+// Fails with: [a frame whose first byte was changed in the buffer that was read into] expected: "Kept by a handler" but was: "kept by a handler"
 package workshop.zerocopy;
 
 class FrameDecoder {

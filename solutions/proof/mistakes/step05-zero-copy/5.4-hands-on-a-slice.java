@@ -1,5 +1,5 @@
 // Mistake: a frame is a slice, whose positions are not those of the buffer.
-// Fails with: [a frame's position, in its owner's bytes (a slice would start at 0)] Expecting actual: 0 to be greater than or equal to: 4
+// Fails with: [the position of a frame in its buffer (a slice would start at 0)] Expecting actual: 0 to be greater than or equal to: 4
 package workshop.zerocopy;
 
 class FrameDecoder {

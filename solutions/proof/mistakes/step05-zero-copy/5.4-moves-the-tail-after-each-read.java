@@ -1,5 +1,5 @@
 // Mistake: moves the tail after each read.
-// Fails with: bytes is, read byte by byte, as small ones] Expecting actual:
+// Fails with: bytes, read byte by byte, as a multiple of that for small frames] Expecting actual:
 package workshop.zerocopy;
 
 class FrameDecoder {

@@ -1,5 +1,5 @@
 // Mistake: overwrites what others own.
-// Fails with: [a frame that somebody still owns, after more was read] expected: "Kept by its owner" but was: "zzzzzzzzzzzzzzzzz"
+// Fails with: [a frame that is still retained, after more was read] expected: "Kept by a handler" but was: "zzzzzzzzzzzzzzzzz"
 package workshop.zerocopy;
 
 class FrameDecoder {

@@ -1,5 +1,5 @@
 // Mistake: releases before the handler.
-// Fails with: [owners of the buffer, while the handler looks at a frame in it] Expecting actual:
+// Fails with: [the reference count of the buffer, while the handler uses a frame in it] Expecting actual:
 package workshop.zerocopy;
 
 class FrameDecoder {

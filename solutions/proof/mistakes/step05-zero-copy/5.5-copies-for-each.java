@@ -1,5 +1,5 @@
 // Mistake: copies for each.
-// Fails with: [what the receivers have read] Expecting actual: ["the same bytes for every one of them"] to contain exactly (and in same order): ["The same bytes for every one of them"] but some elements were not found: ["The same bytes for every one of them"] and others were not expected: ["the same bytes for every one of them"]
+// Fails with: [the text that the receivers have read] Expecting actual: ["the same bytes for every one of them"] to contain exactly (and in same order): ["The same bytes for every one of them"] but some elements were not found: ["The same bytes for every one of them"] and others were not expected: ["the same bytes for every one of them"]
 package workshop.zerocopy;
 
 class PooledBuffer {

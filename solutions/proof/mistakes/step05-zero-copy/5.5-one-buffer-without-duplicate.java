@@ -1,5 +1,5 @@
 // Mistake: one buffer without duplicate.
-// Fails with: [what the receivers have read] Expecting actual: ["T", "he", " sa", "me b", "ytes ", "for ev", "ery one", " of them", ""] to contain exactly (and in same order): ["The same bytes for every one of them"] but some elements were not found: ["The same bytes for every one of them"] and others were not expected: ["T", "he", " sa", "me b", "ytes ", "for ev", "ery one", " of them", ""]
+// Fails with: [the text that the receivers have read] Expecting actual: ["T", "he", " sa", "me b", "ytes ", "for ev", "ery one", " of them", ""] to contain exactly (and in same order): ["The same bytes for every one of them"] but some elements were not found: ["The same bytes for every one of them"] and others were not expected: ["T", "he", " sa", "me b", "ytes ", "for ev", "ery one", " of them", ""]
 package workshop.zerocopy;
 
 class PooledBuffer {

@@ -1,5 +1,5 @@
 // Mistake: releases twice.
-// Fails with: [a second release of the same share] Expecting code to raise a throwable.
+// Fails with: [a second release of the same duplicate] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
 class RetainedDuplicate {

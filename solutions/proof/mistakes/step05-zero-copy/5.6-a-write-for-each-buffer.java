@@ -1,5 +1,5 @@
 // Mistake: a write for each buffer.
-// Fails with: bytes, one of them changed where it lies] Expecting actual:
+// Fails with: bytes, one of them changed in its buffer] Expecting actual:
 package workshop.zerocopy;
 
 class Outbox {

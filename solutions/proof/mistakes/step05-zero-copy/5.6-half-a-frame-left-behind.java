@@ -1,5 +1,5 @@
 // Mistake: half a frame left behind.
-// Fails with: [the frames that left, around one that could not be encoded] are
+// Fails with: [the frames that were sent, before and after one whose encoder failed] are
 package workshop.zerocopy;
 
 class Outbox {

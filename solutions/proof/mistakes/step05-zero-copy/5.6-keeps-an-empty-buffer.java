@@ -1,6 +1,6 @@
 // Mistake: releases nothing where nothing was written.
 // Fails with: [buffers in use after a flush, with nothing to send but an empty message] expected: 0 but was: 1
-// Fails with: [buffers in use after a flush, with nothing to send but a frame that could not be encoded] expected: 0 but was: 1
+// Fails with: [buffers in use after a flush, with nothing to send but a frame whose encoder failed] expected: 0 but was: 1
 package workshop.zerocopy;
 
 class Outbox {

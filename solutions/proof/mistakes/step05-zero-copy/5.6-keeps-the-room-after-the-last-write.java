@@ -1,5 +1,5 @@
 // Mistake: the room outlives the buffer that it is in.
-// Fails with: [send to an outbox that has sent all it had] Expecting code not to raise a throwable but caught
+// Fails with: [send to an outbox that has sent everything] Expecting code not to raise a throwable but caught
 package workshop.zerocopy;
 
 class Outbox {

@@ -1,5 +1,5 @@
 // Mistake: releases the share only where the copy succeeds.
-// Fails with: [owners of the bytes, after a share of them could not be copied] expected: 1 but was: 2
+// Fails with: [the reference count of a buffer, after a duplicate of it could not be copied] expected: 1 but was: 2
 package workshop.zerocopy;
 
 class Outbox {

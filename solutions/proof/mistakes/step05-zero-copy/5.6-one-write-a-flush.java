@@ -1,6 +1,6 @@
 // Mistake: one write, whatever is left.
 // Fails with: [flush has written all] Expecting value to be true but was false
-// Fails with: [bytes in a channel that takes 7 at a time, and had room for 1000] expected: 1000 but was: 7
+// Fails with: [bytes in a channel that takes 7 at a time, and had 1000 bytes of free space] expected: 1000 but was: 7
 package workshop.zerocopy;
 
 class Outbox {

@@ -1,5 +1,5 @@
 // Mistake: small ones overtake.
-// Fails with: [bytes that wait, of small messages and large ones in turns] expected: 
+// Fails with: [pending bytes, of small and large messages in turns] expected: 
 package workshop.zerocopy;
 
 class Outbox {

@@ -1,5 +1,5 @@
 // Mistake: takes 0 for a full channel, also where the channel blocks.
-// Fails with: [the whole file was sent by a virtual thread, over a channel that blocks] Expecting value to be true but was false
+// Fails with: [the whole file was sent by a virtual thread, over a blocking channel] Expecting value to be true but was false
 package workshop.zerocopy;
 
 class FileSender {

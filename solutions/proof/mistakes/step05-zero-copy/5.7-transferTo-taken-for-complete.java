@@ -1,5 +1,5 @@
 // Mistake: transferTo taken for complete.
-// Fails with: [the whole file was sent to a channel with room for a third of it] Expecting value to be false but was true
+// Fails with: [the whole file was sent to a channel with free space for a third of it] Expecting value to be false but was true
 package workshop.zerocopy;
 
 class FileSender {

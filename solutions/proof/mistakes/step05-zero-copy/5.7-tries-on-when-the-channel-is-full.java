@@ -1,5 +1,5 @@
 // Mistake: tries on when the channel is full.
-// Fails with: writes, and no end: it tries again and again, though the channel takes nothing
+// Fails with: writes, and no end: the code writes again and again, though the channel takes nothing
 package workshop.zerocopy;
 
 class FileSender {

@@ -1,5 +1,5 @@
 // Mistake: makes a string of each number.
-// Fails with: [bytes that the parser allocated a message, over the last half of 
+// Fails with: [bytes that the parser allocated for each message, in the last half of 
 package workshop.zerocopy;
 
 class ControlLine {

@@ -1,5 +1,5 @@
 // Mistake: no look at the end of the payload.
-// Fails with: [the messages handed on from MSG s 1 5 hello, world]
+// Fails with: [the operations found in MSG s 1 5 hello, world]
 package workshop.zerocopy;
 
 class MessageParser {

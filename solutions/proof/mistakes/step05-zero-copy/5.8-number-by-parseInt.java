@@ -1,5 +1,5 @@
 // Mistake: takes whatever Integer.parseInt takes.
-// Fails with: [what comes of MSG s 1 +5
+// Fails with: [parsing MSG s 1 +5
 package workshop.zerocopy;
 
 class ControlLine {

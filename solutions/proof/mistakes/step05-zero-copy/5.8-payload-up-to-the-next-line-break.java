@@ -1,5 +1,5 @@
 // Mistake: payload up to the next line break.
-// Fails with: [the bytes that a message needs, of which the line is there] expected:
+// Fails with: [the bytes that a message needs, once its line is there] expected:
 package workshop.zerocopy;
 
 class MessageParser {

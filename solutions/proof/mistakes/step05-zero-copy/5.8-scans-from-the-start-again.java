@@ -1,5 +1,5 @@
 // Mistake: scans from the start again.
-// Fails with: bytes is, read byte by byte, as short ones] Expecting actual:
+// Fails with: bytes, read byte by byte, as a multiple of that for short lines] Expecting actual:
 package workshop.zerocopy;
 
 class MessageParser {

@@ -1,5 +1,5 @@
 // Mistake: a string a message.
-// Fails with: [bytes allocated a message, over the last two thirds of
+// Fails with: [bytes allocated for each message, in the last two thirds of
 package workshop.zerocopy;
 
 class MessageConsumer {

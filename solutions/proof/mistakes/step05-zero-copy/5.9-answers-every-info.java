@@ -1,5 +1,5 @@
 // Mistake: answers every info.
-// Fails with: [the answer to a second INFO, which wants none, and a second PING] expected: "PONG" but was: "CONNECT {"verbose":false,"pedantic":false,"lang":"java","version":"
+// Fails with: [the answer to a second INFO, which needs none, and a second PING] expected: "PONG" but was: "CONNECT {"verbose":false,"pedantic":false,"lang":"java","version":"
 package workshop.zerocopy;
 
 class MessageConsumer {

@@ -1,5 +1,5 @@
 // Mistake: hands off to another thread.
-// Fails with: [the threads that the handler ran on, which should be the one that reads]
+// Fails with: [the threads that the handler ran on, which should be the reading thread only]
 package workshop.zerocopy;
 
 class MessageConsumer {

@@ -1,5 +1,5 @@
 // Mistake: a channel that somebody else has closed is a clean end.
-// Fails with: [consuming from a channel that somebody else has closed] Expecting code to raise a throwable.
+// Fails with: [consume() after other code has closed the channel] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
 class MessageConsumer {

@@ -6,17 +6,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Sends a file up to its end. Its bytes need not come into this program: the kernel passes them from its page cache to the
- * socket (sendfile(2) on Linux).
+ * Sends a file up to its end. Its bytes need not come into this program: this is zero-copy, where the system can do that. The
+ * kernel passes the bytes from its page cache to the socket (sendfile(2) on Linux).
  *
- * <p>The end is where a read meets it, whatever the size of the file is said to be. A file that grows meanwhile is sent with
- * what is appended, for as long as it grows. A file whose size is not true, as of those below {@code /proc} on Linux, is sent
- * completely.
+ * <p>The end of the file is the position where a read returns −1, whatever the file's size is said to be. A file that grows in
+ * the meantime is sent with the bytes that are appended, for as long as it grows. A file whose size is not true, such as
+ * those below {@code /proc} on Linux, is sent completely.
  *
- * <p>What arrives is what the file holds when the kernel gets to it. With sendfile that may be after {@link #sendTo} has
- * returned true: bytes that are overwritten before they have left this machine may arrive overwritten.
+ * <p>The bytes that arrive are those that the file holds when the kernel reads it. With sendfile that may be after
+ * {@link #sendTo} has returned true. So bytes that are overwritten before they have left this machine may arrive overwritten.
  *
- * <p>One thread at a time.
+ * <p>Not thread-safe.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/sendfile.2.html">sendfile(2)</a>
  */
@@ -24,7 +24,7 @@ public final class FileSender {
 
     private final FileChannel file;
 
-    /** What the file's size was said to be at first. */
+    /** The size of the file when this sender was made. */
     private final long initialSize;
 
     private long sent;
@@ -32,7 +32,7 @@ public final class FileSender {
     /**
      * Prepares to send a file from its first byte on.
      *
-     * @param file open for reading; its own position is neither used nor moved. Closing it is up to the caller
+     * @param file open for reading. Its own position is neither used nor moved, and the caller closes it
      * @throws IOException if its size cannot be read
      */
     public FileSender(FileChannel file) throws IOException {
@@ -40,25 +40,26 @@ public final class FileSender {
         this.initialSize = file.size();
     }
 
-    /** How many bytes the channel has taken so far. */
+    /** The number of bytes that the channel has taken so far. */
     public long sent() {
         return sent;
     }
 
     /**
-     * Sends as much of the rest as the channel takes: all of it, where the channel blocks, on whichever kind of thread.
+     * Sends as much of the rest as the channel takes. A blocking channel takes all of it, on a platform thread and on a virtual
+     * thread.
      *
-     * @return true when the whole file has been sent; false if the channel does not block and takes no more for now: call
-     *     again when it does
-     * @throws EOFException if the file is now shorter than it was when this sender was made, and what is missing had not been
-     *     sent; the message names both lengths
+     * @return true if the whole file has been sent; false if the channel is non-blocking and takes no more for now. Then call
+     *     again when the channel is writable
+     * @throws EOFException if the file is shorter now than it was when this sender was made, and the missing bytes were not
+     *     sent before; the error message names both lengths
      * @throws IOException if the channel or the file fails
      */
     public boolean sendTo(WritableByteChannel channel) throws IOException {
         throw new UnsupportedOperationException("TODO 5.7: call transferTo until the end of the file");
     }
 
-    /** To be called at the end of the file: throws the {@link EOFException} of {@link #sendTo}, if it comes too early. */
+    /** To be called at the end of the file. Throws the {@link EOFException} of {@link #sendTo} if the file was truncated. */
     private void checkNotTruncated() throws IOException {
         if (sent < initialSize && file.size() < initialSize) {
             throw new EOFException("the file had " + initialSize + " bytes and has only " + file.size() + " now");

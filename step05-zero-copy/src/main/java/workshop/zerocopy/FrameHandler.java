@@ -8,13 +8,13 @@ import java.nio.ByteBuffer;
 public interface FrameHandler {
 
     /**
-     * Handles a frame. Both arguments are borrowed: when this returns, the bytes may be overwritten. Who wants them for
-     * longer calls {@code owner.retainedDuplicate(frame)}, or retains the owner.
+     * Handles a frame. After this call has returned, the bytes may be overwritten. A handler that needs them for longer calls
+     * {@code buffer.retainedDuplicate(payload)}, or retains the buffer.
      *
-     * @param frame the frame's payload, from position to limit: a view on the owner's bytes, with their positions. So the 4
-     *     bytes of the length lie right before it, for whoever wants to pass on the whole frame as it came
-     * @param owner the buffer that was read into
-     * @throws IOException ends the decoding, and comes out of {@link FrameDecoder#readFrom}
+     * @param payload the frame's payload, from position to limit: a view on the buffer's bytes, with the same positions. So the
+     *     4 bytes of the length prefix are right before the view's position, for a handler that passes on the whole frame
+     * @param buffer the buffer that was read into
+     * @throws IOException ends the decoding; {@link FrameDecoder#readFrom} throws it to its caller
      */
-    void onFrame(ByteBuffer frame, PooledBuffer owner) throws IOException;
+    void onFrame(ByteBuffer payload, PooledBuffer buffer) throws IOException;
 }

@@ -13,23 +13,23 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /**
- * A server for the race that speaks just enough NATS, and writes messages as fast as its client reads. They are encoded
- * beforehand, many in one write. It runs as a process of its own, so that neither its processor time nor its garbage is
- * counted as the consumers'.
+ * The load generator of the race: a server that implements just enough of NATS, and writes messages as fast as its client reads
+ * them. The messages are encoded in advance, and one write has many of them. It runs in a process of its own. So its processor
+ * time and its garbage do not count as those of a consumer.
  */
 final class LoadGenerator {
 
-    /** What {@link #main} prints when it listens, with the port behind it: a mark, since the JVM may print lines too. */
-    static final String LISTENING = "feeder: listening on port ";
+    /** The beginning of the line with the port, which {@link #main} prints. The JVM may print other lines. */
+    static final String LISTENING = "load generator: listening on port ";
 
-    private static final int BYTES_A_WRITE = 64 * 1024;
+    private static final int BYTES_PER_WRITE = 64 * 1024;
 
     private LoadGenerator() {}
 
     /**
-     * Feeds one client after another, until the process that started it is gone.
+     * Serves one client after another, until the process that started it has ended.
      *
-     * @param args an IP address, a port (0 lets the operating system choose), and how many bytes each payload has
+     * @param args an IP address, a port (0 lets the operating system choose), and the number of bytes in each payload
      */
     public static void main(String[] args) {
         Thread.ofPlatform().daemon().start(LoadGenerator::endWithParent);
@@ -39,7 +39,7 @@ final class LoadGenerator {
             listening.bind(address);
             System.out.println(LISTENING + listening.socket().getLocalPort());
             while (true) {
-                feed(listening, messages);
+                serve(listening, messages);
             }
         } catch (IOException e) {
             System.err.println("Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
@@ -48,7 +48,7 @@ final class LoadGenerator {
         }
     }
 
-    /** The end of its input is how a child learns that its parent has ended, however that came about. */
+    /** When the parent process ends, in whatever way, the standard input of this process ends too. */
     private static void endWithParent() {
         try {
             System.in.transferTo(OutputStream.nullOutputStream());
@@ -61,7 +61,7 @@ final class LoadGenerator {
 
     private static ByteBuffer messages(int payload) {
         byte[] message = ("MSG race 1 " + payload + "\r\n" + "x".repeat(payload) + "\r\n").getBytes(US_ASCII);
-        int count = Math.max(1, BYTES_A_WRITE / message.length);
+        int count = Math.max(1, BYTES_PER_WRITE / message.length);
         ByteBuffer messages = ByteBuffer.allocateDirect(count * message.length);
         while (messages.hasRemaining()) {
             messages.put(message);
@@ -69,7 +69,7 @@ final class LoadGenerator {
         return messages;
     }
 
-    private static void feed(ServerSocketChannel listening, ByteBuffer messages) throws IOException {
+    private static void serve(ServerSocketChannel listening, ByteBuffer messages) throws IOException {
         try (SocketChannel client = listening.accept()) {
             client.write(ByteBuffer.wrap("INFO {\"server_id\":\"race\"}\r\n".getBytes(US_ASCII)));
             awaitSubscription(client);
@@ -80,7 +80,7 @@ final class LoadGenerator {
             if (!listening.isOpen()) {
                 throw e;
             }
-            // Otherwise the client has had enough: the next one, please.
+            // Otherwise the client has closed the connection. The next one can come.
         }
     }
 

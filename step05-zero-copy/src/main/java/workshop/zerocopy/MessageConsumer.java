@@ -11,23 +11,25 @@ import java.nio.channels.SocketChannel;
 import java.util.Objects;
 
 /**
- * Subscribes to a subject on a NATS server and hands each message to a handler, as a view on the buffer that it was read
- * into. Reading, parsing and handling happen on one thread, the one that calls {@link #consume()}: handing a message to
- * another thread would cost more than copying it.
+ * Subscribes to a subject on a NATS server, and passes each message to a handler. It is zero-copy: a message is a view on the
+ * buffer that it was read into. The thread that calls {@link #consume()} reads, parses and calls the handler. To pass a message
+ * to another thread would cost more than to copy it.
+ *
+ * <p>Not thread-safe, except {@link #close()}.
  *
  * @see <a href="https://docs.nats.io/reference/reference-protocols/nats-protocol">NATS client protocol</a>
  */
 public final class MessageConsumer implements Closeable {
 
     /**
-     * The most bytes of headers and payload together: 1 MiB, which a server lets publishers send by default ({@code
-     * max_payload}), and 64 KiB for headers that the server adds, as to what a stream republishes.
+     * The maximum length of headers and payload together, in bytes: 1 MiB, which publishers may send by default ({@code
+     * max_payload}), and 64 KiB for headers that the server adds, for example to a message that a JetStream stream republishes.
      */
     public static final int MAX_MESSAGE_LENGTH = (1 << 20) + (64 << 10);
 
     /**
-     * The most bytes in one read. More would leave the processor's fast caches between the kernel, which writes them, and
-     * the parser, which reads them.
+     * The maximum number of bytes in one read. The kernel writes them, and then the parser reads them. If there were more, the
+     * first ones would have left the processor's fast caches by then.
      */
     private static final int MAX_BYTES_PER_READ = 64 * 1024;
 
@@ -46,15 +48,16 @@ public final class MessageConsumer implements Closeable {
     /**
      * A consumer for one connection.
      *
-     * @param channel connected to a NATS server, blocking; this consumer closes it
-     * @param subject what to subscribe to, wildcards included; no blanks
-     * @param pool where the buffer comes from that messages are read into; 64 KiB is a good size
+     * @param channel a blocking channel that is connected to a NATS server; this consumer closes it
+     * @param subject the subject to subscribe to; it may have wildcards, but no blanks
+     * @param pool the pool of the buffer that messages are read into; 64 KiB is a good size
      * @param handler is called for each message
      * @throws IllegalArgumentException if the subject is empty, or has blanks or line breaks in it
      */
     public MessageConsumer(SocketChannel channel, String subject, BufferPool pool, MessageHandler handler) {
         if (subject.isEmpty() || subject.chars().anyMatch(Character::isWhitespace)) {
-            // It goes into a line of the protocol: a line break in it would be one more command to the server.
+            // The subject goes into a line of the protocol. A line break in it would start another command to the
+            // server.
             throw new IllegalArgumentException("not a subject: \"" + subject + '"');
         }
         this.channel = channel;
@@ -63,7 +66,7 @@ public final class MessageConsumer implements Closeable {
         this.parser = new MessageParser(MAX_MESSAGE_LENGTH, new Responder(handler));
     }
 
-    /** Ends the consuming, from any thread. Twice is harmless. */
+    /** Closes the connection, and so ends {@link #consume()}. Thread-safe and idempotent. */
     @Override
     public void close() throws IOException {
         closed = true;
@@ -71,32 +74,34 @@ public final class MessageConsumer implements Closeable {
     }
 
     /**
-     * Subscribes, and hands messages to the handler until the server ends the stream or somebody calls {@link #close()}.
-     * However it ends, the channel is closed then, and the buffer is back in its pool.
+     * Subscribes, and passes messages to the handler until the server ends the stream or {@link #close()} is called. When this
+     * returns or throws, the channel is closed, and the buffer is back in its pool.
      *
-     * @throws ProtocolException if the server sends what is not NATS, or a message of more than {@link #MAX_MESSAGE_LENGTH} bytes
+     * @throws ProtocolException if the server sends bytes that are not NATS, or a message of more than
+     *     {@link #MAX_MESSAGE_LENGTH} bytes
      * @throws EOFException if the stream ends inside a message, or before the server's first INFO
-     * @throws IOException if the server reports an error, with its reason, or the connection or the handler fails
-     * @throws PoolExhaustedException if there is no buffer to read into
+     * @throws IOException if the connection or the handler fails, or if the server reports an error; the error message then has
+     *     the server's reason
+     * @throws PoolExhaustedException if the pool has no buffer to read into
      */
     public void consume() throws IOException {
         throw new UnsupportedOperationException(
-                "TODO 5.9: read, parse and make room until the stream ends; then clean up");
+                "TODO 5.9: read, parse and prepare the next read until the stream ends; then release and close");
     }
 
     /**
-     * Gets ready for the next read.
+     * Prepares the buffer for the next read.
      *
-     * @param bytes what the parser left, from position to limit
-     * @return a buffer with the same bytes before its position, and room for {@link #MAX_BYTES_PER_READ} more, or for fewer; a larger
-     *     one than before only where the message in work needs it
+     * @param bytes the bytes that the parser left, from position to limit
+     * @return a buffer with the same bytes before its position, and free space for at most {@link #MAX_BYTES_PER_READ} more. It
+     *     is a larger buffer only if the current operation does not fit the old one
      */
     private ByteBuffer prepareNextRead(ByteBuffer bytes) {
         throw new UnsupportedOperationException(
-                "TODO 5.9: move an incomplete message to the front, or to a larger buffer");
+                "TODO 5.9: move an incomplete message to the start, or to a larger buffer");
     }
 
-    /** Writes a line to the server. It is short, and seldom. */
+    /** Writes a line to the server. Lines are short and rare. */
     private void send(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(UTF_8));
         while (bytes.hasRemaining()) {
@@ -104,7 +109,7 @@ public final class MessageConsumer implements Closeable {
         }
     }
 
-    /** What the server says, and what this client answers. */
+    /** Answers the server, and passes messages to the handler. */
     private final class Responder implements OperationHandler {
 
         private final MessageHandler handler;
@@ -113,7 +118,7 @@ public final class MessageConsumer implements Closeable {
             this.handler = Objects.requireNonNull(handler);
         }
 
-        /** Answers the first INFO with CONNECT and SUB (with 1 as the subscription's id); others ask for no answer. */
+        /** Answers the first INFO with CONNECT and SUB (1 is the id of the subscription). Later ones need no answer. */
         @Override
         public void onInfo(String json) throws IOException {
             throw new UnsupportedOperationException("TODO 5.9: answer the first INFO with CONNECT and SUB");

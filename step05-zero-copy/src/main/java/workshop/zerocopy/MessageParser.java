@@ -8,35 +8,35 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 /**
- * Parses what a NATS server sends, where it lies. Nothing is copied and nothing is allocated for a message: its parts are
- * positions in the buffer.
+ * Parses in place the operations that a NATS server sends. For a message, it copies nothing and allocates nothing: the parts
+ * of the message are positions in the buffer.
  *
  * <pre>
  *   MSG  subject subscription [reply-to] length                    CR LF payload         CR LF
- *   HMSG subject subscription [reply-to] length-of-headers length  CR LF headers payload CR LF   (length: of both)
+ *   HMSG subject subscription [reply-to] length-of-headers length  CR LF headers payload CR LF   (length of both)
  *   INFO {…} CR LF     PING CR LF     PONG CR LF     +OK CR LF     -ERR 'reason' CR LF
  * </pre>
  *
- * Operations are expected in upper case, as servers write them.
+ * The names of the operations must be in upper case, as servers write them.
  *
- * <p>One thread at a time.
+ * <p>Not thread-safe.
  *
  * @see <a href="https://docs.nats.io/reference/reference-protocols/nats-protocol">NATS client protocol</a>
  */
 final class MessageParser {
 
     /**
-     * The longest line that is accepted, in bytes, with its CR LF: as long as a payload may be by default. A server limits the
-     * lines of its clients ({@code max_control_line}) and not its own: its INFO names all servers of a cluster.
+     * The length of the longest line that is accepted, in bytes, with its CR LF. It is the default limit of a payload. A server
+     * limits the lines of its clients ({@code max_control_line}), but not its own lines: its INFO names all servers of a cluster.
      */
     static final int MAX_LINE_LENGTH = 1 << 20;
 
-    /** Shorter than this is no operation: {@code +OK} and CR LF. */
+    /** The length of the shortest operation in bytes: {@code +OK} and CR LF. */
     private static final int MIN_OPERATION_LENGTH = 5;
 
     private static final short CR_LF = 0x0D0A;
 
-    // The first four bytes as one number: a single comparison tells operations apart.
+    // The first four bytes as one number: one comparison is enough to recognise an operation.
     private static final int MSG = opcode("MSG ");
     private static final int HMSG = opcode("HMSG");
     private static final int PING = opcode("PING");
@@ -50,17 +50,17 @@ final class MessageParser {
     private final ControlLine controlLine = new ControlLine();
     private final Message message = new Message();
 
-    /** How many bytes the operation in work must have before it is worth another look. */
+    /** The number of bytes that the current operation must have before it can be parsed any further. */
     private int requiredBytes = MIN_OPERATION_LENGTH;
 
-    /** How many bytes of the operation in work were searched for the end of its line in vain: never look there again. */
+    /** The offset in the current operation where the search for the end of its line resumes. The bytes before it have no LF. */
     private int resumeOffset;
 
     /**
      * A parser for one connection.
      *
-     * @param maxMessageLength the most bytes of headers and payload together that are accepted
-     * @param handler is called for each operation, in the order of the stream, by {@link #parse}
+     * @param maxMessageLength the maximum length of headers and payload together, in bytes, from 0 to 2^30
+     * @param handler is called by {@link #parse} for each operation, in the order of the stream
      */
     MessageParser(int maxMessageLength, OperationHandler handler) {
         if (maxMessageLength < 0 || maxMessageLength > 1 << 30) {
@@ -75,21 +75,21 @@ final class MessageParser {
     }
 
     /**
-     * How many bytes, from the buffer's position on, the operation there has at least; exactly as many as it has, once its
-     * line is complete. A buffer that cannot hold them must grow.
+     * The number of bytes that the operation at the buffer's position has at least. Once its line is complete, it is the exact
+     * length of the operation. A buffer that cannot hold them must grow.
      */
     int requiredBytes() {
         return requiredBytes;
     }
 
     /**
-     * Calls back for every operation that is complete, and sets the buffer's position to the first that is not. The next
-     * call must begin with the same bytes, in this buffer or another, and have more behind them.
+     * Calls the handler for every complete operation, and sets the buffer's position to the first incomplete one. The buffer of
+     * the next call must begin with the same bytes, and have more bytes after them. It may be another buffer.
      *
-     * @param bytes what was read and not parsed yet, from position to limit, big-endian
-     * @throws ProtocolException if that is not what a NATS server sends, as soon as that can be told; the message says what
-     *     is wrong
-     * @throws IOException if the call back fails
+     * @param bytes the bytes that were read and not parsed yet, from position to limit, in network byte order
+     * @throws ProtocolException if a NATS server does not send such bytes, as soon as that is certain; the error message says
+     *     what is wrong
+     * @throws IOException if the handler fails
      */
     void parse(ByteBuffer bytes) throws IOException {
         message.wrap(bytes);
@@ -106,7 +106,7 @@ final class MessageParser {
         bytes.position(start);
     }
 
-    /** Handles the operation at a position. Returns the position behind it, or {@link ControlLine#INCOMPLETE}. */
+    /** Parses the operation at a position. Returns the position after it, or {@link ControlLine#INCOMPLETE}. */
     private int parseOperation(ByteBuffer bytes, int start) throws IOException {
         int opcode = bytes.getInt(start);
         if (opcode == MSG) {
@@ -118,11 +118,11 @@ final class MessageParser {
         if (opcode == PING || opcode == PONG || opcode == INFO || opcode == OK || opcode == ERR) {
             return parseLine(bytes, start, opcode);
         }
-        // Not a word about the end of the line: garbage may never send one.
+        // This does not wait for the end of the line, which may never come.
         throw new ProtocolException("not an operation of NATS: " + quoted(bytes, start));
     }
 
-    /** Handles an operation that is only a line. */
+    /** Parses an operation that consists of one line. */
     private int parseLine(ByteBuffer bytes, int start, int opcode) throws IOException {
         int end = findEndOfLine(bytes, start);
         if (end == INCOMPLETE) {
@@ -140,10 +140,10 @@ final class MessageParser {
     }
 
     /**
-     * Finds the end of a line that came in pieces, looking at each byte only once.
+     * Finds the end of a line that arrives in several reads. It looks at each byte only once.
      *
-     * @return the position behind it, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} asks for more
-     * @throws ProtocolException if it is longer than {@link #MAX_LINE_LENGTH}
+     * @return the position after the line, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} is more than there are
+     * @throws ProtocolException if the line is longer than {@link #MAX_LINE_LENGTH}
      */
     private int findEndOfLine(ByteBuffer bytes, int start) throws ProtocolException {
         int end = searchLimit(bytes, start);
@@ -165,21 +165,21 @@ final class MessageParser {
     }
 
     /**
-     * Handles a message, if its line and all that it announces are there: fills {@link #message} and calls back.
+     * Parses a message. If all of it is there, sets the fields of {@link #message} and calls the handler.
      *
-     * @param start where it begins; its fields begin 4 bytes later
-     * @param lengthFields how many lengths its line has: 1 without headers, 2 with
-     * @return the position behind it, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} asks for more
-     * @throws ProtocolException if it has too few or too many fields, if a length is not a number from 0 to the maximum or
-     *     the subscription none from 0 to {@link Integer#MAX_VALUE}, if the headers are longer than the whole, or if no CR LF
-     *     follows
+     * @param start the position where the message begins; its fields begin 4 bytes later
+     * @param lengthFields the number of lengths in its line: 1 without headers, 2 with headers
+     * @return the position after the message, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} is more than there are
+     * @throws ProtocolException if the line has too few or too many fields, if a length is not a number from 0 to the maximum, if
+     *     the subscription id is not a number from 0 to {@link Integer#MAX_VALUE}, if the headers are longer than headers and
+     *     payload together, or if no CR LF follows the payload
      */
     private int parseMessage(ByteBuffer bytes, int start, int lengthFields) throws IOException {
         throw new UnsupportedOperationException(
-                "TODO 5.8: fill the message from its line, check it, and call back when all of it is there");
+                "TODO 5.8: parse and check the line, and call the handler when the whole message is there");
     }
 
-    /** The beginning of what was received, for an error message. */
+    /** The first bytes of an operation, for an error message. */
     private static String quoted(ByteBuffer bytes, int start) {
         String text = Message.text(bytes, start, Math.min(bytes.limit(), start + 40));
         return '"' + Message.printable(text.lines().findFirst().orElse("")) + '"';

@@ -3,8 +3,11 @@ package workshop.zerocopy;
 import java.nio.ByteBuffer;
 
 /**
- * One receiver's share of a buffer: the same bytes that others have too, a position of its own, and one of the buffer's
- * owners. It belongs to one receiver; where that hands it to another thread, it keeps nothing of it.
+ * A view on the bytes of a buffer for one receiver. It has a position of its own, and holds one reference to the buffer. Other
+ * receivers have the same bytes.
+ *
+ * <p>Not thread-safe: it belongs to one receiver at a time. A receiver that passes it to another thread must not use it any
+ * more.
  */
 public final class RetainedDuplicate {
 
@@ -12,10 +15,10 @@ public final class RetainedDuplicate {
     private final ByteBuffer bytes;
 
     /**
-     * Takes over one of the buffer's owners.
+     * Takes over one reference to the buffer.
      *
-     * @param buffer the buffer, already retained for this share
-     * @param bytes a view on its bytes that nobody else moves
+     * @param buffer the buffer, which was already retained for this duplicate
+     * @param bytes a view on its bytes that only this duplicate uses
      */
     RetainedDuplicate(PooledBuffer buffer, ByteBuffer bytes) {
         this.buffer = buffer;
@@ -23,24 +26,24 @@ public final class RetainedDuplicate {
     }
 
     /**
-     * The bytes of this share, from position to limit. Only to be read: the others see them too.
+     * The bytes, from position to limit. The receiver must only read them, since other receivers have the same bytes.
      *
-     * @throws IllegalStateException if this share was released
+     * @throws IllegalStateException if this duplicate was released
      */
     public ByteBuffer bytes() {
-        throw new UnsupportedOperationException("TODO 5.5: the bytes, unless this share was released");
+        throw new UnsupportedOperationException("TODO 5.5: return the bytes, unless this duplicate was released");
     }
 
     /**
-     * Gives this share up. When the last of a buffer's shares and owners is gone, the buffer goes back to its pool.
+     * Releases the reference to the buffer. The release of the last one puts the buffer's bytes back into the pool.
      *
-     * @throws IllegalStateException if this share was released before; nobody else loses theirs
+     * @throws IllegalStateException if this duplicate was released before; other receivers keep their references
      */
     public void release() {
-        throw new UnsupportedOperationException("TODO 5.5: release the buffer, once");
+        throw new UnsupportedOperationException("TODO 5.5: release the reference to the buffer, but only once");
     }
 
     private static IllegalStateException alreadyReleased() {
-        return new IllegalStateException("this share was already released: its receiver has no part in the bytes now");
+        return new IllegalStateException("this duplicate was already released: it holds no reference to the bytes now");
     }
 }

@@ -21,12 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import workshop.Waiting;
 
-/** A NATS server for one client, that says what a test tells it to. */
+/** A NATS server for one client. The test decides what it sends. */
 final class Broker implements AutoCloseable {
 
     private static final int LIMIT = (int) Waiting.LIMIT.toMillis();
 
-    /** What the broker does on its own thread, once a client is there. The connection is closed at the end. */
+    /** The broker's part of the conversation, on a thread of its own. The connection is closed when it returns. */
     @FunctionalInterface
     interface Script {
         void play(Client client) throws Exception;
@@ -52,7 +52,7 @@ final class Broker implements AutoCloseable {
         return SocketChannel.open(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()));
     }
 
-    /** Waits until the script has been played, and throws what went wrong in it. */
+    /** Waits until the script has returned, and throws its failure if it failed. */
     @Override
     public void close() throws IOException {
         try (server) {
@@ -62,7 +62,7 @@ final class Broker implements AutoCloseable {
                     ? failed
                     : new AssertionError("the broker's end of the connection failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException | TimeoutException e) {
-            throw new AssertionError("the broker did not come to the end of what it had to say", e);
+            throw new AssertionError("the broker's script did not end in time", e);
         }
     }
 
@@ -77,7 +77,7 @@ final class Broker implements AutoCloseable {
             out = socket.getOutputStream();
         }
 
-        /** Greets as NATS servers do, and sees that the client introduces itself and subscribes to {@code news.*}. */
+        /** Sends INFO, as NATS servers do, and checks that the client answers with CONNECT and subscribes to {@code news.*}. */
         void greet() throws Exception {
             send("INFO {\"server_id\":\"TEST\",\"headers\":true,\"max_payload\":1048576}\r\n");
             assertThat(line("CONNECT"))
@@ -109,7 +109,7 @@ final class Broker implements AutoCloseable {
             }
         }
 
-        /** Waits for the end of the stream. A reset is as good: the client did not read all that was sent. */
+        /** Waits for the end of the stream, or for a reset: then the client has not read all that was sent. */
         void awaitClose() throws IOException {
             try {
                 assertThat(in.readLine())

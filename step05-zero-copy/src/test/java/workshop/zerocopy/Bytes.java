@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
 
-/** Compares many bytes, and shows only the place where they differ. */
+/** Compares many bytes, and shows only the first difference. */
 final class Bytes {
 
     private static final int SHOWN = 30;

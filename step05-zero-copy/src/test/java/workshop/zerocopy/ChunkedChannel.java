@@ -3,7 +3,7 @@ package workshop.zerocopy;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
-/** A stream that comes in pieces, cut where the test wants it: what a socket does by chance. */
+/** A stream in chunks of a size that the test decides. On a socket, the size is a matter of chance. */
 final class ChunkedChannel implements ReadableByteChannel {
 
     private final byte[] stream;
@@ -19,12 +19,12 @@ final class ChunkedChannel implements ReadableByteChannel {
         this.size = size;
     }
 
-    /** A stream that comes in two pieces, if the reader has room for them. */
+    /** A stream in two chunks, if the reader's buffer has space for them. */
     static ChunkedChannel cutAfter(int first, byte[] stream) {
         return new ChunkedChannel(stream, first, stream.length);
     }
 
-    /** A stream that comes in many pieces of one size. */
+    /** A stream in many chunks of one size. */
     static ChunkedChannel of(int size, byte[] stream) {
         return new ChunkedChannel(stream, size, size);
     }
@@ -37,7 +37,7 @@ final class ChunkedChannel implements ReadableByteChannel {
     @Override
     public int read(ByteBuffer buffer) {
         if (!buffer.hasRemaining()) {
-            throw new AssertionError("a read into a buffer without room: it would read 0 bytes for ever");
+            throw new AssertionError("a read into a full buffer: it would read 0 bytes for ever");
         }
         target = buffer;
         begin = buffer.position();
@@ -45,8 +45,8 @@ final class ChunkedChannel implements ReadableByteChannel {
         if (left == 0) {
             return -1;
         }
-        int piece = position < first ? first - position : size;
-        int count = Math.min(Math.min(piece, buffer.remaining()), left);
+        int chunk = position < first ? first - position : size;
+        int count = Math.min(Math.min(chunk, buffer.remaining()), left);
         buffer.put(stream, position, count);
         position += count;
         return count;

@@ -11,18 +11,18 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import workshop.Waiting;
 
-/** Several threads that do the same at the same time. */
+/** Several threads that run the same action at the same time. */
 final class ConcurrentThreads {
 
-    private static final Duration WHILE = Duration.ofMillis(400);
+    private static final Duration TIME = Duration.ofMillis(400);
 
     private ConcurrentThreads() {}
 
     /**
-     * Does it on each thread, again and again for a while, and waits for all. Threads must meet by chance: so it is the time
-     * that counts, and not how often.
+     * Runs the action on each thread, again and again for a while, and waits for all of them. Two threads disturb each other only
+     * by chance. So each test runs for a certain time, and not a certain number of times.
      *
-     * @throws AssertionError with the first failure of any of them
+     * @throws AssertionError with the first failure of a thread
      */
     static void repeat(int threads, Runnable action) throws Exception {
         List<FutureTask<Void>> tasks = new ArrayList<>();
@@ -30,7 +30,7 @@ final class ConcurrentThreads {
         for (int i = 0; i < threads; i++) {
             FutureTask<Void> task = new FutureTask<>(() -> {
                 start.await();
-                long end = System.nanoTime() + WHILE.toNanos();
+                long end = System.nanoTime() + TIME.toNanos();
                 while (System.nanoTime() < end) {
                     action.run();
                 }
@@ -52,8 +52,9 @@ final class ConcurrentThreads {
         try {
             return task.get(2 * Waiting.LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            // What it is depends on chance. That it comes of several threads does not.
-            throw new AssertionError("several threads at once got in each other's way: " + e.getCause(), e.getCause());
+            // The failure depends on chance, but its cause is always that several threads ran at once.
+            throw new AssertionError(
+                    "several threads used one object at once, and one failed: " + e.getCause(), e.getCause());
         }
     }
 }

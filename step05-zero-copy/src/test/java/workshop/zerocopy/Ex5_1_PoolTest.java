@@ -17,7 +17,7 @@ class Ex5_1_PoolTest {
     private static final int SIZE = 64;
 
     @Test
-    @DisplayName("a buffer that was given back is used again, as good as new")
+    @DisplayName("a released buffer is used again, in the same state as a new one")
     void usedAgain() {
         BufferPool pool = new BufferPool(SIZE, 2);
         ByteBuffer first = pool.acquireBytes();
@@ -40,7 +40,7 @@ class Ex5_1_PoolTest {
                 .isLessThanOrEqualTo(2);
     }
 
-    /** Where two buffers share their memory, the second number that is put there replaces the first. */
+    /** If two buffers have the same memory, the second number that is put there replaces the first. */
     private static long differentMemories(List<ByteBuffer> buffers) {
         for (int i = 0; i < buffers.size(); i++) {
             whole(buffers.get(i)).putInt(0, i);
@@ -64,7 +64,7 @@ class Ex5_1_PoolTest {
     }
 
     @Test
-    @DisplayName("with all buffers in use, the next one is an error, until one comes back")
+    @DisplayName("with all buffers in use, acquire fails until one is released")
     void bounded() {
         int limit = 37;
         BufferPool pool = new BufferPool(SIZE, limit);
@@ -72,18 +72,20 @@ class Ex5_1_PoolTest {
         for (int i = 1; i < limit; i++) {
             last = pool.acquireBytes();
         }
-        assertThat(pool.inUse()).as("buffers in use after %d were taken", limit).isEqualTo(limit);
+        assertThat(pool.inUse())
+                .as("buffers in use after %d were acquired", limit)
+                .isEqualTo(limit);
 
         assertThatThrownBy(
                         () -> waitingFor("an error, with all buffers in use", pool::acquireBytes),
-                        "taking one more than the %d there are",
+                        "acquiring one more than the maximum of %d",
                         limit)
                 .isInstanceOf(PoolExhaustedException.class)
                 .hasMessageContaining(String.valueOf(limit));
 
         pool.releaseBytes(last);
-        assertThat(pool.inUse()).as("buffers in use after one came back").isEqualTo(limit - 1);
-        assertReady("the buffer that came back", pool.acquireBytes());
+        assertThat(pool.inUse()).as("buffers in use after one was released").isEqualTo(limit - 1);
+        assertReady("the buffer that was released", pool.acquireBytes());
     }
 
     @Test
@@ -100,7 +102,7 @@ class Ex5_1_PoolTest {
         });
 
         assertThat(pool.inUse())
-                .as("buffers in use after several threads at once gave all of theirs back")
+                .as("buffers in use after several threads at once released all of theirs")
                 .isZero();
     }
 
@@ -108,7 +110,7 @@ class Ex5_1_PoolTest {
         ByteBuffer buffer = pool.acquireBytes();
         buffer.putLong(0, mine);
         if (buffer.position() != 0 || buffer.getLong(0) != mine) {
-            throw new AssertionError("one found in its buffer what another did there");
+            throw new AssertionError("a thread found another thread's bytes in its buffer");
         }
         buffer.position(8);
         pool.releaseBytes(buffer);

@@ -9,66 +9,68 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("5.2 Count the owners")
+@DisplayName("5.2 Count the references")
 class Ex5_2_ReferenceCountTest {
 
     private static final int SIZE = 64;
 
     @Test
-    @DisplayName("the last owner gives the buffer back, and nobody writes over it before")
+    @DisplayName("the last release puts the buffer back into the pool, and nothing overwrites it before")
     void lastOwner() {
         BufferPool pool = new BufferPool(SIZE, 2);
         PooledBuffer held = pool.acquire();
         held.bytes().put(0, (byte) 'h');
         held.retain();
-        assertThat(held.referenceCount()).as("owners after one retain").isEqualTo(2);
+        assertThat(held.referenceCount())
+                .as("the reference count after one retain")
+                .isEqualTo(2);
 
         held.release();
         assertThat(pool.inUse())
-                .as("buffers in use while one of two owners still holds one")
+                .as("buffers in use after one of two references was released")
                 .isEqualTo(1);
         PooledBuffer other = pool.acquire();
         other.bytes().put(0, (byte) 'o');
         assertThat((char) held.bytes().get(0))
-                .as("what the owner who still holds the buffer has in it")
+                .as("the byte in the buffer, for the user with the other reference")
                 .isEqualTo('h');
 
         held.release();
         other.release();
         assertThat(pool.inUse())
-                .as("buffers in use after the last owners released theirs")
+                .as("buffers in use after all references were released")
                 .isZero();
     }
 
     @Test
-    @DisplayName("to release once too often, or to use what was released, is an error")
+    @DisplayName("one release too many is an error, and so is any use after the last release")
     void tooOften() {
         BufferPool pool = new BufferPool(SIZE, 2);
         PooledBuffer buffer = pool.acquire();
         buffer.release();
 
-        assertRefused("a second release by the only owner", buffer::release);
-        assertNoOwners(buffer);
+        assertRefused("a second release of the only reference", buffer::release);
+        assertNoReferences(buffer);
         assertRefused("bytes() after release", buffer::bytes);
         assertRefused("retain() after release", buffer::retain);
-        assertNoOwners(buffer);
+        assertNoReferences(buffer);
 
         PooledBuffer one = pool.acquire();
         PooledBuffer two = pool.acquire();
         one.bytes().put(0, (byte) '1');
         two.bytes().put(0, (byte) '2');
         assertThat((char) one.bytes().get(0))
-                .as("what the owner of one buffer wrote, after the owner of another wrote too")
+                .as("the byte in one buffer, after a byte was written into another one")
                 .isEqualTo('1');
-        assertRefused("a release by an owner of long ago", buffer::release);
-        assertThat(pool.inUse()).as("buffers in use by their owners").isEqualTo(2);
+        assertRefused("a release of the old object, whose bytes are in use again", buffer::release);
+        assertThat(pool.inUse()).as("buffers in use after that").isEqualTo(2);
         one.release();
         two.release();
     }
 
-    private static void assertNoOwners(PooledBuffer buffer) {
+    private static void assertNoReferences(PooledBuffer buffer) {
         assertThat(buffer.referenceCount())
-                .as("owners of a buffer that was released, after what came too late was refused")
+                .as("the reference count of a released buffer, after calls that came too late")
                 .isZero();
     }
 
@@ -77,7 +79,7 @@ class Ex5_2_ReferenceCountTest {
     }
 
     @Test
-    @DisplayName("a retain and the last release at the same moment: it came in time, or is refused")
+    @DisplayName("a retain at the same moment as the last release comes before it, or is refused")
     void retainAgainstLastRelease() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 1000);
         TwoThreadStress.repeat(count -> {
@@ -91,7 +93,7 @@ class Ex5_2_ReferenceCountTest {
                             buffers.get(i).retain();
                             retained.add(buffers.get(i));
                         } catch (IllegalStateException tooLate) {
-                            // The other was first.
+                            // The release was first.
                         }
                     },
                     () -> {
@@ -104,7 +106,7 @@ class Ex5_2_ReferenceCountTest {
     }
 
     @Test
-    @DisplayName("the last two owners release at the same moment: one of them gives the buffer back")
+    @DisplayName("the last two references are released at the same moment, and the buffer goes back once")
     void lastTwo() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 1000);
         TwoThreadStress.repeat(count -> {
@@ -115,17 +117,19 @@ class Ex5_2_ReferenceCountTest {
                     i -> buffers.get(i).release(),
                     i -> buffers.get(i).release(),
                     () -> assertThat(pool.inUse())
-                            .as("buffers in use, after the last two owners of %d released theirs at once", count)
+                            .as(
+                                    "buffers in use, after the last two references of %d buffers were released at once",
+                                    count)
                             .isZero());
         });
     }
 
     @Test
-    @DisplayName("owners come and go on many threads at once")
+    @DisplayName("many threads retain and release at once")
     void manyThreads() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 1);
         PooledBuffer shared = pool.acquire();
-        // So many that no miscount of the threads gets down to none.
+        // So many that no wrong count of the threads can come down to 0.
         int others = 100_000;
         for (int i = 0; i < others; i++) {
             shared.retain();
@@ -139,13 +143,13 @@ class Ex5_2_ReferenceCountTest {
         });
 
         assertThat(shared.referenceCount())
-                .as("owners after as many releases as retains, by several threads at once")
+                .as("the reference count after as many releases as retains, by several threads at once")
                 .isEqualTo(others + 1);
         for (int i = 0; i < others; i++) {
             shared.release();
         }
-        assertThat(pool.inUse()).as("buffers in use, with one owner left").isEqualTo(1);
+        assertThat(pool.inUse()).as("buffers in use, with one reference left").isEqualTo(1);
         shared.release();
-        assertThat(pool.inUse()).as("buffers in use, with no owner left").isZero();
+        assertThat(pool.inUse()).as("buffers in use, with no reference left").isZero();
     }
 }

@@ -19,7 +19,7 @@ class Ex5_3_LeakTest {
     private final BufferPool pool = new BufferPool(64, 1000, new LeakDetector(leaks::add));
 
     @Test
-    @DisplayName("a dropped buffer is reported once, with the place that acquired it")
+    @DisplayName("a dropped buffer is reported once, with the place where it was acquired")
     void dropped() {
         acquireAndDrop();
         awaitReports(1);
@@ -43,7 +43,7 @@ class Ex5_3_LeakTest {
         awaitReports(2);
 
         assertThat(acquirers().distinct())
-                .as("the methods that acquired what was reported as dropped")
+                .as("the methods that acquired the buffers reported as dropped")
                 .containsExactly("acquireAndDrop");
     }
 
@@ -55,7 +55,7 @@ class Ex5_3_LeakTest {
         pool.acquire().release();
     }
 
-    /** Asks for garbage collections, and acquires buffers, which is when a leak is reported at the latest. */
+    /** Asks for garbage collections, and acquires buffers. A leak is reported at the latest then. */
     private void awaitReports(int count) {
         await("the report of a dropped buffer")
                 .dontCatchUncaughtExceptions()

@@ -36,7 +36,7 @@ class Ex5_4_DecodeTest {
         }
         for (int size = 1; size <= 9; size++) {
             assertThat(decode(ChunkedChannel.of(size, stream)))
-                    .as("the frames of a stream in pieces of %d bytes", size)
+                    .as("the frames of a stream in chunks of %d bytes", size)
                     .isEqualTo(frames);
         }
     }
@@ -44,15 +44,15 @@ class Ex5_4_DecodeTest {
     private static List<String> decode(ReadableByteChannel channel) throws IOException {
         BufferPool pool = new BufferPool(BUFFER, 1);
         List<String> frames = new ArrayList<>();
-        FrameHandler handler = (frame, owner) -> {
-            assertThat(owner.referenceCount())
-                    .as("owners of the buffer, while the handler looks at a frame in it")
+        FrameHandler handler = (frame, buffer) -> {
+            assertThat(buffer.referenceCount())
+                    .as("the reference count of the buffer, while the handler uses a frame in it")
                     .isPositive();
             assertThat(frame.position())
-                    .as("a frame's position, in its owner's bytes (a slice would start at 0)")
+                    .as("the position of a frame in its buffer (a slice would start at 0)")
                     .isGreaterThanOrEqualTo(4);
-            assertThat(owner.bytes().getInt(frame.position() - 4))
-                    .as("the length, in the owner's bytes right before the frame's position")
+            assertThat(buffer.bytes().getInt(frame.position() - 4))
+                    .as("the length in the buffer, right before the frame's position")
                     .isEqualTo(frame.remaining());
             frames.add(Frames.text(frame));
         };
@@ -73,22 +73,22 @@ class Ex5_4_DecodeTest {
     }
 
     @Test
-    @DisplayName("a frame is a view on the buffer that was read into, and stays as it is while somebody owns that")
+    @DisplayName("a frame is a view on the buffer that was read into, and does not change while the buffer is retained")
     void inPlace() throws Exception {
         BufferPool pool = new BufferPool(BUFFER, 2);
-        // The second frame does not fit behind the first: to make room, it is the one that has to move.
+        // The second frame does not fit after the first. So the decoder has to move it.
         ChunkedChannel stream = ChunkedChannel.cutAfter(
-                50, Frames.encode(List.of("kept by its owner", "y".repeat(50), "z".repeat(60))));
+                50, Frames.encode(List.of("kept by a handler", "y".repeat(50), "z".repeat(60))));
         List<ByteBuffer> kept = new ArrayList<>();
-        List<PooledBuffer> owners = new ArrayList<>();
-        FrameHandler handler = (frame, owner) -> {
+        List<PooledBuffer> retained = new ArrayList<>();
+        FrameHandler handler = (frame, buffer) -> {
             if (kept.isEmpty()) {
                 stream.readInto().put(4, (byte) 'K');
                 assertThat(Frames.text(frame))
                         .as("a frame whose first byte was changed in the buffer that was read into")
-                        .isEqualTo("Kept by its owner");
-                owner.retain();
-                owners.add(owner);
+                        .isEqualTo("Kept by a handler");
+                buffer.retain();
+                retained.add(buffer);
                 kept.add(frame.duplicate());
             }
         };
@@ -98,22 +98,20 @@ class Ex5_4_DecodeTest {
         }
 
         assertThat(Frames.text(kept.getFirst()))
-                .as("a frame that somebody still owns, after more was read")
-                .isEqualTo("Kept by its owner");
-        owners.getFirst().release();
-        assertThat(pool.inUse())
-                .as("buffers in use after the last owner's release")
-                .isZero();
+                .as("a frame that is still retained, after more was read")
+                .isEqualTo("Kept by a handler");
+        retained.getFirst().release();
+        assertThat(pool.inUse()).as("buffers in use after the last release").isZero();
     }
 
     @Test
-    @DisplayName("the tail stays where it is, as long as its frame fits behind it")
+    @DisplayName("an incomplete frame stays where it is, if all of it fits there")
     void staysWhereItFits() throws Exception {
         BufferPool pool = new BufferPool(BUFFER, 1);
         String first = "x".repeat(20);
         String second = "y".repeat(BUFFER - 4 - first.length() - 4);
         List<Integer> positions = new ArrayList<>();
-        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, (frame, owner) -> positions.add(frame.position()))) {
+        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, (frame, buffer) -> positions.add(frame.position()))) {
             drain(decoder, ChunkedChannel.cutAfter(40, Frames.encode(List.of(first, second))));
         }
         assertThat(positions)
@@ -122,11 +120,11 @@ class Ex5_4_DecodeTest {
     }
 
     @Test
-    @DisplayName("a bad length, or an end inside a frame, is an error, and no buffer stays behind")
+    @DisplayName("a bad length, or an end inside a frame, is an error, and no buffer leaks")
     void hostile() throws Exception {
         for (int length : new int[] {-1, Integer.MIN_VALUE, MAX + 1, Integer.MAX_VALUE}) {
             byte[] stream = ByteBuffer.allocate(8).putInt(length).array();
-            assertThatThrownBy(() -> decodeAndClose(stream), "what comes of a length of %d", length)
+            assertThatThrownBy(() -> decodeAndClose(stream), "decoding a length of %d", length)
                     .isInstanceOf(ProtocolException.class)
                     .hasMessageContaining(String.valueOf(length));
         }
@@ -135,7 +133,7 @@ class Ex5_4_DecodeTest {
             byte[] stream = Arrays.copyOf(frame, cut);
             assertThatThrownBy(
                             () -> decodeAndClose(stream),
-                            "what comes of a stream that ends after %d of a frame's %d bytes",
+                            "decoding a stream that ends after %d of a frame's %d bytes",
                             cut,
                             frame.length)
                     .isInstanceOf(EOFException.class);
@@ -144,7 +142,7 @@ class Ex5_4_DecodeTest {
 
     private static void decodeAndClose(byte[] stream) throws IOException {
         BufferPool pool = new BufferPool(BUFFER, 1);
-        FrameDecoder decoder = new FrameDecoder(pool, MAX, (frame, owner) -> {});
+        FrameDecoder decoder = new FrameDecoder(pool, MAX, (frame, buffer) -> {});
         try {
             drain(decoder, ChunkedChannel.of(stream.length, stream));
         } finally {
@@ -154,7 +152,7 @@ class Ex5_4_DecodeTest {
     }
 
     @Test
-    @DisplayName("a large frame in small pieces is no more work than small frames")
+    @DisplayName("a large frame in small reads is no more work than small frames")
     void noSquares() throws Exception {
         int bytes = 128 * 1024;
         byte[] large = Frames.encode(List.of("x".repeat(bytes - 4)));
@@ -163,13 +161,15 @@ class Ex5_4_DecodeTest {
         double ratio = Work.ratio(() -> decodeByteByByte(large), () -> decodeByteByByte(small));
 
         assertThat(ratio)
-                .as("how many times as much work one frame of %d bytes is, read byte by byte, as small ones", bytes)
+                .as(
+                        "the work for one frame of %d bytes, read byte by byte, as a multiple of that for small frames",
+                        bytes)
                 .isLessThan(5);
     }
 
     private static void decodeByteByByte(byte[] stream) throws IOException {
         BufferPool pool = new BufferPool(stream.length, 1);
-        try (FrameDecoder decoder = new FrameDecoder(pool, stream.length - 4, (frame, owner) -> {})) {
+        try (FrameDecoder decoder = new FrameDecoder(pool, stream.length - 4, (frame, buffer) -> {})) {
             drain(decoder, ChunkedChannel.of(1, stream));
         }
     }
@@ -180,7 +180,7 @@ class Ex5_4_DecodeTest {
         List<String> sent = IntStream.range(0, 2000).mapToObj(i -> "frame " + i).toList();
         List<String> received = new ArrayList<>();
         BufferPool pool = new BufferPool(1000, 1);
-        try (FrameDecoder decoder = new FrameDecoder(pool, 100, (frame, owner) -> received.add(Frames.text(frame)));
+        try (FrameDecoder decoder = new FrameDecoder(pool, 100, (frame, buffer) -> received.add(Frames.text(frame)));
                 Loopback connection = Loopback.connect()) {
             connection.peer().getOutputStream().write(Frames.encode(sent));
             connection.peer().shutdownOutput();

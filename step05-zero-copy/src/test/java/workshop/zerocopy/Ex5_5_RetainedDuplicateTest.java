@@ -16,46 +16,46 @@ class Ex5_5_RetainedDuplicateTest {
     private static final String TEXT = "The same bytes for every one of them";
 
     @Test
-    @DisplayName("a hundred receivers, each at its own pace, and the last gives the buffer back")
+    @DisplayName("a hundred receivers read at their own pace, and the last release puts the buffer back into the pool")
     void hundredReceivers() {
         BufferPool pool = new BufferPool(64, 1);
         PooledBuffer buffer = pool.acquire();
-        ByteBuffer part =
+        ByteBuffer view =
                 buffer.bytes().put(TEXT.getBytes(US_ASCII)).put(0, (byte) 't').flip();
-        List<RetainedDuplicate> shares = new ArrayList<>();
+        List<RetainedDuplicate> duplicates = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            shares.add(buffer.retainedDuplicate(part));
+            duplicates.add(buffer.retainedDuplicate(view));
         }
-        assertThat(part.position())
-                .as("the position of the bytes that were shared")
+        assertThat(view.position())
+                .as("the position of the view that was duplicated")
                 .isZero();
-        // A receiver that was given a copy would not see this.
+        // A receiver with a copy would not see this.
         buffer.bytes().put(0, (byte) 'T');
         buffer.release();
 
-        List<StringBuilder> received = readInTurns(shares);
+        List<StringBuilder> received = readInTurns(duplicates);
 
         assertThat(received.stream().map(StringBuilder::toString).distinct())
-                .as("what the receivers have read")
+                .as("the text that the receivers have read")
                 .containsExactly(TEXT);
-        for (RetainedDuplicate share : shares) {
+        for (RetainedDuplicate duplicate : duplicates) {
             assertThat(pool.inUse())
                     .as("buffers in use before the last receiver's release")
                     .isEqualTo(1);
-            share.release();
+            duplicate.release();
         }
         assertThat(pool.inUse())
                 .as("buffers in use after the last receiver's release")
                 .isZero();
     }
 
-    /** Everybody reads a few bytes, and then everybody again: the first one byte at a time, the second two, and so on. */
-    private static List<StringBuilder> readInTurns(List<RetainedDuplicate> shares) {
+    /** The receivers read in turns: the first one byte in each turn, the second two bytes, and so on. */
+    private static List<StringBuilder> readInTurns(List<RetainedDuplicate> duplicates) {
         List<StringBuilder> received = new ArrayList<>();
-        shares.forEach(share -> received.add(new StringBuilder()));
+        duplicates.forEach(duplicate -> received.add(new StringBuilder()));
         for (int turn = 0; turn < TEXT.length(); turn++) {
-            for (int i = 0; i < shares.size(); i++) {
-                ByteBuffer bytes = shares.get(i).bytes();
+            for (int i = 0; i < duplicates.size(); i++) {
+                ByteBuffer bytes = duplicates.get(i).bytes();
                 for (int pace = 0; pace <= i && bytes.hasRemaining(); pace++) {
                     received.get(i).append((char) bytes.get());
                 }
@@ -65,27 +65,27 @@ class Ex5_5_RetainedDuplicateTest {
     }
 
     @Test
-    @DisplayName("whoever releases a share twice is told, and nobody else loses theirs")
+    @DisplayName("a second release of a duplicate is an error, and other receivers keep their references")
     void twice() {
         BufferPool pool = new BufferPool(64, 2);
         PooledBuffer buffer = pool.acquire();
-        ByteBuffer part = buffer.bytes().put(TEXT.getBytes(US_ASCII)).flip();
-        RetainedDuplicate careless = buffer.retainedDuplicate(part);
-        RetainedDuplicate careful = buffer.retainedDuplicate(part);
+        ByteBuffer view = buffer.bytes().put(TEXT.getBytes(US_ASCII)).flip();
+        RetainedDuplicate careless = buffer.retainedDuplicate(view);
+        RetainedDuplicate careful = buffer.retainedDuplicate(view);
         buffer.release();
         careless.release();
 
-        assertRefused("a second release of the same share", careless::release);
-        assertRefused("bytes() of a share that was released", careless::bytes);
+        assertRefused("a second release of the same duplicate", careless::release);
+        assertRefused("bytes() of a duplicate that was released", careless::bytes);
         PooledBuffer other = pool.acquire();
         other.bytes().put("something else".getBytes(US_ASCII));
         assertThat(Frames.text(careful.bytes()))
-                .as("the bytes of the receiver that did nothing wrong")
+                .as("the bytes of the other receiver")
                 .isEqualTo(TEXT);
         careful.release();
         other.release();
         assertThat(pool.inUse()).as("buffers in use after the last release").isZero();
-        assertRefused("a share of a buffer that went back to its pool", () -> buffer.retainedDuplicate(part));
+        assertRefused("a duplicate of a buffer that is back in its pool", () -> buffer.retainedDuplicate(view));
     }
 
     private static void assertRefused(String what, Runnable action) {

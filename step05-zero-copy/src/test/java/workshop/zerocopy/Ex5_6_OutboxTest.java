@@ -25,15 +25,15 @@ class Ex5_6_OutboxTest {
     private final StringBuilder sent = new StringBuilder();
 
     @Test
-    @DisplayName("five thousand small messages leave in a handful of writes")
+    @DisplayName("5000 small messages leave in a few writes")
     void copiedTogether() throws Exception {
         try (Outbox outbox = new Outbox(pool);
                 Loopback connection = Loopback.connect()) {
             for (int i = 0; i < 2_500; i++) {
                 send(outbox, "message %04d\n".formatted(i));
-                sendDuplicate(outbox, "message %04d, as a share\n".formatted(i));
+                sendDuplicate(outbox, "message %04d, duplicated\n".formatted(i));
             }
-            assertThat(outbox.pendingBytes()).as("bytes that wait").isEqualTo(sent.length());
+            assertThat(outbox.pendingBytes()).as("pending bytes").isEqualTo(sent.length());
             assertThat(pool.inUse())
                     .as("buffers of %d bytes in use, for %d bytes of small messages", BUFFER, sent.length())
                     .isLessThan(sent.length() / BUFFER + 5);
@@ -43,7 +43,7 @@ class Ex5_6_OutboxTest {
     }
 
     @Test
-    @DisplayName("large messages leave from where they lie, very many of them in far fewer writes")
+    @DisplayName("large messages leave without a copy, many of them in one write")
     void gathered() throws Exception {
         PooledBuffer buffer = pool.acquire();
         ByteBuffer bytes = buffer.bytes();
@@ -57,7 +57,7 @@ class Ex5_6_OutboxTest {
                 outbox.send(buffer.retainedDuplicate(part));
                 sent.append(Frames.text(part));
             }
-            assertThat(outbox.pendingBytes()).as("bytes that wait").isEqualTo(sent.length());
+            assertThat(outbox.pendingBytes()).as("pending bytes").isEqualTo(sent.length());
             bytes.put(0, (byte) '!');
             sent.setCharAt(0, '!');
             buffer.release();
@@ -65,7 +65,7 @@ class Ex5_6_OutboxTest {
             // On Windows, the JDK gives the system no more than 16 buffers at a time.
             int maxWrites = OS.WINDOWS.isCurrentOs() ? 250 : 100;
             assertArrives(
-                    outbox, connection, "3000 messages of 600 bytes, one of them changed where it lies", maxWrites);
+                    outbox, connection, "3000 messages of 600 bytes, one of them changed in its buffer", maxWrites);
         }
     }
 
@@ -75,7 +75,7 @@ class Ex5_6_OutboxTest {
         boolean all = waitingFor("a flush of " + what, () -> outbox.flush(counter));
         connection.channel().shutdownOutput();
         assertThat(all).as("flush has written all").isTrue();
-        assertThat(outbox.pendingBytes()).as("bytes that wait after the flush").isZero();
+        assertThat(outbox.pendingBytes()).as("pending bytes after the flush").isZero();
         byte[] received = reading.await("the last byte of " + what);
         Bytes.assertSame("the bytes that arrived of " + what, received, sentBytes());
         assertThat(counter.writes()).as("writes for " + what).isLessThan(maxWrites);
@@ -83,7 +83,7 @@ class Ex5_6_OutboxTest {
     }
 
     @Test
-    @DisplayName("a channel may take a part of a gathering write, and none at all when it is full")
+    @DisplayName("a channel may take a part of a gathering write, and nothing when it is full")
     void partial() throws Exception {
         try (Outbox outbox = new Outbox(pool)) {
             for (int i = 0; i < 5; i++) {
@@ -92,23 +92,23 @@ class Ex5_6_OutboxTest {
                 sendDuplicate(outbox, "large %d ".formatted(i).repeat(LARGE / 8 + 1));
             }
             assertThat(outbox.pendingBytes())
-                    .as("bytes that wait, of small messages and large ones in turns")
+                    .as("pending bytes, of small and large messages in turns")
                     .isEqualTo(sent.length());
             Sink channel = Sink.acceptingAtMost(7);
             assertThat(outbox.flush(channel))
                     .as("flush to a channel that is full")
                     .isFalse();
             assertThat(outbox.flush(channel.addFreeSpace(1000)))
-                    .as("flush to a channel with room for 1000 bytes")
+                    .as("flush to a channel with 1000 bytes of free space")
                     .isFalse();
             assertThat(channel.taken().length)
-                    .as("bytes in a channel that takes 7 at a time, and had room for 1000")
+                    .as("bytes in a channel that takes 7 at a time, and had 1000 bytes of free space")
                     .isEqualTo(1000);
-            assertThat(outbox.pendingBytes()).as("bytes that wait for room").isEqualTo(sent.length() - 1000);
+            assertThat(outbox.pendingBytes()).as("pending bytes after that").isEqualTo(sent.length() - 1000);
 
             send(outbox, "late");
             assertThat(outbox.flush(channel.addFreeSpace(1_000_000)))
-                    .as("flush to a channel with room for all")
+                    .as("flush to a channel with enough free space")
                     .isTrue();
 
             Bytes.assertSame("the bytes that a channel took in parts of 7", channel.taken(), sentBytes());
@@ -117,19 +117,19 @@ class Ex5_6_OutboxTest {
     }
 
     @Test
-    @DisplayName("an outbox that has sent all it had holds no buffer, and takes more")
+    @DisplayName("an outbox that has sent everything holds no buffer, and can be used again")
     void usedAgain() throws Exception {
         try (Outbox outbox = new Outbox(pool)) {
             Sink channel = Sink.acceptingAtMost(100_000).addFreeSpace(1_000_000);
             for (int round = 1; round <= 3; round++) {
                 assertThatCode(() -> send(outbox, "small, "))
-                        .as("send to an outbox that has sent all it had")
+                        .as("send to an outbox that has sent everything")
                         .doesNotThrowAnyException();
                 if (round == 2) {
                     sendDuplicate(outbox, "large ".repeat(LARGE));
                 }
                 assertThat(outbox.flush(channel))
-                        .as("flush number %d, to a channel with room for all", round)
+                        .as("flush number %d, to a channel with enough free space", round)
                         .isTrue();
                 assertThat(pool.inUse())
                         .as("buffers in use after flush number %d wrote the last byte", round)
@@ -146,7 +146,7 @@ class Ex5_6_OutboxTest {
     }
 
     @Test
-    @DisplayName("without a buffer to copy into, a share is released and not queued")
+    @DisplayName("without a buffer to copy into, a duplicate is released and not queued")
     void exhausted() throws Exception {
         BufferPool one = new BufferPool(BUFFER, 1);
         PooledBuffer held = one.acquire();
@@ -154,20 +154,21 @@ class Ex5_6_OutboxTest {
         try (Outbox outbox = new Outbox(one)) {
             assertThatThrownBy(
                             () -> outbox.send(held.retainedDuplicate(message)),
-                            "sending a small share, with no buffer to copy it into")
+                            "sending a small duplicate, with no buffer to copy it into")
                     .isInstanceOf(PoolExhaustedException.class);
             assertThat(held.referenceCount())
-                    .as("owners of the bytes, after a share of them could not be copied")
+                    .as("the reference count of a buffer, after a duplicate of it could not be copied")
                     .isEqualTo(1);
             assertThat(outbox.pendingBytes())
-                    .as("bytes that wait, after a share could not be copied")
+                    .as("pending bytes, after a duplicate could not be copied")
                     .isZero();
 
             held.release();
             send(outbox, "there is a buffer now");
             Sink channel = Sink.acceptingAtMost(100).addFreeSpace(100);
             outbox.flush(channel);
-            Bytes.assertSame("the bytes that left, after a share could not be copied", channel.taken(), sentBytes());
+            Bytes.assertSame(
+                    "the bytes that were sent, after a duplicate could not be copied", channel.taken(), sentBytes());
         }
     }
 
@@ -189,45 +190,45 @@ class Ex5_6_OutboxTest {
     }
 
     @Test
-    @DisplayName("a frame that cannot be encoded leaves nothing of itself behind")
+    @DisplayName("nothing is sent of a frame whose encoder fails")
     void failedEncode() throws Exception {
         try (Outbox outbox = new Outbox(pool)) {
             outbox.sendFrame(100, payload -> payload.put("before".getBytes(US_ASCII)));
             assertThatIllegalStateException()
-                    .as("what an encoder throws, seen from outside")
+                    .as("sendFrame with an encoder that throws")
                     .isThrownBy(() -> outbox.sendFrame(100, payload -> {
                         payload.put("half a fr".getBytes(US_ASCII));
                         throw new IllegalStateException("the encoder fails");
                     }));
             assertThatIllegalArgumentException()
-                    .as("a frame that no buffer takes")
+                    .as("a frame that fits no buffer")
                     .isThrownBy(() -> outbox.sendFrame(BUFFER, payload -> {}));
             outbox.sendFrame(100, payload -> payload.put("after".getBytes(US_ASCII)));
 
             Sink channel = Sink.acceptingAtMost(1000).addFreeSpace(1000);
             outbox.flush(channel);
             Bytes.assertSame(
-                    "the frames that left, around one that could not be encoded",
+                    "the frames that were sent, before and after one whose encoder failed",
                     channel.taken(),
                     Frames.encode(List.of("before", "after")));
 
             assertThatIllegalStateException()
-                    .as("what an encoder throws, seen from outside")
+                    .as("sendFrame with an encoder that throws")
                     .isThrownBy(() -> outbox.sendFrame(100, payload -> {
                         throw new IllegalStateException("the encoder fails");
                     }));
             assertThat(outbox.flush(channel))
-                    .as("flush of nothing but a frame that could not be encoded")
+                    .as("flush with nothing to send but a frame whose encoder failed")
                     .isTrue();
             assertThat(pool.inUse())
-                    .as("buffers in use after a flush, with nothing to send but a frame that could not be encoded")
+                    .as("buffers in use after a flush, with nothing to send but a frame whose encoder failed")
                     .isZero();
         }
         assertThat(pool.inUse()).as("buffers in use after close").isZero();
     }
 
     @Test
-    @DisplayName("what still waits when the connection ends goes back to the pool")
+    @DisplayName("close puts all buffers of the queue back into the pool")
     void connectionLost() throws Exception {
         Outbox outbox = new Outbox(pool);
         send(outbox, "small");

@@ -60,18 +60,18 @@ class Ex5_7_FileTest {
     }
 
     @Test
-    @DisplayName("a channel that takes little at once gets the whole file, and one that is full is not waited for")
+    @DisplayName("a channel that takes little at once gets the whole file, and sendTo does not wait for a full one")
     void inParts() throws Exception {
         try (FileChannel file = FileChannel.open(path)) {
             FileSender sender = new FileSender(file);
             Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(1_000_000);
 
             assertThat(sender.sendTo(channel))
-                    .as("the whole file was sent to a channel with room for a third of it")
+                    .as("the whole file was sent to a channel with free space for a third of it")
                     .isFalse();
             assertThat(sender.sent()).as("bytes sent").isEqualTo(1_000_000);
             assertThat(sender.sendTo(channel.addFreeSpace(2_000_000)))
-                    .as("the whole file was sent to a channel with room for the rest")
+                    .as("the whole file was sent to a channel with free space for the rest")
                     .isTrue();
 
             Bytes.assertSame("the bytes of the file that arrived in parts", channel.taken(), content);
@@ -79,7 +79,7 @@ class Ex5_7_FileTest {
     }
 
     @Test
-    @DisplayName("a file that becomes shorter meanwhile is an error, not an endless loop")
+    @DisplayName("a file that becomes shorter in the meantime is an error, not an endless loop")
     void truncated() throws Exception {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             FileSender sender = new FileSender(file);
@@ -94,7 +94,7 @@ class Ex5_7_FileTest {
     }
 
     @Test
-    @DisplayName("a file is sent up to its end, though it has grown meanwhile")
+    @DisplayName("a file that has grown in the meantime is sent up to its end")
     void grown() throws Exception {
         try (FileChannel file = FileChannel.open(path)) {
             FileSender sender = new FileSender(file);
@@ -102,7 +102,7 @@ class Ex5_7_FileTest {
             Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(5_000_000);
 
             assertThat(sender.sendTo(channel))
-                    .as("the whole file was sent, which has grown meanwhile")
+                    .as("the whole file was sent, though it has grown")
                     .isTrue();
 
             Bytes.assertSame("the bytes that arrived of a file that has grown meanwhile", channel.taken(), more);
@@ -113,7 +113,7 @@ class Ex5_7_FileTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc and /sys are Linux")
     @DisplayName("a file whose size is not true is sent up to its end")
     void untrueSize() throws Exception {
-        // 0 bytes by its size, and 4096: neither is what can be read.
+        // Their sizes are said to be 0 and 4096 bytes, and neither is the number of bytes that can be read.
         for (Path untrue : List.of(Path.of("/proc/version"), Path.of("/sys/class/net/lo/address"))) {
             if (Files.exists(untrue)) {
                 sendUntrue(untrue);
@@ -139,7 +139,7 @@ class Ex5_7_FileTest {
     }
 
     @Test
-    @DisplayName("a channel that blocks gets the whole file, also from a virtual thread")
+    @DisplayName("a blocking channel gets the whole file, also from a virtual thread")
     void virtualThread() throws Exception {
         try (FileChannel file = FileChannel.open(path);
                 Loopback connection = Loopback.connect()) {
@@ -147,7 +147,7 @@ class Ex5_7_FileTest {
             connection.peer().getOutputStream().write('?');
             FileSender sender = new FileSender(file);
             FutureTask<Boolean> sending = new FutureTask<>(() -> {
-                // To read, a virtual thread makes the channel's socket one that does not block.
+                // For a read on a virtual thread, the JDK makes the channel's socket non-blocking.
                 connection.channel().read(ByteBuffer.allocate(1));
                 return sender.sendTo(connection.channel());
             });
@@ -161,7 +161,7 @@ class Ex5_7_FileTest {
             assertThat(waitingFor(
                             "the file to be sent by a virtual thread",
                             () -> sending.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS)))
-                    .as("the whole file was sent by a virtual thread, over a channel that blocks")
+                    .as("the whole file was sent by a virtual thread, over a blocking channel")
                     .isTrue();
             Bytes.assertSame("the bytes that a virtual thread sent", reading.await("the last byte"), content);
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("5.8 Parse where it lies")
+@DisplayName("5.8 Parse in place")
 class Ex5_8_ParseTest {
 
     private static final int MAX = 1000;
@@ -76,7 +76,7 @@ class Ex5_8_ParseTest {
         assertOperations("a stream that came byte by byte", recorder.operations());
     }
 
-    /** One by one, since two long lists are hard to compare by eye. */
+    /** One by one, because two long lists are hard to compare. */
     private static void assertOperations(String which, List<String> actual) {
         for (int i = 0; i < Math.min(actual.size(), OPERATIONS.size()); i++) {
             assertThat(actual.get(i))
@@ -86,7 +86,7 @@ class Ex5_8_ParseTest {
         assertThat(actual.size()).as("operations in %s", which).isEqualTo(OPERATIONS.size());
     }
 
-    /** Parses up to the cut, and then the rest in another buffer, at another place. */
+    /** Parses up to the cut, and then the rest in another buffer, at another position. */
     private static List<String> parse(byte[] stream, int cut) throws Exception {
         Recorder recorder = new Recorder();
         MessageParser parser = new MessageParser(MAX, recorder);
@@ -96,7 +96,7 @@ class Ex5_8_ParseTest {
         second.put(first).put(stream, cut, stream.length - cut);
         parser.parse(second.flip().position(10));
         assertThat(second.remaining())
-                .as("bytes left over behind the last operation of a stream that was cut after %d bytes", cut)
+                .as("bytes left after the last operation of a stream that was cut after %d bytes", cut)
                 .isZero();
         return recorder.operations();
     }
@@ -110,7 +110,7 @@ class Ex5_8_ParseTest {
     }
 
     @Test
-    @DisplayName("a message is a view on the buffer, and tells how many bytes it still needs")
+    @DisplayName("a message is a view on the buffer, and the parser tells how many bytes it needs")
     void inPlace() throws Exception {
         List<String> seen = new ArrayList<>();
         byte[] stream = "MSG s 1 11\r\nin a buffer\r\n".getBytes(UTF_8);
@@ -126,7 +126,7 @@ class Ex5_8_ParseTest {
 
         parser.parse(bytes.limit(12));
         assertThat(parser.requiredBytes())
-                .as("the bytes that a message needs, of which the line is there")
+                .as("the bytes that a message needs, once its line is there")
                 .isEqualTo(stream.length);
         parser.parse(bytes.limit(stream.length));
 
@@ -136,7 +136,7 @@ class Ex5_8_ParseTest {
     }
 
     @Test
-    @DisplayName("what is not NATS is an error at once, and the error says what is wrong")
+    @DisplayName("bytes that are not NATS are an error at once, and the error message says what is wrong")
     void malformed() {
         assertRefused("MSG s 1 -5\r\n", "-5");
         assertRefused("MSG s 1 99999999999999999999\r\n", "99999999999999999999");
@@ -165,16 +165,16 @@ class Ex5_8_ParseTest {
         ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         Recorder recorder = new Recorder();
         MessageParser parser = new MessageParser(MAX, recorder);
-        assertThatThrownBy(() -> parser.parse(buffer), "what comes of %.30s", stream.strip())
+        assertThatThrownBy(() -> parser.parse(buffer), "parsing %.30s", stream.strip())
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining(words);
         assertThat(recorder.operations())
-                .as("the messages handed on from %.30s", stream.strip())
+                .as("the operations found in %.30s", stream.strip())
                 .isEmpty();
     }
 
     @Test
-    @DisplayName("makes no object for a message")
+    @DisplayName("allocates nothing for a message")
     void allocatesNothing() throws Exception {
         int messages = 20_000;
         byte[] stream =
@@ -187,7 +187,7 @@ class Ex5_8_ParseTest {
                 count[0]++;
             }
         });
-        // The first ones load what classes there are.
+        // The first half loads the classes.
         parser.parse(bytes.limit(stream.length / 2));
         int first = count[0];
 
@@ -195,14 +195,14 @@ class Ex5_8_ParseTest {
         parser.parse(bytes.limit(stream.length));
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
 
-        assertThat(count[0]).as("messages that came out").isEqualTo(messages);
+        assertThat(count[0]).as("messages that the handler got").isEqualTo(messages);
         assertThat((double) allocated / (messages - first))
-                .as("bytes that the parser allocated a message, over the last half of %d messages", messages)
+                .as("bytes that the parser allocated for each message, in the last half of %d messages", messages)
                 .isLessThan(2);
     }
 
     @Test
-    @DisplayName("a long line in small pieces is no more work than short ones")
+    @DisplayName("a long line in small reads is no more work than short lines")
     void noSquares() throws Exception {
         byte[] lengthy =
                 "MSG %s 1 0\r\n\r\n".formatted("s".repeat(8000)).repeat(2).getBytes(UTF_8);
@@ -210,7 +210,7 @@ class Ex5_8_ParseTest {
                 "MSG %s 1 0\r\n\r\n".formatted("s".repeat(10)).repeat(700).getBytes(UTF_8);
         Recorder counted = new Recorder();
         parseByteByByte(lengthy, counted);
-        // The size alone: a list with such subjects in it would fill the screen.
+        // Only the number: a list with such subjects in it would fill the screen.
         assertThat(counted.operations().size())
                 .as("messages with a subject of 8000 bytes")
                 .isEqualTo(2);
@@ -222,7 +222,7 @@ class Ex5_8_ParseTest {
         double ratio = Work.ratio(() -> parseByteByByte(lengthy, ignored), () -> parseByteByByte(brief, ignored));
 
         assertThat(ratio)
-                .as("how many times as much work a line of 8000 bytes is, read byte by byte, as short ones")
+                .as("the work for lines of 8000 bytes, read byte by byte, as a multiple of that for short lines")
                 .isLessThan(8);
     }
 }

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Frames as they go over the wire: 4 bytes of length, big-endian, and the payload. */
+/** Frames as they go over the wire: a length prefix of 4 bytes in network byte order, and the payload. */
 final class Frames {
 
     private Frames() {}
@@ -20,7 +20,7 @@ final class Frames {
         return bytes.array();
     }
 
-    /** The bytes from position to limit, which stay as they are. */
+    /** The bytes from position to limit, as text. Position and limit do not change. */
     static String text(ByteBuffer bytes) {
         return UTF_8.decode(bytes.duplicate()).toString();
     }

@@ -34,11 +34,11 @@ record Loopback(SocketChannel channel, Socket peer) implements AutoCloseable {
         return what -> waitingFor(what, () -> task.get(LIMIT, TimeUnit.MILLISECONDS));
     }
 
-    /** What the peer is reading meanwhile. */
+    /** The read of the peer, which goes on in the background. */
     @FunctionalInterface
     interface Reading {
 
-        /** Waits for the last of the bytes. */
+        /** Waits for the last byte. */
         byte[] await(String what) throws Exception;
     }
 

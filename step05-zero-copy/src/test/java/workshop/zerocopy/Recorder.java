@@ -3,7 +3,7 @@ package workshop.zerocopy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes down what the server said, operation by operation. */
+/** Records the operations of the server. */
 class Recorder implements OperationHandler {
 
     private final List<String> operations = new ArrayList<>();
@@ -32,7 +32,7 @@ class Recorder implements OperationHandler {
         operations.add(describe(message));
     }
 
-    /** Everything that a handler can see of a message. */
+    /** All that a handler can read from a message. */
     static String describe(Message message) {
         return "%s for %s%s, headers [%s], payload [%s]"
                 .formatted(

@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
 
 /**
- * A channel that counts the writes, each of which would be a system call. It passes them on to a real one, or takes a
- * certain number of bytes itself, as a full socket does.
+ * A channel that counts the writes, since each of them is a system call on a real one. It passes them to a real channel, or
+ * takes a certain number of bytes itself, like a socket whose send buffer becomes full.
  */
 final class Sink implements GatheringByteChannel {
 
-    private static final int MANY = 20_000;
+    private static final int MAX_WRITES = 20_000;
 
     private final GatheringByteChannel target;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
@@ -28,14 +28,14 @@ final class Sink implements GatheringByteChannel {
         return new Sink(target);
     }
 
-    /** Takes no more than that many bytes at once, and none at all before {@link #addFreeSpace}. */
+    /** Takes at most that many bytes in one write, and none before {@link #addFreeSpace}. */
     static Sink acceptingAtMost(int maxPerWrite) {
         Sink sink = new Sink(null);
         sink.maxPerWrite = maxPerWrite;
         return sink;
     }
 
-    /** Takes some more bytes, until it is full again. */
+    /** Lets the channel take that many more bytes. */
     Sink addFreeSpace(int count) {
         freeSpace += count;
         return this;
@@ -45,7 +45,7 @@ final class Sink implements GatheringByteChannel {
         return writes;
     }
 
-    /** What a channel without a target has taken. */
+    /** The bytes that a channel without a target has taken. */
     byte[] taken() {
         return taken.toByteArray();
     }
@@ -76,9 +76,9 @@ final class Sink implements GatheringByteChannel {
 
     private void count() {
         writes++;
-        if (writes > MANY) {
-            throw new AssertionError(
-                    MANY + " writes, and no end: it tries again and again, though the channel takes nothing");
+        if (writes > MAX_WRITES) {
+            throw new AssertionError(MAX_WRITES
+                    + " writes, and no end: the code writes again and again, though the channel takes nothing");
         }
     }
 

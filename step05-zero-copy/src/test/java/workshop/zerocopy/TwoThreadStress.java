@@ -11,42 +11,42 @@ import java.util.function.IntFunction;
 import workshop.Waiting;
 
 /**
- * Two threads that do something to the same object at the same moment, thousands of times: what goes wrong only when one
- * is between two steps of the other then goes wrong dozens of times.
+ * Two threads that use the same object at the same moment, thousands of times. A fault that shows only when one thread is between
+ * two steps of the other thread then shows dozens of times.
  */
 final class TwoThreadStress {
 
-    private static final int IN_A_ROUND = 100;
+    private static final int OBJECTS_PER_ROUND = 100;
 
-    /** So many meetings at which both threads were running. On a busy machine, one often waits for its turn. */
-    private static final int CLOSE_ONES = 1000;
+    /** The number of objects that both threads must have used at the same moment. On a busy machine, one thread often waits. */
+    private static final int MIN_CLOSE = 1000;
 
-    /** On a machine with a single processor there are none. */
-    private static final Duration AT_MOST = Duration.ofSeconds(2);
+    /** The time limit. On a machine with a single processor, the threads never run at the same moment. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
-    /** Whoever waits longer waits for a thread that is not running. */
-    private static final int CLOSE = 50;
+    /** A thread that spins longer than this waits for a thread that is not running. */
+    private static final int MAX_SPINS = 50;
 
     private volatile int here;
     private volatile int there;
 
     private TwoThreadStress() {}
 
-    /** What two threads do to the objects 0, 1, 2, …, and what must be true after that. */
+    /** The actions of the two threads on the objects 0, 1, 2, …, and the check after that. */
     record Round(IntConsumer one, IntConsumer other, Runnable check) {}
 
-    /** Has two threads meet until it was close often enough. Each round has new objects, as many as it is told. */
+    /** Runs rounds until the threads were close often enough. Each round has new objects, in the number that it gets. */
     static void repeat(IntFunction<Round> newRound) throws Exception {
-        long end = System.nanoTime() + AT_MOST.toNanos();
+        long end = System.nanoTime() + TIME_LIMIT.toNanos();
         int close = 0;
-        while (close < CLOSE_ONES && System.nanoTime() < end) {
-            close += new TwoThreadStress().meet(newRound.apply(IN_A_ROUND));
+        while (close < MIN_CLOSE && System.nanoTime() < end) {
+            close += new TwoThreadStress().meet(newRound.apply(OBJECTS_PER_ROUND));
         }
     }
 
     private int meet(Round round) throws Exception {
         FutureTask<Void> task = new FutureTask<>(() -> {
-            for (int i = 0; i < IN_A_ROUND; i++) {
+            for (int i = 0; i < OBJECTS_PER_ROUND; i++) {
                 there = i + 1;
                 for (int spins = 0; here <= i; spins++) {
                     pause(spins);
@@ -59,21 +59,21 @@ final class TwoThreadStress {
         Thread.ofPlatform().daemon().start(task);
         int close = 0;
         try {
-            for (int i = 0; i < IN_A_ROUND; i++) {
+            for (int i = 0; i < OBJECTS_PER_ROUND; i++) {
                 here = i + 1;
                 int spins = 0;
                 while (there <= i && !task.isDone() && !Thread.currentThread().isInterrupted()) {
                     pause(spins++);
                 }
-                if (spins > 0 && spins < CLOSE) {
+                if (spins > 0 && spins < MAX_SPINS) {
                     close++;
                 }
                 hesitate(i / 6 % 16);
                 round.one().accept(i);
             }
         } finally {
-            // However this ended, the other must not wait for ever.
-            here = IN_A_ROUND;
+            // The other thread must not wait for ever, also when this one fails.
+            here = OBJECTS_PER_ROUND;
         }
         waitingFor("another thread that uses the same objects", () -> ended(task));
         round.check().run();
@@ -81,14 +81,14 @@ final class TwoThreadStress {
     }
 
     private static void pause(int spins) {
-        if (spins < 2 * CLOSE) {
+        if (spins < 2 * MAX_SPINS) {
             Thread.onSpinWait();
         } else {
             Thread.yield();
         }
     }
 
-    /** Sometimes one is a little earlier, sometimes the other. */
+    /** Waits a little, so that sometimes one thread is first and sometimes the other. */
     private static void hesitate(int spins) {
         for (int i = 0; i < spins; i++) {
             Thread.onSpinWait();
@@ -99,7 +99,8 @@ final class TwoThreadStress {
         try {
             return task.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new AssertionError("two threads at once got in each other's way: " + e.getCause(), e.getCause());
+            throw new AssertionError(
+                    "two threads used one object at once, and one failed: " + e.getCause(), e.getCause());
         }
     }
 }

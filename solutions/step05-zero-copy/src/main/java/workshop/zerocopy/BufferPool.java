@@ -5,13 +5,14 @@ import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 
 /**
- * Direct buffers of one size that are used again and again. A direct buffer lies outside the heap, where the system can
- * read and write it without a copy by the JDK; making one is slow, and it is freed only when the garbage collector gets to it.
+ * A pool of direct buffers of one size, which are used again and again. A direct buffer lies outside the heap, where the
+ * system reads and writes it without a copy by the JDK. Making one is slow, and it is freed only after the garbage collector
+ * has found it unreachable.
  *
- * <p>The pool is bounded. Where every buffer is in use, {@link #acquireBytes()} fails at once instead of waiting: the thread that
- * asks is often the one that would have to give a buffer back, and it would wait for itself.
+ * <p>The pool has a maximum. When all buffers are in use, {@link #acquireBytes()} fails at once and does not wait. The thread
+ * that asks is often the one that has to release a buffer, so it would wait for itself.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  *
  * @see <a href="https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/nio/ByteBuffer.html">ByteBuffer, "Direct
  *     vs. non-direct buffers"</a>
@@ -22,48 +23,49 @@ public final class BufferPool {
     private final int maxBuffers;
     private final LeakDetector leakDetector;
 
-    /** A stack, not a queue: what was given back last is what the processor still has in its cache. */
+    /** A stack, not a queue: the buffer that was released last is the one most likely still in the processor's cache. */
     private final ArrayDeque<ByteBuffer> freeList = new ArrayDeque<>();
 
     private int allocated;
 
     /**
-     * A pool without a leak detector. It makes its buffers when they are first needed.
+     * A pool without a leak detector. It makes each buffer when it is first needed.
      *
      * @param bufferSize bytes in each buffer, 1 or more
-     * @param maxBuffers how many buffers there may be, 1 or more
+     * @param maxBuffers the maximum number of buffers, 1 or more
      */
     public BufferPool(int bufferSize, int maxBuffers) {
         this(bufferSize, maxBuffers, null);
     }
 
     /**
-     * A pool that has a leak detector watch the buffers that {@link #acquire()} hands out.
+     * A pool with a leak detector, which tracks the buffers that {@link #acquire()} returns.
      *
      * @param bufferSize bytes in each buffer, 1 or more
-     * @param maxBuffers how many buffers there may be, 1 or more
-     * @param leakDetector who watches, or null for nobody
+     * @param maxBuffers the maximum number of buffers, 1 or more
+     * @param leakDetector tracks the buffers; null for none
      */
     public BufferPool(int bufferSize, int maxBuffers, LeakDetector leakDetector) {
         if (bufferSize < 1 || maxBuffers < 1) {
-            throw new IllegalArgumentException("no pool has " + maxBuffers + " buffers of " + bufferSize + " bytes");
+            throw new IllegalArgumentException(
+                    "a pool cannot have " + maxBuffers + " buffers of " + bufferSize + " bytes");
         }
         this.bufferSize = bufferSize;
         this.maxBuffers = maxBuffers;
         this.leakDetector = leakDetector;
     }
 
-    /** Bytes in each buffer. */
+    /** The number of bytes in each buffer. */
     public int bufferSize() {
         return bufferSize;
     }
 
     /**
-     * Takes a buffer out of the pool: one that was used before where there is one, else a new one.
+     * Takes a buffer out of the pool: a used one if there is one, otherwise a new one.
      *
-     * @return a direct buffer of {@link #bufferSize()} bytes: position 0, limit at its capacity, big-endian, whatever its
-     *     last user left behind. What bytes are in it is undefined
-     * @throws PoolExhaustedException if the pool's maximum of buffers is in use
+     * @return a direct buffer of {@link #bufferSize()} bytes. Its position is 0, its limit is its capacity, and its byte
+     *     order is big-endian, also after its last user has changed them. Its content is undefined
+     * @throws PoolExhaustedException if the maximum number of buffers is in use
      */
     // 5.1
     synchronized ByteBuffer acquireBytes() {
@@ -75,30 +77,31 @@ public final class BufferPool {
             buffer = ByteBuffer.allocateDirect(bufferSize);
             allocated++;
         }
-        // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
+        // clear() sets position and limit. It leaves the byte order as the last user has set it.
         return buffer.clear().order(ByteOrder.BIG_ENDIAN);
     }
 
     /**
-     * Puts a buffer back, for the next {@link #acquireBytes()} to hand out.
+     * Puts a buffer back into the pool, for a later {@link #acquireBytes()}.
      *
-     * @param buffer what {@code acquireBytes} returned; the caller must not touch it any more, nor give it back a second time
+     * @param buffer a buffer that {@code acquireBytes} returned. After this call, the caller must neither use it nor release
+     *     it again
      */
     // 5.1
     synchronized void releaseBytes(ByteBuffer buffer) {
         freeList.push(buffer);
     }
 
-    /** How many buffers were taken and not given back yet: 0 when nothing leaks and nothing goes on. */
+    /** The number of buffers that were acquired and not released yet. It is 0 if nothing leaks and no work is going on. */
     // 5.1
     public synchronized int inUse() {
         return allocated - freeList.size();
     }
 
     /**
-     * Takes a buffer that knows its owners. The caller is the first of them.
+     * Acquires a buffer with a reference count. The count is 1: the caller holds the first reference.
      *
-     * @throws PoolExhaustedException if the pool's maximum of buffers is in use
+     * @throws PoolExhaustedException if the maximum number of buffers is in use
      */
     public PooledBuffer acquire() {
         PooledBuffer buffer = new PooledBuffer(this, acquireBytes());

@@ -4,15 +4,17 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 /**
- * The fields of a message's line, as positions in the buffer that the line lies in. One such object serves line after line,
- * so that none is made for each.
+ * The fields of a message's control line (the line before its payload), as positions in the buffer. It is a flyweight: one
+ * object serves all lines, so that none is allocated for a line.
+ *
+ * <p>Not thread-safe.
  */
 final class ControlLine {
 
-    /** Stands for a position that is not known yet, since bytes are missing. */
+    /** Returned in place of a position that is not known yet, because bytes are missing. */
     static final int INCOMPLETE = -1;
 
-    /** Subject, subscription, reply subject, length of the headers, length of both. */
+    /** Subject, subscription id, reply subject, length of the headers, length of headers and payload. */
     private static final int MAX_FIELDS = 5;
 
     private final int[] starts = new int[MAX_FIELDS];
@@ -20,29 +22,29 @@ final class ControlLine {
     private int fieldCount;
     private ByteBuffer bytes;
 
-    /** How many fields the line has. */
+    /** The number of fields in the line. */
     int fieldCount() {
         return fieldCount;
     }
 
-    /** Where a field starts. */
+    /** The position of the first byte of a field. */
     int start(int field) {
         return starts[field];
     }
 
-    /** Where a field ends: the position behind its last byte. */
+    /** The position after the last byte of a field. */
     int end(int field) {
         return ends[field];
     }
 
     /**
-     * Finds the fields of a line: one or more blanks or tabs part them, CR LF ends them. Any other byte belongs to a field, as
-     * it does to a server: a control character in a subject too, for publishers may send one.
+     * Finds the fields of a line. They are separated by one or more blanks or tabs, and CR LF ends the line. Any other byte is a
+     * part of a field, as it is for a server. That includes a control character in a subject, because publishers may send one.
      *
-     * @param source the buffer, whose position and limit stay as they are
-     * @param from where the first field is looked for
-     * @param to where to stop, if the line does not end before that
-     * @return the position behind CR LF, or {@link #INCOMPLETE} if there is none before {@code to}
+     * @param source the buffer; its position and limit do not change
+     * @param from the position where the first field is searched
+     * @param to the position where the search ends, if the line does not end before it
+     * @return the position after CR LF, or {@link #INCOMPLETE} if there is none before {@code to}
      * @throws ProtocolException if there are more than five fields, a CR without LF, or an LF without CR
      */
     // 5.8
@@ -70,7 +72,7 @@ final class ControlLine {
     }
 
     private static boolean isSeparator(byte next) {
-        // First what tells nearly all bytes apart. One of 128 or more, as in UTF-8, is negative in Java.
+        // The first comparison is enough for nearly all bytes. A byte of 128 or more, as in UTF-8, is negative in Java.
         return next <= ' ' && (next == ' ' || next == '\t' || next == '\r' || next == '\n');
     }
 
@@ -93,11 +95,12 @@ final class ControlLine {
     }
 
     /**
-     * The value of a field of decimal digits.
+     * Parses a field as a number in decimal digits.
      *
-     * @param field 0 for the first
+     * @param field the index of the field; 0 is the first
      * @param max the largest value that is accepted
-     * @throws ProtocolException if it is larger, or negative, or no number at all; the message quotes it
+     * @throws ProtocolException if the field has another character than a digit, or the value is larger; the error message quotes
+     *     the field
      */
     // 5.8
     int parseNumber(int field, int max) throws ProtocolException {
@@ -105,7 +108,8 @@ final class ControlLine {
         for (int i = starts[field]; i < ends[field]; i++) {
             int digit = bytes.get(i) - '0';
             number = number * 10 + digit;
-            // Checked with each digit: twenty of them would overflow a long and could come out as a small number again.
+            // Checked after each digit: twenty digits would overflow a long, and the result could be a small number
+            // again.
             if (digit < 0 || digit > 9 || number > max) {
                 throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
             }
@@ -113,7 +117,7 @@ final class ControlLine {
         return (int) number;
     }
 
-    /** The beginning of a field, for an error message. */
+    /** The first bytes of a field, for an error message. */
     private String quoted(int field) {
         return Message.printable(Message.text(bytes, starts[field], Math.min(ends[field], starts[field] + 40)));
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.function.ToDoubleFunction;
 
-/** The race: a naive consumer and the one in this folder, over the same messages. */
+/** The race: a naive consumer and the zero-copy consumer in this folder, over the same messages. */
 public final class Demo {
 
     private static final int PAYLOAD = 128;
@@ -17,18 +17,18 @@ public final class Demo {
     private static final int MILLIS = 2000;
     private static final int BAR = 40;
 
-    /** Where the rounds' ratios differ by more than this part of the median, the machine had other things to do. */
+    /** If the ratios of the rounds differ by more than this part of their median, the machine was busy with other work. */
     private static final double NOISY = 0.5;
 
     private final Race race;
     private final List<Race.Result> naive = new ArrayList<>();
-    private final List<Race.Result> inPlace = new ArrayList<>();
+    private final List<Race.Result> zeroCopy = new ArrayList<>();
 
     private Demo(Race race) {
         this.race = race;
     }
 
-    /** Runs the race once. The feeder listens on port 33333, or on the system property {@code port}. */
+    /** Runs the race once. The load generator listens on port 33333, or on the port in the system property {@code port}. */
     public static void main(String[] args) throws InterruptedException {
         try (Race race = new Race(DemoAddress.get(0), PAYLOAD)) {
             new Demo(race).run(race.address());
@@ -39,7 +39,7 @@ public final class Demo {
                     e.getCause() instanceof UnsupportedOperationException todo
                             ? "Not implemented yet. " + todo.getMessage() + " → docs/step05-zero-copy.md\n"
                                     + "The race needs exercises 5.1, 5.2, 5.8 and 5.9."
-                            : "The consumer in place failed: " + e.getCause());
+                            : "The zero-copy consumer failed: " + e.getCause());
         }
     }
 
@@ -48,22 +48,22 @@ public final class Demo {
         System.exit(1);
     }
 
-    private void run(InetSocketAddress feeder) throws IOException, InterruptedException, ExecutionException {
-        race.turn(Demo::consumeInPlace, MILLIS);
+    private void run(InetSocketAddress loadGenerator) throws IOException, InterruptedException, ExecutionException {
+        race.turn(Demo::consumeZeroCopy, MILLIS);
         System.out.printf(Locale.ROOT, """
-                The race: NATS messages of %1$d bytes, fed by another process on %2$s port %3$d.
-                  naive     a string for each line, an array for each payload, a queue to the handler
-                  in place  the MessageConsumer in this folder
+                The race: NATS messages of %1$d bytes, from a load generator on %2$s port %3$d, which is a process of its own.
+                  naive      a string for each line, an array for each payload, a queue to the handler
+                  zero-copy  the MessageConsumer in this folder
                 See it from another terminal, while it runs:
                   Linux    ss -tni 'sport = :%3$d'     (bytes_acked grows, Send-Q is not acknowledged yet)
                   macOS    netstat -an | grep %3$d
                   Windows  netstat -ano | findstr :%3$d
 
-                """, PAYLOAD, DemoAddress.host(feeder), feeder.getPort());
+                """, PAYLOAD, DemoAddress.host(loadGenerator), loadGenerator.getPort());
         race.turn(Demo::consumeNaively, MILLIS);
         for (int round = 1; round <= ROUNDS; round++) {
             naive.add(race.turn(Demo::consumeNaively, MILLIS));
-            inPlace.add(race.turn(Demo::consumeInPlace, MILLIS));
+            zeroCopy.add(race.turn(Demo::consumeZeroCopy, MILLIS));
             System.out.printf(Locale.ROOT, "round %d of %d: %5.1f times%n", round, ROUNDS, ratios().getLast());
         }
         draw("messages a second", "million", result -> result.messagesPerSecond() / 1e6);
@@ -77,25 +77,26 @@ public final class Demo {
         new NaiveConsumer(channel.socket(), "race", message -> received.countUp()).consume();
     }
 
-    private static void consumeInPlace(SocketChannel channel, Race.Counter received) throws IOException {
+    private static void consumeZeroCopy(SocketChannel channel, Race.Counter received) throws IOException {
         new MessageConsumer(channel, "race", new BufferPool(64 * 1024, 1), message -> received.countUp()).consume();
     }
 
     private List<Double> ratios() {
         List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < inPlace.size(); round++) {
-            ratios.add(inPlace.get(round).messagesPerSecond() / naive.get(round).messagesPerSecond());
+        for (int round = 0; round < zeroCopy.size(); round++) {
+            ratios.add(
+                    zeroCopy.get(round).messagesPerSecond() / naive.get(round).messagesPerSecond());
         }
         return ratios;
     }
 
     private void draw(String what, String unit, ToDoubleFunction<Race.Result> value) {
         double ofNaive = median(naive.stream().mapToDouble(value).boxed().toList());
-        double ofInPlace = median(inPlace.stream().mapToDouble(value).boxed().toList());
-        double longest = Math.max(ofNaive, ofInPlace);
+        double ofZeroCopy = median(zeroCopy.stream().mapToDouble(value).boxed().toList());
+        double longest = Math.max(ofNaive, ofZeroCopy);
         System.out.printf(Locale.ROOT, "%n%s (median of %d rounds)%n", what, ROUNDS);
-        System.out.printf(Locale.ROOT, "  naive    %8.1f %-8s%s%n", ofNaive, unit, bar(ofNaive / longest));
-        System.out.printf(Locale.ROOT, "  in place %8.1f %-8s%s%n", ofInPlace, unit, bar(ofInPlace / longest));
+        System.out.printf(Locale.ROOT, "  naive     %8.1f %-8s%s%n", ofNaive, unit, bar(ofNaive / longest));
+        System.out.printf(Locale.ROOT, "  zero-copy %8.1f %-8s%s%n", ofZeroCopy, unit, bar(ofZeroCopy / longest));
     }
 
     private static String bar(double part) {
@@ -107,15 +108,15 @@ public final class Demo {
         double spread = (sorted.getLast() - sorted.getFirst()) / median(sorted);
         System.out.printf(Locale.ROOT, """
 
-                In place consumes %.1f times as many messages a second; by round, %.1f to %.1f times.
+                The zero-copy consumer is %.1f times as fast, in messages a second; by round, %.1f to %.1f times.
                 %s
                 """, median(sorted), sorted.getFirst(), sorted.getLast(), noise(spread));
     }
 
     private static String noise(double spread) {
         String words = spread > NOISY
-                ? "The rounds differ by %.0f %%: this machine was busy with other things too. Try again when it is not."
-                : "The rounds differ by %.0f %%, which is quiet enough to believe them.";
+                ? "The rounds differ by %.0f %%: this machine was busy with other work too. Try again when it is idle."
+                : "The rounds differ by %.0f %%, which is little enough to trust them.";
         return String.format(Locale.ROOT, words, 100 * spread);
     }
 

@@ -7,13 +7,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
 /**
- * Cuts a stream into frames (a length of 4 bytes, big-endian, and then that many bytes) without copying them: a frame is a
- * view on the buffer that was read into. Only the last frame, where a read ended in its middle, may have to move.
+ * Decodes a stream with length-prefixed framing: each frame is a length prefix of 4 bytes in network byte order, and a payload
+ * of that many bytes. It is zero-copy: a payload is a view on the buffer that was read into. At most the last frame moves, if a
+ * read has ended inside it.
  *
- * <p>After a read that ended between two frames it holds no buffer: an idle connection on a selector costs none. While a
- * thread waits in {@link #readFrom} for a channel that blocks, it holds one.
+ * <p>After a read that ended between two frames, the decoder holds no buffer. So an idle connection on a selector costs none.
+ * But a thread that waits in {@link #readFrom} for a blocking channel holds one.
  *
- * <p>One thread at a time.
+ * <p>Not thread-safe.
  */
 public final class FrameDecoder implements AutoCloseable {
 
@@ -23,23 +24,24 @@ public final class FrameDecoder implements AutoCloseable {
     private final int maxPayloadLength;
     private final FrameHandler handler;
 
-    /** What was read is before its bytes' position, and room for more is behind; null when there is nothing to keep. */
+    /** Its position is the end of the bytes that were read. Null when there are no bytes to keep. */
     private PooledBuffer buffer;
 
-    /** Where in the buffer the first frame begins that is not complete yet. */
+    /** The position in the buffer where the first incomplete frame begins. */
     private int frameStart;
 
     /**
      * A decoder for one connection.
      *
-     * @param pool where it takes its buffers from
-     * @param maxPayloadLength the longest payload that is accepted, in bytes; it and its length must fit into a buffer
+     * @param pool the pool that the decoder acquires its buffers from
+     * @param maxPayloadLength the length of the longest payload that is accepted, in bytes. It must fit a buffer, together with
+     *     its length prefix
      * @param handler is called for each frame, in the order of the stream, on the thread that calls {@link #readFrom}
      */
     public FrameDecoder(BufferPool pool, int maxPayloadLength, FrameHandler handler) {
         if (maxPayloadLength < 0 || maxPayloadLength > pool.bufferSize() - LENGTH_PREFIX) {
-            throw new IllegalArgumentException(
-                    "a frame of " + maxPayloadLength + " bytes does not fit a buffer of " + pool.bufferSize());
+            throw new IllegalArgumentException("a frame with a payload of " + maxPayloadLength
+                    + " bytes does not fit a buffer of " + pool.bufferSize());
         }
         this.pool = pool;
         this.maxPayloadLength = maxPayloadLength;
@@ -47,14 +49,14 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     /**
-     * Reads once from the channel, and hands every frame that is complete by now to the handler.
+     * Reads once from the channel, and passes every complete frame to the handler.
      *
-     * @return how many bytes were read; 0 if the channel does not block and has none; −1 at the end of the stream, between
-     *     two frames
+     * @return the number of bytes read; 0 if the channel is non-blocking and has none; −1 at the end of the stream, if that is
+     *     between two frames
      * @throws EOFException if the stream ends inside a frame
-     * @throws ProtocolException if a length is negative or more than the maximum; the message names it
+     * @throws ProtocolException if a length is negative or above the maximum; the error message names the length
      * @throws IOException if the channel or the handler fails
-     * @throws PoolExhaustedException if there is no buffer to read into
+     * @throws PoolExhaustedException if the pool has no buffer to read into
      */
     // 5.4
     public int readFrom(ReadableByteChannel channel) throws IOException {
@@ -72,9 +74,10 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     /**
-     * Hands every complete frame from {@link #frameStart} on to the handler, and moves {@code frameStart} behind it.
+     * Passes every complete frame from {@link #frameStart} on to the handler, and sets {@code frameStart} to the first
+     * incomplete one.
      *
-     * @param bytes what was read, up to its position
+     * @param bytes the buffer; its position is the end of the bytes that were read
      */
     // 5.4
     private void decode(ByteBuffer bytes) throws IOException {
@@ -98,9 +101,9 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     /**
-     * Gets ready for the next read. With nothing left to decode, the buffer is released. Else the rest of the frame must
-     * find room: where it does not, what is there of the frame moves to the front, of this buffer if nobody else owns it,
-     * and of a new one if somebody does.
+     * Prepares the buffer for the next read. If all frames were complete, the buffer is released. If the incomplete frame fits
+     * into the buffer where it is, nothing happens. Otherwise the bytes of the incomplete frame move to the start: of this
+     * buffer if no other reference to it is held, of a new buffer otherwise.
      */
     // 5.4
     private void prepareNextRead() {
@@ -110,8 +113,10 @@ public final class FrameDecoder implements AutoCloseable {
             close();
             return;
         }
-        // To move the tail after every read would be simpler. But a large frame in small pieces would move again and
-        // again, the square of its length in all. This way it moves once at most.
+        // To move the tail after every read would be simpler. But the tail of a large frame in small reads would move
+        // again
+        // and again: the number of bytes moved would grow with the square of its length. This way it moves once at
+        // most.
         int frameLength = LENGTH_PREFIX + (tail < LENGTH_PREFIX ? 0 : bytes.getInt(frameStart));
         if (frameLength <= bytes.capacity() - frameStart) {
             return;
@@ -125,7 +130,7 @@ public final class FrameDecoder implements AutoCloseable {
         frameStart = 0;
     }
 
-    /** Releases what this decoder holds. To be called when the connection ends, however it ends; twice is harmless. */
+    /** Releases the decoder's buffer. To be called when the connection ends, in whatever way. Idempotent. */
     // 5.4
     @Override
     public void close() {

@@ -7,45 +7,48 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the buffers that were dropped without release, and says where each was acquired. A dropped buffer is not taken
- * back into its pool, since somebody may still have a view on its bytes: the report is there to mend the leak, not to live
- * with it.
+ * Finds buffers that were dropped without a release, and reports where each was acquired. It learns from the garbage
+ * collector, by a phantom reference, that a buffer is unreachable.
  *
- * <p>Keeping a stack trace for each buffer costs more than the buffer: for tests and for the hunt, not for every day.
+ * <p>The bytes of a dropped buffer do not go back into the pool, since a view on them may still be in use. The report helps to
+ * mend the leak; it does not make the leak harmless.
  *
- * <p>Safe for use by several threads.
+ * <p>A stack trace for each buffer costs more than the buffer. So this class is for tests and for the search for a leak, not for
+ * production.
+ *
+ * <p>Thread-safe.
  */
 public final class LeakDetector {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeakDetector.class);
 
-    /** Has a thread of its own. So a leak is reported though nobody acquires a buffer any more, or the pool has run dry. */
+    /** Has a thread of its own. So a leak is reported also when no buffer is acquired any more, or when the pool is empty. */
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Consumer<Throwable> onLeak;
 
-    /** Reports leaks as warnings in the log. */
+    /** Logs each leak as a warning. */
     public LeakDetector() {
         this(leak -> LOG.warn("a buffer leaks", leak));
     }
 
     /**
-     * Reports leaks to the caller.
+     * Reports each leak to a callback.
      *
-     * @param onLeak is handed each leak, as a throwable whose stack trace is the place that acquired the buffer; on any thread,
-     *     so it must neither block nor throw
+     * @param onLeak is called for each leak, with a throwable whose stack trace shows where the buffer was acquired. It runs on
+     *     any thread, so it must neither block nor throw
      */
     public LeakDetector(Consumer<Throwable> onLeak) {
         this.onLeak = Objects.requireNonNull(onLeak);
     }
 
     /**
-     * Watches a buffer from now on. If the garbage collector finds it out of everybody's reach before it was released, it
-     * is reported, at the latest when another buffer is watched after that. A buffer is reported once, and one that was
-     * released never.
+     * Tracks a buffer from now on. If the garbage collector finds the buffer unreachable before its release, the leak is
+     * reported, at the latest when another buffer is tracked after that. A leak is reported once. A buffer that was released is
+     * never reported.
      *
-     * @param buffer a buffer that was just acquired; the watch must not keep it in reach
-     * @return to be run when the buffer is released
+     * @param buffer a buffer that was just acquired; the detector must not keep it reachable
+     * @return an action that must run when the buffer is released
      */
     // 5.3
     Runnable track(PooledBuffer buffer) {
@@ -58,13 +61,13 @@ public final class LeakDetector {
     }
 
     /**
-     * Run once: at the release, or by the cleaner when the buffer is gone. It must know the place, and must not know the
-     * buffer, as a lambda may do unseen.
+     * Runs once: at the release, or on the cleaner's thread when the buffer is unreachable. It must not refer to the buffer,
+     * which would stay reachable then. A lambda may refer to it without showing it.
      */
     private static final class Tracker implements Runnable {
 
         private final Throwable acquiredAt =
-                new Throwable("a buffer was dropped without release; it was acquired here");
+                new Throwable("a buffer was dropped without a release; it was acquired here");
         private final Consumer<Throwable> onLeak;
         private boolean released;
 

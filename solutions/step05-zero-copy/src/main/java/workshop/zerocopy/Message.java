@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 
 /**
- * A message as it lies in the buffer that was read into: a view, and one and the same object for all messages. It is valid
- * only during the call of the handler. Who needs it for longer copies what is needed.
+ * A message in the buffer that it was read into: a flyweight. One object of this class serves all messages, and only holds
+ * positions in the buffer. It is valid only during the call of the handler. A handler that needs the message for longer copies
+ * the parts that it needs.
+ *
+ * <p>Not thread-safe.
  */
 public final class Message {
 
@@ -25,9 +28,9 @@ public final class Message {
 
     Message() {}
 
-    /** Says which buffer the positions of the next messages refer to. */
+    /** Sets the buffer that the positions of the next messages refer to. */
     void wrap(ByteBuffer buffer) {
-        // Two views a buffer, not two views a message: as long as the buffer stays the same, nothing is allocated.
+        // Two views for each buffer, and not for each message: while the buffer stays the same, nothing is allocated.
         if (bytes != buffer) {
             bytes = buffer;
             payload = buffer.duplicate();
@@ -35,32 +38,32 @@ public final class Message {
         }
     }
 
-    /** Where the subject lies, and which subscription it matched. */
+    /** Sets the positions of the subject, and the id of the subscription. */
     void setSubject(int start, int end, long subscriptionId) {
         subjectStart = start;
         subjectEnd = end;
         this.subscriptionId = subscriptionId;
     }
 
-    /** Where the subject for a reply lies; start and end are the same if there is none. */
+    /** Sets the positions of the reply subject; start and end are the same if there is none. */
     void setReplyTo(int start, int end) {
         replyStart = start;
         replyEnd = end;
     }
 
-    /** Where headers and payload lie, the payload right behind the headers. */
+    /** Sets the positions of headers and payload. The headers end where the payload starts. */
     void setHeadersAndPayload(int headersStart, int payloadStart, int payloadEnd) {
         this.headersStart = headersStart;
         this.payloadStart = payloadStart;
         this.payloadEnd = payloadEnd;
     }
 
-    /** The payload, from position to limit. Each call sets this one view to the whole payload again. */
+    /** The payload, from position to limit. Each call returns the same view, set to the whole payload again. */
     public ByteBuffer payload() {
         return payload.limit(payloadEnd).position(payloadStart);
     }
 
-    /** The headers, from {@code NATS/1.0} to the empty line that ends them; empty in a message without. */
+    /** The headers, from {@code NATS/1.0} to the empty line that ends them; empty if the message has none. */
     public ByteBuffer headers() {
         return headers.limit(payloadStart).position(headersStart);
     }
@@ -80,17 +83,17 @@ public final class Message {
         return text(bytes, subjectStart, subjectEnd);
     }
 
-    /** The subject to reply to, as a new string; empty if the sender waits for none. */
+    /** The subject to reply to, as a new string; empty if the sender does not wait for a reply. */
     public String replyTo() {
         return text(bytes, replyStart, replyEnd);
     }
 
-    /** Text that came from outside, fit for a log and a terminal: each control or invisible character is a dot. */
+    /** Makes text from an untrusted peer safe for a log and a terminal: each control or invisible character becomes a dot. */
     static String printable(String text) {
         return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", ".");
     }
 
-    /** Copies bytes out of a buffer, whose position and limit stay as they are. */
+    /** Copies bytes out of a buffer. Its position and limit do not change. */
     static String text(ByteBuffer bytes, int start, int end) {
         byte[] copy = new byte[end - start];
         bytes.get(start, copy);

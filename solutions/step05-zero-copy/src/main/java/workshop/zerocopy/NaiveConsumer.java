@@ -13,8 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 
 /**
- * The other one in the race: consumes the same messages as most of us would at first. It makes a string of each line and an
- * array of each payload, and hands them through a queue to a thread that calls the handler.
+ * The other consumer in the race, written as most programmers would write it first. It makes a string for each line and an array
+ * for each payload, and passes them through a queue to a thread that calls the handler.
  */
 public final class NaiveConsumer {
 
@@ -26,6 +26,13 @@ public final class NaiveConsumer {
     private final Consumer<Copy> handler;
     private final BlockingQueue<Copy> queue = new ArrayBlockingQueue<>(10_000);
 
+    /**
+     * A consumer for one connection.
+     *
+     * @param socket connected to a NATS server; the caller closes it
+     * @param subject the subject to subscribe to
+     * @param handler is called for each message, on a thread of this consumer
+     */
     public NaiveConsumer(Socket socket, String subject, Consumer<Copy> handler) {
         this.socket = socket;
         this.subject = subject;
@@ -55,9 +62,9 @@ public final class NaiveConsumer {
                 line(in);
                 queue.put(new Copy(fields[1], payload));
             }
-            case "INFO" -> out.write(("CONNECT {}\r\nSUB " + subject + " 1\r\n").getBytes(US_ASCII));
+            case "INFO" -> out.write(("CONNECT {\"verbose\":false}\r\nSUB " + subject + " 1\r\n").getBytes(US_ASCII));
             case "PING" -> out.write("PONG\r\n".getBytes(US_ASCII));
-            default -> throw new IOException("not expected: " + line);
+            default -> throw new IOException("unexpected operation: " + line);
         }
     }
 
@@ -81,7 +88,7 @@ public final class NaiveConsumer {
                 handler.accept(queue.take());
             }
         } catch (InterruptedException e) {
-            // The stream has ended, and so does this thread.
+            // The stream has ended, so this thread ends too.
         }
     }
 }

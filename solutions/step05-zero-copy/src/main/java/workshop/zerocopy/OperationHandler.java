@@ -2,18 +2,18 @@ package workshop.zerocopy;
 
 import java.io.IOException;
 
-/** What a NATS server says, operation by operation; {@code +OK} and {@code PONG} ask for nothing and are left out. */
+/** Is called for each operation of a NATS server, except {@code +OK} and {@code PONG}, which need no reaction. */
 interface OperationHandler {
 
-    /** {@code INFO}: the first thing that a server sends, and again when something about it changes. */
+    /** {@code INFO}: the first operation that a server sends. It sends another one when something in it changes. */
     void onInfo(String json) throws IOException;
 
-    /** {@code MSG} and {@code HMSG}. The message is valid only until this returns. */
+    /** {@code MSG} and {@code HMSG}. The message is valid only until this call returns. */
     void onMessage(Message message) throws IOException;
 
-    /** {@code PING}: wants a {@code PONG}, or the server will take this client for dead. */
+    /** {@code PING}: the client must answer with {@code PONG}, or the server treats the connection as lost. */
     void onPing() throws IOException;
 
-    /** {@code -ERR}, with the server's reason. */
+    /** {@code -ERR}, with the reason that the server gives. */
     void onError(String reason) throws IOException;
 }

@@ -15,31 +15,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Lets consumers run over the same bytes, one at a time, and measures each. */
+/** Runs consumers over the same bytes, one at a time, and measures each of them. */
 final class Race implements AutoCloseable {
 
-    /** What a consumer achieved in one turn. The processor time is the whole process's: garbage collection counts. */
+    /** The result of one turn of a consumer. The processor time is that of the whole process, garbage collection included. */
     record Result(double messagesPerSecond, double bytesPerMessage, double nanosOfProcessorPerMessage) {}
 
-    /** One of those who race. */
+    /** A consumer in the race. */
     @FunctionalInterface
     interface Consumer {
 
         /**
          * Consumes until the channel is closed.
          *
-         * @param channel connected to the feeder
-         * @param received to be counted up by one with each message
+         * @param channel connected to the load generator
+         * @param received must count each message
          */
         void consume(SocketChannel channel, Counter received) throws IOException, InterruptedException;
     }
 
-    /** Counts on one thread, and is looked at from another. */
+    /** One thread counts, and another thread reads the count. */
     static final class Counter {
 
         private final AtomicLong count = new AtomicLong();
 
-        /** Counts one message. Cheaper than an increment by several threads would be. */
+        /** Counts one message. Only one thread calls this, so it needs no atomic increment, which costs more. */
         void countUp() {
             count.setRelease(count.getPlain() + 1);
         }
@@ -47,19 +47,19 @@ final class Race implements AutoCloseable {
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final Process feeder;
+    private final Process loadGenerator;
     private final InetSocketAddress address;
 
     /**
-     * Starts the feeder.
+     * Starts the load generator.
      *
-     * @param address where it shall listen; port 0 lets the operating system choose
-     * @param payload how many bytes a message has
-     * @throws IOException if it does not start; what it says about that is on the standard error
+     * @param address the address that it listens on; port 0 lets the operating system choose a port
+     * @param payload the number of bytes in each payload
+     * @throws IOException if it does not start; it prints the reason to the standard error
      */
     Race(InetSocketAddress address, int payload) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        feeder = new ProcessBuilder(
+        loadGenerator = new ProcessBuilder(
                         java,
                         "-classpath",
                         System.getProperty("java.class.path"),
@@ -69,49 +69,49 @@ final class Race implements AutoCloseable {
                         String.valueOf(payload))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        BufferedReader output = feeder.inputReader();
+        BufferedReader output = loadGenerator.inputReader();
         this.address = new InetSocketAddress(address.getAddress(), portIn(output));
         Thread.ofPlatform().daemon().start(() -> drop(output));
     }
 
-    /** Reads on to the feeder's answer. With options such as {@code -Xlog:gc}, the JVM prints to the same place. */
+    /** Reads up to the load generator's port. With options such as {@code -Xlog:gc}, the JVM prints other lines before it. */
     private static int portIn(BufferedReader output) throws IOException {
         String line = output.readLine();
         while (line != null && !line.startsWith(LoadGenerator.LISTENING)) {
             line = output.readLine();
         }
         if (line == null) {
-            throw new IOException("The feeder did not start.");
+            throw new IOException("The load generator did not start.");
         }
         return Integer.parseInt(line.substring(LoadGenerator.LISTENING.length()));
     }
 
-    /** Reads what the JVM prints later. If nobody did, a full pipe would stop the feeder. */
+    /** Reads what the JVM prints later, and drops it. If the pipe filled up, the load generator would stop. */
     private static void drop(BufferedReader output) {
         try {
             output.transferTo(Writer.nullWriter());
         } catch (IOException e) {
-            // The feeder has been ended.
+            // The load generator was stopped.
         }
     }
 
-    /** Where the feeder listens. */
+    /** The address that the load generator listens on. */
     InetSocketAddress address() {
         return address;
     }
 
     /**
-     * Lets a consumer run for a while.
+     * Runs a consumer for a while, and measures it.
      *
-     * @throws IOException if no message arrives, or the consumer fails
-     * @throws ExecutionException with what else the consumer throws as its cause
+     * @throws IOException if no message arrives, or the consumer returns too early
+     * @throws ExecutionException if the consumer fails; the cause is what it threw
      */
     Result turn(Consumer consumer, long millis) throws IOException, InterruptedException, ExecutionException {
         Counter received = new Counter();
         CompletableFuture<Void> end = new CompletableFuture<>();
         try (SocketChannel channel = SocketChannel.open(address)) {
             Thread.ofPlatform().daemon().start(() -> run(consumer, channel, received, end));
-            // The first tenth is not counted: the connection is made, the socket's buffers fill.
+            // The first tenth is not measured: the consumer subscribes, and the buffers of the sockets fill.
             letRun(end, millis / 10);
             return measure(received, end, millis);
         } finally {
@@ -145,7 +145,7 @@ final class Race implements AutoCloseable {
         return new Result(messages * 1e9 / time, (double) allocated / messages, (double) processor / messages);
     }
 
-    /** Waits, and finds out at once when the consumer ends meanwhile. */
+    /** Waits, but not longer than the consumer runs. */
     private static void letRun(CompletableFuture<Void> end, long millis)
             throws IOException, InterruptedException, ExecutionException {
         try {
@@ -153,20 +153,20 @@ final class Race implements AutoCloseable {
         } catch (TimeoutException stillRunning) {
             return;
         }
-        throw new IOException("the consumer came back, though the feeder had more for it");
+        throw new IOException("the consumer returned, though the stream had not ended");
     }
 
     private static void awaitEnd(CompletableFuture<Void> end) throws InterruptedException {
         try {
             end.get(5, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            // Its channel was closed under it, and it may say so: the turn is over.
+            // The turn is over. The consumer may fail, because its channel was closed while it was reading.
         }
     }
 
-    /** Ends the feeder. */
+    /** Stops the load generator. */
     @Override
     public void close() {
-        feeder.destroy();
+        loadGenerator.destroy();
     }
 }

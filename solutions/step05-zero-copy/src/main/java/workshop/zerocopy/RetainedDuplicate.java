@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One receiver's share of a buffer: the same bytes that others have too, a position of its own, and one of the buffer's
- * owners. It belongs to one receiver; where that hands it to another thread, it keeps nothing of it.
+ * A view on the bytes of a buffer for one receiver. It has a position of its own, and holds one reference to the buffer. Other
+ * receivers have the same bytes.
+ *
+ * <p>Not thread-safe: it belongs to one receiver at a time. A receiver that passes it to another thread must not use it any
+ * more.
  */
 public final class RetainedDuplicate {
 
@@ -14,10 +17,10 @@ public final class RetainedDuplicate {
     private final AtomicBoolean released = new AtomicBoolean();
 
     /**
-     * Takes over one of the buffer's owners.
+     * Takes over one reference to the buffer.
      *
-     * @param buffer the buffer, already retained for this share
-     * @param bytes a view on its bytes that nobody else moves
+     * @param buffer the buffer, which was already retained for this duplicate
+     * @param bytes a view on its bytes that only this duplicate uses
      */
     RetainedDuplicate(PooledBuffer buffer, ByteBuffer bytes) {
         this.buffer = buffer;
@@ -25,9 +28,9 @@ public final class RetainedDuplicate {
     }
 
     /**
-     * The bytes of this share, from position to limit. Only to be read: the others see them too.
+     * The bytes, from position to limit. The receiver must only read them, since other receivers have the same bytes.
      *
-     * @throws IllegalStateException if this share was released
+     * @throws IllegalStateException if this duplicate was released
      */
     // 5.5
     public ByteBuffer bytes() {
@@ -38,13 +41,13 @@ public final class RetainedDuplicate {
     }
 
     /**
-     * Gives this share up. When the last of a buffer's shares and owners is gone, the buffer goes back to its pool.
+     * Releases the reference to the buffer. The release of the last one puts the buffer's bytes back into the pool.
      *
-     * @throws IllegalStateException if this share was released before; nobody else loses theirs
+     * @throws IllegalStateException if this duplicate was released before; other receivers keep their references
      */
     // 5.5
     public void release() {
-        // The buffer's count alone would not notice a second time: it would take away another receiver's share.
+        // The buffer's count alone would not notice a second release: it would drop another receiver's reference.
         if (!released.compareAndSet(false, true)) {
             throw alreadyReleased();
         }
@@ -52,6 +55,6 @@ public final class RetainedDuplicate {
     }
 
     private static IllegalStateException alreadyReleased() {
-        return new IllegalStateException("this share was already released: its receiver has no part in the bytes now");
+        return new IllegalStateException("this duplicate was already released: it holds no reference to the bytes now");
     }
 }

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@DisplayName("Step 5's reference: a leak reports itself where nobody acquires a buffer any more")
+@DisplayName("Step 5's reference solution: a leak is reported, also when no buffer is acquired any more")
 @Timeout(20)
 class IdleLeakTest {
 
     private final List<Throwable> leaks = new CopyOnWriteArrayList<>();
 
     @Test
-    @DisplayName("in a pool that has run dry by its leaks")
+    @DisplayName("in a pool that leaks have emptied")
     void exhausted() {
         BufferPool pool = new BufferPool(64, 2, new LeakDetector(leaks::add));
         drop(pool);
@@ -26,17 +26,16 @@ class IdleLeakTest {
 
         awaitReports(2);
 
-        assertThatThrownBy(pool::acquire, "acquiring from a pool that has run dry")
-                .isInstanceOf(PoolExhaustedException.class);
+        assertThatThrownBy(pool::acquire, "acquiring from the empty pool").isInstanceOf(PoolExhaustedException.class);
         assertThat(leaks).as("reports of two buffers that were dropped").hasSize(2);
     }
 
     @Test
-    @DisplayName("though the one who is told throws; and no buffer is lost by that")
-    void throwingReport() {
+    @DisplayName("also when the callback throws, and then no other buffer is lost")
+    void throwingCallback() {
         BufferPool pool = new BufferPool(64, 3, new LeakDetector(leak -> {
             leaks.add(leak);
-            throw new IllegalStateException("thrown by the report");
+            throw new IllegalStateException("thrown by the callback");
         }));
         drop(pool);
         awaitReports(1);

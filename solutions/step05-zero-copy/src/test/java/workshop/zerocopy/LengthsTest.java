@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Step 5's reference: lengths near their bounds, and what a server says that nobody should print")
+@DisplayName("Step 5's reference solution: lengths near their limits, and text of a server that is not safe to print")
 @Timeout(10)
 class LengthsTest {
 
@@ -31,15 +31,15 @@ class LengthsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 1021, Integer.MAX_VALUE, Integer.MIN_VALUE})
-    @DisplayName("a decoder for frames that fit no buffer of the pool is refused")
+    @DisplayName("a decoder for frames that do not fit a buffer of the pool is refused")
     void noFrameToDecode(int length) {
-        assertThatThrownBy(() -> new FrameDecoder(POOL, length, (frame, owner) -> {}))
+        assertThatThrownBy(() -> new FrameDecoder(POOL, length, (frame, buffer) -> {}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"1021, 1025", "2147483643, 2147483647", "2147483644, 2147483648", "2147483647, 2147483651"})
-    @DisplayName("a frame that may fit no buffer of the pool is refused, and no buffer is taken")
+    @DisplayName("a frame that may not fit a buffer of the pool is refused, and no buffer is acquired")
     void noFrameToSend(int atMost, String withItsLength) {
         try (Outbox outbox = new Outbox(POOL)) {
             assertThatThrownBy(() -> outbox.sendFrame(atMost, payload -> payload.put((byte) 1)))
@@ -61,22 +61,22 @@ class LengthsTest {
     }
 
     @Test
-    @DisplayName("an error of the server is told without what would move a cursor or forge a line")
+    @DisplayName("an error of the server is reported without characters that move a cursor or forge a line")
     void errorOfTheServer() throws IOException {
         AtomicReference<String> told = new AtomicReference<>();
         parse("-ERR 'a\33[2J\u009bb\u2028c\u202ed'\r\n", told);
-        assertThat(told.get()).as("the reason that is told").isEqualTo("'a.[2J.b.c.d'");
+        assertThat(told.get()).as("the reason that is reported").isEqualTo("'a.[2J.b.c.d'");
     }
 
     @Test
-    @DisplayName("a field that is no number is quoted likewise, and only its beginning")
+    @DisplayName("a field that is not a number is quoted in the same way, and only its beginning")
     void quotedField() {
         assertThatThrownBy(() -> parse("MSG s 1 \33[2J" + "9".repeat(100_000) + "\r\n", new AtomicReference<>()))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageStartingWith(".[2J9")
                 .extracting(refused -> refused.getMessage().length())
                 .satisfies(length ->
-                        assertThat(length).as("the length of the message").isLessThan(200));
+                        assertThat(length).as("the length of the error message").isLessThan(200));
     }
 
     private static void parse(String said, AtomicReference<String> error) throws IOException {

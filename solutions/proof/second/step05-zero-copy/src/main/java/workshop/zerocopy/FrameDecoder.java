@@ -7,13 +7,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
 /**
- * Cuts a stream into frames (a length of 4 bytes, big-endian, and then that many bytes) without copying them: a frame is a
- * view on the buffer that was read into. Only the last frame, where a read ended in its middle, may have to move.
+ * Decodes a stream with length-prefixed framing: each frame is a length prefix of 4 bytes in network byte order, and a payload
+ * of that many bytes. It is zero-copy: a payload is a view on the buffer that was read into. At most the last frame moves, if a
+ * read has ended inside it.
  *
- * <p>After a read that ended between two frames it holds no buffer: an idle connection on a selector costs none. While a
- * thread waits in {@link #readFrom} for a channel that blocks, it holds one.
+ * <p>After a read that ended between two frames, the decoder holds no buffer. So an idle connection on a selector costs none.
+ * But a thread that waits in {@link #readFrom} for a blocking channel holds one.
  *
- * <p>One thread at a time.
+ * <p>Not thread-safe.
  */
 public final class FrameDecoder implements AutoCloseable {
 
@@ -29,8 +30,9 @@ public final class FrameDecoder implements AutoCloseable {
     /**
      * A decoder for one connection.
      *
-     * @param pool where it takes its buffers from
-     * @param maxPayloadLength the longest payload that is accepted, in bytes; it and its length must fit into a buffer
+     * @param pool the pool that the decoder acquires its buffers from
+     * @param maxPayloadLength the length of the longest payload that is accepted, in bytes. It must fit a buffer, together with
+     *     its length prefix
      * @param handler is called for each frame, in the order of the stream, on the thread that calls {@link #readFrom}
      */
     public FrameDecoder(BufferPool pool, int maxPayloadLength, FrameHandler handler) {
@@ -44,14 +46,14 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     /**
-     * Reads once from the channel, and hands every frame that is complete by now to the handler.
+     * Reads once from the channel, and passes every complete frame to the handler.
      *
-     * @return how many bytes were read; 0 if the channel does not block and has none; −1 at the end of the stream, between
-     *     two frames
+     * @return the number of bytes read; 0 if the channel is non-blocking and has none; −1 at the end of the stream, if that is
+     *     between two frames
      * @throws EOFException if the stream ends inside a frame
-     * @throws ProtocolException if a length is negative or more than the maximum; the message names it
+     * @throws ProtocolException if a length is negative or above the maximum; the error message names the length
      * @throws IOException if the channel or the handler fails
-     * @throws PoolExhaustedException if there is no buffer to read into
+     * @throws PoolExhaustedException if the pool has no buffer to read into
      */
     // 5.4
     public int readFrom(ReadableByteChannel channel) throws IOException {
@@ -113,7 +115,7 @@ public final class FrameDecoder implements AutoCloseable {
         begin = 0;
     }
 
-    /** Releases what this decoder holds. To be called when the connection ends, however it ends; twice is harmless. */
+    /** Releases the decoder's buffer. To be called when the connection ends, in whatever way. Idempotent. */
     // 5.4
     @Override
     public void close() {

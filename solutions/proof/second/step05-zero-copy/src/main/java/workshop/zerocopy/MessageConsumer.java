@@ -12,23 +12,25 @@ import java.nio.channels.SocketChannel;
 import java.util.Objects;
 
 /**
- * Subscribes to a subject on a NATS server and hands each message to a handler, as a view on the buffer that it was read
- * into. Reading, parsing and handling happen on one thread, the one that calls {@link #consume()}: handing a message to
- * another thread would cost more than copying it.
+ * Subscribes to a subject on a NATS server, and passes each message to a handler. It is zero-copy: a message is a view on the
+ * buffer that it was read into. The thread that calls {@link #consume()} reads, parses and calls the handler. To pass a message
+ * to another thread would cost more than to copy it.
+ *
+ * <p>Not thread-safe, except {@link #close()}.
  *
  * @see <a href="https://docs.nats.io/reference/reference-protocols/nats-protocol">NATS client protocol</a>
  */
 public final class MessageConsumer implements Closeable {
 
     /**
-     * The most bytes of headers and payload together: 1 MiB, which a server lets publishers send by default ({@code
-     * max_payload}), and 64 KiB for headers that the server adds, as to what a stream republishes.
+     * The maximum length of headers and payload together, in bytes: 1 MiB, which publishers may send by default ({@code
+     * max_payload}), and 64 KiB for headers that the server adds, for example to a message that a JetStream stream republishes.
      */
     public static final int MAX_MESSAGE_LENGTH = (1 << 20) + (64 << 10);
 
     /**
-     * The most bytes in one read. More would not fit the cache that is nearest to the processor, and would be fetched twice:
-     * when the kernel writes them and when the parser reads them.
+     * The maximum number of bytes in one read. The kernel writes them, and then the parser reads them. If there were more, the
+     * first ones would have left the processor's fast caches by then.
      */
     private static final int MAX_BYTES_PER_READ = 64 * 1024;
 
@@ -47,9 +49,9 @@ public final class MessageConsumer implements Closeable {
     /**
      * A consumer for one connection.
      *
-     * @param channel connected to a NATS server, blocking; this consumer closes it
-     * @param subject what to subscribe to, wildcards included; no blanks
-     * @param pool where the buffer comes from that messages are read into; 64 KiB is a good size
+     * @param channel a blocking channel that is connected to a NATS server; this consumer closes it
+     * @param subject the subject to subscribe to; it may have wildcards, but no blanks
+     * @param pool the pool of the buffer that messages are read into; 64 KiB is a good size
      * @param handler is called for each message
      * @throws IllegalArgumentException if the subject is empty, or has blanks or line breaks in it
      */
@@ -64,7 +66,7 @@ public final class MessageConsumer implements Closeable {
         this.parser = new MessageParser(MAX_MESSAGE_LENGTH, new Responder(handler));
     }
 
-    /** Ends the consuming, from any thread. Twice is harmless. */
+    /** Closes the connection, and so ends {@link #consume()}. Thread-safe and idempotent. */
     @Override
     public void close() throws IOException {
         closed = true;
@@ -72,12 +74,15 @@ public final class MessageConsumer implements Closeable {
     }
 
     /**
-     * Subscribes, and hands messages to the handler until the server ends the stream or somebody calls {@link #close()}.
-     * However it ends, the channel is closed then, and the buffer is back in its pool.
+     * Subscribes, and passes messages to the handler until the server ends the stream or {@link #close()} is called. When this
+     * returns or throws, the channel is closed, and the buffer is back in its pool.
      *
-     * @throws ProtocolException if the server sends what is not NATS, or a message of more than {@link #MAX_MESSAGE_LENGTH} bytes
+     * @throws ProtocolException if the server sends bytes that are not NATS, or a message of more than
+     *     {@link #MAX_MESSAGE_LENGTH} bytes
      * @throws EOFException if the stream ends inside a message, or before the server's first INFO
-     * @throws IOException if the server reports an error, with its reason, or the connection or the handler fails
+     * @throws IOException if the connection or the handler fails, or if the server reports an error; the error message then has
+     *     the server's reason
+     * @throws PoolExhaustedException if the pool has no buffer to read into
      */
     // 5.9
     public void consume() throws IOException {
@@ -119,7 +124,7 @@ public final class MessageConsumer implements Closeable {
         return bytes.compact();
     }
 
-    /** Writes a line to the server. It is short, and seldom. */
+    /** Writes a line to the server. Lines are short and rare. */
     private void send(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(UTF_8));
         while (bytes.hasRemaining()) {
@@ -127,7 +132,7 @@ public final class MessageConsumer implements Closeable {
         }
     }
 
-    /** What the server says, and what this client answers. */
+    /** Answers the server, and passes messages to the handler. */
     private final class Responder implements OperationHandler {
 
         private final MessageHandler handler;
@@ -136,7 +141,7 @@ public final class MessageConsumer implements Closeable {
             this.handler = Objects.requireNonNull(handler);
         }
 
-        /** Answers the first INFO with CONNECT and SUB (with 1 as the subscription's id); others ask for no answer. */
+        /** Answers the first INFO with CONNECT and SUB (1 is the id of the subscription). Later ones need no answer. */
         // 5.9
         @Override
         public void onInfo(String json) throws IOException {

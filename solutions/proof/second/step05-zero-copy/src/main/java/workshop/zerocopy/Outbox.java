@@ -7,33 +7,34 @@ import java.util.ArrayDeque;
 import java.util.function.Consumer;
 
 /**
- * What waits to be sent over one connection, and leaves in as few writes as possible. Small messages are copied together
- * into pooled buffers: a copy of some hundred bytes costs less than one more entry in a gathering write, and far less than
- * a system call. Large ones stay where they lie.
+ * The outbound queue of one connection. Its bytes leave in as few writes as possible, by gathering writes (scatter/gather I/O).
+ * Small messages are copied together into pooled buffers: to copy some hundred bytes costs less than one more entry in a
+ * gathering write, and far less than a system call. Large messages are not copied.
  *
- * <p>What can wait is bounded by the pools that the bytes lie in. An outbox with nothing to send holds no buffer.
+ * <p>The pools that the bytes lie in limit how much can wait. An outbox that was flushed and has nothing left to send holds no
+ * buffer.
  *
- * <p>One thread at a time: where several send, a lock of theirs goes around it.
+ * <p>Not thread-safe. Where several threads send, the callers need a lock around it.
  */
 public final class Outbox implements AutoCloseable {
 
-    /** Up to this many bytes, a message is copied. */
+    /** The length in bytes up to which a message is copied. */
     public static final int COPY_THRESHOLD = 512;
 
-    /** The most buffers that one call writes on Linux ({@code IOV_MAX}, see writev(2)); others take as many or fewer. */
+    /** The maximum number of buffers in one write on Linux ({@code IOV_MAX}, see writev(2)). Other systems take as many or fewer. */
     static final int MAX_BUFFERS_PER_WRITE = 1024;
 
     private final BufferPool pool;
     private final ArrayDeque<RetainedDuplicate> queue = new ArrayDeque<>();
     private long pendingBytes;
 
-    /** The free end of the last buffer in the queue, if that is one for small messages; else null. */
+    /** The last buffer of the queue, with its free space from its position on, if it is a buffer for small messages; else null. */
     private ByteBuffer freeSpace;
 
     /**
      * An empty outbox.
      *
-     * @param pool where the buffers for small messages come from; each must hold more than {@link #COPY_THRESHOLD} bytes
+     * @param pool the pool of the buffers for small messages; each must hold more than {@link #COPY_THRESHOLD} bytes
      */
     public Outbox(BufferPool pool) {
         if (pool.bufferSize() <= COPY_THRESHOLD) {
@@ -42,18 +43,18 @@ public final class Outbox implements AutoCloseable {
         this.pool = pool;
     }
 
-    /** How many bytes wait to be written. */
+    /** The number of bytes that wait to be written. */
     public long pendingBytes() {
         return pendingBytes;
     }
 
     /**
-     * Opens room for small messages at the end of the queue.
+     * Finds free space for a small message at the end of the queue, and adds a buffer to the queue if there is too little.
      *
-     * @param length how many bytes are needed
-     * @return room for them, from its position on. Who has written calls {@link #commit()}; who fails sets the position
-     *     back
-     * @throws PoolExhaustedException if there is no buffer; the outbox stays as it was
+     * @param length the number of bytes that are needed
+     * @return a buffer with that many free bytes from its position on. A caller that has written them calls {@link #commit()}. A
+     *     caller that fails sets the position back
+     * @throws PoolExhaustedException if the pool has no buffer; the outbox does not change
      */
     private ByteBuffer freeSpaceFor(int length) {
         // Unsigned, since the largest int and the 4 bytes of a frame's length make a sum that is negative as an int.
@@ -69,7 +70,7 @@ public final class Outbox implements AutoCloseable {
         return freeSpace;
     }
 
-    /** Lets what was written into the room leave with the next flush. */
+    /** Makes the bytes that were written into the free space a part of the queue. */
     private void commit() {
         ByteBuffer last = queue.getLast().bytes();
         pendingBytes += freeSpace.position() - last.limit();
@@ -77,11 +78,11 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Queues a copy of a message. Its bytes are free again when this returns.
+     * Queues a copy of a message. The caller may use its buffer again when this returns.
      *
      * @param message from its position, which moves, to its limit
      * @throws IllegalArgumentException if the message is larger than a buffer of the pool; it is not queued
-     * @throws PoolExhaustedException if there is no buffer; the message is not queued
+     * @throws PoolExhaustedException if the pool has no buffer; the message is not queued
      */
     // 5.6
     public void send(ByteBuffer message) {
@@ -90,11 +91,13 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Queues a share and takes it over: it is released once its bytes are written, or when the outbox is closed. Up to
-     * {@link #COPY_THRESHOLD} bytes are copied, and the share is released at once.
+     * Queues a message without a copy, and takes over its reference. The reference is released when the message is written, or
+     * when the outbox is closed. A message of up to {@link #COPY_THRESHOLD} bytes is copied instead, and the reference is
+     * released at once.
      *
-     * @param duplicate the bytes, from position to limit
-     * @throws PoolExhaustedException if there is no buffer to copy into; the share is released and not queued
+     * @param duplicate the message, from position to limit
+     * @throws PoolExhaustedException if the pool has no buffer to copy into; the reference is released, and the message is not
+     *     queued
      */
     // 5.6
     public void send(RetainedDuplicate duplicate) {
@@ -114,13 +117,14 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Encodes a frame straight into the buffer that it leaves from: a length of 4 bytes, big-endian, and the payload.
+     * Encodes a frame straight into the buffer that it leaves from: a length prefix of 4 bytes in network byte order, and the
+     * payload.
      *
-     * @param maxPayloadLength an upper bound of the payload's length, 0 or more
-     * @param encoder writes the payload from the position of the buffer that it is handed, and nowhere else. Whatever it
-     *     throws comes out of this method, and nothing of the frame is queued
-     * @throws IllegalArgumentException if frames of that length do not fit a buffer of the pool
-     * @throws PoolExhaustedException if there is no buffer; nothing is queued
+     * @param maxPayloadLength the maximum length of the payload in bytes, 0 or more
+     * @param encoder writes the payload into the buffer that it gets, from the buffer's position on, and nowhere else. If it
+     *     throws, this method throws the same, and nothing of the frame is queued
+     * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool
+     * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
      */
     // 5.6
     public void sendFrame(int maxPayloadLength, Consumer<ByteBuffer> encoder) {
@@ -133,11 +137,11 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Writes what waits, gathered into as few writes as possible, and releases what has been written.
+     * Writes the queue, gathered into as few writes as possible, and releases each buffer that has been written.
      *
-     * @param channel where to; one that does not block may take only a part
-     * @return true if nothing waits any more; false if the channel takes no more for now
-     * @throws IOException if the channel fails; then the outbox is of no more use than to be closed
+     * @param channel the channel to write to; a non-blocking one may take only a part
+     * @return true if the queue is empty; false if the channel takes no more for now
+     * @throws IOException if the channel fails; after that, the outbox can only be closed
      */
     // 5.6
     public boolean flush(GatheringByteChannel channel) throws IOException {
@@ -172,7 +176,7 @@ public final class Outbox implements AutoCloseable {
         freeSpace = queue.isEmpty() ? null : freeSpace;
     }
 
-    /** Releases what still waits, without sending it. To be called when the connection ends; twice is harmless. */
+    /** Releases the queue without writing it. To be called when the connection ends. Idempotent. */
     // 5.6
     @Override
     public void close() {

@@ -4,12 +4,14 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
 /**
- * A buffer of a pool, with a count of its owners. The last owner that releases it gives it back.
+ * A buffer of a pool, with reference counting. Every user of the buffer holds one reference. The release of the last
+ * reference puts the bytes back into the pool.
  *
- * <p>Each acquire makes a new one of these small objects, though the bytes below are used again: so whoever kept an old
- * one is told, instead of reading what belongs to somebody else by now.
+ * <p>Each {@link BufferPool#acquire()} makes a new object of this class, though the bytes below it are used again. So an old
+ * object stays released for ever. Its user gets an error, and does not read bytes that belong to another user by now.
  *
- * <p>Owners may come and go on any thread. The bytes have no lock: one owner writes, and hands on; then all only read.
+ * <p>The count is thread-safe. The bytes have no lock: one thread writes them and passes the buffer to others. After that, all
+ * of them only read.
  */
 public final class PooledBuffer {
 
@@ -18,18 +20,18 @@ public final class PooledBuffer {
     private int referenceCount = 1;
     private Runnable onDeallocate = () -> {};
 
-    /** What {@link BufferPool#acquire()} hands out. */
+    /** Called by {@link BufferPool#acquire()}. */
     PooledBuffer(BufferPool pool, ByteBuffer bytes) {
         this.pool = pool;
         this.bytes = bytes;
     }
 
-    /** Sets what runs when the last owner has released this buffer. */
+    /** Sets the action that runs when the reference count becomes 0. */
     void runOnDeallocate(Runnable action) {
         onDeallocate = action;
     }
 
-    /** To be called once, when the last owner is gone. */
+    /** Puts the bytes back into the pool. To be called once, when the reference count has become 0. */
     private void deallocate() {
         onDeallocate.run();
         pool.releaseBytes(bytes);
@@ -38,9 +40,9 @@ public final class PooledBuffer {
     }
 
     /**
-     * The bytes, with one position and one limit that all who call this share.
+     * The bytes. All callers get the same {@code ByteBuffer}, with one position and one limit.
      *
-     * @throws IllegalStateException if the buffer was released by all its owners; the message says so
+     * @throws IllegalStateException if the reference count is 0; the error message says "released"
      */
     // 5.2
     public synchronized ByteBuffer bytes() {
@@ -77,16 +79,16 @@ public final class PooledBuffer {
 
     private static IllegalStateException alreadyReleased() {
         return new IllegalStateException(
-                "this buffer was already released by all its owners: its bytes belong to somebody else now");
+                "this buffer was already released: its reference count is 0, and its bytes may be in use elsewhere");
     }
 
     /**
-     * Lets one more receiver have a part of these bytes, without a copy: with a position and a limit of its own, and as an
-     * owner of its own.
+     * Gives these bytes to one more receiver, without a copy. The receiver gets a position and a limit of its own, and holds a
+     * reference of its own.
      *
-     * @param view a view on this buffer's bytes, from its position to its limit; it stays as it is
-     * @return the receiver's share, which it must release
-     * @throws IllegalStateException if the buffer was released by all its owners
+     * @param view a view on this buffer's bytes, from its position to its limit; it does not change
+     * @return the receiver's duplicate, which the receiver must release
+     * @throws IllegalStateException if the reference count is 0
      */
     // 5.5
     public RetainedDuplicate retainedDuplicate(ByteBuffer view) {

@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One receiver's share of a buffer: the same bytes that others have too, a position of its own, and one of the buffer's
- * owners. It belongs to one receiver; where that hands it to another thread, it keeps nothing of it.
+ * A view on the bytes of a buffer for one receiver. It has a position of its own, and holds one reference to the buffer. Other
+ * receivers have the same bytes.
+ *
+ * <p>Not thread-safe: it belongs to one receiver at a time. A receiver that passes it to another thread must not use it any
+ * more.
  */
 public final class RetainedDuplicate {
 
@@ -13,10 +16,10 @@ public final class RetainedDuplicate {
     private final ByteBuffer bytes;
 
     /**
-     * Takes over one of the buffer's owners.
+     * Takes over one reference to the buffer.
      *
-     * @param buffer the buffer, already retained for this share
-     * @param bytes a view on its bytes that nobody else moves
+     * @param buffer the buffer, which was already retained for this duplicate
+     * @param bytes a view on its bytes that only this duplicate uses
      */
     RetainedDuplicate(PooledBuffer buffer, ByteBuffer bytes) {
         this.buffer = new AtomicReference<>(buffer);
@@ -24,9 +27,9 @@ public final class RetainedDuplicate {
     }
 
     /**
-     * The bytes of this share, from position to limit. Only to be read: the others see them too.
+     * The bytes, from position to limit. The receiver must only read them, since other receivers have the same bytes.
      *
-     * @throws IllegalStateException if this share was released
+     * @throws IllegalStateException if this duplicate was released
      */
     // 5.5
     public ByteBuffer bytes() {
@@ -37,9 +40,9 @@ public final class RetainedDuplicate {
     }
 
     /**
-     * Gives this share up. When the last of a buffer's shares and owners is gone, the buffer goes back to its pool.
+     * Releases the reference to the buffer. The release of the last one puts the buffer's bytes back into the pool.
      *
-     * @throws IllegalStateException if this share was released before; nobody else loses theirs
+     * @throws IllegalStateException if this duplicate was released before; other receivers keep their references
      */
     // 5.5
     public void release() {

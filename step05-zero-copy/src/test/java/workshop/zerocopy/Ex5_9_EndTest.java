@@ -1,0 +1,157 @@
+package workshop.zerocopy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static workshop.Waiting.waitingFor;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import workshop.Waiting;
+
+@DisplayName("5.9 Consume without allocating: how it ends")
+class Ex5_9_EndTest {
+
+    private final BufferPool pool = new BufferPool(64 * 1024, 1);
+
+    @Test
+    @DisplayName("close() by another thread ends consume()")
+    void closed() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        Broker.Script script = client -> {
+            client.greet();
+            client.send("MSG news.today 1 5\r\nhello\r\n");
+            client.awaitClose();
+        };
+        try (Broker broker = new Broker(script);
+                SocketChannel channel = broker.connect()) {
+            MessageConsumer consumer = new MessageConsumer(channel, "news.*", pool, message -> reading.countDown());
+            FutureTask<Void> consuming = new FutureTask<>(() -> {
+                try {
+                    consumer.consume();
+                } finally {
+                    reading.countDown();
+                }
+                return null;
+            });
+            Thread.ofPlatform().daemon().start(consuming);
+            waitingFor("the first message", () -> reading.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+
+            consumer.close();
+            waitingFor(
+                    "consume to return after close() by another thread",
+                    () -> consuming.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            consumer.close();
+        }
+        assertThat(pool.inUse()).as("buffers in use after close()").isZero();
+    }
+
+    @Test
+    @DisplayName("a connection that ends without close() is an error")
+    void lost() throws Exception {
+        assertThat(failure(client -> {}))
+                .as("the error about a stream that ends before INFO (null, if there was none)")
+                .isInstanceOf(EOFException.class);
+
+        Broker.Script script = client -> {
+            client.greet();
+            client.send("MSG news.today 1 5\r\nhello\r\n");
+            client.awaitClose();
+        };
+        try (Broker broker = new Broker(script);
+                SocketChannel channel = broker.connect()) {
+            Closeable connection = channel;
+            MessageConsumer consumer = new MessageConsumer(channel, "news.*", pool, message -> connection.close());
+            assertThatThrownBy(consumer::consume, "consume() after other code has closed the channel")
+                    .isInstanceOf(ClosedChannelException.class);
+        }
+        assertThat(pool.inUse())
+                .as("buffers in use after other code has closed the channel")
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("without a buffer to read into, the channel is closed as well")
+    void exhausted() throws Exception {
+        ByteBuffer taken = pool.acquireBytes();
+        try (Broker broker = new Broker(Broker.Client::awaitClose);
+                SocketChannel channel = broker.connect()) {
+            MessageConsumer consumer = new MessageConsumer(channel, "news.*", pool, message -> {});
+            assertThatThrownBy(consumer::consume, "consuming without a buffer to read into")
+                    .isInstanceOf(PoolExhaustedException.class);
+            assertThat(channel.isOpen())
+                    .as("the connection is still open, though there was no buffer to read into")
+                    .isFalse();
+        }
+        pool.releaseBytes(taken);
+    }
+
+    @Test
+    @DisplayName(
+            "bytes that are not NATS, an error of the server, an end inside a message: consume() closes the channel and says why")
+    void closesOnErrors() throws Exception {
+        assertFails("MSG news.s 1 -5\r\n", ProtocolException.class, "-5");
+        assertFails("HTTP/1.1 400 Bad Request\r\n", ProtocolException.class, "HTTP/1.1");
+        assertFails("MSG ".concat("s".repeat((1 << 20) - 4)), ProtocolException.class, "1048576");
+        assertFails("-ERR 'Authorization Violation'\r\n", IOException.class, "Authorization Violation");
+        assertFails("MSG news.bad 1 1\r\n!\r\n", IOException.class, "the handler fails");
+        for (String sent : List.of("MSG news.cut", "MSG news.cut 1 5\r\nhel", "MSG news.cut 1 5\r\nhello\r")) {
+            assertThat(failure(client -> {
+                        client.greet();
+                        client.send(sent);
+                    }))
+                    .as("the error about a stream that ends after %s (null, if there was none)", sent)
+                    .isInstanceOf(EOFException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("a message above the maximum length is an error, before its payload is there")
+    void tooLong() throws Exception {
+        int length = MessageConsumer.MAX_MESSAGE_LENGTH + 1;
+        assertFails("MSG news.huge 1 " + length + "\r\n", ProtocolException.class, String.valueOf(length));
+    }
+
+    private void assertFails(String sent, Class<? extends Exception> type, String words) throws Exception {
+        Broker.Script script = client -> {
+            client.greet();
+            client.send(sent);
+            client.awaitClose();
+        };
+        assertThat(failure(script))
+                .as("the error about %.30s (null, if there was none)", sent.strip())
+                .isInstanceOf(type)
+                .hasMessageContaining(words);
+        assertThat(pool.inUse()).as("buffers in use after %.30s", sent.strip()).isZero();
+    }
+
+    /** The error that consume() ends with, or null. An exception that is not an {@link IOException} ends the test. */
+    private IOException failure(Broker.Script script) throws IOException {
+        MessageHandler handler = message -> {
+            throw new IOException("the handler fails");
+        };
+        try (Broker broker = new Broker(script);
+                SocketChannel channel = broker.connect()) {
+            IOException failure = null;
+            try {
+                new MessageConsumer(channel, "news.*", pool, handler).consume();
+            } catch (IOException e) {
+                failure = e;
+            }
+            assertThat(channel.isOpen())
+                    .as("the connection is still open when consume has ended")
+                    .isFalse();
+            return failure;
+        }
+    }
+}
