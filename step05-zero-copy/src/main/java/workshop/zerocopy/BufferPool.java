@@ -3,17 +3,17 @@ package workshop.zerocopy;
 import java.nio.ByteBuffer;
 
 /**
- * A pool of direct buffers of one size, which are used again and again. A direct buffer lies outside the heap, where the
- * system reads and writes it without a copy by the JDK. Making one is slow, and it is freed only after the garbage collector
- * has found it unreachable.
+ * A pool of direct buffers of one size, which are used again and again. A direct buffer lies outside the heap, where
+ * the system reads and writes it without a copy by the JDK. Making one is slow, and it is freed only after the garbage
+ * collector has found it unreachable.
  *
- * <p>The pool has a maximum. When all buffers are in use, {@link #acquireBytes()} fails at once and does not wait. The thread
- * that asks is often the one that has to release a buffer, so it would wait for itself.
+ * <p>The pool has a maximum. When all buffers are in use, {@link #acquireBytes()} fails at once and does not wait. The
+ * thread that asks is often the one that has to release a buffer, so it would wait for itself.
  *
  * <p>Thread-safe.
  *
- * @see <a href="https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/nio/ByteBuffer.html">ByteBuffer, "Direct
- *     vs. non-direct buffers"</a>
+ * @see <a href="https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/nio/ByteBuffer.html">ByteBuffer,
+ *     "Direct vs. non-direct buffers"</a>
  */
 public final class BufferPool {
 
@@ -56,8 +56,8 @@ public final class BufferPool {
     /**
      * Takes a buffer out of the pool: a used one if there is one, otherwise a new one.
      *
-     * @return a direct buffer of {@link #bufferSize()} bytes. Its position is 0, its limit is its capacity, and its byte
-     *     order is big-endian, also after its last user has changed them. Its content is undefined
+     * @return a direct buffer of {@link #bufferSize()} bytes. Its position is 0, its limit is its capacity, and its
+     *     byte order is big-endian, also after its last user has changed them. Its content is undefined
      * @throws PoolExhaustedException if the maximum number of buffers is in use
      */
     synchronized ByteBuffer acquireBytes() {
@@ -68,14 +68,16 @@ public final class BufferPool {
     /**
      * Puts a buffer back into the pool, for a later {@link #acquireBytes()}.
      *
-     * @param buffer a buffer that {@code acquireBytes} returned. After this call, the caller must neither use it nor release
-     *     it again
+     * @param buffer a buffer that {@code acquireBytes} returned. After this call, the caller must neither use it nor
+     *     release it again
      */
     synchronized void releaseBytes(ByteBuffer buffer) {
         throw new UnsupportedOperationException("TODO 5.1: keep the buffer for the next acquireBytes");
     }
 
-    /** The number of buffers that were acquired and not released yet. It is 0 if nothing leaks and no work is going on. */
+    /**
+     * The number of buffers that were acquired and not released yet. It is 0 if nothing leaks and no work is going on.
+     */
     public synchronized int inUse() {
         throw new UnsupportedOperationException("TODO 5.1: count the buffers that were acquired and not released");
     }

@@ -6,15 +6,16 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Sends a file up to its end. Its bytes need not come into this program: this is zero-copy, where the system can do that. The
- * kernel passes the bytes from its page cache to the socket (sendfile(2) on Linux).
+ * Sends a file up to its end. Its bytes need not come into this program: this is zero-copy, where the system can do
+ * that. The kernel passes the bytes from its page cache to the socket (sendfile(2) on Linux).
  *
- * <p>The end of the file is the position where a read returns −1, whatever the file's size is said to be. A file that grows in
- * the meantime is sent with the bytes that are appended, for as long as it grows. A file whose size is not true, such as
- * those below {@code /proc} on Linux, is sent completely.
+ * <p>The end of the file is the position where a read returns −1, whatever the file's size is said to be. A file that
+ * grows in the meantime is sent with the bytes that are appended, for as long as it grows. A file whose size is not
+ * true, such as those below {@code /proc} on Linux, is sent completely.
  *
  * <p>The bytes that arrive are those that the file holds when the kernel reads it. With sendfile that may be after
- * {@link #sendTo} has returned true. So bytes that are overwritten before they have left this machine may arrive overwritten.
+ * {@link #sendTo} has returned true. So bytes that are overwritten before they have left this machine may arrive
+ * overwritten.
  *
  * <p>Not thread-safe.
  *
@@ -46,20 +47,23 @@ public final class FileSender {
     }
 
     /**
-     * Sends as much of the rest as the channel takes. A blocking channel takes all of it, on a platform thread and on a virtual
-     * thread.
+     * Sends as much of the rest as the channel takes. A blocking channel takes all of it, on a platform thread and on a
+     * virtual thread.
      *
-     * @return true if the whole file has been sent; false if the channel is non-blocking and takes no more for now. Then call
-     *     again when the channel is writable
-     * @throws EOFException if the file is shorter now than it was when this sender was made, and the missing bytes were not
-     *     sent before; the error message names both lengths
+     * @return true if the whole file has been sent; false if the channel is non-blocking and takes no more for now.
+     *     Then call again when the channel is writable
+     * @throws EOFException if the file is shorter now than it was when this sender was made, and the missing bytes were
+     *     not sent before; the error message names both lengths
      * @throws IOException if the channel or the file fails
      */
     public boolean sendTo(WritableByteChannel channel) throws IOException {
         throw new UnsupportedOperationException("TODO 5.7: call transferTo until the end of the file");
     }
 
-    /** To be called at the end of the file. Throws the {@link EOFException} of {@link #sendTo} if the file was truncated. */
+    /**
+     * To be called at the end of the file. Throws the {@link EOFException} of {@link #sendTo} if the file was
+     * truncated.
+     */
     private void checkNotTruncated() throws IOException {
         if (sent < initialSize && file.size() < initialSize) {
             throw new EOFException("the file had " + initialSize + " bytes and has only " + file.size() + " now");

@@ -7,12 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
 /**
- * Decodes a stream with length-prefixed framing: each frame is a length prefix of 4 bytes in network byte order, and a payload
- * of that many bytes. It is zero-copy: a payload is a view on the buffer that was read into. At most the last frame moves, if a
- * read has ended inside it.
+ * Decodes a stream with length-prefixed framing: each frame is a length prefix of 4 bytes in network byte order, and a
+ * payload of that many bytes. It is zero-copy: a payload is a view on the buffer that was read into. At most the last
+ * frame moves, if a read has ended inside it.
  *
- * <p>After a read that ended between two frames, the decoder holds no buffer. So an idle connection on a selector costs none.
- * But a thread that waits in {@link #readFrom} for a blocking channel holds one.
+ * <p>After a read that ended between two frames, the decoder holds no buffer. So an idle connection on a selector costs
+ * none. But a thread that waits in {@link #readFrom} for a blocking channel holds one.
  *
  * <p>Not thread-safe.
  */
@@ -34,8 +34,8 @@ public final class FrameDecoder implements AutoCloseable {
      * A decoder for one connection.
      *
      * @param pool the pool that the decoder acquires its buffers from
-     * @param maxPayloadLength the length of the longest payload that is accepted, in bytes. It must fit a buffer, together with
-     *     its length prefix
+     * @param maxPayloadLength the length of the longest payload that is accepted, in bytes. It must fit a buffer,
+     *     together with its length prefix
      * @param handler is called for each frame, in the order of the stream, on the thread that calls {@link #readFrom}
      */
     public FrameDecoder(BufferPool pool, int maxPayloadLength, FrameHandler handler) {
@@ -51,8 +51,8 @@ public final class FrameDecoder implements AutoCloseable {
     /**
      * Reads once from the channel, and passes every complete frame to the handler.
      *
-     * @return the number of bytes read; 0 if the channel is non-blocking and has none; −1 at the end of the stream, if that is
-     *     between two frames
+     * @return the number of bytes read; 0 if the channel is non-blocking and has none; −1 at the end of the stream, if
+     *     that is between two frames
      * @throws EOFException if the stream ends inside a frame
      * @throws ProtocolException if a length is negative or above the maximum; the error message names the length
      * @throws IOException if the channel or the handler fails
@@ -74,9 +74,9 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     /**
-     * Prepares the buffer for the next read. If all frames were complete, the buffer is released. If the incomplete frame fits
-     * into the buffer where it is, nothing happens. Otherwise the bytes of the incomplete frame move to the start: of this
-     * buffer if no other reference to it is held, of a new buffer otherwise.
+     * Prepares the buffer for the next read. If all frames were complete, the buffer is released. If the incomplete
+     * frame fits into the buffer where it is, nothing happens. Otherwise the bytes of the incomplete frame move to the
+     * start: of this buffer if no other reference to it is held, of a new buffer otherwise.
      */
     private void prepareNextRead() {
         throw new UnsupportedOperationException(

@@ -9,11 +9,11 @@ import org.slf4j.LoggerFactory;
  * Finds buffers that were dropped without a release, and reports where each was acquired. It learns from the garbage
  * collector, by a phantom reference, that a buffer is unreachable.
  *
- * <p>The bytes of a dropped buffer do not go back into the pool, since a view on them may still be in use. The report helps to
- * mend the leak; it does not make the leak harmless.
+ * <p>The bytes of a dropped buffer do not go back into the pool, since a view on them may still be in use. The report
+ * helps to mend the leak; it does not make the leak harmless.
  *
- * <p>A stack trace for each buffer costs more than the buffer. So this class is for tests and for the search for a leak, not for
- * production.
+ * <p>A stack trace for each buffer costs more than the buffer. So this class is for tests and for the search for a
+ * leak, not for production.
  *
  * <p>Thread-safe.
  */
@@ -31,17 +31,17 @@ public final class LeakDetector {
     /**
      * Reports each leak to a callback.
      *
-     * @param onLeak is called for each leak, with a throwable whose stack trace shows where the buffer was acquired. It runs on
-     *     any thread, so it must neither block nor throw
+     * @param onLeak is called for each leak, with a throwable whose stack trace shows where the buffer was acquired. It
+     *     runs on any thread, so it must neither block nor throw
      */
     public LeakDetector(Consumer<Throwable> onLeak) {
         this.onLeak = Objects.requireNonNull(onLeak);
     }
 
     /**
-     * Tracks a buffer from now on. If the garbage collector finds the buffer unreachable before its release, the leak is
-     * reported, at the latest when another buffer is tracked after that. A leak is reported once. A buffer that was released is
-     * never reported.
+     * Tracks a buffer from now on. If the garbage collector finds the buffer unreachable before its release, the leak
+     * is reported, at the latest when another buffer is tracked after that. A leak is reported once. A buffer that was
+     * released is never reported.
      *
      * @param buffer a buffer that was just acquired; the detector must not keep it reachable
      * @return an action that must run when the buffer is released

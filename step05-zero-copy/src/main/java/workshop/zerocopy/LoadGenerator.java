@@ -13,9 +13,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /**
- * The load generator of the race: a server that implements just enough of NATS, and writes messages as fast as its client reads
- * them. The messages are encoded in advance, and one write has many of them. It runs in a process of its own. So its processor
- * time and its garbage do not count as those of a consumer.
+ * The load generator of the race: a server that implements just enough of NATS, and writes messages as fast as its
+ * client reads them. The messages are encoded in advance, and one write has many of them. It runs in a process of its
+ * own. So its processor time and its garbage do not count as those of a consumer.
  */
 final class LoadGenerator {
 

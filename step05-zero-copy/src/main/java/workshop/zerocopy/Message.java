@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 
 /**
- * A message in the buffer that it was read into: a flyweight. One object of this class serves all messages, and only holds
- * positions in the buffer. It is valid only during the call of the handler. A handler that needs the message for longer copies
- * the parts that it needs.
+ * A message in the buffer that it was read into: a flyweight. One object of this class serves all messages, and only
+ * holds positions in the buffer. It is valid only during the call of the handler. A handler that needs the message for
+ * longer copies the parts that it needs.
  *
  * <p>Not thread-safe.
  */
@@ -88,7 +88,10 @@ public final class Message {
         return text(bytes, replyStart, replyEnd);
     }
 
-    /** Makes text from an untrusted peer safe for a log and a terminal: each control or invisible character becomes a dot. */
+    /**
+     * Makes text from an untrusted peer safe for a log and a terminal: each control or invisible character becomes a
+     * dot.
+     */
     static String printable(String text) {
         return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", ".");
     }

@@ -11,9 +11,9 @@ import java.nio.channels.SocketChannel;
 import java.util.Objects;
 
 /**
- * Subscribes to a subject on a NATS server, and passes each message to a handler. It is zero-copy: a message is a view on the
- * buffer that it was read into. The thread that calls {@link #consume()} reads, parses and calls the handler. To pass a message
- * to another thread would cost more than to copy it.
+ * Subscribes to a subject on a NATS server, and passes each message to a handler. It is zero-copy: a message is a view
+ * on the buffer that it was read into. The thread that calls {@link #consume()} reads, parses and calls the handler. To
+ * pass a message to another thread would cost more than to copy it.
  *
  * <p>Not thread-safe, except {@link #close()}.
  *
@@ -22,14 +22,15 @@ import java.util.Objects;
 public final class MessageConsumer implements Closeable {
 
     /**
-     * The maximum length of headers and payload together, in bytes: 1 MiB, which publishers may send by default ({@code
-     * max_payload}), and 64 KiB for headers that the server adds, for example to a message that a JetStream stream republishes.
+     * The maximum length of headers and payload together, in bytes: 1 MiB, which publishers may send by default
+     * ({@code max_payload}), and 64 KiB for headers that the server adds, for example to a message that a JetStream
+     * stream republishes.
      */
     public static final int MAX_MESSAGE_LENGTH = (1 << 20) + (64 << 10);
 
     /**
-     * The maximum number of bytes in one read. The kernel writes them, and then the parser reads them. If there were more, the
-     * first ones would have left the processor's fast caches by then.
+     * The maximum number of bytes in one read. The kernel writes them, and then the parser reads them. If there were
+     * more, the first ones would have left the processor's fast caches by then.
      */
     private static final int MAX_BYTES_PER_READ = 64 * 1024;
 
@@ -74,14 +75,14 @@ public final class MessageConsumer implements Closeable {
     }
 
     /**
-     * Subscribes, and passes messages to the handler until the server ends the stream or {@link #close()} is called. When this
-     * returns or throws, the channel is closed, and the buffer is back in its pool.
+     * Subscribes, and passes messages to the handler until the server ends the stream or {@link #close()} is called.
+     * When this returns or throws, the channel is closed, and the buffer is back in its pool.
      *
      * @throws ProtocolException if the server sends bytes that are not NATS, or a message of more than
      *     {@link #MAX_MESSAGE_LENGTH} bytes
      * @throws EOFException if the stream ends inside a message, or before the server's first INFO
-     * @throws IOException if the connection or the handler fails, or if the server reports an error; the error message then has
-     *     the server's reason
+     * @throws IOException if the connection or the handler fails, or if the server reports an error; the error message
+     *     then has the server's reason
      * @throws PoolExhaustedException if the pool has no buffer to read into
      */
     public void consume() throws IOException {
@@ -93,8 +94,8 @@ public final class MessageConsumer implements Closeable {
      * Prepares the buffer for the next read.
      *
      * @param bytes the bytes that the parser left, from position to limit
-     * @return a buffer with the same bytes before its position, and free space for at most {@link #MAX_BYTES_PER_READ} more. It
-     *     is a larger buffer only if the current operation does not fit the old one
+     * @return a buffer with the same bytes before its position, and free space for at most {@link #MAX_BYTES_PER_READ}
+     *     more. It is a larger buffer only if the current operation does not fit the old one
      */
     private ByteBuffer prepareNextRead(ByteBuffer bytes) {
         throw new UnsupportedOperationException(

@@ -8,8 +8,8 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 /**
- * Parses in place the operations that a NATS server sends. For a message, it copies nothing and allocates nothing: the parts
- * of the message are positions in the buffer.
+ * Parses in place the operations that a NATS server sends. For a message, it copies nothing and allocates nothing: the
+ * parts of the message are positions in the buffer.
  *
  * <pre>
  *   MSG  subject subscription [reply-to] length                    CR LF payload         CR LF
@@ -26,8 +26,9 @@ import java.nio.ByteBuffer;
 final class MessageParser {
 
     /**
-     * The length of the longest line that is accepted, in bytes, with its CR LF. It is the default limit of a payload. A server
-     * limits the lines of its clients ({@code max_control_line}), but not its own lines: its INFO names all servers of a cluster.
+     * The length of the longest line that is accepted, in bytes, with its CR LF. It is the default limit of a payload.
+     * A server limits the lines of its clients ({@code max_control_line}), but not its own lines: its INFO names all
+     * servers of a cluster.
      */
     static final int MAX_LINE_LENGTH = 1 << 20;
 
@@ -53,7 +54,10 @@ final class MessageParser {
     /** The number of bytes that the current operation must have before it can be parsed any further. */
     private int requiredBytes = MIN_OPERATION_LENGTH;
 
-    /** The offset in the current operation where the search for the end of its line resumes. The bytes before it have no LF. */
+    /**
+     * The offset in the current operation where the search for the end of its line resumes. The bytes before it have no
+     * LF.
+     */
     private int resumeOffset;
 
     /**
@@ -75,20 +79,20 @@ final class MessageParser {
     }
 
     /**
-     * The number of bytes that the operation at the buffer's position has at least. Once its line is complete, it is the exact
-     * length of the operation. A buffer that cannot hold them must grow.
+     * The number of bytes that the operation at the buffer's position has at least. Once its line is complete, it is
+     * the exact length of the operation. A buffer that cannot hold them must grow.
      */
     int requiredBytes() {
         return requiredBytes;
     }
 
     /**
-     * Calls the handler for every complete operation, and sets the buffer's position to the first incomplete one. The buffer of
-     * the next call must begin with the same bytes, and have more bytes after them. It may be another buffer.
+     * Calls the handler for every complete operation, and sets the buffer's position to the first incomplete one. The
+     * buffer of the next call must begin with the same bytes, and have more bytes after them. It may be another buffer.
      *
      * @param bytes the bytes that were read and not parsed yet, from position to limit, in network byte order
-     * @throws ProtocolException if a NATS server does not send such bytes, as soon as that is certain; the error message says
-     *     what is wrong
+     * @throws ProtocolException if a NATS server does not send such bytes, as soon as that is certain; the error
+     *     message says what is wrong
      * @throws IOException if the handler fails
      */
     void parse(ByteBuffer bytes) throws IOException {
@@ -142,7 +146,8 @@ final class MessageParser {
     /**
      * Finds the end of a line that arrives in several reads. It looks at each byte only once.
      *
-     * @return the position after the line, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} is more than there are
+     * @return the position after the line, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} is more than
+     *     there are
      * @throws ProtocolException if the line is longer than {@link #MAX_LINE_LENGTH}
      */
     private int findEndOfLine(ByteBuffer bytes, int start) throws ProtocolException {
@@ -169,10 +174,11 @@ final class MessageParser {
      *
      * @param start the position where the message begins; its fields begin 4 bytes later
      * @param lengthFields the number of lengths in its line: 1 without headers, 2 with headers
-     * @return the position after the message, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} is more than there are
-     * @throws ProtocolException if the line has too few or too many fields, if a length is not a number from 0 to the maximum, if
-     *     the subscription id is not a number from 0 to {@link Integer#MAX_VALUE}, if the headers are longer than headers and
-     *     payload together, or if no CR LF follows the payload
+     * @return the position after the message, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} is more
+     *     than there are
+     * @throws ProtocolException if the line has too few or too many fields, if a length is not a number from 0 to the
+     *     maximum, if the subscription id is not a number from 0 to {@link Integer#MAX_VALUE}, if the headers are
+     *     longer than headers and payload together, or if no CR LF follows the payload
      */
     private int parseMessage(ByteBuffer bytes, int start, int lengthFields) throws IOException {
         throw new UnsupportedOperationException(

@@ -13,8 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 
 /**
- * The other consumer in the race, written as most programmers would write it first. It makes a string for each line and an array
- * for each payload, and passes them through a queue to a thread that calls the handler.
+ * The other consumer in the race, written as most programmers would write it first. It makes a string for each line and
+ * an array for each payload, and passes them through a queue to a thread that calls the handler.
  */
 public final class NaiveConsumer {
 

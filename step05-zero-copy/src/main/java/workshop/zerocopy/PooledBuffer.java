@@ -7,11 +7,12 @@ import java.nio.ByteBuffer;
  * A buffer of a pool, with reference counting. Every user of the buffer holds one reference. The release of the last
  * reference puts the bytes back into the pool.
  *
- * <p>Each {@link BufferPool#acquire()} makes a new object of this class, though the bytes below it are used again. So an old
- * object stays released for ever. Its user gets an error, and does not read bytes that belong to another user by now.
+ * <p>Each {@link BufferPool#acquire()} makes a new object of this class, though the bytes below it are used again. So
+ * an old object stays released for ever. Its user gets an error, and does not read bytes that belong to another user by
+ * now.
  *
- * <p>The count is thread-safe. The bytes have no lock: one thread writes them and passes the buffer to others. After that, all
- * of them only read.
+ * <p>The count is thread-safe. The bytes have no lock: one thread writes them and passes the buffer to others. After
+ * that, all of them only read.
  */
 public final class PooledBuffer {
 
@@ -78,8 +79,8 @@ public final class PooledBuffer {
     }
 
     /**
-     * Gives these bytes to one more receiver, without a copy. The receiver gets a position and a limit of its own, and holds a
-     * reference of its own.
+     * Gives these bytes to one more receiver, without a copy. The receiver gets a position and a limit of its own, and
+     * holds a reference of its own.
      *
      * @param view a view on this buffer's bytes, from its position to its limit; it does not change
      * @return the receiver's duplicate, which the receiver must release

@@ -18,7 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Runs consumers over the same bytes, one at a time, and measures each of them. */
 final class Race implements AutoCloseable {
 
-    /** The result of one turn of a consumer. The processor time is that of the whole process, garbage collection included. */
+    /**
+     * The result of one turn of a consumer. The processor time is that of the whole process, garbage collection
+     * included.
+     */
     record Result(double messagesPerSecond, double bytesPerMessage, double nanosOfProcessorPerMessage) {}
 
     /** A consumer in the race. */
@@ -74,7 +77,10 @@ final class Race implements AutoCloseable {
         Thread.ofPlatform().daemon().start(() -> drop(output));
     }
 
-    /** Reads up to the load generator's port. With options such as {@code -Xlog:gc}, the JVM prints other lines before it. */
+    /**
+     * Reads up to the load generator's port. With options such as {@code -Xlog:gc}, the JVM prints other lines before
+     * it.
+     */
     private static int portIn(BufferedReader output) throws IOException {
         String line = output.readLine();
         while (line != null && !line.startsWith(LoadGenerator.LISTENING)) {

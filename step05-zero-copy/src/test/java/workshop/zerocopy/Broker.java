@@ -77,7 +77,10 @@ final class Broker implements AutoCloseable {
             out = socket.getOutputStream();
         }
 
-        /** Sends INFO, as NATS servers do, and checks that the client answers with CONNECT and subscribes to {@code news.*}. */
+        /**
+         * Sends INFO, as NATS servers do, and checks that the client answers with CONNECT and subscribes to
+         * {@code news.*}.
+         */
         void greet() throws Exception {
             send("INFO {\"server_id\":\"TEST\",\"headers\":true,\"max_payload\":1048576}\r\n");
             assertThat(line("CONNECT"))

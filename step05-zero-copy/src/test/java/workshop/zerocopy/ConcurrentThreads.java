@@ -19,8 +19,8 @@ final class ConcurrentThreads {
     private ConcurrentThreads() {}
 
     /**
-     * Runs the action on each thread, again and again for a while, and waits for all of them. Two threads disturb each other only
-     * by chance. So each test runs for a certain time, and not a certain number of times.
+     * Runs the action on each thread, again and again for a while, and waits for all of them. Two threads disturb each
+     * other only by chance. So each test runs for a certain time, and not a certain number of times.
      *
      * @throws AssertionError with the first failure of a thread
      */

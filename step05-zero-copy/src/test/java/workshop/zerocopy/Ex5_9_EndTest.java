@@ -97,8 +97,7 @@ class Ex5_9_EndTest {
     }
 
     @Test
-    @DisplayName(
-            "bytes that are not NATS, an error of the server, an end inside a message: consume() closes the channel and says why")
+    @DisplayName("after bytes that are not NATS, a server's error or an end inside a message, the channel is closed")
     void closesOnErrors() throws Exception {
         assertFails("MSG news.s 1 -5\r\n", ProtocolException.class, "-5");
         assertFails("HTTP/1.1 400 Bad Request\r\n", ProtocolException.class, "HTTP/1.1");

@@ -12,7 +12,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import workshop.Waiting;
 
-/** Two ends of one connection on the loopback interface: a channel for the code under test, a plain socket for the test. */
+/**
+ * Two ends of one connection on the loopback interface: a channel for the code under test, a plain socket for the test.
+ */
 record Loopback(SocketChannel channel, Socket peer) implements AutoCloseable {
 
     private static final int LIMIT = (int) Waiting.LIMIT.toMillis();

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
 
 /**
- * A channel that counts the writes, since each of them is a system call on a real one. It passes them to a real channel, or
- * takes a certain number of bytes itself, like a socket whose send buffer becomes full.
+ * A channel that counts the writes, since each of them is a system call on a real one. It passes them to a real
+ * channel, or takes a certain number of bytes itself, like a socket whose send buffer becomes full.
  */
 final class Sink implements GatheringByteChannel {
 

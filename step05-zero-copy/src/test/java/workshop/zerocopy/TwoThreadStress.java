@@ -11,14 +11,17 @@ import java.util.function.IntFunction;
 import workshop.Waiting;
 
 /**
- * Two threads that use the same object at the same moment, thousands of times. A fault that shows only when one thread is between
- * two steps of the other thread then shows dozens of times.
+ * Two threads that use the same object at the same moment, thousands of times. A fault that shows only when one thread
+ * is between two steps of the other thread then shows dozens of times.
  */
 final class TwoThreadStress {
 
     private static final int OBJECTS_PER_ROUND = 100;
 
-    /** The number of objects that both threads must have used at the same moment. On a busy machine, one thread often waits. */
+    /**
+     * The number of objects that both threads must have used at the same moment. On a busy machine, one thread often
+     * waits.
+     */
     private static final int MIN_CLOSE = 1000;
 
     /** The time limit. On a machine with a single processor, the threads never run at the same moment. */
@@ -35,7 +38,9 @@ final class TwoThreadStress {
     /** The actions of the two threads on the objects 0, 1, 2, …, and the check after that. */
     record Round(IntConsumer one, IntConsumer other, Runnable check) {}
 
-    /** Runs rounds until the threads were close often enough. Each round has new objects, in the number that it gets. */
+    /**
+     * Runs rounds until the threads were close often enough. Each round has new objects, in the number that it gets.
+     */
     static void repeat(IntFunction<Round> newRound) throws Exception {
         long end = System.nanoTime() + TIME_LIMIT.toNanos();
         int close = 0;

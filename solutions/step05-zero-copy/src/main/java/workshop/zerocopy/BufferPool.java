@@ -5,17 +5,17 @@ import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 
 /**
- * A pool of direct buffers of one size, which are used again and again. A direct buffer lies outside the heap, where the
- * system reads and writes it without a copy by the JDK. Making one is slow, and it is freed only after the garbage collector
- * has found it unreachable.
+ * A pool of direct buffers of one size, which are used again and again. A direct buffer lies outside the heap, where
+ * the system reads and writes it without a copy by the JDK. Making one is slow, and it is freed only after the garbage
+ * collector has found it unreachable.
  *
- * <p>The pool has a maximum. When all buffers are in use, {@link #acquireBytes()} fails at once and does not wait. The thread
- * that asks is often the one that has to release a buffer, so it would wait for itself.
+ * <p>The pool has a maximum. When all buffers are in use, {@link #acquireBytes()} fails at once and does not wait. The
+ * thread that asks is often the one that has to release a buffer, so it would wait for itself.
  *
  * <p>Thread-safe.
  *
- * @see <a href="https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/nio/ByteBuffer.html">ByteBuffer, "Direct
- *     vs. non-direct buffers"</a>
+ * @see <a href="https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/nio/ByteBuffer.html">ByteBuffer,
+ *     "Direct vs. non-direct buffers"</a>
  */
 public final class BufferPool {
 
@@ -23,7 +23,9 @@ public final class BufferPool {
     private final int maxBuffers;
     private final LeakDetector leakDetector;
 
-    /** A stack, not a queue: the buffer that was released last is the one most likely still in the processor's cache. */
+    /**
+     * A stack, not a queue: the buffer that was released last is the one most likely still in the processor's cache.
+     */
     private final ArrayDeque<ByteBuffer> freeList = new ArrayDeque<>();
 
     private int allocated;
@@ -63,8 +65,8 @@ public final class BufferPool {
     /**
      * Takes a buffer out of the pool: a used one if there is one, otherwise a new one.
      *
-     * @return a direct buffer of {@link #bufferSize()} bytes. Its position is 0, its limit is its capacity, and its byte
-     *     order is big-endian, also after its last user has changed them. Its content is undefined
+     * @return a direct buffer of {@link #bufferSize()} bytes. Its position is 0, its limit is its capacity, and its
+     *     byte order is big-endian, also after its last user has changed them. Its content is undefined
      * @throws PoolExhaustedException if the maximum number of buffers is in use
      */
     // 5.1
@@ -84,15 +86,17 @@ public final class BufferPool {
     /**
      * Puts a buffer back into the pool, for a later {@link #acquireBytes()}.
      *
-     * @param buffer a buffer that {@code acquireBytes} returned. After this call, the caller must neither use it nor release
-     *     it again
+     * @param buffer a buffer that {@code acquireBytes} returned. After this call, the caller must neither use it nor
+     *     release it again
      */
     // 5.1
     synchronized void releaseBytes(ByteBuffer buffer) {
         freeList.push(buffer);
     }
 
-    /** The number of buffers that were acquired and not released yet. It is 0 if nothing leaks and no work is going on. */
+    /**
+     * The number of buffers that were acquired and not released yet. It is 0 if nothing leaks and no work is going on.
+     */
     // 5.1
     public synchronized int inUse() {
         return allocated - freeList.size();

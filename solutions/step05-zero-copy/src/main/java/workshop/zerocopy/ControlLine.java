@@ -4,8 +4,8 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 /**
- * The fields of a message's control line (the line before its payload), as positions in the buffer. It is a flyweight: one
- * object serves all lines, so that none is allocated for a line.
+ * The fields of a message's control line (the line before its payload), as positions in the buffer. It is a flyweight:
+ * one object serves all lines, so that none is allocated for a line.
  *
  * <p>Not thread-safe.
  */
@@ -38,8 +38,9 @@ final class ControlLine {
     }
 
     /**
-     * Finds the fields of a line. They are separated by one or more blanks or tabs, and CR LF ends the line. Any other byte is a
-     * part of a field, as it is for a server. That includes a control character in a subject, because publishers may send one.
+     * Finds the fields of a line. They are separated by one or more blanks or tabs, and CR LF ends the line. Any other
+     * byte is a part of a field, as it is for a server. That includes a control character in a subject, because
+     * publishers may send one.
      *
      * @param source the buffer; its position and limit do not change
      * @param from the position where the first field is searched
@@ -99,8 +100,8 @@ final class ControlLine {
      *
      * @param field the index of the field; 0 is the first
      * @param max the largest value that is accepted
-     * @throws ProtocolException if the field has another character than a digit, or the value is larger; the error message quotes
-     *     the field
+     * @throws ProtocolException if the field has another character than a digit, or the value is larger; the error
+     *     message quotes the field
      */
     // 5.8
     int parseNumber(int field, int max) throws ProtocolException {

@@ -17,7 +17,9 @@ public final class Demo {
     private static final int MILLIS = 2000;
     private static final int BAR = 40;
 
-    /** If the ratios of the rounds differ by more than this part of their median, the machine was busy with other work. */
+    /**
+     * If the ratios of the rounds differ by more than this part of their median, the machine was busy with other work.
+     */
     private static final double NOISY = 0.5;
 
     private final Race race;
@@ -28,7 +30,9 @@ public final class Demo {
         this.race = race;
     }
 
-    /** Runs the race once. The load generator listens on port 33333, or on the port in the system property {@code port}. */
+    /**
+     * Runs the race once. The load generator listens on port 33333, or on the port in the system property {@code port}.
+     */
     public static void main(String[] args) throws InterruptedException {
         try (Race race = new Race(DemoAddress.get(0), PAYLOAD)) {
             new Demo(race).run(race.address());
@@ -51,7 +55,7 @@ public final class Demo {
     private void run(InetSocketAddress loadGenerator) throws IOException, InterruptedException, ExecutionException {
         race.turn(Demo::consumeZeroCopy, MILLIS);
         System.out.printf(Locale.ROOT, """
-                The race: NATS messages of %1$d bytes, from a load generator on %2$s port %3$d, which is a process of its own.
+                The race: NATS messages of %1$d bytes, from a load generator in another process on %2$s port %3$d.
                   naive      a string for each line, an array for each payload, a queue to the handler
                   zero-copy  the MessageConsumer in this folder
                 See it from another terminal, while it runs:

@@ -8,11 +8,12 @@ import java.nio.ByteBuffer;
 public interface FrameHandler {
 
     /**
-     * Handles a frame. After this call has returned, the bytes may be overwritten. A handler that needs them for longer calls
-     * {@code buffer.retainedDuplicate(payload)}, or retains the buffer.
+     * Handles a frame. After this call has returned, the bytes may be overwritten. A handler that needs them for longer
+     * calls {@code buffer.retainedDuplicate(payload)}, or retains the buffer.
      *
-     * @param payload the frame's payload, from position to limit: a view on the buffer's bytes, with the same positions. So the
-     *     4 bytes of the length prefix are right before the view's position, for a handler that passes on the whole frame
+     * @param payload the frame's payload, from position to limit: a view on the buffer's bytes, with the same
+     *     positions. So the 4 bytes of the length prefix are right before the view's position, for a handler that
+     *     passes on the whole frame
      * @param buffer the buffer that was read into
      * @throws IOException ends the decoding; {@link FrameDecoder#readFrom} throws it to its caller
      */

@@ -7,12 +7,12 @@ import java.util.ArrayDeque;
 import java.util.function.Consumer;
 
 /**
- * The outbound queue of one connection. Its bytes leave in as few writes as possible, by gathering writes (scatter/gather I/O).
- * Small messages are copied together into pooled buffers: to copy some hundred bytes costs less than one more entry in a
- * gathering write, and far less than a system call. Large messages are not copied.
+ * The outbound queue of one connection. Its bytes leave in as few writes as possible, by gathering writes
+ * (scatter/gather I/O). Small messages are copied together into pooled buffers: to copy some hundred bytes costs less
+ * than one more entry in a gathering write, and far less than a system call. Large messages are not copied.
  *
- * <p>The pools that the bytes lie in limit how much can wait. An outbox that was flushed and has nothing left to send holds no
- * buffer.
+ * <p>The pools that the bytes lie in limit how much can wait. An outbox that was flushed and has nothing left to send
+ * holds no buffer.
  *
  * <p>Not thread-safe. Where several threads send, the callers need a lock around it.
  */
@@ -21,14 +21,20 @@ public final class Outbox implements AutoCloseable {
     /** The length in bytes up to which a message is copied. */
     public static final int COPY_THRESHOLD = 512;
 
-    /** The maximum number of buffers in one write on Linux ({@code IOV_MAX}, see writev(2)). Other systems take as many or fewer. */
+    /**
+     * The maximum number of buffers in one write on Linux ({@code IOV_MAX}, see writev(2)). Other systems take as many
+     * or fewer.
+     */
     static final int MAX_BUFFERS_PER_WRITE = 1024;
 
     private final BufferPool pool;
     private final ArrayDeque<RetainedDuplicate> queue = new ArrayDeque<>();
     private long pendingBytes;
 
-    /** The last buffer of the queue, with its free space from its position on, if it is a buffer for small messages; else null. */
+    /**
+     * The last buffer of the queue, with its free space from its position on, if it is a buffer for small messages;
+     * else null.
+     */
     private ByteBuffer freeSpace;
 
     /**
@@ -49,11 +55,12 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Finds free space for a small message at the end of the queue, and adds a buffer to the queue if there is too little.
+     * Finds free space for a small message at the end of the queue, and adds a buffer to the queue if there is too
+     * little.
      *
      * @param length the number of bytes that are needed
-     * @return a buffer with that many free bytes from its position on. A caller that has written them calls {@link #commit()}. A
-     *     caller that fails sets the position back
+     * @return a buffer with that many free bytes from its position on. A caller that has written them calls
+     *     {@link #commit()}. A caller that fails sets the position back
      * @throws PoolExhaustedException if the pool has no buffer; the outbox does not change
      */
     private ByteBuffer freeSpaceFor(int length) {
@@ -91,13 +98,13 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Queues a message without a copy, and takes over its reference. The reference is released when the message is written, or
-     * when the outbox is closed. A message of up to {@link #COPY_THRESHOLD} bytes is copied instead, and the reference is
-     * released at once.
+     * Queues a message without a copy, and takes over its reference. The reference is released when the message is
+     * written, or when the outbox is closed. A message of up to {@link #COPY_THRESHOLD} bytes is copied instead, and
+     * the reference is released at once.
      *
      * @param duplicate the message, from position to limit
-     * @throws PoolExhaustedException if the pool has no buffer to copy into; the reference is released, and the message is not
-     *     queued
+     * @throws PoolExhaustedException if the pool has no buffer to copy into; the reference is released, and the message
+     *     is not queued
      */
     // 5.6
     public void send(RetainedDuplicate duplicate) {
@@ -117,12 +124,12 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Encodes a frame straight into the buffer that it leaves from: a length prefix of 4 bytes in network byte order, and the
-     * payload.
+     * Encodes a frame straight into the buffer that it leaves from: a length prefix of 4 bytes in network byte order,
+     * and the payload.
      *
      * @param maxPayloadLength the maximum length of the payload in bytes, 0 or more
-     * @param encoder writes the payload into the buffer that it gets, from the buffer's position on, and nowhere else. If it
-     *     throws, this method throws the same, and nothing of the frame is queued
+     * @param encoder writes the payload into the buffer that it gets, from the buffer's position on, and nowhere else.
+     *     If it throws, this method throws the same, and nothing of the frame is queued
      * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
      */
@@ -170,7 +177,10 @@ public final class Outbox implements AutoCloseable {
                 .toArray(ByteBuffer[]::new);
     }
 
-    /** A write may end in the middle of a buffer. That buffer stays in the queue, and its position is where the next write begins. */
+    /**
+     * A write may end in the middle of a buffer. That buffer stays in the queue, and its position is where the next
+     * write begins.
+     */
     private void releaseWritten() {
         while (!queue.isEmpty() && !queue.peek().bytes().hasRemaining()) {
             queue.poll().release();

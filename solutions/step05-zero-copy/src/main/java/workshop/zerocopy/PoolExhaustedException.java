@@ -1,8 +1,8 @@
 package workshop.zerocopy;
 
 /**
- * Every buffer of a pool is in use. This is no fault of the code but a state of the system. The caller stops reading, or closes
- * a connection, until other users have released their buffers.
+ * Every buffer of a pool is in use. This is no fault of the code but a state of the system. The caller stops reading,
+ * or closes a connection, until other users have released their buffers.
  */
 public final class PoolExhaustedException extends RuntimeException {
 

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A view on the bytes of a buffer for one receiver. It has a position of its own, and holds one reference to the buffer. Other
- * receivers have the same bytes.
+ * A view on the bytes of a buffer for one receiver. It has a position of its own, and holds one reference to the
+ * buffer. Other receivers have the same bytes.
  *
- * <p>Not thread-safe: it belongs to one receiver at a time. A receiver that passes it to another thread must not use it any
- * more.
+ * <p>Not thread-safe: it belongs to one receiver at a time. A receiver that passes it to another thread must not use it
+ * any more.
  */
 public final class RetainedDuplicate {
 

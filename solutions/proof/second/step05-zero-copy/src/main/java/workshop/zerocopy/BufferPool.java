@@ -6,17 +6,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * A pool of direct buffers of one size, which are used again and again. A direct buffer lies outside the heap, where the
- * system reads and writes it without a copy by the JDK. Making one is slow, and it is freed only after the garbage collector
- * has found it unreachable.
+ * A pool of direct buffers of one size, which are used again and again. A direct buffer lies outside the heap, where
+ * the system reads and writes it without a copy by the JDK. Making one is slow, and it is freed only after the garbage
+ * collector has found it unreachable.
  *
- * <p>The pool has a maximum. When all buffers are in use, {@link #acquireBytes()} fails at once and does not wait. The thread
- * that asks is often the one that has to release a buffer, so it would wait for itself.
+ * <p>The pool has a maximum. When all buffers are in use, {@link #acquireBytes()} fails at once and does not wait. The
+ * thread that asks is often the one that has to release a buffer, so it would wait for itself.
  *
  * <p>Thread-safe.
  *
- * @see <a href="https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/nio/ByteBuffer.html">ByteBuffer, "Direct
- *     vs. non-direct buffers"</a>
+ * @see <a href="https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/nio/ByteBuffer.html">ByteBuffer,
+ *     "Direct vs. non-direct buffers"</a>
  */
 public final class BufferPool {
 
@@ -62,8 +62,8 @@ public final class BufferPool {
     /**
      * Takes a buffer out of the pool: a used one if there is one, otherwise a new one.
      *
-     * @return a direct buffer of {@link #bufferSize()} bytes. Its position is 0, its limit is its capacity, and its byte
-     *     order is big-endian, also after its last user has changed them. Its content is undefined
+     * @return a direct buffer of {@link #bufferSize()} bytes. Its position is 0, its limit is its capacity, and its
+     *     byte order is big-endian, also after its last user has changed them. Its content is undefined
      * @throws PoolExhaustedException if the maximum number of buffers is in use
      */
     // 5.1
@@ -81,8 +81,8 @@ public final class BufferPool {
     /**
      * Puts a buffer back into the pool, for a later {@link #acquireBytes()}.
      *
-     * @param buffer a buffer that {@code acquireBytes} returned. After this call, the caller must neither use it nor release
-     *     it again
+     * @param buffer a buffer that {@code acquireBytes} returned. After this call, the caller must neither use it nor
+     *     release it again
      */
     // 5.1
     void releaseBytes(ByteBuffer buffer) {
@@ -90,7 +90,9 @@ public final class BufferPool {
         permits.release();
     }
 
-    /** The number of buffers that were acquired and not released yet. It is 0 if nothing leaks and no work is going on. */
+    /**
+     * The number of buffers that were acquired and not released yet. It is 0 if nothing leaks and no work is going on.
+     */
     // 5.1
     public int inUse() {
         return maxBuffers - permits.availablePermits();
