@@ -233,6 +233,11 @@ public final class AsyncConnection implements AutoCloseable {
         return closed();
     }
 
+    /** The limit for the bytes that wait to be written. */
+    int maxQueuedBytes() {
+        return queue.maxBytes();
+    }
+
     /** Whether {@link #closeAfterDrain} was called. */
     boolean isDraining() {
         return drain.hasBegun();

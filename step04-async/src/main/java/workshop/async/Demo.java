@@ -66,11 +66,18 @@ public final class Demo {
             guest.closed().whenCompleteAsync((end, reason) -> left(name, reason));
             enqueue(name + " is here");
             room.flush();
-            guest.receive(LINES, linesOf(name)).whenComplete((end, failure) -> guest.close());
+            guest.receive(LINES, linesOf(name)).whenComplete((end, failure) -> receivingEnded(guest));
         } catch (IOException e) {
             System.out.println("a guest left before it could join: " + e.getMessage());
         } catch (UnsupportedOperationException e) {
             notImplemented(e);
+        }
+    }
+
+    private static void receivingEnded(AsyncConnection guest) {
+        // A drain closes the connection itself, when the queue is empty.
+        if (!guest.isDraining()) {
+            guest.close();
         }
     }
 

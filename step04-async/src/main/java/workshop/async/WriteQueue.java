@@ -44,6 +44,10 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         this.maxBytes = maxBytes;
     }
 
+    int maxBytes() {
+        return maxBytes;
+    }
+
     /** As {@link AsyncConnection#enqueue} says. */
     boolean enqueue(ByteBuffer bytes) {
         throw new UnsupportedOperationException("TODO 4.5: put the bytes into the queue, whatever thread this is");

@@ -88,14 +88,25 @@ public final class ChatRoom {
     public CompletableFuture<Void> relay(AsyncConnection member, Codec codec) {
         join(member);
         CompletableFuture<Void> received = member.receive(codec, new Relay(codec));
-        return received.whenComplete((end, failure) -> member.close());
+        return received.whenComplete((end, failure) -> {
+            // A drain closes the connection itself, when the queue is empty. The peer may end its half before that.
+            if (!member.isDraining()) {
+                member.close();
+            }
+        });
     }
 
-    /** Copies the messages of one read into one buffer, so that the queue of each member gets a single entry. */
+    /**
+     * Copies the messages of one read into one buffer, so that the queue of each member gets a single entry. A batch is
+     * no larger than the shortest queue of a member, and is flushed before the next one: otherwise the members that
+     * read would be cut off too.
+     */
     private final class Relay implements MessageHandler {
 
         private final Codec codec;
-        private final List<ByteBuffer> messages = new ArrayList<>();
+        private final List<ByteBuffer> batch = new ArrayList<>();
+        private int size;
+        private int maxSize;
 
         Relay(Codec codec) {
             this.codec = codec;
@@ -103,19 +114,32 @@ public final class ChatRoom {
 
         @Override
         public void message(ByteBuffer message) {
-            messages.add(codec.encode(message));
+            ByteBuffer encoded = codec.encode(message);
+            if (batch.isEmpty()) {
+                maxSize = members.stream()
+                        .mapToInt(AsyncConnection::maxQueuedBytes)
+                        .min()
+                        .orElse(0);
+            } else if (encoded.remaining() > maxSize - size) {
+                broadcastBatch();
+            }
+            batch.add(encoded);
+            size += encoded.remaining();
         }
 
         @Override
         public void readComplete() {
-            if (messages.isEmpty()) {
-                return;
+            if (!batch.isEmpty()) {
+                broadcastBatch();
             }
-            int size = messages.stream().mapToInt(ByteBuffer::remaining).sum();
-            ByteBuffer batch = ByteBuffer.allocate(size);
-            messages.forEach(batch::put);
-            messages.clear();
-            broadcast(batch.flip());
+        }
+
+        private void broadcastBatch() {
+            ByteBuffer copy = ByteBuffer.allocate(size);
+            batch.forEach(copy::put);
+            batch.clear();
+            size = 0;
+            broadcast(copy.flip());
         }
     }
 }

@@ -51,6 +51,10 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         this.maxBytes = maxBytes;
     }
 
+    int maxBytes() {
+        return maxBytes;
+    }
+
     /** As {@link AsyncConnection#enqueue} says. */
     // 4.5
     boolean enqueue(ByteBuffer bytes) {
