@@ -30,11 +30,15 @@ public final class ChatServer implements AutoCloseable {
      */
     private static final int SEND_BUFFER = 64 * 1024;
 
+    /** How much the kernel is asked to hold of what one guest sends while the server does not read. As above. */
+    private static final int RECEIVE_BUFFER = 64 * 1024;
+
     private final Limits limits;
     private final RateLimitedLog log;
     private final AsynchronousChannelGroup group;
     private final Timer timer = new Timer(Thread.ofPlatform().name("chat-timer").factory());
-    private final Room room = new Room();
+    private final Backpressure backpressure;
+    private final Room room;
     private final Nicknames nicknames = new Nicknames();
     private final RateLimits rates;
     private final Seats seats;
@@ -48,6 +52,8 @@ public final class ChatServer implements AutoCloseable {
         this.limits = limits;
         this.log = log;
         this.group = group;
+        this.backpressure = new Backpressure(limits, timer);
+        this.room = new Room(backpressure);
         this.rates = new RateLimits(limits.messagesPerSecond(), System::nanoTime);
         this.seats = new Seats(Math.min(limits.maxClients(), limits.clientsInMemory()), Descriptors.free());
     }
@@ -94,7 +100,9 @@ public final class ChatServer implements AutoCloseable {
         try {
             // After a restart all clients connect at once. The backlog lets the kernel hold them until they are
             // accepted.
-            return AsynchronousServerSocketChannel.open(group).bind(address, limits.maxClients());
+            return AsynchronousServerSocketChannel.open(group)
+                    .setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER)
+                    .bind(address, limits.maxClients());
         } catch (IOException | IllegalArgumentException e) {
             // An address that is unresolved, or of a family that this system lacks, is no IOException for the JDK.
             String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
@@ -116,6 +124,7 @@ public final class ChatServer implements AutoCloseable {
                     Runtime.getRuntime().maxMemory() / Limits.MIB);
         }
         timer.every(limits.keepaliveInterval(), room::sendKeepalives);
+        timer.every(Backpressure.CHECK_PERIOD, backpressure::check);
         timer.every(Duration.ofSeconds(1), log::nextSecond);
         timer.every(Duration.ofSeconds(1), rates::forgetFull);
         room.joinBus(bus);
@@ -149,7 +158,7 @@ public final class ChatServer implements AutoCloseable {
     private void admit(AsyncConnection connection) {
         if (seats.take(connection)) {
             RateLimits.Lease rate = rates.acquire(((InetSocketAddress) connection.peer()).getAddress());
-            new Session(connection, room, nicknames, limits, rate, log).start(timer);
+            new Session(connection, room, nicknames, limits, log).start(rate, backpressure, timer);
         } else {
             turnAway(connection);
         }

@@ -18,6 +18,7 @@ final class IdleTimeout {
     private final AsyncConnection connection;
     private final Duration limit;
     private volatile boolean active;
+    private volatile boolean suspended;
 
     /** Only the timer's task uses it. */
     private int idleChecks;
@@ -44,8 +45,19 @@ final class IdleTimeout {
         active = true;
     }
 
+    /** From now on the guest is not read from, so that no message can come. */
+    void suspend() {
+        suspended = true;
+    }
+
+    /** The guest is read from again. */
+    void resume() {
+        active = true;
+        suspended = false;
+    }
+
     private void check() {
-        if (active) {
+        if (active || suspended) {
             active = false;
             idleChecks = 0;
             return;

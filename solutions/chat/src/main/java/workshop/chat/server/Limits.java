@@ -13,6 +13,7 @@ import workshop.chat.protocol.MessageCodec;
  * @param idleTimeout how long a client may complete no message, not even a keepalive; like all times here, up to a day
  * @param keepaliveInterval how often the server sends keepalives; TcpChat sends one after 5 seconds without a message
  * @param drainTimeout how long it may take to send the last messages to a client, before its connection is closed
+ * @param stallTimeout how long a client may take nothing while its queue is nearly full, see {@link Backpressure}
  */
 public record Limits(
         int maxClients,
@@ -20,7 +21,8 @@ public record Limits(
         int messagesPerSecond,
         Duration idleTimeout,
         Duration keepaliveInterval,
-        Duration drainTimeout) {
+        Duration drainTimeout,
+        Duration stallTimeout) {
 
     /** The space for one message of maximum length, in its frame. */
     public static final int MIN_QUEUED_BYTES = MessageCodec.MAX_LENGTH + Integer.BYTES;
@@ -34,8 +36,14 @@ public record Limits(
     private static final Duration MAX_TIME = Duration.ofDays(1);
 
     /** The limits by default. */
-    public static final Limits DEFAULT =
-            new Limits(1000, 128 * 1024, 20, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(2));
+    public static final Limits DEFAULT = new Limits(
+            1000,
+            128 * 1024,
+            20,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5));
 
     /** Throws IllegalArgumentException for a value out of its range. The error message names the value. */
     public Limits {
@@ -45,6 +53,7 @@ public record Limits(
         inRange("idle timeout", idleTimeout);
         inRange("keepalive interval", keepaliveInterval);
         inRange("drain timeout", drainTimeout);
+        inRange("stall timeout", stallTimeout);
     }
 
     /** How many clients this JVM has memory for, if each one sends messages of maximum length and does not read. */

@@ -12,9 +12,10 @@ import java.util.function.LongSupplier;
 
 /**
  * Lends a {@link TokenBucket} to each connection, so that a client gains nothing by connecting again. When a connection
- * ends, its bucket stays with its host, and the next connection from there gets the emptiest of them. So guests who share
- * one address, such as a class room behind a NAT, still have a rate of their own each. The messages that others hear from
- * one host are limited too, to the rate of {@link #GUESTS_PER_HOST} guests, since one client can open many connections.
+ * ends, its bucket stays with its host. The next connection from there gets the emptiest of these buckets, or shares the
+ * bucket of a connection that is being slowed down now. Other guests at one address, such as a class room behind a NAT, have
+ * a rate of their own each. The messages that others hear from one host are limited too, to the rate of
+ * {@link #GUESTS_PER_HOST} guests, since one client can open many connections.
  *
  * <p>A host is an IPv4 address or an IPv6 network of 64 bits, within which one machine can choose any address.
  *
@@ -51,8 +52,7 @@ final class RateLimits {
     /** Lends a bucket to a new connection from this address. */
     synchronized Lease acquire(InetAddress address) {
         Host host = hosts.computeIfAbsent(hostOf(address), unknown -> new Host());
-        host.leases++;
-        return new Lease(host, host.takeEmptiest());
+        return new Lease(host, host.lend());
     }
 
     private static ByteBuffer hostOf(InetAddress address) {
@@ -73,21 +73,42 @@ final class RateLimits {
     /** The buckets of one host. */
     private final class Host {
 
-        private final List<TokenBucket> left = new ArrayList<>();
+        private final List<Bucket> buckets = new ArrayList<>();
         private final TokenBucket all = new TokenBucket((double) GUESTS_PER_HOST * perSecond, nanoTime);
-        private int leases;
 
-        TokenBucket takeEmptiest() {
-            TokenBucket emptiest = left.stream()
-                    .min(Comparator.comparingDouble(TokenBucket::tokens))
-                    .orElseGet(() -> new TokenBucket(perSecond, nanoTime));
-            left.remove(emptiest);
-            return emptiest;
+        Bucket lend() {
+            Bucket bucket = buckets.stream()
+                    .filter(Bucket::isFreeOrEmpty)
+                    .min(Comparator.comparingDouble(known -> known.tokens.tokens()))
+                    .orElseGet(this::newBucket);
+            bucket.leases++;
+            return bucket;
+        }
+
+        private Bucket newBucket() {
+            Bucket bucket = new Bucket(new TokenBucket(perSecond, nanoTime));
+            buckets.add(bucket);
+            return bucket;
         }
 
         boolean isAsNew() {
-            left.removeIf(TokenBucket::isFull);
-            return leases == 0 && left.isEmpty() && all.isFull();
+            buckets.removeIf(bucket -> bucket.leases == 0 && bucket.tokens.isFull());
+            return buckets.isEmpty() && all.isFull();
+        }
+    }
+
+    /** A bucket, and the number of connections that use it. */
+    private static final class Bucket {
+
+        private final TokenBucket tokens;
+        private int leases;
+
+        Bucket(TokenBucket tokens) {
+            this.tokens = tokens;
+        }
+
+        boolean isFreeOrEmpty() {
+            return leases == 0 || tokens.tokens() < 1;
         }
     }
 
@@ -95,18 +116,32 @@ final class RateLimits {
     final class Lease {
 
         private final Host host;
-        private final TokenBucket own;
+        private final Bucket bucket;
         private boolean released;
 
-        private Lease(Host host, TokenBucket own) {
+        private Lease(Host host, Bucket bucket) {
             this.host = host;
-            this.own = own;
+            this.bucket = bucket;
         }
 
-        /** As {@link TokenBucket#tryTake}. */
-        boolean tryTake(int length) {
+        /**
+         * Takes the tokens for a message, if they are there.
+         *
+         * @param length in bytes
+         * @return 0 if the message may pass now; otherwise when to try again, in nanoseconds from now
+         */
+        long take(int length) {
             synchronized (RateLimits.this) {
-                return !released && own.tryTake(length) && (length <= TYPE_ONLY || host.all.tryTake(length));
+                boolean isHeard = length > TYPE_ONLY;
+                long own = bucket.tokens.nanosUntil(length);
+                long nanos = isHeard ? Math.max(own, host.all.nanosUntil(length)) : own;
+                if (nanos == 0) {
+                    bucket.tokens.take(length);
+                    if (isHeard) {
+                        host.all.take(length);
+                    }
+                }
+                return nanos;
             }
         }
 
@@ -115,8 +150,7 @@ final class RateLimits {
             synchronized (RateLimits.this) {
                 if (!released) {
                     released = true;
-                    host.leases--;
-                    host.left.add(own);
+                    bucket.leases--;
                 }
             }
         }

@@ -23,7 +23,13 @@ final class Room implements BusListener {
     private static final ByteBuffer KEEPALIVE = frame(new Keepalive());
 
     private final ChatRoom guests = new ChatRoom();
+    private final Backpressure backpressure;
     private volatile Bus bus = Bus.NONE.connect(this);
+
+    /** An empty room. */
+    Room(Backpressure backpressure) {
+        this.backpressure = backpressure;
+    }
 
     /** A message in its frame. */
     static ByteBuffer frame(Message message) {
@@ -42,8 +48,10 @@ final class Room implements BusListener {
 
     /** Adds a guest, until the connection is closed. */
     void join(AsyncConnection guest) {
+        backpressure.watch(guest);
         guests.join(guest);
-        bus.outage().ifPresent(outage -> guest.send(notice(outage)));
+        bus.outage().ifPresent(outage -> backpressure.enqueue(guest, notice(outage)));
+        guest.flush();
     }
 
     /** The guests of this server at this moment. */
@@ -59,7 +67,7 @@ final class Room implements BusListener {
     void say(AsyncConnection speaker, String from, String text) {
         Broadcast broadcast = new Broadcast(from, text);
         enqueueForOthers(speaker, frame(broadcast));
-        bus.publish(broadcast, reason -> speaker.enqueue(notice(reason)));
+        bus.publish(broadcast, reason -> backpressure.enqueue(speaker, notice(reason)));
     }
 
     /**
@@ -70,12 +78,18 @@ final class Room implements BusListener {
         enqueueForOthers(guest, notice(news));
     }
 
+    /** The sender is null for a message to all. */
     private void enqueueForOthers(AsyncConnection sender, ByteBuffer frame) {
         for (AsyncConnection guest : guests.members()) {
             if (guest != sender) {
-                guest.enqueue(frame);
+                backpressure.enqueue(guest, frame);
             }
         }
+    }
+
+    private void broadcast(ByteBuffer frame) {
+        enqueueForOthers(null, frame);
+        flush();
     }
 
     /** Starts to send what was enqueued. */
@@ -83,21 +97,25 @@ final class Room implements BusListener {
         guests.flush();
     }
 
-    /** Sends a keepalive to all guests. */
+    /** Sends a keepalive to all guests for which nothing waits. */
     void sendKeepalives() {
-        guests.broadcast(KEEPALIVE);
+        for (AsyncConnection guest : guests.members()) {
+            if (guest.queuedBytes() == 0) {
+                guest.send(KEEPALIVE);
+            }
+        }
     }
 
     /** {@inheritDoc} */
     @Override
     public void received(Broadcast broadcast) {
-        guests.broadcast(frame(broadcast));
+        broadcast(frame(broadcast));
     }
 
     /** {@inheritDoc} */
     @Override
     public void tell(String text) {
-        guests.broadcast(notice(text));
+        broadcast(notice(text));
     }
 
     /** Leaves the bus. The guests stay connected. Idempotent. */

@@ -55,10 +55,10 @@ public final class ServerCommand implements Callable<Integer> {
     @Option(names = "--clients", description = "how many may be connected")
     private int clients = Limits.DEFAULT.maxClients();
 
-    @Option(names = "--queue", description = "bytes that may wait for a slow client before it is cut off")
+    @Option(names = "--queue", description = "bytes that may wait for a client that reads slowly")
     private int queue = Limits.DEFAULT.maxQueuedBytes();
 
-    @Option(names = "--rate", description = "messages a second that a client may send in the long run")
+    @Option(names = "--rate", description = "messages a second that are read from a client in the long run")
     private int rate = Limits.DEFAULT.messagesPerSecond();
 
     @Option(
@@ -145,7 +145,8 @@ public final class ServerCommand implements Callable<Integer> {
                     rate,
                     Duration.ofSeconds(idleTimeout),
                     other.keepaliveInterval(),
-                    other.drainTimeout());
+                    other.drainTimeout(),
+                    other.stallTimeout());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import workshop.async.AsyncConnection;
 import workshop.async.IdleTimeoutException;
-import workshop.async.MessageHandler;
 import workshop.async.SlowConsumerException;
 import workshop.chat.protocol.Message;
 import workshop.chat.protocol.Message.Ack;
@@ -18,18 +16,17 @@ import workshop.chat.protocol.Message.Nak;
 import workshop.chat.protocol.Message.SetNickname;
 import workshop.chat.protocol.Message.WhoRequest;
 import workshop.chat.protocol.Message.WhoResponse;
-import workshop.chat.protocol.MessageCodec;
 
 /**
  * One guest, from the first byte to the last.
  *
  * <pre>
- *  here --- sends too much ---> dismissed (told why; its further messages are dropped) ---+
- *    |                                                                                    |
- *    +--- ends, fails, is idle, too slow, or breaks the protocol -------------------------+--> left (one line in the log, and the others are told)
+ *  peer ---> {@link Inbox} ---> session ---> {@link Room} ---> queues of the other guests
+ *
+ *  here --- ends, fails, is idle, takes nothing, or breaks the protocol ---> left (one line in the log, and the others are told)
  * </pre>
  */
-final class Session implements MessageHandler {
+final class Session {
 
     private static final String CUT_OFF = "{} is cut off: {}";
 
@@ -37,33 +34,19 @@ final class Session implements MessageHandler {
     private final Room room;
     private final Nicknames nicknames;
     private final Limits limits;
-    private final RateLimits.Lease rate;
     private final RateLimitedLog log;
     private final String address;
-
-    private IdleTimeout idleTimeout;
 
     // Guarded by this. The nickname is null for a guest without one.
     private String nickname;
     private boolean left;
 
-    // Only the thread that calls the handler uses these two.
-    private boolean dismissed;
-    private boolean spoke;
-
     /** A guest that has just connected, and is not yet served: {@link #start} does that. */
-    Session(
-            AsyncConnection connection,
-            Room room,
-            Nicknames nicknames,
-            Limits limits,
-            RateLimits.Lease rate,
-            RateLimitedLog log) {
+    Session(AsyncConnection connection, Room room, Nicknames nicknames, Limits limits, RateLimitedLog log) {
         this.connection = connection;
         this.room = room;
         this.nicknames = nicknames;
         this.limits = limits;
-        this.rate = rate;
         this.log = log;
         this.address = text((InetSocketAddress) connection.peer());
     }
@@ -71,44 +54,31 @@ final class Session implements MessageHandler {
     /**
      * Starts to serve the guest, and returns at once.
      *
+     * @param rate how much the guest may send
+     * @param backpressure makes the guest wait for others
      * @param timer checks whether the guest is idle, and tells the others when it has left
      */
-    void start(Timer timer) {
+    void start(RateLimits.Lease rate, Backpressure backpressure, Timer timer) {
         log.info("{} is here", address);
-        connection.closed().whenComplete((end, reason) -> left(reason, timer));
-        idleTimeout = IdleTimeout.start(connection, limits.idleTimeout(), timer);
+        connection.closed().whenComplete((end, reason) -> {
+            rate.release();
+            left(reason, timer);
+        });
+        IdleTimeout idleTimeout = IdleTimeout.start(connection, limits.idleTimeout(), timer);
         room.join(connection);
-        connection.receive(Room.FRAMES, this).thenRun(() -> connection.closeAfterDrain(limits.drainTimeout()));
-    }
-
-    /** {@inheritDoc} */
-    @Override
-    public void message(ByteBuffer payload) throws ProtocolException {
-        idleTimeout.messageReceived();
-        if (dismissed) {
-            return;
-        }
-        if (!rate.tryTake(payload.remaining())) {
-            int perSecond = limits.messagesPerSecond();
-            dismiss("too many messages: " + perSecond + " a second " + (perSecond == 1 ? "is" : "are")
-                    + " allowed in the long run");
-            return;
-        }
-        MessageCodec.decode(payload).ifPresent(this::handle);
+        Inbox inbox = new Inbox(connection, idleTimeout, rate, backpressure, timer, this::handle, room::flush);
+        connection.receive(Room.FRAMES, inbox).thenRun(() -> connection.closeAfterDrain(limits.drainTimeout()));
     }
 
     private void handle(Message message) {
         switch (message) {
-            case Chat chat -> {
-                room.say(connection, name(), chat.text());
-                spoke = true;
-            }
+            case Chat chat -> room.say(connection, name(), chat.text());
             case SetNickname set -> rename(set);
             case WhoRequest who ->
                 connection.send(Room.frame(new WhoResponse(
                         who.request(), nicknames.list(room.guests().size()))));
             default -> {
-                // A keepalive needs no answer, and messages of other types are meant for clients.
+                // Messages of other types are meant for clients.
             }
         }
     }
@@ -146,7 +116,6 @@ final class Session implements MessageHandler {
         } else if (!before.equals(now)) {
             room.announce(connection, Nicknames.quoted(before) + " is called " + name + " now");
         }
-        spoke = true;
     }
 
     private synchronized String nickname() {
@@ -158,19 +127,10 @@ final class Session implements MessageHandler {
         return Objects.requireNonNullElse(nickname(), address);
     }
 
-    private void dismiss(String why) {
-        dismissed = true;
-        rate.release();
-        log.warn("{} is sent away: {}", this, why);
-        connection.enqueue(Room.notice(why));
-        connection.closeAfterDrain(limits.drainTimeout());
-    }
-
     private void left(Throwable reason, Timer timer) {
         synchronized (this) {
             left = true;
         }
-        rate.release();
         logEnd(reason);
         String name = nickname();
         if (name != null) {
@@ -204,15 +164,6 @@ final class Session implements MessageHandler {
     public String toString() {
         String name = nickname();
         return name == null ? address : Nicknames.quoted(name) + " (" + address + ")";
-    }
-
-    /** {@inheritDoc} */
-    @Override
-    public void readComplete() {
-        if (spoke) {
-            spoke = false;
-            room.flush();
-        }
     }
 
     /** As TcpChat shows it, but Java does not shorten an IPv6 address: {@code [0:0:0:0:0:0:0:1]:50412}. */

@@ -38,18 +38,23 @@ final class TokenBucket {
     }
 
     /**
-     * Takes the tokens for a message, if there are enough.
+     * How long it takes until the bucket has the tokens for a message.
      *
      * @param length in bytes. No message costs more than a full bucket, so that even the longest passes at times
-     * @return false if there are too few tokens; then none is taken
+     * @return in nanoseconds; 0 if it has them now
      */
-    boolean tryTake(int length) {
-        double cost = Math.min(capacity, 1 + length / 1024);
-        if (tokens() < cost) {
-            return false;
-        }
-        tokens -= cost;
-        return true;
+    long nanosUntil(int length) {
+        double missing = cost(length) - tokens();
+        return missing <= 0 ? 0 : 1 + (long) (missing / perSecond * NANOS_PER_SECOND);
+    }
+
+    /** Takes the tokens for a message of this length, in bytes, which the bucket must have. */
+    void take(int length) {
+        tokens = tokens() - cost(length);
+    }
+
+    private double cost(int length) {
+        return Math.min(capacity, 1 + length / 1024);
     }
 
     /** How many tokens are in the bucket now. */

@@ -34,10 +34,13 @@ final class WarmUp {
 
     private static final int GUESTS = 5;
 
-    /** A few messages at once are within the rate, and {@link #FLOOD} are above it. */
-    private static final Limits LIMITS = new Limits(GUESTS, Limits.MIN_QUEUED_BYTES, 2, TIMEOUT, TIMEOUT, TIMEOUT);
+    private static final int RATE = 100;
 
-    private static final int FLOOD = 2 * 2 * TokenBucket.BURST_SECONDS;
+    /** More messages at once than the rate allows. */
+    private static final int FLOOD = RATE * TokenBucket.BURST_SECONDS + 1;
+
+    private static final Limits LIMITS =
+            new Limits(GUESTS, Limits.MIN_QUEUED_BYTES, RATE, TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT);
 
     /** An {@link Message.Ack} in its frame, in bytes. */
     private static final int ACK_LENGTH = 24;

@@ -64,7 +64,8 @@ class BusFaultsTest {
                         1_000_000,
                         Duration.ofSeconds(60),
                         other.keepaliveInterval(),
-                        other.drainTimeout()),
+                        other.drainTimeout(),
+                        other.stallTimeout()),
                 NatsBus.on(NatsUrl.parse(nats.url()), "test.room", name, SILENCE)));
     }
 

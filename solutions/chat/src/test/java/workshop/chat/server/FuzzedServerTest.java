@@ -29,7 +29,8 @@ class FuzzedServerTest {
                 1_000_000,
                 seconds(60),
                 seconds(30),
-                Limits.DEFAULT.drainTimeout());
+                Limits.DEFAULT.drainTimeout(),
+                Limits.DEFAULT.stallTimeout());
         // Told when it fails, so that the same bytes can be sent again.
         long seed = System.nanoTime();
         Random random = new Random(seed);

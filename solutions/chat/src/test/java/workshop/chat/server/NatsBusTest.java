@@ -74,7 +74,13 @@ class NatsBusTest {
 
     private ChatServer chatServer(String name) throws IOException {
         Limits limits = new Limits(
-                10, 4 * 1024 * 1024, 1_000_000, Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(1));
+                10,
+                4 * 1024 * 1024,
+                1_000_000,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1),
+                Limits.DEFAULT.stallTimeout());
         return ChatServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 limits,

@@ -62,7 +62,8 @@ class NatsFaultsTest {
                         1_000_000,
                         Duration.ofSeconds(60),
                         other.keepaliveInterval(),
-                        other.drainTimeout()),
+                        other.drainTimeout(),
+                        other.stallTimeout()),
                 NatsBus.on(url, "test.room", name, SILENCE)));
     }
 

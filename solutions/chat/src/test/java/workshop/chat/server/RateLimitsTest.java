@@ -31,7 +31,7 @@ class RateLimitsTest {
 
     private static int allowed(RateLimits.Lease lease) {
         int count = 0;
-        while (lease.tryTake(SHORT)) {
+        while (lease.take(SHORT) == 0) {
             count++;
         }
         return count;
@@ -47,29 +47,40 @@ class RateLimitsTest {
     }
 
     @Test
-    @DisplayName("the next connection gets the emptiest bucket that was left, with what time has put into it")
+    @DisplayName("the next connection gets the emptiest bucket that was left, with the tokens that came meanwhile")
     void inherited() {
         RateLimits.Lease busy = from("192.0.2.1");
         RateLimits.Lease quiet = from("192.0.2.1");
         allowed(busy);
-        quiet.tryTake(SHORT);
+        quiet.take(SHORT);
         quiet.release();
         busy.release();
         now += TimeUnit.MILLISECONDS.toNanos(50);
-        assertThat(allowed(from("192.0.2.1"))).as("the next").isZero();
-        assertThat(allowed(from("192.0.2.1"))).as("the one after it").isEqualTo(BURST - 1);
-        assertThat(allowed(from("192.0.2.1"))).as("one more than there were").isEqualTo(BURST);
+        assertThat(from("192.0.2.1").take(SHORT)).as("nanoseconds for the next").isBetween(49_000_000L, 51_000_000L);
+        now += TimeUnit.SECONDS.toNanos(1);
+        assertThat(allowed(from("192.0.2.1"))).as("the one after it").isEqualTo(BURST);
         assertThat(allowed(from("192.0.2.2"))).as("another address").isEqualTo(BURST);
     }
 
     @Test
-    @DisplayName("what is given back can no longer be used, and is given back once")
+    @DisplayName("while a connection is slowed down, a new one from its address shares its bucket")
+    void shared() {
+        allowed(from("192.0.2.1"));
+        RateLimits.Lease second = from("192.0.2.1");
+        RateLimits.Lease third = from("192.0.2.1");
+        now += TimeUnit.MILLISECONDS.toNanos(300);
+        assertThat(allowed(second) + allowed(third)).isEqualTo(3);
+        now += TimeUnit.SECONDS.toNanos(1);
+        assertThat(allowed(from("192.0.2.1"))).as("when nobody is slowed down").isEqualTo(BURST);
+    }
+
+    @Test
+    @DisplayName("a bucket is given back once")
     void releasedTwice() {
         RateLimits.Lease lease = from("192.0.2.1");
         lease.release();
-        assertThat(lease.tryTake(SHORT)).isFalse();
         RateLimits.Lease next = from("192.0.2.1");
-        next.tryTake(SHORT);
+        next.take(SHORT);
         lease.release();
         assertThat(allowed(from("192.0.2.1")))
                 .as("a third, while the second is used")
@@ -87,10 +98,9 @@ class RateLimitsTest {
         assertThat(all)
                 .as("messages of all")
                 .isBetween(RateLimits.GUESTS_PER_HOST * BURST, (RateLimits.GUESTS_PER_HOST + 1) * BURST);
-        assertThat(from("192.0.2.1").tryTake(SHORT)).as("one more").isFalse();
-        assertThat(from("192.0.2.1").tryTake(KEEPALIVE))
-                .as("one more, of which nobody hears")
-                .isTrue();
+        RateLimits.Lease idle = leases.getLast();
+        now += TimeUnit.MILLISECONDS.toNanos(100);
+        assertThat(idle.take(KEEPALIVE)).as("one more, which nobody hears").isZero();
         assertThat(allowed(from("192.0.2.2"))).as("another address").isEqualTo(BURST);
     }
 
@@ -115,7 +125,7 @@ class RateLimitsTest {
         for (int i = 0; i < 1000; i++) {
             leases.add(from("2001:db8:0:" + Integer.toHexString(i) + "::1"));
         }
-        leases.forEach(lease -> lease.tryTake(SHORT));
+        leases.forEach(lease -> lease.take(SHORT));
         leases.subList(1, 1000).forEach(RateLimits.Lease::release);
         limits.forgetFull();
         assertThat(limits.hosts()).as("hosts, at once").isEqualTo(1000);

@@ -16,10 +16,18 @@ class TokenBucketTest {
 
     private int allowed(int length) {
         int count = 0;
-        while (limit.tryTake(length)) {
+        while (tryTake(limit, length)) {
             count++;
         }
         return count;
+    }
+
+    private static boolean tryTake(TokenBucket bucket, int length) {
+        boolean hasTokens = bucket.nanosUntil(length) == 0;
+        if (hasTokens) {
+            bucket.take(length);
+        }
+        return hasTokens;
     }
 
     private void passes(long milliseconds) {
@@ -50,6 +58,18 @@ class TokenBucketTest {
     }
 
     @Test
+    @DisplayName("the time until a message may pass is the time in which its tokens come, and not longer")
+    void waitingTime() {
+        allowed(SHORT);
+        long nanos = limit.nanosUntil(2048);
+        assertThat(nanos).isBetween(300_000_000L, 300_000_100L);
+        now += nanos - 100;
+        assertThat(limit.nanosUntil(2048)).isPositive();
+        now += 100;
+        assertThat(limit.nanosUntil(2048)).isZero();
+    }
+
+    @Test
     @DisplayName("even the longest passes at times")
     void longest() {
         assertThat(allowed(64 * 1024)).isEqualTo(1);
@@ -65,10 +85,10 @@ class TokenBucketTest {
         now = Long.MAX_VALUE - 1;
         TokenBucket late = new TokenBucket(1, () -> now);
         for (int i = 0; i < TokenBucket.BURST_SECONDS; i++) {
-            assertThat(late.tryTake(SHORT)).isTrue();
+            assertThat(tryTake(late, SHORT)).isTrue();
         }
-        assertThat(late.tryTake(SHORT)).isFalse();
+        assertThat(tryTake(late, SHORT)).isFalse();
         passes(1000);
-        assertThat(late.tryTake(SHORT)).isTrue();
+        assertThat(tryTake(late, SHORT)).isTrue();
     }
 }

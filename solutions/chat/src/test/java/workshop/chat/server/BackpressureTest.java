@@ -1,0 +1,150 @@
+package workshop.chat.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import workshop.chat.protocol.Message.Broadcast;
+
+@DisplayName("the chat server, with more to send than its guests can take at once")
+class BackpressureTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+
+    private final List<Member> members = new ArrayList<>();
+    private final AtomicReference<BusListener> bus = new AtomicReference<>();
+    private Log log;
+    private ChatServer server;
+
+    @BeforeEach
+    void catchLog() {
+        log = new Log();
+    }
+
+    private void start(Duration stallTimeout) throws IOException {
+        Limits usual = Limits.DEFAULT;
+        Limits limits = new Limits(
+                100,
+                usual.maxQueuedBytes(),
+                1_000,
+                usual.idleTimeout(),
+                usual.keepaliveInterval(),
+                usual.drainTimeout(),
+                stallTimeout);
+        server = ChatServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), limits, listener -> {
+            bus.set(listener);
+            return Bus.NONE.connect(listener);
+        });
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        for (Member member : members) {
+            member.close();
+        }
+        server.close();
+        log.close();
+    }
+
+    private Member member(String nickname) throws IOException {
+        Member member = new Member(nickname, server);
+        members.add(member);
+        return member;
+    }
+
+    private List<Member> members(String kind, int count) throws IOException {
+        List<Member> kinds = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            kinds.add(member(kind + i));
+        }
+        return kinds;
+    }
+
+    private void assertNobodyIsCutOff() {
+        assertThat(log.text()).doesNotContain("is cut off", "was lost");
+    }
+
+    @ParameterizedTest(name = "{0} speakers")
+    @ValueSource(ints = {20, 50})
+    @DisplayName("100 lines of 1,000 bytes from each speaker at once: all guests hear all lines, and nobody is cut off")
+    void manySpeakers(int count) throws IOException {
+        start(Limits.DEFAULT.stallTimeout());
+        List<Member> speakers = members("speaker", count);
+        List<Member> listeners = members("listener", 10);
+        members.forEach(Member::reads);
+        speakers.forEach(speaker -> speaker.says(100));
+        for (Member listener : listeners) {
+            listener.awaitsLines(100 * count, TIME_LIMIT);
+        }
+        for (Member speaker : speakers) {
+            speaker.awaitsLines(100 * (count - 1), TIME_LIMIT);
+        }
+        assertNobodyIsCutOff();
+    }
+
+    @Test
+    @DisplayName("a guest that never reads delays the others once, by the stall timeout, and is cut off")
+    void deafGuest() throws IOException {
+        Duration stallTimeout = Duration.ofSeconds(1);
+        start(stallTimeout);
+        member("deaf");
+        Member listener = member("listener").reads();
+        Member speaker = member("speaker").reads();
+        speaker.says(1000);
+        listener.awaitsLines(1000, TIME_LIMIT);
+        await("a line in the log").until(() -> log.text().contains("is cut off: slow consumer: it has taken nothing"));
+        assertThat(log.lines().stream().filter(line -> line.contains("is cut off")))
+                .as("guests that are cut off")
+                .hasSize(1);
+        assertThat(listener.longestGap())
+                .as("the longest gap between two lines")
+                .isGreaterThan(stallTimeout.dividedBy(2))
+                .isLessThan(stallTimeout.multipliedBy(5));
+    }
+
+    @Test
+    @DisplayName("a guest that reads slowly slows the speakers down, hears all lines, and is not cut off")
+    void slowGuest() throws IOException {
+        // It is behind for longer than that, but not without progress.
+        start(Duration.ofSeconds(2));
+        Member slow = member("slow").reads(Duration.ofMillis(4));
+        Member speaker = member("speaker").reads();
+        speaker.says(1000);
+        slow.awaitsLines(1000, TIME_LIMIT);
+        assertNobodyIsCutOff();
+    }
+
+    @Test
+    @DisplayName("messages of other servers cannot wait: a guest that is behind misses some, and is told how many")
+    void fromTheBus() throws IOException {
+        start(LONG);
+        Member behind = member("behind");
+        Member listener = member("listener").reads();
+        for (int i = 0; i < 1000; i++) {
+            bus.get().received(new Broadcast("ada@london", Member.line(i)));
+            int heard = i + 1;
+            await("the line")
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> listener.heard() == heard);
+        }
+        behind.reads();
+        await("what was missed").until(() -> behind.notice().startsWith("you have missed"));
+        assertThat(behind.notice())
+                .isEqualTo("you have missed " + (1000 - behind.heard()) + " messages: you read too slowly");
+        assertNobodyIsCutOff();
+    }
+}
