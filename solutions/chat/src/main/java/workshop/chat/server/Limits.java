@@ -58,7 +58,8 @@ public record Limits(
 
     /** How many clients this JVM has memory for, if each one sends messages of maximum length and does not read. */
     int clientsInMemory() {
-        long each = 2L * MessageCodec.MAX_LENGTH + maxQueuedBytes;
+        // A read buffer, and the messages of one read that wait: twice the longest message each.
+        long each = 4L * MessageCodec.MAX_LENGTH + maxQueuedBytes;
         return Math.clamp((Runtime.getRuntime().maxMemory() - OWN_MEMORY) / each, 1, Integer.MAX_VALUE);
     }
 
