@@ -1,4 +1,4 @@
-// Mistake: heap buffers.
+// Mistake: the pool has heap buffers.
 // Fails with: [a buffer on its first use is direct]
 package workshop.zerocopy;
 
@@ -12,7 +12,7 @@ class BufferPool {
             buffer = ByteBuffer.allocate(bufferSize);
             allocated++;
         }
-        // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
+        // clear() sets position and limit. It leaves the byte order as the last user has set it.
         return buffer.clear().order(ByteOrder.BIG_ENDIAN);
     }
 }

@@ -1,4 +1,4 @@
-// Mistake: keeps the byte order.
+// Mistake: a used buffer keeps the byte order of its last user.
 // Fails with: [the byte order of a buffer on its second use]
 package workshop.zerocopy;
 
@@ -12,7 +12,7 @@ class BufferPool {
             buffer = ByteBuffer.allocateDirect(bufferSize);
             allocated++;
         }
-        // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
+        // clear() sets position and limit. It leaves the byte order as the last user has set it.
         return buffer.clear();
     }
 }

@@ -1,4 +1,4 @@
-// Mistake: makes a new buffer each time.
+// Mistake: each acquire makes a new buffer.
 // Fails with: [different buffers in 1000 uses, one after another]
 package workshop.zerocopy;
 
@@ -16,7 +16,7 @@ class BufferPool {
             buffer = ByteBuffer.allocateDirect(bufferSize);
             allocated++;
         }
-        // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
+        // clear() sets position and limit. It leaves the byte order as the last user has set it.
         return buffer.clear().order(ByteOrder.BIG_ENDIAN);
     }
 }

@@ -1,4 +1,4 @@
-// Mistake: unbounded pool.
+// Mistake: the pool has no maximum.
 // Fails with: [acquiring one more than the maximum of 37] Expecting code to raise a throwable
 package workshop.zerocopy;
 
@@ -9,7 +9,7 @@ class BufferPool {
             buffer = ByteBuffer.allocateDirect(bufferSize);
             allocated++;
         }
-        // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
+        // clear() sets position and limit. It leaves the byte order as the last user has set it.
         return buffer.clear().order(ByteOrder.BIG_ENDIAN);
     }
 }

@@ -1,4 +1,4 @@
-// Mistake: waits when exhausted.
+// Mistake: an empty pool waits for a buffer.
 // Fails with: your code hangs at acquireBytes
 package workshop.zerocopy;
 
@@ -19,7 +19,7 @@ class BufferPool {
             buffer = ByteBuffer.allocateDirect(bufferSize);
             allocated++;
         }
-        // clear() moves position and limit. The byte order stays as the last user set it, unless we set it back.
+        // clear() sets position and limit. It leaves the byte order as the last user has set it.
         return buffer.clear().order(ByteOrder.BIG_ENDIAN);
     }
 

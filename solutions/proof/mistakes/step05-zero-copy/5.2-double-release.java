@@ -1,4 +1,4 @@
-// Mistake: double release.
+// Mistake: a second release is not noticed.
 // Fails with: [a second release of the only reference]
 package workshop.zerocopy;
 

@@ -1,4 +1,4 @@
-// Mistake: used after release.
+// Mistake: a released buffer gives access to the bytes.
 // Fails with: [bytes() after release]
 package workshop.zerocopy;
 

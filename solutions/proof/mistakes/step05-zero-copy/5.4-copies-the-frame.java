@@ -1,4 +1,4 @@
-// Mistake: copies the frame.
+// Mistake: each frame is a copy.
 // Fails with: [a frame whose first byte was changed in the buffer that was read into] expected: "Kept by a handler" but was: "kept by a handler"
 package workshop.zerocopy;
 

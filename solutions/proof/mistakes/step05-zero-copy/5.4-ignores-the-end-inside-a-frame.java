@@ -1,4 +1,4 @@
-// Mistake: ignores the end inside a frame.
+// Mistake: an end of the stream inside a frame is no error.
 // Fails with: bytes] Expecting code to raise a throwable.
 package workshop.zerocopy;
 

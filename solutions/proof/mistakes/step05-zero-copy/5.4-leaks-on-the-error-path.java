@@ -1,4 +1,4 @@
-// Mistake: leaks on the error path.
+// Mistake: after an error, close does not release the buffer.
 // Fails with: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: org.opentest
 package workshop.zerocopy;
 

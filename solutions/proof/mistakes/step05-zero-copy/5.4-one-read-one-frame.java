@@ -1,4 +1,4 @@
-// Mistake: one read one frame.
+// Mistake: the code expects one frame in one read.
 // Fails with: frames, but the connection ended: the stream ended inside a frame
 package workshop.zerocopy;
 

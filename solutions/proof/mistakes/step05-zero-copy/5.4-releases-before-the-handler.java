@@ -1,4 +1,4 @@
-// Mistake: releases before the handler.
+// Mistake: the buffer is released before the handler is called.
 // Fails with: [the reference count of the buffer, while the handler uses a frame in it] Expecting actual:
 package workshop.zerocopy;
 

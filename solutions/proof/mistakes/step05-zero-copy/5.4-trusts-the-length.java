@@ -1,4 +1,4 @@
-// Mistake: trusts the length.
+// Mistake: the length is not checked.
 // Fails with: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.lang.IllegalArgumentException
 package workshop.zerocopy;
 

@@ -1,10 +1,10 @@
-// Mistake: releases twice.
+// Mistake: a second release of a duplicate is not noticed.
 // Fails with: [a second release of the same duplicate] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
 class RetainedDuplicate {
     public void release() {
-        // The buffer's count alone would not notice a second time: it would take away another receiver's share.
+        // The buffer's count alone would not notice a second release: it would drop another receiver's reference.
         released.set(true);
         buffer.release();
     }

@@ -1,4 +1,4 @@
-// Mistake: a write for each buffer.
+// Mistake: each message has a buffer and a write of its own.
 // Fails with: bytes, one of them changed in its buffer] Expecting actual:
 package workshop.zerocopy;
 
@@ -6,7 +6,7 @@ class Outbox {
     private ByteBuffer freeSpaceFor(int length) {
         if (length > pool.bufferSize()) {
             throw new IllegalArgumentException(
-                    length + " bytes are more than a buffer of " + pool.bufferSize() + " takes: send a share of them");
+                    length + " bytes do not fit a buffer of " + pool.bufferSize() + ": send a retained duplicate");
         }
         if (true) {
             PooledBuffer newBuffer = pool.acquire();
@@ -17,7 +17,7 @@ class Outbox {
     }
 
     public boolean flush(GatheringByteChannel channel) throws IOException {
-        // Room that was opened for an empty message, or for a frame that failed, is empty still.
+        // The first buffer may have no bytes to write: free space for an empty message, or for a frame that failed.
         releaseWritten();
         while (pendingBytes > 0) {
             long count = channel.write(queue.peek().bytes());

@@ -1,4 +1,4 @@
-// Mistake: what close has released is still in the queue.
+// Mistake: close releases the buffers, and leaves them in the queue.
 // Fails with: [a second close] Expecting code not to raise a throwable but caught
 package workshop.zerocopy;
 

@@ -1,4 +1,4 @@
-// Mistake: releases nothing where nothing was written.
+// Mistake: a buffer without bytes is never released.
 // Fails with: [buffers in use after a flush, with nothing to send but an empty message] expected: 0 but was: 1
 // Fails with: [buffers in use after a flush, with nothing to send but a frame whose encoder failed] expected: 0 but was: 1
 package workshop.zerocopy;

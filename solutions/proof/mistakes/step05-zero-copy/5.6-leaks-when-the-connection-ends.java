@@ -1,4 +1,4 @@
-// Mistake: leaks when the connection ends.
+// Mistake: close does not release the queue.
 // Fails with: [buffers in use after close] expected:
 package workshop.zerocopy;
 

@@ -1,4 +1,4 @@
-// Mistake: endless when the file shrinks.
+// Mistake: the loop does not end when the file becomes shorter.
 // Fails with: the test did not come back within its time limit; your code hangs at sendTo (FileSender.java:
 package workshop.zerocopy;
 

@@ -1,4 +1,4 @@
-// Mistake: makes a string of each number.
+// Mistake: each number becomes a string first.
 // Fails with: [bytes that the parser allocated for each message, in the last half of 
 package workshop.zerocopy;
 
@@ -15,7 +15,7 @@ class ControlLine {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Below.
+            // The exception below says more.
         }
         throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
     }

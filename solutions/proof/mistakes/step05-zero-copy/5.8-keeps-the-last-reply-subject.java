@@ -1,4 +1,4 @@
-// Mistake: a message without a reply subject shows that of the message before.
+// Mistake: a message without a reply subject has that of the message before.
 // Fails with: [operation 7 of 11 in a stream in one piece]
 package workshop.zerocopy;
 
@@ -14,18 +14,18 @@ class MessageParser {
         int last = controlLine.fieldCount() - 1;
         int replyFields = controlLine.fieldCount() - 2 - lengthFields;
         if (replyFields < 0 || replyFields > 1) {
-            throw new ProtocolException(controlLine.fieldCount() + " fields are no message: " + quoted(bytes, start));
+            throw new ProtocolException(controlLine.fieldCount() + " fields do not make a message: " + quoted(bytes, start));
         }
         int length = controlLine.parseNumber(last, maxMessageLength);
         int headersLength = lengthFields == 1 ? 0 : controlLine.parseNumber(last - 1, length);
         int end = headersStart + length;
-        // Known before the payload is there: the buffer can grow to the right size at once.
+        // This is known before the payload is there. So the buffer can grow to the right size at once.
         requiredBytes = end + 2 - start;
         if (bytes.limit() - start < requiredBytes) {
             return INCOMPLETE;
         }
         if (bytes.getShort(end) != CR_LF) {
-            throw new ProtocolException("no CR LF behind the " + length + " bytes of " + quoted(bytes, start));
+            throw new ProtocolException("no CR LF after the " + length + " bytes of " + quoted(bytes, start));
         }
         message.setSubject(controlLine.start(0), controlLine.end(0), controlLine.parseNumber(1, Integer.MAX_VALUE));
         if (replyFields == 1) {

@@ -1,4 +1,4 @@
-// Mistake: length overflows.
+// Mistake: the value of a length overflows an int.
 // Fails with: ab] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
@@ -8,7 +8,7 @@ class ControlLine {
         for (int i = starts[field]; i < ends[field]; i++) {
             int digit = bytes.get(i) - '0';
             number = number * 10 + digit;
-            // Checked with each digit: twenty of them would overflow a long and could come out as a small number again.
+            // Checked after each digit: twenty digits would overflow a long, and the result could be a small number again.
             if (digit < 0 || digit > 9) {
                 throw new ProtocolException(quoted(field) + " is not a number");
             }

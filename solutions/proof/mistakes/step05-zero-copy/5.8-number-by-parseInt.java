@@ -1,4 +1,4 @@
-// Mistake: takes whatever Integer.parseInt takes.
+// Mistake: a number is everything that Integer.parseInt accepts.
 // Fails with: [parsing MSG s 1 +5
 package workshop.zerocopy;
 
@@ -10,7 +10,7 @@ class ControlLine {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Below.
+            // The exception below says more.
         }
         throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
     }

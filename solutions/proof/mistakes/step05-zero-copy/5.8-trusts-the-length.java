@@ -1,4 +1,4 @@
-// Mistake: trusts the length.
+// Mistake: the length is not checked.
 // Fails with: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.lang.IndexOutOfBoundsException
 package workshop.zerocopy;
 
@@ -8,7 +8,7 @@ class ControlLine {
         for (int i = starts[field]; i < ends[field]; i++) {
             int digit = bytes.get(i) - '0';
             number = number * 10 + digit;
-            // Checked with each digit: twenty of them would overflow a long and could come out as a small number again.
+            // Checked after each digit: twenty digits would overflow a long, and the result could be a small number again.
             if (max < 0) {
                 throw new ProtocolException(quoted(field));
             }

@@ -1,4 +1,4 @@
-// Mistake: answers every info.
+// Mistake: every INFO gets an answer.
 // Fails with: [the answer to a second INFO, which needs none, and a second PING] expected: "PONG" but was: "CONNECT {"verbose":false,"pedantic":false,"lang":"java","version":"
 package workshop.zerocopy;
 

@@ -1,4 +1,4 @@
-// Mistake: what close() does to a read comes out as an error.
+// Mistake: after close(), consume() throws.
 // Fails with: waited for consume to return after close() by another thread, but it failed: java.nio.channels.
 package workshop.zerocopy;
 

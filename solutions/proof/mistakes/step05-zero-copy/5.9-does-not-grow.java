@@ -1,4 +1,4 @@
-// Mistake: does not grow.
+// Mistake: the buffer does not grow for a large message.
 // Fails with: the test was waiting for the end of the stream when its time was up
 package workshop.zerocopy;
 
@@ -11,7 +11,7 @@ class MessageConsumer {
         } else if (bytes.position() > 0) {
             bytes.compact();
         } else {
-            // Already at the front: compacting would copy a large message onto itself with every read.
+            // The bytes are at the start already. With compact(), every read would copy a large message onto itself.
             bytes.position(bytes.limit()).limit(bytes.capacity());
         }
         return next.limit(Math.min(next.capacity(), next.position() + MAX_BYTES_PER_READ));

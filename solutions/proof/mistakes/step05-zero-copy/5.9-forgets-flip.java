@@ -1,4 +1,4 @@
-// Mistake: forgets flip.
+// Mistake: the parser gets the buffer without a flip.
 // Fails with: not an operation of NATS: "....
 package workshop.zerocopy;
 

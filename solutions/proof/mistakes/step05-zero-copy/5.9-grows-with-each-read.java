@@ -1,4 +1,4 @@
-// Mistake: a larger buffer whenever a read has not completed a message.
+// Mistake: the buffer grows after each read that completes no message.
 // Fails with: [bytes in the buffer that short messages are read into, byte by byte]
 package workshop.zerocopy;
 
@@ -13,7 +13,7 @@ class MessageConsumer {
         } else if (bytes.capacity() < MAX_MESSAGE_LENGTH) {
             next = ByteBuffer.allocateDirect(2 * bytes.capacity()).put(bytes);
         } else {
-            // Already at the front: compacting would copy a large message onto itself with every read.
+            // The bytes are at the start already. With compact(), every read would copy a large message onto itself.
             bytes.position(bytes.limit()).limit(bytes.capacity());
         }
         return next.limit(Math.min(next.capacity(), next.position() + MAX_BYTES_PER_READ));

@@ -1,4 +1,4 @@
-// Mistake: ignores the end of the stream.
+// Mistake: -1 does not end the loop.
 // Fails with: the test was waiting for the end of the stream when its time was up; your code hangs at consume (MessageConsumer.java:
 package workshop.zerocopy;
 

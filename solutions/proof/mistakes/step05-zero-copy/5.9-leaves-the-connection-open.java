@@ -1,4 +1,4 @@
-// Mistake: leaves the connection open.
+// Mistake: consume() does not close the channel.
 // Fails with: [the connection is still open when consume has ended]
 package workshop.zerocopy;
 

@@ -1,4 +1,4 @@
-// Mistake: no pong.
+// Mistake: PING gets no answer.
 // Fails with: the broker waited for PONG, and it did not come
 package workshop.zerocopy;
 

@@ -16,7 +16,7 @@ class Ex5_2_ReferenceCountTest {
 
     @Test
     @DisplayName("the last release puts the buffer back into the pool, and nothing overwrites it before")
-    void lastOwner() {
+    void lastReference() {
         BufferPool pool = new BufferPool(SIZE, 2);
         PooledBuffer held = pool.acquire();
         held.bytes().put(0, (byte) 'h');

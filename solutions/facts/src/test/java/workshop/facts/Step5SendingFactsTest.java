@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("docs/step05-zero-copy.md: what a channel and the system do with what is sent")
+@DisplayName("docs/step05-zero-copy.md: what a channel and the system do with bytes that are sent")
 @FactsOf("docs/step05-zero-copy.md")
 class Step5SendingFactsTest {
 
@@ -43,7 +43,7 @@ class Step5SendingFactsTest {
     }
 
     @Test
-    @DisplayName("A gathering write may stop in the middle of a buffer, and the buffers' positions tell where.")
+    @DisplayName("A gathering write may stop in the middle of a buffer, and the positions of the buffers show where.")
     @Section("5.6")
     @EnabledOnOs(
             value = {OS.LINUX, OS.MAC},
@@ -72,7 +72,7 @@ class Step5SendingFactsTest {
 
     @Test
     @DisplayName(
-            "On Linux, sendfile sends what the file holds when the kernel gets to it: an overwritten file arrives so.")
+            "On Linux, sendfile sends the bytes that the file holds when the kernel reads it: it may arrive overwritten.")
     @Section("5.7")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "transferTo uses Linux' sendfile here")
     void overwritten() throws IOException {
@@ -91,8 +91,7 @@ class Step5SendingFactsTest {
     }
 
     @Test
-    @DisplayName(
-            "On Linux, the size of /proc/version is 0, and that of /sys/class/net/lo/address a page or more, whatever is in them.")
+    @DisplayName("On Linux, the size of /proc/version is 0, and that of /sys/class/net/lo/address is a page or more.")
     @Section("5.7")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have no such files")
     void sizesThatAreNotTrue() throws IOException {
@@ -119,7 +118,7 @@ class Step5SendingFactsTest {
             Thread.ofVirtual().start(first);
             first.get();
 
-            // A thread of the platform now, and nobody reads.
+            // On a platform thread now. The peer does not read.
             long sent = 0;
             for (long count = 1; count > 0; sent += count) {
                 count = file.transferTo(sent, file.size() - sent, channel);
@@ -143,7 +142,7 @@ class Step5SendingFactsTest {
     }
 
     @Test
-    @DisplayName("A sender that writes to a reader who has stopped waits: TCP holds it back.")
+    @DisplayName("If the peer does not read, a write waits: this is TCP's flow control.")
     @Section("5.9")
     void backpressure() throws Exception {
         try (BothEnds connection = BothEnds.connect()) {
@@ -156,7 +155,7 @@ class Step5SendingFactsTest {
         }
     }
 
-    /** Runs a task on a thread of the platform, and looks whether it is still at work after a while. */
+    /** Runs a task on a platform thread. Returns whether it is still running after a while. */
     private static boolean waits(FutureTask<?> task) throws Exception {
         Thread.ofPlatform().daemon().start(task);
         try {
@@ -169,7 +168,7 @@ class Step5SendingFactsTest {
 
     @Test
     @DisplayName(
-            "On Linux, bytes that nobody has read are in the Recv-Q of the reader, and not in the Send-Q of the writer.")
+            "On Linux, bytes that were not read yet are in the Recv-Q of the reader, and not in the Send-Q of the writer.")
     @Section("5.9")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the queues are read from Linux' /proc/net, as ss shows them")
     void queues() throws IOException {

@@ -41,7 +41,8 @@ class Step5ZeroCopyFactsTest {
     private static final int MEBIBYTE = 1 << 20;
 
     @Test
-    @DisplayName("For a write, the JDK copies a heap buffer into a direct one; a direct buffer it hands to the system.")
+    @DisplayName(
+            "For a write, the JDK copies a heap buffer into a direct buffer. It passes a direct buffer to the system.")
     @Section("The concept")
     void heapBuffersAreCopied() throws IOException {
         ByteBuffer heap = ByteBuffer.allocate(32 * MEBIBYTE);
@@ -49,7 +50,7 @@ class Step5ZeroCopyFactsTest {
         try (BothEnds connection = BothEnds.connect()) {
             fill(connection.client());
 
-            // Where a channel takes next to nothing, what remains of the time is the copy.
+            // The channel is full and takes almost nothing. So nearly all of the time is that of the copy.
             long ofDirect = fastest(10, () -> connection.client().write(direct.clear()));
             long ofHeap = fastest(10, () -> connection.client().write(heap.clear()));
 
@@ -58,7 +59,7 @@ class Step5ZeroCopyFactsTest {
     }
 
     @Test
-    @DisplayName("Making a direct buffer of 64 KiB costs many times what it costs to use one of a pool again.")
+    @DisplayName("To make a direct buffer of 64 KiB takes many times as long as to use a pooled one again.")
     @Section("The concept")
     void makingIsSlow() throws IOException {
         ArrayDeque<ByteBuffer> pool = new ArrayDeque<>(List.of(ByteBuffer.allocateDirect(64 * 1024)));
@@ -70,7 +71,7 @@ class Step5ZeroCopyFactsTest {
     }
 
     @Test
-    @DisplayName("A direct buffer is freed only when the garbage collector has found that nobody can reach it.")
+    @DisplayName("A direct buffer is freed only after the garbage collector has found it unreachable.")
     @Section("The concept")
     void freedByTheCollector() {
         BufferPoolMXBean memory = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
@@ -91,7 +92,7 @@ class Step5ZeroCopyFactsTest {
 
     @Test
     @DisplayName(
-            "Small messages cost least when they are copied together, more when gathered, most with a write for each.")
+            "Small messages cost least if they are copied together, more if they are gathered, most with a write for each.")
     @Section("The concept")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a thread's processor time may be counted too coarsely")
     void systemCallsCost() throws IOException {
@@ -129,7 +130,7 @@ class Step5ZeroCopyFactsTest {
     }
 
     @Test
-    @DisplayName("clear() erases nothing, and leaves the byte order alone.")
+    @DisplayName("clear() erases nothing, and does not change the byte order.")
     @Section("5.1")
     void clearErasesNothing() {
         ByteBuffer used = ByteBuffer.allocateDirect(8).order(ByteOrder.LITTLE_ENDIAN);
@@ -140,7 +141,7 @@ class Step5ZeroCopyFactsTest {
     }
 
     @Test
-    @DisplayName("A phantom reference that is out of reach itself never comes to its queue.")
+    @DisplayName("A phantom reference that is unreachable itself never gets into its queue.")
     @Section("5.3")
     void forgottenReference() throws InterruptedException {
         ReferenceQueue<Object> queue = new ReferenceQueue<>();
@@ -175,12 +176,12 @@ class Step5ZeroCopyFactsTest {
     }
 
     @Test
-    @DisplayName("jcmd's GC.run makes a cleaner run its actions in a program that does nothing.")
+    @DisplayName("jcmd's GC.run makes a cleaner run its actions, also in an idle program.")
     @Section("5.3")
     void garbageCollectionOnDemand() throws JMException {
         CountDownLatch cleaned = new CountDownLatch(1);
         Cleaner.create().register(new Object(), cleaned::countDown);
-        // The same command as jcmd's, called inside the program.
+        // The same command as that of jcmd, called inside the program.
         ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
 
         await("the action").until(() -> {
@@ -190,7 +191,7 @@ class Step5ZeroCopyFactsTest {
     }
 
     @Test
-    @DisplayName("To make a stack trace for a buffer takes longer than to take it from a pool and to give it back.")
+    @DisplayName("To make a stack trace takes longer than to acquire a pooled buffer and to release it.")
     @Section("5.3")
     void stackTraces() throws IOException {
         ArrayDeque<ByteBuffer> pool = new ArrayDeque<>(List.of(ByteBuffer.allocateDirect(64 * 1024)));
@@ -202,7 +203,7 @@ class Step5ZeroCopyFactsTest {
     }
 
     @Test
-    @DisplayName("On Linux, a frame of a mebibyte comes in several reads on loopback.")
+    @DisplayName("On Linux, a frame of a mebibyte takes several reads on loopback.")
     @Section("5.4")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "how much a socket holds before it is read differs by system")
     void severalReads() throws IOException {
@@ -219,7 +220,7 @@ class Step5ZeroCopyFactsTest {
 
     @Test
     @DisplayName(
-            "A duplicate has the same bytes, a position of its own, and is big-endian; a slice starts to count at 0.")
+            "A duplicate has the same bytes, its own position, and is big-endian. The positions of a slice start at 0.")
     @Section("5.5")
     void views() {
         ByteBuffer bytes =
@@ -234,7 +235,7 @@ class Step5ZeroCopyFactsTest {
     }
 
     @Test
-    @DisplayName("Integer.parseInt takes a sign and the digits of every script, and 4294967298 as an int is 2.")
+    @DisplayName("Integer.parseInt accepts a sign and the digits of every script. 4294967298 as an int is 2.")
     @Section("5.8")
     void numbers() {
         assertThat(Integer.parseInt("+5")).isEqualTo(5);
@@ -250,7 +251,7 @@ class Step5ZeroCopyFactsTest {
     }
 
     @Test
-    @DisplayName("duplicate() allocates some 64 bytes; a string of 9 letters some 88, with two arrays.")
+    @DisplayName("duplicate() allocates about 64 bytes; a string of 9 letters about 88, with two arrays.")
     @Section("5.9")
     void allocated() {
         ByteBuffer bytes = ByteBuffer.allocateDirect(9);
@@ -270,11 +271,11 @@ class Step5ZeroCopyFactsTest {
         channel.configureBlocking(false);
         ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
         while (channel.write(zeros.clear()) > 0) {
-            // There was room.
+            // There was free space.
         }
     }
 
-    /** Runs once so that the code is loaded, and then a thousand times. */
+    /** Measures a thousand runs of the code. A thousand runs before that load the classes. */
     private static long allocatedBy(Supplier<Object> code) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Object[] kept = new Object[1000];
@@ -288,7 +289,7 @@ class Step5ZeroCopyFactsTest {
         return allocated / kept.length;
     }
 
-    /** Asks for garbage collections until there is something. */
+    /** Asks for garbage collections until the supplier returns an object. */
     private static <T> T collectUntil(Supplier<T> something) {
         return await("what the garbage collector does")
                 .until(
@@ -312,7 +313,7 @@ class Step5ZeroCopyFactsTest {
         return least(times, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime, action);
     }
 
-    /** The least is what other work on this machine disturbed least. */
+    /** Returns the smallest time, since other work on this machine has disturbed it least. */
     private static long least(int times, LongSupplier clock, Action action) throws IOException {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < times; i++) {

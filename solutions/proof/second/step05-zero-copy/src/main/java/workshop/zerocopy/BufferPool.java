@@ -46,7 +46,7 @@ public final class BufferPool {
      */
     public BufferPool(int bufferSize, int maxBuffers, LeakDetector leakDetector) {
         if (bufferSize < 1 || maxBuffers < 1) {
-            throw new IllegalArgumentException("no pool has " + maxBuffers + " buffers of " + bufferSize + " bytes");
+            throw new IllegalArgumentException("a pool cannot have " + maxBuffers + " buffers of " + bufferSize + " bytes");
         }
         this.bufferSize = bufferSize;
         this.maxBuffers = maxBuffers;

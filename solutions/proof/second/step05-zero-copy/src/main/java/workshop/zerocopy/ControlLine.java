@@ -96,7 +96,7 @@ final class ControlLine {
         for (int i = starts[field]; i < ends[field]; i++) {
             int digit = bytes.get(i) - '0';
             number = number * 10 + digit;
-            // Checked with each digit: twenty of them would overflow a long and could come out as a small number again.
+            // Checked after each digit: twenty digits would overflow a long, and the result could be a small number again.
             if (digit < 0 || digit > 9 || number > max) {
                 throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
             }

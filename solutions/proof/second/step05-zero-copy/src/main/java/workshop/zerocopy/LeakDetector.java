@@ -27,10 +27,10 @@ public final class LeakDetector {
 
     private final Consumer<Throwable> onLeak;
 
-    /** Where the collector puts the watch of a buffer that nobody can reach any more. */
+    /** The garbage collector adds the tracker of a buffer to this queue when the buffer is unreachable. */
     private final ReferenceQueue<PooledBuffer> dropped = new ReferenceQueue<>();
 
-    /** A reference that is itself unreachable never gets to the queue: so all are held here until the release. */
+    /** A reference that is itself unreachable never gets into the queue. So all trackers are kept here until the release. */
     private final Set<Tracker> trackers = ConcurrentHashMap.newKeySet();
 
     /** Logs each leak as a warning. */
@@ -72,7 +72,7 @@ public final class LeakDetector {
         }
     }
 
-    /** Told by the collector that a buffer is gone. It must know the place, and must not know the buffer. */
+    /** Holds the stack trace of an acquire, and must not refer to the buffer. */
     private static final class Tracker extends PhantomReference<PooledBuffer> {
 
         private final Throwable acquiredAt = new Throwable("a buffer was dropped without a release; it was acquired here");

@@ -58,7 +58,7 @@ public final class MessageConsumer implements Closeable {
      */
     public MessageConsumer(SocketChannel channel, String subject, BufferPool pool, MessageHandler handler) {
         if (subject.isEmpty() || subject.chars().anyMatch(Character::isWhitespace)) {
-            // It goes into a line of the protocol: a line break in it would be one more command to the server.
+            // The subject goes into a line of the protocol. A line break in it would start another command to the server.
             throw new IllegalArgumentException("not a subject: \"" + subject + '"');
         }
         this.channel = channel;

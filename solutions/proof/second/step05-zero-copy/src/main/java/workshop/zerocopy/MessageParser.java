@@ -37,7 +37,7 @@ final class MessageParser {
 
     private static final short CR_LF = 0x0D0A;
 
-    // The first four bytes as one number: a single comparison tells operations apart.
+    // The first four bytes as one number: one comparison is enough to recognise an operation.
     private static final int PING = opcode("PING");
     private static final int PONG = opcode("PONG");
     private static final int INFO = opcode("INFO");
@@ -192,18 +192,18 @@ final class MessageParser {
         int last = controlLine.fieldCount() - 1;
         int replyFields = controlLine.fieldCount() - 2 - lengthFields;
         if (replyFields < 0 || replyFields > 1) {
-            throw new ProtocolException(controlLine.fieldCount() + " fields are no message: " + quoted(bytes, start));
+            throw new ProtocolException(controlLine.fieldCount() + " fields do not make a message: " + quoted(bytes, start));
         }
         int length = controlLine.parseNumber(last, maxMessageLength);
         int headersLength = lengthFields == 1 ? 0 : controlLine.parseNumber(last - 1, length);
         int end = headersStart + length;
-        // Known before the payload is there: the buffer can grow to the right size at once.
+        // This is known before the payload is there. So the buffer can grow to the right size at once.
         requiredBytes = end + 2 - start;
         if (bytes.limit() - start < requiredBytes) {
             return INCOMPLETE;
         }
         if (bytes.getShort(end) != CR_LF) {
-            throw new ProtocolException("no CR LF behind the " + length + " bytes of " + quoted(bytes, start));
+            throw new ProtocolException("no CR LF after the " + length + " bytes of " + quoted(bytes, start));
         }
         message.setSubject(controlLine.start(0), controlLine.end(0), controlLine.parseNumber(1, Integer.MAX_VALUE));
         message.setReplyTo(controlLine.start(2), replyFields == 0 ? controlLine.start(2) : controlLine.end(2));

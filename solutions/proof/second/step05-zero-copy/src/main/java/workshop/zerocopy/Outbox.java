@@ -64,10 +64,10 @@ public final class Outbox implements AutoCloseable {
      * @throws PoolExhaustedException if the pool has no buffer; the outbox does not change
      */
     private ByteBuffer freeSpaceFor(int length) {
-        // Unsigned, since the largest int and the 4 bytes of a frame's length make a sum that is negative as an int.
+        // Unsigned, because the largest int and the 4 bytes of a length prefix have a sum that is negative as an int.
         if (Integer.compareUnsigned(length, pool.bufferSize()) > 0) {
-            throw new IllegalArgumentException(Integer.toUnsignedString(length) + " bytes are more than a buffer of "
-                    + pool.bufferSize() + " takes: send a share of them");
+            throw new IllegalArgumentException(Integer.toUnsignedString(length) + " bytes do not fit a buffer of "
+                    + pool.bufferSize() + ": send a retained duplicate of them");
         }
         if (freeSpace == null || freeSpace.remaining() < length) {
             PooledBuffer newBuffer = pool.acquire();
@@ -119,7 +119,7 @@ public final class Outbox implements AutoCloseable {
         }
         queue.add(duplicate);
         pendingBytes += length;
-        // What comes next must leave behind this share, and not in the buffer before it.
+        // The next small message must leave after this one. In the free space it would leave before it.
         freeSpace = null;
     }
 

@@ -36,7 +36,7 @@ public final class PooledBuffer {
     private void deallocate() {
         onDeallocate.run();
         pool.releaseBytes(bytes);
-        // Without this, the collector may take the buffer for dropped while it is being released in good order.
+        // Without this line, the garbage collector could find this object unreachable while it is being released.
         Reference.reachabilityFence(this);
     }
 

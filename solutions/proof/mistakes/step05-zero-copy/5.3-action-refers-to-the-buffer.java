@@ -1,0 +1,14 @@
+// Mistake: the lambda refers to the buffer, so the buffer stays reachable.
+// Fails with: 'the report of a dropped buffer' didn't complete
+package workshop.zerocopy;
+
+class LeakDetector {
+    Runnable track(PooledBuffer buffer) {
+        Throwable acquiredAt = new Throwable("a buffer was dropped without a release; it was acquired here");
+        return CLEANER.register(buffer, () -> {
+            if (buffer.referenceCount() > 0) {
+                onLeak.accept(acquiredAt);
+            }
+        })::clean;
+    }
+}

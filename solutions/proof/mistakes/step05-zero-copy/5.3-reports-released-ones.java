@@ -1,9 +1,0 @@
-// Mistake: reports released ones: clean() runs the action, at the release too.
-// Fails with: [the methods that acquired the buffers reported as dropped]
-package workshop.zerocopy;
-
-class LeakDetector {
-    Runnable track(PooledBuffer buffer) {
-        return CLEANER.register(buffer, new Tracker(onLeak))::clean;
-    }
-}

@@ -1,0 +1,27 @@
+// Mistake: nothing refers to the phantom references, so they are collected too.
+// Fails with: 'the report of a dropped buffer' didn't complete
+package workshop.zerocopy;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+
+class LeakDetector {
+    private final ReferenceQueue<PooledBuffer> dropped = new ReferenceQueue<>();
+
+    Runnable track(PooledBuffer buffer) {
+        class Place extends PhantomReference<PooledBuffer> {
+
+            private final Throwable acquiredAt = new Throwable("a buffer was dropped without release");
+
+            private Place(PooledBuffer watched) {
+                super(watched, dropped);
+            }
+        }
+
+        for (var place = dropped.poll(); place != null; place = dropped.poll()) {
+            onLeak.accept(((Place) place).acquiredAt);
+        }
+        Place place = new Place(buffer);
+        return place::clear;
+    }
+}

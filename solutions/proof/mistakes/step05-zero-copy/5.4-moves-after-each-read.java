@@ -1,0 +1,27 @@
+// Mistake: an incomplete frame moves after every read.
+// Fails with: bytes, read byte by byte, as a multiple of that for small frames] Expecting actual:
+package workshop.zerocopy;
+
+class FrameDecoder {
+    private void prepareNextRead() {
+        ByteBuffer bytes = buffer.bytes();
+        int tail = bytes.position() - frameStart;
+        if (tail == 0) {
+            close();
+            return;
+        }
+        // To move the tail after every read would be simpler. But the tail of a large frame in small reads would move again
+        // and again: the number of bytes moved would grow with the square of its length. This way it moves once at most.
+        int frameLength = LENGTH_PREFIX + (tail < LENGTH_PREFIX ? 0 : bytes.getInt(frameStart));
+        if (frameLength < 0) {
+            return;
+        }
+        PooledBuffer next = buffer.referenceCount() == 1 ? buffer : pool.acquire();
+        next.bytes().put(0, bytes, frameStart, tail).position(tail);
+        if (next != buffer) {
+            buffer.release();
+        }
+        buffer = next;
+        frameStart = 0;
+    }
+}

@@ -1,0 +1,16 @@
+// Mistake: flush writes again and again while the channel is full.
+// Fails with: writes, and no end: the code writes again and again, though the channel takes nothing
+package workshop.zerocopy;
+
+class Outbox {
+    public boolean flush(GatheringByteChannel channel) throws IOException {
+        // The first buffer may have no bytes to write: free space for an empty message, or for a frame that failed.
+        releaseWritten();
+        while (pendingBytes > 0) {
+            long count = channel.write(batch());
+            pendingBytes -= count;
+            releaseWritten();
+        }
+        return true;
+    }
+}

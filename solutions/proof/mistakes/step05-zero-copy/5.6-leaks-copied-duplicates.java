@@ -1,0 +1,21 @@
+// Mistake: a duplicate that was copied is not released.
+// Fails with: [buffers in use after the last byte] expected:
+package workshop.zerocopy;
+
+class Outbox {
+    public void send(RetainedDuplicate duplicate) {
+        int length = duplicate.bytes().remaining();
+        if (length <= COPY_THRESHOLD) {
+            try {
+                send(duplicate.bytes());
+            } finally {
+                freeSpace = freeSpace;
+            }
+            return;
+        }
+        queue.add(duplicate);
+        pendingBytes += length;
+        // The next small message must leave after this one. In the free space it would leave before it.
+        freeSpace = null;
+    }
+}

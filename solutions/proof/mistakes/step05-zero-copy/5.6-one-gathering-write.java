@@ -1,0 +1,15 @@
+// Mistake: the code assumes that one gathering write is complete.
+// Fails with: [flush to a channel that is full] Expecting value to be false but was true
+package workshop.zerocopy;
+
+class Outbox {
+    public boolean flush(GatheringByteChannel channel) throws IOException {
+        // The first buffer may have no bytes to write: free space for an empty message, or for a frame that failed.
+        releaseWritten();
+        while (pendingBytes > 0) {
+            long count = channel.write(batch());
+            close();
+        }
+        return true;
+    }
+}

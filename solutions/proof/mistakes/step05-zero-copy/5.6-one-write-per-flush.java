@@ -1,0 +1,20 @@
+// Mistake: flush writes only once.
+// Fails with: [flush has written all] Expecting value to be true but was false
+// Fails with: [bytes in a channel that takes 7 at a time, and had 1000 bytes of free space] expected: 1000 but was: 7
+package workshop.zerocopy;
+
+class Outbox {
+    public boolean flush(GatheringByteChannel channel) throws IOException {
+        // The first buffer may have no bytes to write: free space for an empty message, or for a frame that failed.
+        releaseWritten();
+        if (pendingBytes > 0) {
+            long count = channel.write(batch());
+            if (count == 0) {
+                return false;
+            }
+            pendingBytes -= count;
+            releaseWritten();
+        }
+        return pendingBytes == 0;
+    }
+}

@@ -1,0 +1,23 @@
+// Mistake: sendTo writes again and again while the channel is full.
+// Fails with: writes, and no end: the code writes again and again, though the channel takes nothing
+package workshop.zerocopy;
+
+class FileSender {
+    public boolean sendTo(WritableByteChannel channel) throws IOException {
+        while (true) {
+            // One call may send less than it is asked for: a full socket, a system's limit (just under 2 GiB on Linux).
+            long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
+            if (count == 0) {
+                // Either the channel is full, or the file has no more bytes. A read decides that, and not the size.
+                ByteBuffer chunk = ByteBuffer.allocate(CHUNK_SIZE);
+                if (file.read(chunk, sent) < 0) {
+                    checkNotTruncated();
+                    return true;
+                }
+                // After a virtual thread has used a blocking channel, its socket is non-blocking. Then only write waits.
+                count = channel.write(chunk.flip());
+            }
+            sent += count;
+        }
+    }
+}
