@@ -26,7 +26,7 @@ public final class DemoServer {
             listenOn(address, listener);
             explain((InetSocketAddress) listener.getLocalAddress());
             acceptClients(listener);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | InterruptedException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (UnsupportedOperationException e) {
@@ -63,10 +63,16 @@ public final class DemoServer {
                 """, DemoAddress.host(address), port, port == 33333 ? "" : " -Dport=" + port);
     }
 
-    private static void acceptClients(ServerSocketChannel listener) throws IOException {
+    private static void acceptClients(ServerSocketChannel listener) throws InterruptedException {
         while (true) {
-            SocketChannel connection = listener.accept();
-            Thread.startVirtualThread(() -> serve(connection));
+            try {
+                SocketChannel connection = listener.accept();
+                Thread.startVirtualThread(() -> serve(connection));
+            } catch (IOException e) {
+                // For example "Too many open files". A later accept succeeds when other connections have ended.
+                System.out.println("Cannot accept a client: " + e.getMessage() + ". Trying again in a second.");
+                Thread.sleep(1000);
+            }
         }
     }
 
@@ -77,8 +83,9 @@ public final class DemoServer {
             System.out.println(client + " connected");
             respondToAll(connection);
             System.out.println(client + " closed its connection");
-        } catch (IOException e) {
-            System.out.println(client + ": the connection is lost: " + e.getMessage());
+        } catch (IOException | IllegalArgumentException e) {
+            // Some texts need more bytes in capitals, so that the writer may refuse the response.
+            System.out.println(client + ": connection closed: " + e.getMessage());
         }
     }
 

@@ -35,7 +35,18 @@ final class DemoProcess implements AutoCloseable {
 
     /** The same with environment variables in addition, which its child processes get as well. */
     static DemoProcess start(Class<?> demo, Map<String, String> environment, String... options) throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), environment, demo, options);
+    }
+
+    /** The same with a limit of open files, which a shell sets. This needs a system with {@code ulimit}. */
+    static DemoProcess startWithFewDescriptors(int limit, Class<?> demo, String... options) throws IOException {
+        List<String> shell = List.of("sh", "-c", "ulimit -n " + limit + " && exec \"$@\"", "sh");
+        return start(shell, Map.of(), demo, options);
+    }
+
+    private static DemoProcess start(
+            List<String> prefix, Map<String, String> environment, Class<?> demo, String... options) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
         command.addAll(List.of(options));
