@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A demo in a process of its own. Its output and its error output are read as one. */
+/** A demo in a process of its own. Its standard output and its standard error are read as one stream. */
 final class DemoProcess implements AutoCloseable {
 
-    /** Longer than any demo runs in a test. One that hangs is killed then, and its output ends. */
+    /** Longer than any demo runs in a test. A demo that hangs is killed then, and its output ends. */
     private static final long LIMIT_SECONDS = 60;
 
     private final Process process;
@@ -28,12 +28,12 @@ final class DemoProcess implements AutoCloseable {
         CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process.toHandle()::destroyForcibly);
     }
 
-    /** Starts the main class of a demo with options of the JVM, such as {@code -Dport=0}. */
+    /** Starts the main class of a demo with JVM options, such as {@code -Dport=0}. */
     static DemoProcess start(Class<?> demo, String... options) throws IOException {
         return start(demo, Map.of(), options);
     }
 
-    /** The same with environment variables in addition, which its child processes get as well. */
+    /** Does the same with additional environment variables, which the child processes of the demo inherit. */
     static DemoProcess start(Class<?> demo, Map<String, String> environment, String... options) throws IOException {
         return start(List.of(), environment, demo, options);
     }
@@ -57,9 +57,9 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /**
-     * Reads until a line has these words in it.
+     * Reads until a line contains these words.
      *
-     * @return everything that was printed so far
+     * @return the whole output so far
      */
     String readUntil(String words) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -72,18 +72,18 @@ final class DemoProcess implements AutoCloseable {
                 + " seconds, before it printed \"" + words + "\". It printed:\n" + printed);
     }
 
-    /** Reads until it ends, and returns everything that was printed. */
+    /** Reads until the demo ends, and returns its whole output. */
     String readToEnd() throws IOException {
         output.lines().forEach(line -> printed.append(line).append('\n'));
         return printed.toString();
     }
 
-    /** The exit code, once it has ended. */
+    /** Waits until the demo has ended, and returns its exit code. */
     int exitCode() {
         return process.onExit().join().exitValue();
     }
 
-    /** Types a line. */
+    /** Writes a line to the standard input of the demo. */
     void type(String line) throws IOException {
         Writer keyboard = process.outputWriter(UTF_8);
         keyboard.write(line + "\n");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The demos of all steps. Each runs in a process of its own, as a learner starts it. */
+/** Tests the demos of all steps. Each demo runs in a process of its own, as for a learner. */
 @DisplayName("Demos")
 class DemosTest {
 
@@ -33,15 +33,15 @@ class DemosTest {
     private static final String IPV6_FIRST = "-Djava.net.preferIPv6Addresses=true";
     private static final String IPV4_ONLY = "-Djava.net.preferIPv4Stack=true";
 
-    /** Numbers have digits of their own there. */
+    /** With this locale, Java formats numbers with other digits than 0 to 9. */
     private static final String ARABIC = "-Duser.language=ar";
 
     private static final String EGYPT = "-Duser.country=EG";
 
-    /** The last line that a demo prints before it waits for others. */
-    private static final String EXPLAINED = "Ctrl-C ends it";
+    /** Words of the last line that a demo prints before it waits. */
+    private static final String LAST_LINE = "Ctrl-C ends it";
 
-    private static final Pattern WHERE = Pattern.compile(" on (\\S+) port (\\d+)");
+    private static final Pattern ADDRESS = Pattern.compile(" on (\\S+) port (\\d+)");
 
     static final List<Class<?>> SERVERS = List.of(
             workshop.listen.Demo.class,
@@ -52,36 +52,36 @@ class DemosTest {
     private static final Class<?> CLIENT = workshop.client.Demo.class;
     private static final Class<?> RACE = workshop.zerocopy.Demo.class;
 
-    private static final List<String> NO_PORTS =
+    private static final List<String> BAD_PORTS =
             List.of("abc", "70000", "65536", "-1", "", " 33333", "+80", "1e3", "33333333333", "٣٣٣٣٣");
 
     static Stream<Arguments> demosAndBadPorts() {
         Stream<Class<?>> demos = Stream.concat(SERVERS.stream(), Stream.of(CLIENT, RACE));
-        return demos.flatMap(demo -> NO_PORTS.stream().map(port -> Arguments.of(demo, port)));
+        return demos.flatMap(demo -> BAD_PORTS.stream().map(port -> Arguments.of(demo, port)));
     }
 
     @ParameterizedTest
     @MethodSource("demosAndBadPorts")
-    void aBadPortIsASentence(Class<?> demo, String port) throws IOException {
-        // A process gets its arguments in the encoding of the system, which need not have every character.
+    void aBadPortIsAClearError(Class<?> demo, String port) throws IOException {
+        // A process gets its arguments in the encoding of the system, which may lack some characters.
         assumeTrue(
                 Charset.forName(System.getProperty("sun.jnu.encoding"))
                         .newEncoder()
                         .canEncode(port),
-                "this system cannot pass such a port to a process");
+                "the encoding of this system cannot pass such a port to a process");
 
-        assertRefused(demo, port, demo == CLIENT ? 1 : 0);
+        assertRejected(demo, port, demo == CLIENT ? 1 : 0);
     }
 
     @Test
     void aClientNeedsThePortOfAServer() throws IOException {
-        assertRefused(CLIENT, "0", 1);
+        assertRejected(CLIENT, "0", 1);
     }
 
-    private static void assertRefused(Class<?> demo, String port, int lowest) throws IOException {
+    private static void assertRejected(Class<?> demo, String port, int lowest) throws IOException {
         try (DemoProcess process = DemoProcess.start(demo, "-Dport=" + port)) {
             assertThat(process.readToEnd())
-                    .as("what %s says to -Dport=\"%s\"", demo.getName(), port)
+                    .as("the output of %s for -Dport=\"%s\"", demo.getName(), port)
                     .isEqualTo("-Dport is \"" + port + "\", but must be a number from " + lowest + " to 65535\n");
             assertThat(process.exitCode()).as("the exit code").isEqualTo(1);
         }
@@ -93,13 +93,13 @@ class DemosTest {
 
     @ParameterizedTest
     @MethodSource("demosThatListen")
-    void aTakenPortIsASentence(Class<?> demo) throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                DemoProcess process = DemoProcess.start(demo, "-Dport=" + taken.getLocalPort())) {
+    void aPortInUseIsAClearError(Class<?> demo) throws IOException {
+        try (ServerSocket inUse = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                DemoProcess process = DemoProcess.start(demo, "-Dport=" + inUse.getLocalPort())) {
             assertThat(process.readToEnd())
-                    .as("what %s says about port %d, which is taken", demo.getName(), taken.getLocalPort())
+                    .as("the output of %s for port %d, which is in use", demo.getName(), inUse.getLocalPort())
                     .containsIgnoringCase("cannot listen on ")
-                    .contains(String.valueOf(taken.getLocalPort()))
+                    .contains(String.valueOf(inUse.getLocalPort()))
                     .doesNotContain("\tat ");
             assertThat(process.exitCode()).as("the exit code").isEqualTo(1);
         }
@@ -113,20 +113,21 @@ class DemosTest {
 
     @ParameterizedTest
     @MethodSource("serversAndOptions")
-    void aServerSaysWhereItListens(Class<?> demo, String option) throws IOException {
+    void aServerPrintsItsAddress(Class<?> demo, String option) throws IOException {
         assumeHas(loopback(option));
         try (DemoProcess process = DemoProcess.start(demo, option, "-Dport=0")) {
-            String printed = process.readUntil(EXPLAINED);
-            MatchResult where = whereIn(printed);
+            String printed = process.readUntil(LAST_LINE);
+            MatchResult address = addressIn(printed);
 
-            assertThat(where.group(1)).as("the address").isEqualTo(loopback(option));
-            assertThatCode(() -> new Socket(where.group(1), Integer.parseInt(where.group(2))).close())
-                    .as("connecting to where the demo says that it listens: %s", where.group())
+            assertThat(address.group(1)).as("the address").isEqualTo(loopback(option));
+            assertThatCode(() -> new Socket(address.group(1), Integer.parseInt(address.group(2))).close())
+                    .as("connecting to the address that the demo prints: %s", address.group())
                     .doesNotThrowAnyException();
             assertThat(printed)
-                    .as("what the demo prints")
+                    .as("the output of the demo")
                     .containsAnyOf(
-                            "nc " + where.group(1) + " " + where.group(2) + "\n", " -Dport=" + where.group(2) + "\n");
+                            "nc " + address.group(1) + " " + address.group(2) + "\n",
+                            " -Dport=" + address.group(2) + "\n");
         }
     }
 
@@ -135,13 +136,13 @@ class DemosTest {
     void theClientFindsItsServer(String option) throws IOException {
         assumeHas(loopback(option));
         try (DemoProcess server = DemoProcess.start(workshop.client.DemoServer.class, option, "-Dport=0")) {
-            String port = whereIn(server.readUntil(EXPLAINED)).group(2);
+            String port = addressIn(server.readUntil(LAST_LINE)).group(2);
             try (DemoProcess client = DemoProcess.start(CLIENT, option, ARABIC, EGYPT, "-Dport=" + port)) {
                 client.type("hello");
                 String printed = client.readUntil("HELLO");
 
                 assertThat(printed)
-                        .as("what the client prints")
+                        .as("the output of the client")
                         .contains("Connected to " + loopback(option) + " port " + port);
                 assertAsciiDigits(printed);
             }
@@ -152,7 +153,7 @@ class DemosTest {
     @FieldSource("SERVERS")
     void portsHaveAsciiDigitsInEveryLocale(Class<?> demo) throws IOException {
         try (DemoProcess process = DemoProcess.start(demo, ARABIC, EGYPT, "-Dport=0")) {
-            assertAsciiDigits(process.readUntil(EXPLAINED));
+            assertAsciiDigits(process.readUntil(LAST_LINE));
         }
     }
 
@@ -165,15 +166,15 @@ class DemosTest {
 
     private static void assertAsciiDigits(String printed) {
         assertThat(printed)
-                .as("what the demo prints, where ss, lsof and nc take ASCII digits only")
+                .as("the output of the demo, since ss, lsof and nc take ASCII digits only")
                 .doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {IPV4_FIRST, IPV6_FIRST, IPV4_ONLY})
-    void theRaceRunsWhereverItsFeederListens(String option) throws IOException {
+    void theRaceRunsWithEachLoopbackAddress(String option) throws IOException {
         assumeHas(loopback(option));
-        // Given to the race alone: its feeder's JVM has the system's default.
+        // Only the race's JVM gets the option. The load generator's JVM has the system's default.
         try (DemoProcess race = DemoProcess.start(RACE, option, "-Dport=0")) {
             assertThat(race.readUntil("findstr")).containsPattern("'sport = :[1-9]\\d*'");
         }
@@ -181,17 +182,17 @@ class DemosTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"})
-    void whatTheJvmPrintsIsNoAnswerOfTheFeeder(String variable) throws IOException {
+    void theRaceIgnoresWhatTheLoadGeneratorsJvmPrints(String variable) throws IOException {
         try (DemoProcess race = DemoProcess.start(RACE, Map.of(variable, "-Xlog:gc"), "-Dport=0")) {
             assertThat(race.readUntil("findstr")).contains("The race: ");
         }
     }
 
-    private static MatchResult whereIn(String printed) {
-        return WHERE.matcher(printed)
+    private static MatchResult addressIn(String printed) {
+        return ADDRESS.matcher(printed)
                 .results()
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing says where the demo listens: " + printed));
+                .orElseThrow(() -> new AssertionError("the demo has not printed its address: " + printed));
     }
 
     private static String loopback(String option) {

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The tests of this class show claims of a page. The display name of a test is the claim, in a sentence; its
- * {@link Section} is where the page makes it.
+ * The tests of this class test claims of a page. The display name of a test is the claim, in one sentence. Its {@link
+ * Section} names the section with the claim.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

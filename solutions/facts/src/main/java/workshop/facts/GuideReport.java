@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
-/** Ties claims to the page that makes them: it links their class, has their sections, and a failure names both. */
+/**
+ * Ties claims to their page. The page must link the class of its facts and have their sections. A failure names page
+ * and section.
+ */
 final class GuideReport implements BeforeAllCallback, BeforeEachCallback, TestExecutionExceptionHandler {
 
     /** Surefire sets the property; an IDE runs the tests in the module's folder. */
@@ -23,7 +26,7 @@ final class GuideReport implements BeforeAllCallback, BeforeEachCallback, TestEx
         String file = context.getRequiredTestClass().getSimpleName() + ".java";
         assertTrue(
                 text(context).contains(file),
-                () -> page(context) + " should link " + file + ", which shows its claims");
+                () -> page(context) + " should link " + file + ", which tests its claims");
     }
 
     @Override
@@ -45,8 +48,9 @@ final class GuideReport implements BeforeAllCallback, BeforeEachCallback, TestEx
             throw failure;
         }
         throw new AssertionError(
-                "Not so here: \"" + context.getDisplayName() + "\" (" + page(context) + ", section " + section(context)
-                        + "). " + Optional.ofNullable(failure.getMessage()).orElseGet(failure::toString),
+                "This claim does not hold here: \"" + context.getDisplayName() + "\" (" + page(context) + ", section "
+                        + section(context) + "). "
+                        + Optional.ofNullable(failure.getMessage()).orElseGet(failure::toString),
                 failure);
     }
 

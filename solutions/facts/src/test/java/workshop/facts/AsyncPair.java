@@ -1,8 +1,6 @@
 package workshop.facts;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousSocketChannel;
@@ -15,41 +13,42 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** A connection on loopback: one end is asynchronous, the other is the peer's, which blocks. */
+/** A connection on loopback. One end is an asynchronous channel, the other is the peer's, which blocks. */
 record AsyncPair(AsynchronousSocketChannel channel, SocketChannel peer) implements AutoCloseable {
 
-    /** In the group; null is the default group. */
+    /** Connects; the asynchronous channel is in the group. Null is the default group. */
     static AsyncPair open(AsynchronousChannelGroup group) throws Exception {
-        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(loopback())) {
+        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.anyPort())) {
             AsynchronousSocketChannel channel = AsynchronousSocketChannel.open(group);
             channel.connect(listener.getLocalAddress()).get();
             return new AsyncPair(channel, listener.accept());
         }
     }
 
-    static InetSocketAddress loopback() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    }
-
-    /** The peer sends bytes. */
-    void say(String text) throws IOException {
+    /** Lets the peer send text. */
+    void send(String text) throws IOException {
         peer.write(ByteBuffer.wrap(text.getBytes()));
     }
 
-    /** Writes until a write stays pending for half a second, as the peer does not read; returns what was taken before it. */
+    /**
+     * Writes until a write stays pending for half a second, because the peer does not read. Returns the number of
+     * bytes that the system accepted before it.
+     */
     long fill() throws Exception {
-        long taken = 0;
+        long accepted = 0;
         while (true) {
             Future<Integer> write = channel.write(ByteBuffer.allocateDirect(64 * 1024));
             try {
-                taken += write.get(500, TimeUnit.MILLISECONDS);
+                accepted += write.get(500, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                return taken;
+                return accepted;
             }
         }
     }
 
-    /** Reads at the peer until the stream ends, or the connection is reset; returns how many bytes there were. */
+    /**
+     * Lets the peer read until the stream ends or the connection is reset. Returns the number of bytes that it read.
+     */
     long readAll() throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
         long bytes = 0;
@@ -69,7 +68,7 @@ record AsyncPair(AsynchronousSocketChannel channel, SocketChannel peer) implemen
         peer.close();
     }
 
-    /** A handler that does the same with a result and, as a {@link Throwable}, with a failure. */
+    /** Returns a handler that passes a result, or a failure as a {@link Throwable}, to the same consumer. */
     static <T> CompletionHandler<T, Void> then(Consumer<Object> next) {
         return new CompletionHandler<>() {
             @Override
@@ -84,7 +83,7 @@ record AsyncPair(AsynchronousSocketChannel channel, SocketChannel peer) implemen
         };
     }
 
-    /** What a future fails with. */
+    /** Returns the cause of a future's failure. */
     static Throwable failureOf(Future<?> future) throws InterruptedException {
         try {
             throw new AssertionError("a result in place of a failure: " + future.get());

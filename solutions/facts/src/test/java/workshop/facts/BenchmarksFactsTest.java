@@ -11,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
@@ -41,13 +39,13 @@ import org.junit.jupiter.api.condition.OS;
 class BenchmarksFactsTest {
 
     private static final int MEBIBYTE = 1024 * 1024;
-    private static final String RESIDENT = "what is resident is read from Linux's /proc";
+    private static final String RESIDENT = "resident memory is read from Linux's /proc";
     private static final String SYSTEM_CALLS = "the system calls of a thread are counted in Linux's /proc";
 
     // How it is measured
 
     @Test
-    @DisplayName("A process's processor time includes that of the collector's threads.")
+    @DisplayName("A process's processor time includes the time of the garbage collector's threads.")
     @Section("How it is measured")
     void collectorsTime() {
         var process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -64,7 +62,7 @@ class BenchmarksFactsTest {
     }
 
     @Test
-    @DisplayName("Allocated bytes are those on the heap: those of a direct buffer are not among them.")
+    @DisplayName("Allocated bytes are those on the heap; the bytes of a direct buffer do not count.")
     @Section("How it is measured")
     void allocatedBytes() {
         var threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
@@ -75,14 +73,14 @@ class BenchmarksFactsTest {
         long afterHeap = threads.getCurrentThreadAllocatedBytes();
 
         assertThat(direct.capacity()).isEqualTo(heap.capacity());
-        assertThat(afterDirect - start).as("for the direct one").isLessThan(MEBIBYTE);
-        assertThat(afterHeap - afterDirect).as("for the one on the heap").isGreaterThanOrEqualTo(10 * MEBIBYTE);
+        assertThat(afterDirect - start).as("bytes for the direct buffer").isLessThan(MEBIBYTE);
+        assertThat(afterHeap - afterDirect).as("bytes for the heap buffer").isGreaterThanOrEqualTo(10 * MEBIBYTE);
     }
 
     // Send
 
     @Test
-    @DisplayName("A hundred messages in one buffer are one system call; a write for each is a hundred.")
+    @DisplayName("A hundred messages in one buffer take one system call; a write for each message takes a hundred.")
     @Section("Send")
     @EnabledOnOs(value = OS.LINUX, disabledReason = SYSTEM_CALLS)
     void writes() throws IOException {
@@ -104,7 +102,8 @@ class BenchmarksFactsTest {
     // Broadcast
 
     @Test
-    @DisplayName("The JDK copies a heap buffer into a direct one before it writes it; a direct buffer it does not.")
+    @DisplayName(
+            "The JDK copies a heap buffer into a direct buffer before it writes; it does not copy a direct buffer.")
     @Section("Broadcast")
     @EnabledOnOs(value = OS.LINUX, disabledReason = RESIDENT)
     void heapBuffersAreCopied() throws IOException {
@@ -113,7 +112,7 @@ class BenchmarksFactsTest {
             ByteBuffer direct = ByteBuffer.allocateDirect(64 * MEBIBYTE);
             ByteBuffer heap = ByteBuffer.allocate(64 * MEBIBYTE);
 
-            // The thread keeps the copy for its next write, which is how it can be seen.
+            // The thread keeps the copy for its next write, so the copy shows in resident memory.
             long before = resident();
             connection.client().write(direct);
             long afterDirect = resident();
@@ -121,9 +120,7 @@ class BenchmarksFactsTest {
             long afterHeap = resident();
 
             assertThat(afterDirect - before).as("MiB for the direct buffer").isLessThan(32);
-            assertThat(afterHeap - afterDirect)
-                    .as("MiB for the one on the heap")
-                    .isGreaterThan(60);
+            assertThat(afterHeap - afterDirect).as("MiB for the heap buffer").isGreaterThan(60);
         }
     }
 
@@ -153,11 +150,11 @@ class BenchmarksFactsTest {
 
     @Test
     @DisplayName(
-            "On Linux an asynchronous channel reads twice for each message, the second time in vain; a selector loop once.")
+            "On Linux, an asynchronous channel makes two reads for each message, one without a result; a selector loop makes one.")
     @Section("Echo")
     @EnabledOnOs(value = OS.LINUX, disabledReason = SYSTEM_CALLS)
     void readsForEachMessage() throws Exception {
-        // Skips here, and not on a thread of the group, where calls are not counted.
+        // If calls are not counted, this skips the test here, and not on a thread of the group.
         systemCalls("syscr");
         assertThat(asynchronousReads(100))
                 .as("reads for 100 messages, asynchronous")
@@ -167,10 +164,10 @@ class BenchmarksFactsTest {
                 .isBetween(100L, 120L);
     }
 
-    /** Receives messages one at a time; returns how often the group's thread called read. */
+    /** Receives messages one at a time. Returns the number of read calls of the group's thread. */
     private static long asynchronousReads(int messages) throws Exception {
         AsynchronousChannelGroup group = AsynchronousChannelGroup.withFixedThreadPool(1, Thread::new);
-        try (var listener = AsynchronousServerSocketChannel.open(group).bind(loopback());
+        try (var listener = AsynchronousServerSocketChannel.open(group).bind(Loopback.anyPort());
                 SocketChannel client = SocketChannel.open(listener.getLocalAddress());
                 AsynchronousSocketChannel server = listener.accept().get()) {
             ByteBuffer buffer = ByteBuffer.allocateDirect(16);
@@ -187,7 +184,7 @@ class BenchmarksFactsTest {
                         return;
                     }
                     server.read(buffer.clear(), null, this);
-                    // The next message comes only now that the read has found nothing.
+                    // The next message is sent only after the read has found nothing.
                     send(client);
                 }
 
@@ -236,7 +233,7 @@ class BenchmarksFactsTest {
 
     @Test
     @DisplayName(
-            "A platform thread that waits in read has told the system where the bytes go; a virtual one waits in the JDK.")
+            "A platform thread that waits in read has given its buffer to the system; a virtual thread waits in the JDK.")
     @Section("Idle connections")
     void whereAReadWaits() throws Exception {
         try (BothEnds forPlatform = BothEnds.connect();
@@ -269,7 +266,7 @@ class BenchmarksFactsTest {
     @DisplayName("An asynchronous read that is pending keeps its buffer.")
     @Section("Idle connections")
     void pendingReadKeepsItsBuffer() throws Exception {
-        try (var listener = AsynchronousServerSocketChannel.open().bind(loopback());
+        try (var listener = AsynchronousServerSocketChannel.open().bind(Loopback.anyPort());
                 SocketChannel client = SocketChannel.open(listener.getLocalAddress());
                 AsynchronousSocketChannel server = listener.accept().get()) {
             WeakReference<ByteBuffer> waiting = new WeakReference<>(ByteBuffer.allocate(1024));
@@ -279,10 +276,12 @@ class BenchmarksFactsTest {
             await().untilAsserted(() -> {
                 System.gc();
                 assertThat(unused.get() == null)
-                        .as("the other one was collected")
+                        .as("the unused buffer was collected")
                         .isTrue();
             });
-            assertThat(waiting.get() != null).as("the buffer is there").isTrue();
+            assertThat(waiting.get() != null)
+                    .as("the buffer of the pending read is there")
+                    .isTrue();
             Reference.reachabilityFence(client);
         }
     }
@@ -297,7 +296,7 @@ class BenchmarksFactsTest {
     }
 
     @Test
-    @DisplayName("With -XX:+AlwaysPreTouch the whole heap is resident from the beginning, and otherwise it is not.")
+    @DisplayName("With -XX:+AlwaysPreTouch the whole heap is resident from the beginning; without it, the heap is not.")
     @Section("Idle connections")
     @EnabledOnOs(value = OS.LINUX, disabledReason = RESIDENT)
     void preTouch() throws IOException {
@@ -305,7 +304,7 @@ class BenchmarksFactsTest {
         assertThat(residentOfJvm("-XX:-AlwaysPreTouch")).as("MiB, not touched").isLessThan(200);
     }
 
-    /** What a JVM with a heap of 256 MiB has resident, in MiB. */
+    /** Returns the resident memory of a JVM with a heap of 256 MiB, in MiB. */
     private static long residentOfJvm(String option) throws IOException {
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -325,7 +324,7 @@ class BenchmarksFactsTest {
                 .orElseThrow();
     }
 
-    /** Prints what its process has resident, in MiB. */
+    /** Prints the resident memory of its process, in MiB. */
     static final class Resident {
 
         public static void main(String[] args) throws IOException {
@@ -333,12 +332,12 @@ class BenchmarksFactsTest {
         }
     }
 
-    /** What this process has resident, in MiB. */
+    /** Returns the resident memory of this process, in MiB. */
     private static long resident() throws IOException {
         return number(Path.of("/proc/self/status"), "VmRSS") / 1024;
     }
 
-    /** Of a line such as "VmRSS:   18620 kB". */
+    /** Parses the number of a line such as "VmRSS:   18620 kB". */
     private static long number(Path file, String name) throws IOException {
         return Files.readAllLines(file).stream()
                 .filter(line -> line.startsWith(name + ":"))
@@ -348,7 +347,7 @@ class BenchmarksFactsTest {
     }
 
     @Test
-    @DisplayName("The JDK's count of threads has no virtual ones in it.")
+    @DisplayName("The JDK's count of threads does not include virtual threads.")
     @Section("Idle connections")
     void threadCount() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
@@ -365,7 +364,7 @@ class BenchmarksFactsTest {
         }
 
         assertThat(ManagementFactory.getThreadMXBean().getThreadCount() - before)
-                .as("more threads, after 1000 virtual ones were started")
+                .as("more threads, after 1000 virtual threads were started")
                 .isLessThan(100);
         end.countDown();
         for (Thread thread : threads) {
@@ -377,7 +376,7 @@ class BenchmarksFactsTest {
 
     @Test
     @DisplayName(
-            "Who waits for each answer asks a server that stalls less often: most of the stall is not in the figures.")
+            "A client that waits for each response sends less while the server stalls: most of the stall is not in the figures.")
     @Section("What this does not show")
     void coordinatedOmission() throws IOException {
         List<Duration> waits = new ArrayList<>();
@@ -393,11 +392,11 @@ class BenchmarksFactsTest {
             }
         }
 
-        // Clients that do not wait, one every millisecond, would have met it some 500 times.
+        // If a client sent one request every millisecond without waiting, some 500 requests would meet the stall.
         assertThat(waits).filteredOn(wait -> wait.compareTo(stall) >= 0).hasSizeBetween(1, 5);
     }
 
-    /** Echoes bytes one by one, and does nothing for a while before one of them. */
+    /** Echoes bytes one by one, and stalls once, before one of them. */
     private static void echo(SocketChannel channel, int stallAt, Duration stall) {
         ByteBuffer one = ByteBuffer.allocateDirect(1);
         try {
@@ -412,13 +411,16 @@ class BenchmarksFactsTest {
         }
     }
 
-    /** An experiment. */
+    /** The code of an experiment. */
     private interface Work {
 
         void run() throws IOException;
     }
 
-    /** How often this thread makes such system calls while it works: "syscr" reads, "syscw" writes. */
+    /**
+     * Returns the number of system calls that this thread makes in an experiment: "syscr" counts reads, "syscw"
+     * writes.
+     */
     private static long systemCalls(String which, Work work) throws IOException {
         long before = systemCalls(which);
         long after = systemCalls(which);
@@ -435,9 +437,5 @@ class BenchmarksFactsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InetSocketAddress loopback() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 }

@@ -2,8 +2,6 @@ package workshop.facts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -13,7 +11,7 @@ import java.util.List;
 record BothEnds(SocketChannel client, SocketChannel server, int clientPort, int serverPort) implements AutoCloseable {
 
     static BothEnds connect() throws IOException {
-        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(loopback(), 1)) {
+        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.anyPort(), 1)) {
             SocketChannel client = SocketChannel.open(listener.getLocalAddress());
             return new BothEnds(
                     client,
@@ -23,47 +21,38 @@ record BothEnds(SocketChannel client, SocketChannel server, int clientPort, int 
         }
     }
 
-    /** A port of the system's choice on loopback. */
-    static InetSocketAddress loopback() {
-        return loopback(0);
-    }
-
-    static InetSocketAddress loopback(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    }
-
-    /** The rows of the client's end in the kernel's table, also once it is closed: one, or none. */
+    /** Returns the rows of the client's end in the kernel's table, one or none. The client may be closed. */
     List<ProcNetTcp> clientRow() {
         return ProcNetTcp.between(clientPort, serverPort);
     }
 
-    /** The rows of the server's end: one, or none. */
+    /** Returns the rows of the server's end, one or none. */
     List<ProcNetTcp> serverRow() {
         return ProcNetTcp.between(serverPort, clientPort);
     }
 
-    /** Makes the client non-blocking, and writes until it takes no more. */
+    /** Makes the client non-blocking, and writes until the socket accepts no more bytes. */
     void fill() throws IOException {
         client.configureBlocking(false);
         ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
         while (client.write(zeros.clear()) > 0) {
-            // There was room.
+            // The socket accepted bytes.
         }
     }
 
-    /** The server reads and forgets, on a thread of its own, until the connection ends. */
+    /** Lets the server read and discard, on a thread of its own, until the connection ends. */
     void drain() {
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                readToTheEnd(server);
+                readToEnd(server);
             } catch (UncheckedIOException e) {
                 // The experiment is over.
             }
         });
     }
 
-    /** Reads and forgets until the end of the stream. */
-    static void readToTheEnd(SocketChannel channel) {
+    /** Reads and discards until the end of the stream. */
+    static void readToEnd(SocketChannel channel) {
         ByteBuffer bytes = ByteBuffer.allocateDirect(1 << 18);
         try {
             while (channel.read(bytes) >= 0) {

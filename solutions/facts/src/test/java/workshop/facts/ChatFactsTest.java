@@ -30,12 +30,12 @@ class ChatFactsTest {
 
     @Test
     @DisplayName(
-            "A write has succeeded when the system took the bytes; whether the peer ever reads them TCP does not say.")
+            "A write succeeds when the system has accepted the bytes. TCP does not say whether the peer ever reads them.")
     @Section("What you can type")
-    void writtenAndLost() throws IOException {
+    void writtenBytesAreLost() throws IOException {
         try (BothEnds connection = BothEnds.connect()) {
             int written = connection.client().write(ByteBuffer.wrap("hello\n".getBytes(UTF_8)));
-            // The peer breaks the connection, and has read nothing.
+            // The peer resets the connection, and has read nothing.
             connection.server().setOption(StandardSocketOptions.SO_LINGER, 0);
             connection.server().close();
 
@@ -49,26 +49,27 @@ class ChatFactsTest {
 
     @Test
     @DisplayName(
-            "On Linux, an SO_SNDBUF of 64 KiB lets no more than 128 KiB wait for a peer; left alone, the kernel takes more.")
+            "On Linux, with an SO_SNDBUF of 64 KiB, the kernel queues 128 KiB at most for a peer; by default it queues more.")
     @Section("What it is made of")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "what waits is read from Linux's /proc/net/tcp")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the queues are read from Linux's /proc/net/tcp")
     void sendBuffer() throws IOException {
         try (BothEnds bounded = BothEnds.connect();
-                BothEnds leftAlone = BothEnds.connect()) {
+                BothEnds byDefault = BothEnds.connect()) {
             bounded.client().setOption(StandardSocketOptions.SO_SNDBUF, 64 * KIBIBYTE);
             fill(bounded.client());
-            fill(leftAlone.client());
+            fill(byDefault.client());
 
             assertThat(bounded.clientRow().getFirst().sendQueue()).isBetween(1L, 128L * KIBIBYTE);
 
-            assertThat(leftAlone.clientRow().getFirst().sendQueue()).isGreaterThan(256 * KIBIBYTE);
+            assertThat(byDefault.clientRow().getFirst().sendQueue()).isGreaterThan(256 * KIBIBYTE);
         }
     }
 
     @Test
-    @DisplayName("On Linux, an SO_RCVBUF of 64 KiB lets no more than 128 KiB wait that the program has not read.")
+    @DisplayName(
+            "On Linux, with an SO_RCVBUF of 64 KiB, the kernel queues 128 KiB at most that the program has not read.")
     @Section("What it is made of")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "what waits is read from Linux's /proc/net/tcp")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the queues are read from Linux's /proc/net/tcp")
     void receiveBuffer() throws IOException {
         try (BothEnds connection = BothEnds.connect()) {
             connection.server().setOption(StandardSocketOptions.SO_RCVBUF, 64 * KIBIBYTE);
@@ -78,7 +79,7 @@ class ChatFactsTest {
         }
     }
 
-    /** Writes until the system takes no more. */
+    /** Writes until the system accepts no more bytes. */
     private static void fill(SocketChannel channel) throws IOException {
         channel.configureBlocking(false);
         for (int misses = 0; misses < 100; ) {
@@ -87,34 +88,34 @@ class ChatFactsTest {
     }
 
     @Test
-    @DisplayName("When the initialization of a class has failed once, the JVM does not try again.")
+    @DisplayName("If the initialization of a class has failed once, the JVM does not try again.")
     @Section("What it is made of")
-    void failsForEver() {
+    void initializationIsNotRepeated() {
         assertThatThrownBy(Fragile::use).isInstanceOf(ExceptionInInitializerError.class);
-        Fragile.Cause.isGone = true;
+        Fragile.Cause.isRemoved = true;
         assertThatThrownBy(Fragile::use).isInstanceOf(NoClassDefFoundError.class);
     }
 
-    /** A class that could be initialized at its second use, but is not. */
+    /** A class whose initialization fails at its first use, and would succeed at its second. */
     private static final class Fragile {
 
         static {
-            if (!Cause.isGone) {
+            if (!Cause.isRemoved) {
                 throw new IllegalStateException("Too many open files");
             }
         }
 
         private static void use() {}
 
-        /** As when there is no descriptor for a moment. */
+        /** Stands for a descriptor that is missing for a moment. */
         private static final class Cause {
 
-            private static boolean isGone;
+            private static boolean isRemoved;
         }
     }
 
     @Test
-    @DisplayName("A thousand views of a message have its bytes once.")
+    @DisplayName("A thousand views of a message share its bytes.")
     @Section("What it is made of")
     void views() {
         var threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
@@ -126,7 +127,7 @@ class ChatFactsTest {
         }
 
         assertThat(threads.getCurrentThreadAllocatedBytes() - before)
-                .as("bytes for %d views", queues.size())
+                .as("bytes that %d views allocate", queues.size())
                 .isLessThan(200 * KIBIBYTE);
     }
 
@@ -134,14 +135,14 @@ class ChatFactsTest {
 
     @Test
     @DisplayName(
-            "By default a nats-server listens on every interface; with -a 127.0.0.1 it does not. It asks for no password.")
+            "By default, a nats-server listens on every interface; with -a 127.0.0.1 it does not. It asks for no password.")
     @Section("Several servers, one room")
     void everyInterface() throws IOException {
         try (RealNatsServer local = RealNatsServer.start("-a", "127.0.0.1")) {
             assertThat(local.host()).isEqualTo("127.0.0.1");
-            assertThat(local.answers("CONNECT {}\r\n")).contains("+OK").doesNotContain("-ERR");
+            assertThat(local.responses("CONNECT {}\r\n")).contains("+OK").doesNotContain("-ERR");
         }
-        // Read and not tried, so that nothing here listens on other interfaces.
+        // The help text is read in place of a start, so that no program here listens on other interfaces.
         assertThat(RealNatsServer.help()).containsPattern("--addr.* \\(default: 0\\.0\\.0\\.0\\)");
     }
 

@@ -29,7 +29,7 @@ class ChatProtocolFactsTest {
     // On the wire
 
     @Test
-    @DisplayName("A length of four bytes that begins with a one looks negative in Java.")
+    @DisplayName("In Java, a length of four bytes is negative if its first bit is a one.")
     @Section("On the wire")
     void negativeLength() {
         int length = ByteBuffer.wrap(bytes("ff ff ff ff")).getInt();
@@ -39,7 +39,7 @@ class ChatProtocolFactsTest {
     }
 
     @Test
-    @DisplayName("Java writes a GUID in the order of its bytes.")
+    @DisplayName("The text form of a GUID in Java has the order of its bytes.")
     @Section("On the wire")
     void guid() {
         ByteBuffer wire = ByteBuffer.wrap(bytes("00 11 22 33 44 55 66 77 88 99 aa bb cc dd ee ff"));
@@ -67,7 +67,7 @@ class ChatProtocolFactsTest {
     // What we add
 
     @ParameterizedTest
-    @DisplayName("new String repairs what is not UTF-8; a decoder refuses it.")
+    @DisplayName("new String repairs bytes that are not UTF-8; a decoder refuses them.")
     @ValueSource(strings = {"ff", "c3", "ed a0 80", "c0 80"})
     @Section("What we add")
     void notUtf8(String text) {
@@ -79,13 +79,13 @@ class ChatProtocolFactsTest {
     }
 
     @Test
-    @DisplayName("A client that has ended its half of the connection still gets what the server sends.")
+    @DisplayName("A client that has shut down its output still receives from the server.")
     @Section("What we add")
     void halfClose() throws IOException {
         try (BothEnds connection = BothEnds.connect()) {
             connection.client().shutdownOutput();
             assertThat(connection.server().read(ByteBuffer.allocate(1)))
-                    .as("the end")
+                    .as("the result of read at the end of the stream")
                     .isEqualTo(-1);
             connection.server().write(ByteBuffer.wrap("bye".getBytes(UTF_8)));
 
@@ -96,7 +96,7 @@ class ChatProtocolFactsTest {
     // Names that look alike
 
     @Test
-    @DisplayName("NFKC and lower case make one of Zoé, ZOÉ, and a Zoé of an e and an accent.")
+    @DisplayName("With NFKC and lower case, Zoé, ZOÉ, and a Zoé of an e and an accent are the same.")
     @Section("Names that look alike")
     void lowerCase() {
         assertThat(lower("Zoe\u0301")).isEqualTo(lower("Zo\u00e9"));
@@ -104,7 +104,7 @@ class ChatProtocolFactsTest {
     }
 
     @Test
-    @DisplayName("straße and STRASSE are one by case folding only, not by lower case.")
+    @DisplayName("With case folding, straße and STRASSE are the same; with lower case they are not.")
     @Section("Names that look alike")
     void caseFolding() {
         assertThat(lower("stra\u00dfe")).isNotEqualTo(lower("STRASSE"));
@@ -112,7 +112,7 @@ class ChatProtocolFactsTest {
     }
 
     @Test
-    @DisplayName("A Cyrillic а, a capital i for an l, and rn for an m are found by the table of confusables only.")
+    @DisplayName("Only the table of confusables finds a Cyrillic а, a capital i for an l, and rn for an m.")
     @Section("Names that look alike")
     void confusables() {
         assertThat(folded("P\u0430ula")).isNotEqualTo(folded("Paula"));
@@ -122,7 +122,7 @@ class ChatProtocolFactsTest {
     }
 
     @Test
-    @DisplayName("What merely reads alike is not confusable: Paula and P4ula, server and 5erver.")
+    @DisplayName("Names that only read alike are not confusable: Paula and P4ula, server and 5erver.")
     @Section("Names that look alike")
     void readsAlike() {
         assertThat(skeleton("P4ula")).isNotEqualTo(skeleton("Paula"));
@@ -144,9 +144,10 @@ class ChatProtocolFactsTest {
     // Between servers
 
     @Test
-    @DisplayName("A connection to a frozen process stays open, new ones are made, and the kernel takes bytes for it.")
+    @DisplayName(
+            "A connection to a frozen process stays open, new connections succeed, and the kernel accepts bytes for the process.")
     @Section("Between servers")
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signal that freezes a process")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal that freezes a process")
     void frozen() throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.start();
                 SocketChannel before = server.connect()) {
@@ -157,29 +158,32 @@ class ChatProtocolFactsTest {
             try (SocketChannel after = SocketChannel.open(server.address())) {
                 assertThat(after.isConnected()).isTrue();
                 assertThat(before.write(ByteBuffer.allocate(100))).isEqualTo(100);
-                assertThat(before.read(ByteBuffer.allocate(1))).as("0: no end").isZero();
+                assertThat(before.read(ByteBuffer.allocate(1)))
+                        .as("the result of read, which is 0 while there are no bytes and no end of the stream")
+                        .isZero();
             }
         }
     }
 
     @Test
-    @DisplayName("NATS gives a publisher its own messages as it does to all others, unless it asks not to get them.")
+    @DisplayName(
+            "NATS delivers a publisher's own messages to it as to all others, unless the publisher asks for no echo.")
     @Section("Between servers")
     void echo() throws IOException {
         try (RealNatsServer nats = RealNatsServer.start("-a", "127.0.0.1")) {
             String publish = "SUB room 1\r\nPUB room 2\r\nhi\r\n";
 
-            assertThat(nats.answers("CONNECT {}\r\n" + publish)).contains("MSG room 1 2\nhi\n");
-            assertThat(nats.answers("CONNECT {\"echo\":false}\r\n" + publish)).doesNotContain("MSG");
+            assertThat(nats.responses("CONNECT {}\r\n" + publish)).contains("MSG room 1 2\nhi\n");
+            assertThat(nats.responses("CONNECT {\"echo\":false}\r\n" + publish)).doesNotContain("MSG");
         }
     }
 
     @Test
-    @DisplayName("Core NATS keeps nothing for those who come later.")
+    @DisplayName("Core NATS keeps no message for a client that subscribes later.")
     @Section("Between servers")
     void notKept() throws IOException {
         try (RealNatsServer nats = RealNatsServer.start("-a", "127.0.0.1")) {
-            assertThat(nats.answers("CONNECT {}\r\nPUB room 2\r\nhi\r\nSUB room 1\r\n"))
+            assertThat(nats.responses("CONNECT {}\r\nPUB room 2\r\nhi\r\nSUB room 1\r\n"))
                     .contains("+OK")
                     .doesNotContain("MSG");
         }

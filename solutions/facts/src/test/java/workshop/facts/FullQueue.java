@@ -8,11 +8,14 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A listener that accepts nobody, and whose queue is full; on systems where further clients meet silence. */
+/**
+ * A listener that accepts no connection and whose accept queue is full. Use it only on systems that then ignore
+ * further clients.
+ */
 record FullQueue(ServerSocketChannel listener, List<SocketChannel> clients) implements AutoCloseable {
 
     static FullQueue open() throws IOException {
-        FullQueue queue = new FullQueue(ServerSocketChannel.open().bind(BothEnds.loopback(), 1), new ArrayList<>());
+        FullQueue queue = new FullQueue(ServerSocketChannel.open().bind(Loopback.anyPort(), 1), new ArrayList<>());
         try {
             while (true) {
                 SocketChannel client = SocketChannel.open();

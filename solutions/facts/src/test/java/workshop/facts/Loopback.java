@@ -10,12 +10,12 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The sockets of one experiment, on loopback at ports of the system's choice: all of them are closed together. */
+/** The sockets of one experiment, on loopback, with ports that the system chooses. All of them are closed together. */
 final class Loopback implements AutoCloseable {
 
     private final Deque<Channel> open = new ArrayDeque<>();
 
-    /** Listens with the JDK's backlog. */
+    /** Listens with the JDK's default backlog. */
     ServerSocketChannel listen() throws IOException {
         return listen(0);
     }
@@ -24,7 +24,7 @@ final class Loopback implements AutoCloseable {
         return listener().bind(anyPort(), backlog);
     }
 
-    /** A listening channel that is not bound yet. */
+    /** Returns a server channel that is not bound yet. */
     ServerSocketChannel listener() throws IOException {
         return keep(ServerSocketChannel.open());
     }
@@ -39,7 +39,7 @@ final class Loopback implements AutoCloseable {
         return client;
     }
 
-    /** A client's channel that is not connected yet. */
+    /** Returns a client channel that is not connected yet. */
     SocketChannel client() throws IOException {
         return keep(SocketChannel.open());
     }
@@ -53,8 +53,13 @@ final class Loopback implements AutoCloseable {
         return channel;
     }
 
+    /** Returns the loopback address with port 0: the system chooses the port. */
     static InetSocketAddress anyPort() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return address(0);
+    }
+
+    static InetSocketAddress address(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     static int port(ServerSocketChannel listener) throws IOException {

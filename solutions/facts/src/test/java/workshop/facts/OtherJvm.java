@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Runs a small program in a JVM of its own: what it changes or loses ends with it. */
+/** Runs a small program in a JVM of its own. Its changes and its leaks end with that JVM. */
 final class OtherJvm {
 
     private OtherJvm() {}
 
-    /** What the program prints, errors included, without the blanks at both ends. */
+    /** Returns the output of the program, errors included, without blanks at both ends. */
     static String run(Class<?> program) throws IOException {
         return output(command(program));
     }
 
-    /** The same after a command of the shell, on Linux and macOS: it may change the limits of the process first. */
+    /** Does the same after a command of the shell, which may change the limits of the process. Linux and macOS only. */
     static String runAfter(String shellCommand, Class<?> program) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", shellCommand + " && exec \"$0\" \"$@\""));
         command.addAll(command(program));
@@ -29,7 +29,10 @@ final class OtherJvm {
         return List.of(java, "-cp", System.getProperty("java.class.path"), program.getName());
     }
 
-    /** What a JVM says of them would be taken for what the program prints. */
+    /**
+     * Removes options that a machine sets for every JVM: a JVM prints them, and the test would read them as output of
+     * the program.
+     */
     static void withoutOptionsForEveryJvm(ProcessBuilder builder) {
         builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
     }

@@ -9,14 +9,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A row of Linux's table of TCP sockets (<a href="https://man7.org/linux/man-pages/man5/proc_pid_net.5.html">proc_pid_net(5)</a>).
+ * A row of Linux's table of TCP sockets (<a
+ * href="https://man7.org/linux/man-pages/man5/proc_pid_net.5.html">proc_pid_net(5)</a>).
  *
- * @param remotePort 0 where there is no other end
- * @param sendQueue in sequence numbers
- * @param receiveQueue in sequence numbers; of a listener, in connections
- * @param timerSeconds until the kernel does something by itself; 0 where no timer runs
- * @param retries how often the kernel has sent again what was not acknowledged
- * @param inode what a process's descriptor refers to; 0 where no process has one
+ * @param remotePort the port of the peer; 0 if the socket has no peer
+ * @param sendQueue bytes that the peer has not acknowledged, in sequence numbers
+ * @param receiveQueue bytes that the program has not read, in sequence numbers; for a listener, connections that it
+ *     has not accepted
+ * @param timerSeconds seconds until the timer of the socket expires; 0 if no timer runs
+ * @param retries the number of retransmissions of unacknowledged bytes
+ * @param inode the inode of the process's descriptor; 0 if no process has a descriptor
  */
 record ProcNetTcp(
         int localPort,
@@ -28,7 +30,7 @@ record ProcNetTcp(
         int retries,
         long inode) {
 
-    /** In the order of their numbers, from 1, in the kernel's include/net/tcp_states.h. */
+    /** The states in the order of their numbers, from 1, in the kernel's include/net/tcp_states.h. */
     private static final List<String> STATES = List.of(
             "ESTABLISHED",
             "SYN_SENT",
@@ -42,15 +44,15 @@ record ProcNetTcp(
             "LISTEN",
             "CLOSING");
 
-    /** In a second, as programs see it: USER_HZ. */
+    /** Clock ticks in a second, as programs see them: USER_HZ. */
     private static final double TICKS = 100;
 
-    /** The sockets that have this port at one of their ends. */
+    /** Returns the sockets with this local or remote port. */
     static List<ProcNetTcp> ofPort(int port) {
         return rows(row -> row.localPort == port || row.remotePort == port);
     }
 
-    /** The sockets with these ports. */
+    /** Returns the sockets with these ports. */
     static List<ProcNetTcp> between(int localPort, int remotePort) {
         return rows(row -> row.localPort == localPort && row.remotePort == remotePort);
     }
@@ -73,7 +75,10 @@ record ProcNetTcp(
         }
     }
 
-    /** Of "0: 0100007F:818D 00000000:0000 0A 00000000:00000001 00:00000000 00000000 0 0 1882359 ...". */
+    /**
+     * Parses a line such as "0: 0100007F:818D 00000000:0000 0A 00000000:00000001 00:00000000 00000000 0 0 1882359
+     * ...".
+     */
     private static ProcNetTcp parse(String line) {
         String[] fields = line.strip().split("\\s+");
         boolean timer = !fields[5].startsWith("00:");

@@ -17,12 +17,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A nats-server in a process of its own, on any free port, as long as an experiment lasts. */
+/** A nats-server in a process of its own, on a free port, for the time of an experiment. */
 record RealNatsServer(Process process, String host, int port) implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening for client connections on (.*):(\\d+)");
 
-    /** Starts one, or skips the experiment where none is installed. */
+    /** Starts a server, or skips the experiment if none is installed. */
     static RealNatsServer start(String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(program(), "-p", "-1"));
         command.addAll(List.of(options));
@@ -35,7 +35,7 @@ record RealNatsServer(Process process, String host, int port) implements AutoClo
         return new RealNatsServer(process, address.group(1), Integer.parseInt(address.group(2)));
     }
 
-    /** What it says of its options. */
+    /** Returns the help text of the program. */
     static String help() throws IOException {
         Process process = new ProcessBuilder(program(), "--help")
                 .redirectErrorStream(true)
@@ -43,7 +43,7 @@ record RealNatsServer(Process process, String host, int port) implements AutoClo
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
 
-    /** On the PATH, or where Debian has it. */
+    /** Finds the program on the PATH, or in the folder of Debian's package. */
     private static String program() {
         String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
         Optional<Path> program = Stream.of(path.split(File.pathSeparator))
@@ -54,16 +54,16 @@ record RealNatsServer(Process process, String host, int port) implements AutoClo
         return program.orElseThrow().toString();
     }
 
-    /** All lines that it sends to a client who says this, up to the answer to a PING that follows. */
-    String answers(String commands) throws IOException {
+    /** Sends commands and a PING. Returns the lines that the server sends before its PONG. */
+    String responses(String commands) throws IOException {
         try (Socket client = new Socket("127.0.0.1", port);
                 BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream()))) {
             client.getOutputStream().write((commands + "PING\r\n").getBytes(StandardCharsets.US_ASCII));
-            StringBuilder answers = new StringBuilder();
+            StringBuilder responses = new StringBuilder();
             for (String line = in.readLine(); line != null && !line.equals("PONG"); line = in.readLine()) {
-                answers.append(line).append('\n');
+                responses.append(line).append('\n');
             }
-            return answers.toString();
+            return responses.toString();
         }
     }
 

@@ -8,10 +8,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
-/** A server in a process of its own, on loopback, that accepts one client and then does nothing until it is killed. */
+/** A server on loopback, in a process of its own. It accepts one client, and then does nothing until it is killed. */
 record ServerProcess(Process process, BufferedReader output, InetSocketAddress address) implements AutoCloseable {
 
-    /** Returns when it listens. */
+    /** Starts the server, and returns when it listens. */
     static ServerProcess start() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         ProcessBuilder builder = new ProcessBuilder(
@@ -31,7 +31,7 @@ record ServerProcess(Process process, BufferedReader output, InetSocketAddress a
         return new ServerProcess(process, output, new InetSocketAddress(loopback, port));
     }
 
-    /** Connects, and returns when the server has accepted that. */
+    /** Connects, and returns when the server has accepted the connection. */
     SocketChannel connect() throws IOException {
         SocketChannel client = SocketChannel.open(address);
         output.readLine();
@@ -52,7 +52,7 @@ record ServerProcess(Process process, BufferedReader output, InetSocketAddress a
                 System.out.println("port " + listener.socket().getLocalPort());
                 listener.accept();
                 System.out.println("accepted");
-                // The input ends with the process that holds its other end.
+                // The input ends when the parent process ends.
                 System.in.read();
             }
         }

@@ -55,7 +55,7 @@ class Step3ConnectFactsTest {
     @DisplayName("Two sockets cannot be bound to the same address and port.")
     @Section("3.1")
     void boundTwice() throws IOException {
-        try (SocketChannel first = SocketChannel.open().bind(BothEnds.loopback());
+        try (SocketChannel first = SocketChannel.open().bind(Loopback.anyPort());
                 SocketChannel second = SocketChannel.open()) {
             assertThatThrownBy(() -> second.bind(first.getLocalAddress())).isInstanceOf(BindException.class);
         }
@@ -157,7 +157,7 @@ class Step3ConnectFactsTest {
     /** An address on which no program listens, with a port in the lower half of the range. */
     private static InetSocketAddress freePort(int parity) throws IOException {
         for (int port = 33_400 + parity; port < 45_000; port += 2) {
-            try (ServerSocketChannel listener = ServerSocketChannel.open().bind(BothEnds.loopback(port))) {
+            try (ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.address(port))) {
                 return (InetSocketAddress) listener.getLocalAddress();
             } catch (BindException e) {
                 // In use: try the next port.

@@ -69,7 +69,7 @@ class Step3FailClearlyFactsTest {
         try (FullQueue queue = FullQueue.open();
                 SocketChannel channel = SocketChannel.open()) {
             // Bound first, so that the local port is known before the connection exists.
-            channel.bind(BothEnds.loopback()).configureBlocking(false);
+            channel.bind(Loopback.anyPort()).configureBlocking(false);
             channel.connect(queue.address());
             long begin = System.nanoTime();
             await().atMost(Duration.ofSeconds(20)).until(() -> retransmissions(channel) >= 4);
@@ -180,7 +180,7 @@ class Step3FailClearlyFactsTest {
     }
 
     private static InetSocketAddress unusedAddress() throws IOException {
-        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(BothEnds.loopback())) {
+        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.anyPort())) {
             return (InetSocketAddress) listener.getLocalAddress();
         }
     }

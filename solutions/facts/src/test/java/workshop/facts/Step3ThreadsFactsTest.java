@@ -45,7 +45,7 @@ class Step3ThreadsFactsTest {
             for (int i = 0; i < 200; i++) {
                 BothEnds ends = BothEnds.connect();
                 connections.add(ends);
-                readers.add(Thread.startVirtualThread(() -> BothEnds.readToTheEnd(ends.server())));
+                readers.add(Thread.startVirtualThread(() -> BothEnds.readToEnd(ends.server())));
             }
             await().until(() -> readers.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
 
@@ -74,7 +74,7 @@ class Step3ThreadsFactsTest {
     void dumps() throws Exception {
         Path dump = folder.resolve("threads.txt");
         try (BothEnds ends = BothEnds.connect()) {
-            Thread reader = Thread.ofVirtual().name("a-reader").start(() -> BothEnds.readToTheEnd(ends.client()));
+            Thread reader = Thread.ofVirtual().name("a-reader").start(() -> BothEnds.readToEnd(ends.client()));
             await().until(() -> reader.getState() == Thread.State.WAITING);
             String stacks = tool("jstack");
             tool("jcmd", "Thread.dump_to_file", "-overwrite", dump.toString());

@@ -81,10 +81,10 @@ class Step4AsyncFactsTest {
             });
         }
         whenRead(open(group), result -> third.countDown());
-        pairs.get(0).say("a");
-        pairs.get(1).say("b");
+        pairs.get(0).send("a");
+        pairs.get(1).send("b");
         assertThat(inside.await(10, SECONDS)).isTrue();
-        pairs.get(2).say("c");
+        pairs.get(2).send("c");
 
         assertThat(third.await(300, MILLISECONDS)).as("received meanwhile").isFalse();
         free.countDown();
@@ -104,7 +104,7 @@ class Step4AsyncFactsTest {
                     waiting.add(Thread.currentThread());
                     waitFor(free);
                 });
-                pair.say("hello");
+                pair.send("hello");
             }
             await().untilAsserted(() -> assertThat(waiting).hasSize(30));
         } finally {
@@ -136,7 +136,7 @@ class Step4AsyncFactsTest {
             thrower.complete(Thread.currentThread());
             throw new IllegalStateException("nobody catches this");
         });
-        pair.say("hello");
+        pair.send("hello");
 
         thrower.get(10, SECONDS).join(10_000);
         assertThat(thrower.get().isAlive()).isFalse();
@@ -153,7 +153,7 @@ class Step4AsyncFactsTest {
             disabledReason = UNIX_ONLY)
     void sixteenOnTopOfOneAnother() throws Exception {
         AsyncPair pair = open(group);
-        pair.say("x".repeat(100));
+        pair.send("x".repeat(100));
         CompletableFuture<Integer> deepest = new CompletableFuture<>();
         pair.channel().read(ByteBuffer.allocate(1), null, new CompletionHandler<Integer, Void>() {
             private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
@@ -209,7 +209,7 @@ class Step4AsyncFactsTest {
             inLoop[0] = false;
             direct.complete(calledWithinWrite[0]);
         });
-        speaker.say("hello, all forty");
+        speaker.send("hello, all forty");
 
         assertThat(direct.get(10, SECONDS)).as("handlers called within write").isEqualTo(16);
     }
@@ -219,7 +219,7 @@ class Step4AsyncFactsTest {
     @Section("4.1")
     void channelAfterAFailedConnect() throws Exception {
         SocketAddress closedPort;
-        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(AsyncPair.loopback())) {
+        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.anyPort())) {
             closedPort = listener.getLocalAddress();
         }
         try (AsynchronousSocketChannel refused = AsynchronousSocketChannel.open(group);
@@ -260,7 +260,7 @@ class Step4AsyncFactsTest {
             done.countDown();
         }));
         future.cancel(true);
-        pair.say("late");
+        pair.send("late");
 
         assertThat(done.await(10, SECONDS)).isTrue();
         assertThat(future).isCancelled();
@@ -276,7 +276,7 @@ class Step4AsyncFactsTest {
             whenRead(open(group), result -> heard.countDown());
         }
         for (AsyncPair pair : pairs) {
-            pair.say("hello");
+            pair.send("hello");
         }
         assertThat(heard.await(10, SECONDS)).isTrue();
         assertThat(threads).hasSize(2);
@@ -291,7 +291,7 @@ class Step4AsyncFactsTest {
         CompletableFuture<Object> future = new CompletableFuture<>();
         whenRead(pair, future::complete);
         CompletableFuture<Thread> before = future.thenApply(result -> Thread.currentThread());
-        pair.say("hello");
+        pair.send("hello");
 
         assertThat(threads).contains(before.get(10, SECONDS));
         assertThat(future.thenApply(result -> Thread.currentThread())).isCompletedWithValue(Thread.currentThread());

@@ -190,7 +190,7 @@ class Step4BytesFactsTest {
         pair.channel().shutdownOutput();
         assertThat(pair.readAll()).isEqualTo(9);
 
-        pair.say("thanks");
+        pair.send("thanks");
         assertThat(pair.channel().read(ByteBuffer.allocate(64)).get()).isEqualTo(6);
     }
 
@@ -199,7 +199,7 @@ class Step4BytesFactsTest {
     @Section("4.9")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "RFC 2525, section 2.17: not every system does so")
     void unreadBytesReset() throws Exception {
-        pair.say("unread");
+        pair.send("unread");
         pair.channel().close();
         assertThatThrownBy(() -> pair.peer().read(ByteBuffer.allocate(1)))
                 .isInstanceOf(IOException.class)
@@ -221,7 +221,7 @@ class Step4BytesFactsTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems drop it")
     void arrivedBeforeTheReset() throws Exception {
         pair.channel().write(ByteBuffer.allocate(1000)).get();
-        pair.say("unread");
+        pair.send("unread");
         pair.channel().close();
         awaitReset();
 
@@ -234,7 +234,7 @@ class Step4BytesFactsTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "RFC 2525, section 2.17: not every system resets")
     void sendQueueIsDropped() throws Exception {
         long taken = pair.fill();
-        pair.say("unread");
+        pair.send("unread");
         pair.channel().close();
         awaitReset();
 
@@ -245,7 +245,7 @@ class Step4BytesFactsTest {
     private void awaitReset() {
         await().until(() -> {
             try {
-                pair.say("?");
+                pair.send("?");
                 return false;
             } catch (IOException e) {
                 return true;
