@@ -1,4 +1,4 @@
-// Mistake: blocks until done.
+// Mistake: the method waits for the result of the read.
 // Fails with: the test did not come back within its time limit; your code hangs at read (AsyncSockets.java:
 package workshop.async;
 

@@ -1,4 +1,4 @@
-// Mistake: leak when connect fails.
+// Mistake: a connect that fails does not close its channel.
 // Fails with: [descriptors left open by 200 connects that failed]
 package workshop.async;
 

@@ -1,4 +1,4 @@
-// Mistake: failure lost.
+// Mistake: a write that fails does not complete the future.
 // Fails with: waited for the failure of a write whose reader has reset the connection, and it did not come
 package workshop.async;
 

@@ -1,4 +1,4 @@
-// Mistake: accepts once.
+// Mistake: no accept follows the first one.
 // Fails with: waited for the greeting of client 2, and it did not come
 package workshop.async;
 

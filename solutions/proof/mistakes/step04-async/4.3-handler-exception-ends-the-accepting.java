@@ -1,4 +1,4 @@
-// Mistake: handler exception ends the accepting.
+// Mistake: the handler runs before the next accept starts, and its exception prevents that accept.
 // Fails with: waited for the greeting of the second client, while the first client's handler blocks one of two threads, and it did not come
 package workshop.async;
 

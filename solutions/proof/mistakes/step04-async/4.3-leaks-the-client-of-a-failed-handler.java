@@ -1,4 +1,4 @@
-// Mistake: leaks the client of a failed handler.
+// Mistake: a handler that throws leaves its client open.
 // Fails with: whose handler threw a RuntimeException, and it did not come
 package workshop.async;
 

@@ -1,4 +1,4 @@
-// Mistake: sleeps on a thread of the group until it tries again.
+// Mistake: the delay before the next accept is a sleep on a thread of the group.
 // Fails with: [where the only thread for handlers sleeps while there are no descriptors left] Expecting empty but was: "acceptFailed
 package workshop.async;
 

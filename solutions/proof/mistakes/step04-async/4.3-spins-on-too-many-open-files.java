@@ -1,4 +1,4 @@
-// Mistake: spins on too many open files.
+// Mistake: an accept that failed is tried again without a delay.
 // Fails with: % of the CPU time of a thread that never waits, while it had no descriptors left: it spins
 package workshop.async;
 

@@ -1,4 +1,4 @@
-// Mistake: does not look whether the listener is closed.
+// Mistake: the accept is tried again for ever, also when the listener is closed.
 // Fails with: waited for the closed server to be garbage collected
 package workshop.async;
 

@@ -1,5 +1,5 @@
 // Mistake: ignores minus one.
-// Fails with: waited for receiving to end well when the stream ends between two frames, and it did not come
+// Fails with: waited for receiving to complete when the stream ends between two frames, and it did not come
 package workshop.async;
 
 class ReadLoop {

@@ -1,5 +1,5 @@
 // Mistake: uses up the callers buffer.
-// Fails with: waited for a frame from a buffer that was sent to another before, and it did not come
+// Fails with: waited for a frame from a buffer that was sent to another peer before, and it did not come
 package workshop.async;
 
 class PendingBytes {

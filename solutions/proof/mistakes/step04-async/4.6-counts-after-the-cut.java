@@ -1,5 +1,5 @@
 // Mistake: a write that is done after the close is counted.
-// Fails with: [bytes that wait after the cut, when the write before it is done] expected: 0L but was: -
+// Fails with: [queued bytes after the cut, when the write before it has completed] expected: 0L but was: -
 package workshop.async;
 
 class WriteQueue {

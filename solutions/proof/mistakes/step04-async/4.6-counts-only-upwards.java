@@ -1,5 +1,5 @@
 // Mistake: counts only upwards.
-// Fails with: waited for the queue to be empty when all was read, and it did not come
+// Fails with: waited for the queue to be empty when the client has read all bytes, and it did not come
 package workshop.async;
 
 class PendingBytes {

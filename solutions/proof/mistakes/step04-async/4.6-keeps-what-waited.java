@@ -1,5 +1,5 @@
 // Mistake: keeps what waited.
-// Fails with: [bytes that wait after the cut] expected:
+// Fails with: [queued bytes after the cut] expected:
 package workshop.async;
 
 class WriteQueue {

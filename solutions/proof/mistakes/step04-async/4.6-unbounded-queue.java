@@ -1,5 +1,5 @@
 // Mistake: the queue has no limit.
-// Fails with: [bytes that wait] Expecting actual: 
+// Fails with: [queued bytes] Expecting actual: 
 package workshop.async;
 
 class WriteQueue {

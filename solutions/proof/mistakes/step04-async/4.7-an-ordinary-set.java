@@ -1,4 +1,4 @@
-// Mistake: an ordinary set.
+// Mistake: the members are in an ordinary set, which must not change during an iteration.
 // Fails with: [a broadcast that two of four members cannot take] Expecting code not to raise a throwable but caught "java.util.ConcurrentModificationException
 package workshop.async;
 

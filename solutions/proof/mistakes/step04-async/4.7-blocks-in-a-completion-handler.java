@@ -1,4 +1,4 @@
-// Mistake: blocks in a completion handler.
+// Mistake: relay waits for the end of the connection, on a thread of the group.
 // Fails with: also: in the background, a handler still blocks its thread, after all channels were closed
 package workshop.async;
 

@@ -1,4 +1,4 @@
-// Mistake: first failure ends the broadcast.
+// Mistake: a member that does not accept the message ends the broadcast.
 // Fails with: waited for "for all who stay" at another client, while one was cut off
 package workshop.async;
 

@@ -1,4 +1,4 @@
-// Mistake: never flushes.
+// Mistake: the messages of a read are never flushed.
 // Fails with: waited for "good 0" at a member, from a client that then sent a frame of length -1, and it did not come
 // Fails with: waited for message 1 of 600 at member 0, and it did not come
 package workshop.async;
@@ -14,7 +14,7 @@ class ChatRoom {
 
             @Override
             public void readComplete() {
-            // flushes some other time
+                // not now
     }
         });
         return received.whenComplete((end, failure) -> member.close());

@@ -1,4 +1,4 @@
-// Mistake: never leaves.
+// Mistake: a member stays in the room when its connection is closed.
 // Fails with: waited for 2 members in the room after the three of round 0 left, reset and sent a bad frame, and it did not come
 package workshop.async;
 

@@ -1,4 +1,4 @@
-// Mistake: one slow client stalls the room.
+// Mistake: flush waits until the queue of each member is empty.
 // Fails with: while one client does not read (message 
 package workshop.async;
 

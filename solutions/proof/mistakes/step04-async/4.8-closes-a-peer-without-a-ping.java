@@ -1,5 +1,5 @@
 // Mistake: after a pause of the timer, the connection is closed although the peer got no ping.
-// Fails with: [the peer was asked before it was closed, by a timer that was held up] Expecting value to be true but was false
+// Fails with: [a ping was sent before the connection was closed, by a timer that was late] Expecting value to be true but was false
 package workshop.async;
 
 class IdleMonitor {

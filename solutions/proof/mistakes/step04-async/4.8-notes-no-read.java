@@ -1,5 +1,5 @@
 // Mistake: the time of a read is not noted.
-// Fails with: by a peer that answered every one, but the connection ended: the server closed it
+// Fails with: by a peer that has answered all pings, but the connection ended: the server closed it
 package workshop.async;
 
 class ReadLoop {

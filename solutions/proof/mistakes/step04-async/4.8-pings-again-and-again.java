@@ -1,5 +1,5 @@
 // Mistake: sends a ping at every look, not once in an idle period.
-// Fails with: [how often the peer was asked in one silence] expected: 1 but was: 
+// Fails with: [pings in one idle period] expected: 1 but was: 
 package workshop.async;
 
 class IdleMonitor {

@@ -1,5 +1,5 @@
 // Mistake: sends a ping in the first idle period, and in no later one.
-// Fails with: by a peer that answered every one, but the connection ended: the server closed it
+// Fails with: by a peer that has answered all pings, but the connection ended: the server closed it
 package workshop.async;
 
 class IdleMonitor {

@@ -1,5 +1,5 @@
 // Mistake: reads again after a read timed out.
-// Fails with: [why a connection was closed whose peer was silent] Expecting actual throwable to be an instance of: workshop.async.IdleTimeoutException but was: java.lang.IllegalStateException
+// Fails with: [the reason for closing a connection whose peer was idle] Expecting actual throwable to be an instance of: workshop.async.IdleTimeoutException but was: java.lang.IllegalStateException
 package workshop.async;
 
 class AsyncConnection {

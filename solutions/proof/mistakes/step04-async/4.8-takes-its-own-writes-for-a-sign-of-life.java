@@ -1,5 +1,5 @@
 // Mistake: takes its own writes for a sign of life.
-// Fails with: waited for a silent connection to be closed, and it did not come
+// Fails with: waited for an idle connection to be closed, and it did not come
 package workshop.async;
 
 class ReadLoop {

@@ -1,5 +1,5 @@
 // Mistake: the timer holds on to connections that are closed.
-// Fails with: waited for the timer to have nothing left to do for connections that are closed, and it did not come
+// Fails with: waited for the timer to have no task left for closed connections, and it did not come
 package workshop.async;
 
 class IdleMonitor {

@@ -1,5 +1,5 @@
 // Mistake: reads nothing where nobody receives.
-// Fails with: waited for the connection to be closed in good order, when the peer has ended its half too, and it did not come
+// Fails with: waited for the connection to be closed gracefully, when the peer has ended its half too, and it did not come
 package workshop.async;
 
 class Drain {

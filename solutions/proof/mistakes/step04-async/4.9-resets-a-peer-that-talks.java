@@ -1,5 +1,5 @@
 // Mistake: closes as soon as all is written, though the peer still talks.
-// Fails with: waited for a clean end of the stream, not a reset, but the connection ended: 
+// Fails with: waited for the end of the stream, not a reset, but the connection ended: 
 package workshop.async;
 
 class Drain {

@@ -23,11 +23,11 @@ class Ex4_4_ReadLoopTest {
 
     private static final int BURST = 100_000;
 
-    /** Far above what a loop needs, and far below what 100,000 frames on top of one another do. */
-    private static final int DEEP = 1000;
+    /** In stack frames: far more than a loop needs, and far fewer than 100,000 nested calls. */
+    private static final int MAX_DEPTH = 1000;
 
     @Test
-    @DisplayName("frames in order, however the stream is cut, and then a clean end")
+    @DisplayName("frames arrive in order, however the stream is split, and then the end of the stream")
     void anyFragmentation() throws Exception {
         List<String> texts = List.of("", "a", "grüße", "x".repeat(20_000), "", "the end");
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
@@ -43,22 +43,23 @@ class Ex4_4_ReadLoopTest {
             peer.send(stream.toByteArray());
             assertNext(inbox, texts, "all in one write");
 
-            for (byte one : stream.toByteArray()) {
-                peer.send(new byte[] {one});
+            for (byte single : stream.toByteArray()) {
+                peer.send(new byte[] {single});
             }
             assertNext(inbox, texts, "byte by byte");
 
             byte[] small = Peer.frame("small".getBytes(UTF_8));
-            for (int cut = 1; cut < small.length; cut++) {
-                // The first of the two is here only once a read has brought the beginning of the second.
-                peer.send(concatenated(small, Arrays.copyOf(small, cut)));
-                assertNext(inbox, List.of("small"), "in one write with the first " + cut + " bytes of the next frame");
-                peer.send(Arrays.copyOfRange(small, cut, small.length));
-                assertNext(inbox, List.of("small"), "cut after " + cut + " bytes");
+            for (int split = 1; split < small.length; split++) {
+                // When the first frame has arrived, a read has brought the beginning of the second one too.
+                peer.send(concatenated(small, Arrays.copyOf(small, split)));
+                assertNext(
+                        inbox, List.of("small"), "in one write with the first " + split + " bytes of the next frame");
+                peer.send(Arrays.copyOfRange(small, split, small.length));
+                assertNext(inbox, List.of("small"), "split after " + split + " bytes");
             }
 
             peer.endOutput();
-            get("receiving to end well when the stream ends between two frames", received);
+            get("receiving to complete when the stream ends between two frames", received);
             assertThat(connection.isOpen())
                     .as("the connection is open to send, after the peer has ended its half")
                     .isTrue();
@@ -70,7 +71,7 @@ class Ex4_4_ReadLoopTest {
         for (int i = 1; i <= expected.size(); i++) {
             messages.add(inbox.nextMessage(which(i, expected, how)));
         }
-        // A message may be kept. Only now are they looked at, when all have come.
+        // The handler may keep a message. So the test reads them only when all have arrived.
         for (int i = 1; i <= expected.size(); i++) {
             String text = UTF_8.decode(messages.get(i - 1)).toString();
             assertThat(shortened(text))
@@ -98,7 +99,7 @@ class Ex4_4_ReadLoopTest {
     }
 
     @Test
-    @DisplayName("100,000 frames in one burst, without growing the stack")
+    @DisplayName("100,000 frames in one burst do not grow the stack")
     void burst() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
@@ -119,7 +120,7 @@ class Ex4_4_ReadLoopTest {
         }
     }
 
-    /** Counts messages, which are numbers in order, and looks at the stack from time to time. */
+    /** Counts messages, which are numbers in order, and measures the depth of the stack from time to time. */
     private record Counter(CompletableFuture<Integer> counted, int[] next) implements MessageHandler {
 
         Counter(CompletableFuture<Integer> counted) {
@@ -129,23 +130,23 @@ class Ex4_4_ReadLoopTest {
         @Override
         public void message(ByteBuffer message) {
             try {
-                look(message.getInt());
+                check(message.getInt());
             } catch (AssertionError e) {
                 counted.completeExceptionally(e);
                 throw e;
             }
         }
 
-        private void look(int number) {
+        private void check(int number) {
             if (number != next[0]++) {
                 throw new AssertionError("frame " + (next[0] - 1) + " of a burst has the number " + number);
             }
             if (number % 100 == 0) {
                 long depth = StackWalker.getInstance()
-                        .walk(frames -> frames.limit(DEEP).count());
+                        .walk(frames -> frames.limit(MAX_DEPTH).count());
                 assertThat(depth)
                         .as("the depth of the stack at frame %d of a burst", number)
-                        .isLessThan(DEEP);
+                        .isLessThan(MAX_DEPTH);
             }
             if (next[0] == BURST) {
                 counted.complete(BURST);
@@ -154,7 +155,8 @@ class Ex4_4_ReadLoopTest {
     }
 
     @Test
-    @DisplayName("bad lengths, a torn stream and a handler that throws: each ends its connection, with the reason")
+    @DisplayName(
+            "bad lengths, a truncated stream and a handler that throws: each closes its connection, with the reason")
     void badEnds() throws Exception {
         byte[] good = Peer.frame("good".getBytes(UTF_8));
         for (int length : new int[] {-1, Integer.MIN_VALUE, Inbox.MAX_LENGTH + 1, Integer.MAX_VALUE}) {
@@ -173,7 +175,7 @@ class Ex4_4_ReadLoopTest {
         }
     }
 
-    /** The reason that receiving failed with, after these bytes and the end of the stream. */
+    /** Sends these bytes and the end of the stream, and returns the failure of receiving. */
     private static AbstractThrowableAssert<?, ?> assertEnds(String what, byte[] bytes, MessageHandler handler)
             throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -185,7 +187,7 @@ class Ex4_4_ReadLoopTest {
             AsyncConnection connection = loopback.serve(peer);
             CountDownLatch readComplete = new CountDownLatch(1);
             CompletableFuture<Void> received =
-                    connection.receive(new Frames(Inbox.MAX_LENGTH), withSignal(handler, readComplete));
+                    connection.receive(new Frames(Inbox.MAX_LENGTH), withLatch(handler, readComplete));
             peer.send(bytes);
             peer.endOutput();
             Throwable reason = failureOf("the end of receiving, after " + what, received);
@@ -201,11 +203,11 @@ class Ex4_4_ReadLoopTest {
             assertThat(inbox.next("a frame on another connection, after " + what))
                     .as("a frame on another connection, after %s", what)
                     .isEqualTo("still here");
-            return assertThat(reason).as("what receiving fails with, after %s", what);
+            return assertThat(reason).as("the failure of receiving, after %s", what);
         }
     }
 
-    private static MessageHandler withSignal(MessageHandler handler, CountDownLatch readComplete) {
+    private static MessageHandler withLatch(MessageHandler handler, CountDownLatch readComplete) {
         return new MessageHandler() {
             @Override
             public void message(ByteBuffer message) throws Exception {

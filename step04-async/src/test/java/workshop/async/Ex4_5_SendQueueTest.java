@@ -21,34 +21,34 @@ class Ex4_5_SendQueueTest {
     private static final int SENDERS = 100;
     private static final int FRAMES_EACH = 300;
 
-    /** More than all of them send together: this is not about the bound. */
-    private static final int NO_BOUND = 100_000_000;
+    /** More bytes than all of them send together: this exercise has no limit. */
+    private static final int NO_LIMIT = 100_000_000;
 
     private static final int LARGE = 200_000;
 
     private static final Frames FRAMES = new Frames(1_000_000);
 
     @Test
-    @DisplayName("a hundred senders: nothing is lost, torn or mixed, and each one's order is kept")
+    @DisplayName("a hundred senders: no frame is lost, torn or mixed, and the frames of each sender stay in order")
     void manySenders() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connectWithSmallBuffer();
-            AsyncConnection connection = loopback.serve(peer, NO_BOUND);
-            // On this thread first, where a failure needs no explanation.
+            AsyncConnection connection = loopback.serve(peer, NO_LIMIT);
+            // First on this thread, on which a failure is easy to understand.
             assertThat(connection.send(FRAMES.encode(ByteBuffer.allocate(0))))
                     .as("an empty frame was accepted")
                     .isTrue();
             assertThat(peer.readFrame("an empty frame")).as("an empty frame").isEmpty();
 
-            // Encoded beforehand, so that the senders do nothing but send, and get into each other's way.
+            // Encoded before they start, so that the senders only send, and do so at the same time.
             List<List<ByteBuffer>> encoded = IntStream.range(0, SENDERS)
                     .mapToObj(sender -> frames((byte) sender))
                     .toList();
             for (List<ByteBuffer> frames : encoded) {
                 CompletableFuture.runAsync(() -> sendAll(connection, frames), threads)
                         .exceptionally(failure -> {
-                            // Whoever fails ends the wait of the reader below.
+                            // If a sender fails, the reader below must not wait any longer.
                             connection.close(failure);
                             return null;
                         });
@@ -76,12 +76,12 @@ class Ex4_5_SendQueueTest {
     private static void sendAll(AsyncConnection connection, List<ByteBuffer> frames) {
         for (ByteBuffer frame : frames) {
             if (!connection.send(frame)) {
-                throw new IllegalStateException("send answered that it does not accept the bytes");
+                throw new IllegalStateException("send returned false");
             }
         }
     }
 
-    /** The sender, a number, and the sender again and again; some frames are larger than the kernel's buffers. */
+    /** Bytes that are all the sender, but for a number at index 1. Some frames are larger than the kernel's buffers. */
     private static byte[] payload(byte sender, int number) {
         byte[] payload = new byte[number == 10 * sender ? 100_000 : 2 + number % 50];
         Arrays.fill(payload, sender);
@@ -105,65 +105,66 @@ class Ex4_5_SendQueueTest {
     }
 
     @Test
-    @DisplayName("a buffer may be sent again, and to others; a send that fails leaves nothing behind")
+    @DisplayName("a buffer may be sent again, and to other connections; a send that fails leaves nothing in the queue")
     void sharedBuffer() throws Exception {
         try (Loopback loopback = Loopback.open()) {
-            Peer one = loopback.connect();
-            AsyncConnection toOne = loopback.serve(one);
-            Peer other = loopback.connect();
-            AsyncConnection toOther = loopback.serve(other);
+            Peer first = loopback.connect();
+            AsyncConnection toFirst = loopback.serve(first);
+            Peer second = loopback.connect();
+            AsyncConnection toSecond = loopback.serve(second);
             ByteBuffer shared = FRAMES.encode(UTF_8.encode("shared"));
 
-            assertThat(toOne.send(shared) && toOther.send(shared) && toOne.send(shared))
+            assertThat(toFirst.send(shared) && toSecond.send(shared) && toFirst.send(shared))
                     .as("three sends of one buffer were accepted")
                     .isTrue();
 
-            assertThat(one.readText("a frame from a shared buffer"))
+            assertThat(first.readText("a frame from a shared buffer"))
                     .as("a shared frame")
                     .isEqualTo("shared");
-            assertThat(other.readText("a frame from a buffer that was sent to another before"))
+            assertThat(second.readText("a frame from a buffer that was sent to another peer before"))
                     .as("a shared frame")
                     .isEqualTo("shared");
-            assertThat(one.readText("a frame from a buffer that was sent before"))
+            assertThat(first.readText("a frame from a buffer that was sent before"))
                     .as("a shared frame")
                     .isEqualTo("shared");
             assertThat(shared.position())
                     .as("the position of the caller's buffer")
                     .isZero();
 
-            assertThat(catchThrowable(() -> toOne.send(null)))
-                    .as("what comes of sending null")
+            assertThat(catchThrowable(() -> toFirst.send(null)))
+                    .as("the failure of sending null")
                     .isInstanceOf(NullPointerException.class);
-            assertThat(toOne.send(shared)).as("the next send was accepted").isTrue();
-            assertThat(one.readText("the frame after a send that failed"))
+            assertThat(toFirst.send(shared)).as("the next send was accepted").isTrue();
+            assertThat(first.readText("the frame after a send that failed"))
                     .as("the frame after a send that failed")
                     .isEqualTo("shared");
 
-            toOne.close();
-            assertThat(toOne.send(shared))
+            toFirst.close();
+            assertThat(toFirst.send(shared))
                     .as("a closed connection accepts a frame")
                     .isFalse();
         }
     }
 
     @Test
-    @DisplayName("a write that fails at once, in a handler, ends its connection without a lock held")
+    @DisplayName("a write that fails at once, in a handler, closes its connection without holding a lock")
     void failsAtOnce() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer gone = loopback.connect();
             AsyncConnection toGone = loopback.serve(gone);
-            CompletableFuture<Boolean> free = Loopback.noLockHeldAtClose(toGone);
-            Peer speaker = loopback.connect();
-            loopback.serve(speaker).receive(FRAMES, toGone::send);
+            CompletableFuture<Boolean> noLockHeld = Loopback.noLockHeldAtClose(toGone);
+            Peer sender = loopback.connect();
+            loopback.serve(sender).receive(FRAMES, toGone::send);
             gone.reset();
 
             waitUntil("a send to a peer that has reset to close the connection", () -> {
-                speaker.sendText("anybody there?");
-                return free.isDone();
+                sender.sendText("hello");
+                return noLockHeld.isDone();
             });
 
-            assertThat(free.join())
-                    .as("another thread can use the connection while its end is told (false: a lock is held)")
+            assertThat(noLockHeld.join())
+                    .as(
+                            "another thread can use the connection while an action of closed() runs (false: a lock is held)")
                     .isTrue();
         }
     }

@@ -29,50 +29,52 @@ import workshop.Waiting;
 @DisplayName("4.6 Backpressure")
 class Ex4_6_BackpressureTest {
 
-    private static final int BOUND = 1_000_000;
+    private static final int MAX_QUEUED_BYTES = 1_000_000;
     private static final int MESSAGE = 10_000;
 
-    /** What the kernels of different systems take for a client that does not read, generously. */
-    private static final int KERNEL = 8_000_000;
+    /** More bytes than the kernel of any system takes for a client that does not read. */
+    private static final int MAX_KERNEL_BYTES = 8_000_000;
 
     @Test
-    @DisplayName("what waits for a client that never reads is bounded; then it is cut off, and nothing stays in memory")
+    @DisplayName(
+            "the queue of a client that never reads has a limit; then the client is cut off, and nothing stays in memory")
     void neverReads() throws Exception {
         try (Loopback loopback = Loopback.open()) {
-            Peer deaf = loopback.connectWithSmallBuffer();
-            AsyncConnection connection = loopback.serve(deaf, BOUND);
+            Peer slow = loopback.connectWithSmallBuffer();
+            AsyncConnection connection = loopback.serve(slow, MAX_QUEUED_BYTES);
             assertThat(connection.queuedBytes())
-                    .as("bytes that wait at the beginning")
+                    .as("queued bytes at the beginning")
                     .isZero();
 
-            CompletableFuture<Boolean> free = Loopback.noLockHeldAtClose(connection);
+            CompletableFuture<Boolean> noLockHeld = Loopback.noLockHeldAtClose(connection);
             List<WeakReference<ByteBuffer>> sent = new ArrayList<>();
             long accepted = 0;
             ByteBuffer message = ByteBuffer.allocate(MESSAGE);
             while (connection.send(message)) {
                 accepted += MESSAGE;
                 assertThat(accepted)
-                        .as("bytes accepted for a client that never reads, where %d may wait", BOUND)
-                        .isLessThan(BOUND + KERNEL);
-                assertThat(connection.queuedBytes()).as("bytes that wait").isBetween(0L, (long) BOUND);
+                        .as("bytes accepted for a client that never reads, where %d may wait", MAX_QUEUED_BYTES)
+                        .isLessThan(MAX_QUEUED_BYTES + MAX_KERNEL_BYTES);
+                assertThat(connection.queuedBytes()).as("queued bytes").isBetween(0L, (long) MAX_QUEUED_BYTES);
                 sent.add(new WeakReference<>(message));
                 message = ByteBuffer.allocate(MESSAGE);
             }
 
-            assertThat(accepted).as("bytes accepted before the cut").isGreaterThanOrEqualTo(BOUND);
+            assertThat(accepted).as("bytes accepted before the cut").isGreaterThanOrEqualTo(MAX_QUEUED_BYTES);
             assertThat(failureOf("the connection to be closed with a reason", connection.closed()))
                     .as("why the connection was closed")
                     .isInstanceOf(SlowConsumerException.class)
-                    .hasMessageContaining(String.valueOf(BOUND))
+                    .hasMessageContaining(String.valueOf(MAX_QUEUED_BYTES))
                     .hasMessageContaining(connection.peer().toString());
-            assertThat(get("the end to be told", free))
-                    .as("another thread can use the connection while its end is told (false: a lock is held)")
+            assertThat(get("the dependent action of closed()", noLockHeld))
+                    .as(
+                            "another thread can use the connection while an action of closed() runs (false: a lock is held)")
                     .isTrue();
             assertThat(connection.queuedBytes())
-                    .as("bytes that wait after the cut")
+                    .as("queued bytes after the cut")
                     .isZero();
-            deaf.awaitEnd("the end of a connection that was cut off");
-            waitUntil("the messages that waited to be forgotten by the closed connection", () -> collected(sent));
+            slow.awaitEnd("the end of a connection that was cut off");
+            waitUntil("the queued messages of a closed connection to be garbage collected", () -> collected(sent));
             assertThat(connection.isOpen()).as("the connection is open").isFalse();
         }
     }
@@ -83,10 +85,10 @@ class Ex4_6_BackpressureTest {
     }
 
     @Test
-    @DisplayName("a write that is done when the client was cut off already is not counted any more")
-    void doneAfterTheCut() throws Exception {
+    @DisplayName("a write that completes after the client was cut off is not counted any more")
+    void completesAfterTheCut() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
-        // With threads that the group does not own, the system is asked at once to take what is written.
+        // If the group does not own the threads, a write tries at once whether the system takes the bytes.
         ExecutorService handlers = Executors.newSingleThreadExecutor();
         var group = AsynchronousChannelGroup.withThreadPool(handlers);
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -95,24 +97,24 @@ class Ex4_6_BackpressureTest {
                     "a connection",
                     () -> channel.connect(listener.getLocalSocketAddress())
                             .get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-            AsyncConnection connection = new AsyncConnection(channel, BOUND);
+            AsyncConnection connection = new AsyncConnection(channel, MAX_QUEUED_BYTES);
             handlers.execute(() -> hold(held));
 
-            // The first message is written, but nobody can be told so before the cut.
+            // The first message is written, but its completion handler cannot run before the cut.
             long accepted = 0;
             while (connection.send(ByteBuffer.allocate(MESSAGE))) {
                 accepted += MESSAGE;
                 assertThat(accepted)
-                        .as("bytes accepted where %d may wait", BOUND)
-                        .isLessThan(BOUND + KERNEL);
+                        .as("bytes accepted where %d may wait", MAX_QUEUED_BYTES)
+                        .isLessThan(MAX_QUEUED_BYTES + MAX_KERNEL_BYTES);
             }
             held.countDown();
-            Future<?> readComplete = handlers.submit(() -> {});
+            Future<?> handlersDone = handlers.submit(() -> {});
             waitingFor(
-                    "the handlers to be done", () -> readComplete.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+                    "the handlers to be done", () -> handlersDone.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
 
             assertThat(connection.queuedBytes())
-                    .as("bytes that wait after the cut, when the write before it is done")
+                    .as("queued bytes after the cut, when the write before it has completed")
                     .isZero();
             connection.close();
         } finally {
@@ -134,35 +136,37 @@ class Ex4_6_BackpressureTest {
     }
 
     @Test
-    @DisplayName("a client that reads is never cut off; a message that can never fit is its sender's fault")
+    @DisplayName("a client that reads is never cut off; a message that can never fit is the fault of its sender")
     void reads() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer reader = loopback.connectWithSmallBuffer();
-            AsyncConnection connection = loopback.serve(reader, BOUND);
-            Frames frames = new Frames(BOUND);
+            AsyncConnection connection = loopback.serve(reader, MAX_QUEUED_BYTES);
+            Frames frames = new Frames(MAX_QUEUED_BYTES);
             assertThat(connection.queuedBytes())
-                    .as("bytes that wait at the beginning")
+                    .as("queued bytes at the beginning")
                     .isZero();
-            ByteBuffer half = frames.encode(UTF_8.encode("y".repeat(BOUND / 2 - 4)));
+            ByteBuffer half = frames.encode(UTF_8.encode("y".repeat(MAX_QUEUED_BYTES / 2 - 4)));
 
-            // Four times the bound in all, and never more than the bound at once.
+            // Four times the limit in total, and never more than the limit at once.
             for (int round = 1; round <= 4; round++) {
                 assertThat(connection.send(half) && connection.send(half))
-                        .as("the connection accepts %d bytes in round %d, with an empty queue", BOUND, round)
+                        .as("the connection accepts %d bytes in round %d, with an empty queue", MAX_QUEUED_BYTES, round)
                         .isTrue();
                 for (int i = 0; i < 2; i++) {
                     assertThat(reader.readFrame("a large frame in round " + round).length)
                             .as("the size of a large frame")
-                            .isEqualTo(BOUND / 2 - 4);
+                            .isEqualTo(MAX_QUEUED_BYTES / 2 - 4);
                 }
-                waitUntil("the queue to be empty when all was read", () -> connection.queuedBytes() == 0);
+                waitUntil(
+                        "the queue to be empty when the client has read all bytes",
+                        () -> connection.queuedBytes() == 0);
             }
 
             assertThatIllegalArgumentException()
-                    .as("sending %d bytes where %d may wait", BOUND + 1, BOUND)
-                    .isThrownBy(() -> connection.send(ByteBuffer.allocate(BOUND + 1)))
-                    .withMessageContaining(String.valueOf(BOUND + 1))
-                    .withMessageContaining(String.valueOf(BOUND));
+                    .as("sending %d bytes where %d may wait", MAX_QUEUED_BYTES + 1, MAX_QUEUED_BYTES)
+                    .isThrownBy(() -> connection.send(ByteBuffer.allocate(MAX_QUEUED_BYTES + 1)))
+                    .withMessageContaining(String.valueOf(MAX_QUEUED_BYTES + 1))
+                    .withMessageContaining(String.valueOf(MAX_QUEUED_BYTES));
             assertThat(connection.send(frames.encode(UTF_8.encode("fits"))))
                     .as("the connection accepts what fits, after what could not")
                     .isTrue();

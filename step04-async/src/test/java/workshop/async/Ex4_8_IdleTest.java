@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import workshop.Waiting;
 
-@DisplayName("4.8 Silence")
+@DisplayName("4.8 Idle connections")
 class Ex4_8_IdleTest {
 
     private static final Duration LIMIT = Duration.ofMillis(600);
@@ -31,65 +31,63 @@ class Ex4_8_IdleTest {
     }
 
     @Test
-    @DisplayName("a peer that answers nothing is asked, and then closed; not before its time")
-    void silent() throws Exception {
+    @DisplayName("the connection of an idle peer gets a ping, and is then closed, not before the limit")
+    void idle() throws Exception {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try (Loopback loopback = Loopback.open()) {
-            Peer silent = loopback.connect();
-            AsyncConnection connection = loopback.serve(silent);
-            long lastWords = System.nanoTime();
-            silent.sendText("last words");
-            AtomicInteger asked = new AtomicInteger();
-            Runnable nudge = () -> {
-                asked.incrementAndGet();
+            Peer idle = loopback.connect();
+            AsyncConnection connection = loopback.serve(idle);
+            long lastSent = System.nanoTime();
+            idle.sendText("last message");
+            AtomicInteger pings = new AtomicInteger();
+            Runnable sendPing = () -> {
+                pings.incrementAndGet();
                 ping(connection);
             };
-            connection.closeWhenIdle(LIMIT, nudge, timer);
+            connection.closeWhenIdle(LIMIT, sendPing, timer);
             Inbox inbox = new Inbox();
             inbox.receiveFrom(connection);
-            assertThat(inbox.next("a frame")).as("a frame").isEqualTo("last words");
-            asked.set(0);
-            assertThat(silent.readText("a ping, when half of the time is over"))
-                    .as("the nudge")
+            assertThat(inbox.next("a frame")).as("a frame").isEqualTo("last message");
+            pings.set(0);
+            assertThat(idle.readText("a ping, when half of the limit is over"))
+                    .as("the ping")
                     .isEqualTo("ping");
 
-            Throwable reason = failureOf("a silent connection to be closed", connection.closed());
-            Duration lasted = Duration.ofNanos(System.nanoTime() - lastWords);
+            Throwable reason = failureOf("an idle connection to be closed", connection.closed());
+            Duration openFor = Duration.ofNanos(System.nanoTime() - lastSent);
             assertThat(reason)
-                    .as("why a connection was closed whose peer was silent")
+                    .as("the reason for closing a connection whose peer was idle")
                     .isInstanceOf(IdleTimeoutException.class)
                     .hasMessageContaining(connection.peer().toString());
-            assertThat(lasted).as("how long it was left open in silence").isGreaterThanOrEqualTo(LIMIT);
-            assertThat(asked.get())
-                    .as("how often the peer was asked in one silence")
-                    .isEqualTo(1);
-            silent.awaitEnd("the end of a connection after too much silence");
+            assertThat(openFor).as("how long an idle connection stayed open").isGreaterThanOrEqualTo(LIMIT);
+            assertThat(pings.get()).as("pings in one idle period").isEqualTo(1);
+            idle.awaitEnd("the end of a connection whose peer was idle for too long");
         } finally {
             timer.shutdownNow();
         }
     }
 
     @Test
-    @DisplayName("nobody is closed who was not asked, even if the timer comes too late for that")
+    @DisplayName("no connection is closed without a ping before, even if the timer is late")
     void lateTimer() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try (Loopback loopback = Loopback.open()) {
             AsyncConnection connection = loopback.serve(loopback.connect());
             timer.submit(() -> held.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-            CompletableFuture<Void> asked = new CompletableFuture<>();
-            connection.closeWhenIdle(SHORT, () -> asked.complete(null), timer);
+            CompletableFuture<Void> pinged = new CompletableFuture<>();
+            connection.closeWhenIdle(SHORT, () -> pinged.complete(null), timer);
             new Inbox().receiveFrom(connection);
             waitUntil(
-                    "a peer that says nothing to be silent",
+                    "a peer that sends nothing to be idle",
                     () -> connection.idleTime().compareTo(SHORT) > 0);
             held.countDown();
 
             Throwable reason =
-                    failureOf("a silent connection to be closed by a timer that was held up", connection.closed());
-            assertThat(reason).as("why the connection was closed").isInstanceOf(IdleTimeoutException.class);
-            assertThat(asked.isDone())
-                    .as("the peer was asked before it was closed, by a timer that was held up")
+                    failureOf("an idle connection to be closed by a timer that was late", connection.closed());
+            assertThat(reason).as("the reason for closing the connection").isInstanceOf(IdleTimeoutException.class);
+            assertThat(pinged.isDone())
+                    .as("a ping was sent before the connection was closed, by a timer that was late")
                     .isTrue();
         } finally {
             held.countDown();
@@ -98,8 +96,9 @@ class Ex4_8_IdleTest {
     }
 
     @Test
-    @DisplayName("a nudge that throws is the reason for the end; once closed, nothing stays in the timer")
-    void endOfTheWatch() throws Exception {
+    @DisplayName(
+            "if the ping throws, the connection is closed with that reason; once it is closed, nothing stays in the timer")
+    void endOfTheMonitor() throws Exception {
         var timer = new ScheduledThreadPoolExecutor(1);
         timer.setRemoveOnCancelPolicy(true);
         try (Loopback loopback = Loopback.open()) {
@@ -107,17 +106,17 @@ class Ex4_8_IdleTest {
             closed.closeWhenIdle(LIMIT, () -> ping(closed), timer);
             new Inbox().receiveFrom(closed);
             AsyncConnection failed = loopback.serve(loopback.connect());
-            RuntimeException poison = new IllegalStateException("thrown by the nudge");
+            RuntimeException poison = new IllegalStateException("thrown by the ping");
             failed.closeWhenIdle(SHORT, () -> throwIt(poison), timer);
             new Inbox().receiveFrom(failed);
 
-            assertThat(failureOf("the end of a connection whose nudge threw", failed.closed()))
-                    .as("why a connection was closed whose nudge threw")
+            assertThat(failureOf("the end of a connection whose ping threw", failed.closed()))
+                    .as("the reason for closing a connection whose ping threw")
                     .isSameAs(poison);
             closed.close();
-            // Asked by the timer's only thread: whatever it repeats is in its queue then.
+            // Checked by the timer's only thread: a task that is repeated is in the queue then, and does not run.
             waitUntil(
-                    "the timer to have nothing left to do for connections that are closed",
+                    "the timer to have no task left for closed connections",
                     () -> timer.submit(() -> timer.getQueue().isEmpty())
                             .get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
         } finally {
@@ -130,25 +129,25 @@ class Ex4_8_IdleTest {
     }
 
     @Test
-    @DisplayName("a peer that answers is kept, however long")
+    @DisplayName("the connection of a peer that answers stays open")
     void keepsAnswering() throws Exception {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try {
-            // Where this machine is too busy for the peer to answer in time, it is right to close, and nothing is
-            // shown.
+            // If this machine is too busy for the peer to answer in time, the connection is rightly closed. Such an
+            // attempt shows nothing.
             boolean shown = false;
             for (int attempt = 1; attempt <= 3 && !shown; attempt++) {
                 shown = answers(timer);
             }
             assertThat(shown)
-                    .as("a peer was asked in time to answer, and the answer was waited for")
+                    .as("a peer got a ping in time, and its answer was waited for")
                     .isTrue();
         } finally {
             timer.shutdownNow();
         }
     }
 
-    /** False if the peer was asked, and closed before its answer had arrived. */
+    /** False if the connection was closed before the answer to a ping had arrived. */
     private static boolean answers(ScheduledExecutorService timer) throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer alive = loopback.connect();
@@ -157,13 +156,14 @@ class Ex4_8_IdleTest {
             Inbox inbox = new Inbox();
             inbox.receiveFrom(connection);
 
-            int silence = 0;
+            int period = 0;
             long start = System.nanoTime();
             long lastAnswer = start;
             while (lastAnswer - start < 2.5 * LIMIT.toNanos()) {
-                silence++;
-                assertThat(alive.readText("a ping in silence " + silence + ", by a peer that answered every one"))
-                        .as("the nudge")
+                period++;
+                assertThat(alive.readText(
+                                "a ping in idle period " + period + ", by a peer that has answered all pings"))
+                        .as("the ping")
                         .isEqualTo("ping");
                 try {
                     alive.sendText("pong");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("4.9 Drain, then close")
 class Ex4_9_DrainTest {
 
-    private static final int BOUND = 10_000_000;
+    private static final int MAX_QUEUED_BYTES = 10_000_000;
     private static final int FRAMES = 10;
     private static final int SIZE = 50_000;
 
@@ -26,13 +26,13 @@ class Ex4_9_DrainTest {
     private static final Frames CODEC = new Frames(1_000_000);
 
     @Test
-    @DisplayName("what was accepted arrives before the end of the stream, even if the peer does not stop talking")
+    @DisplayName("the queued bytes arrive before the end of the stream, even if the peer does not stop sending")
     void drains() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connectWithSmallBuffer();
-            AsyncConnection connection = loopback.serve(peer, BOUND);
+            AsyncConnection connection = loopback.serve(peer, MAX_QUEUED_BYTES);
             connection.receive(CODEC, message -> {});
-            Thread chatter = Thread.ofVirtual().start(() -> chatter(peer));
+            Thread sender = Thread.ofVirtual().start(() -> sendUntilClosed(peer));
 
             for (int i = 0; i < FRAMES; i++) {
                 assertThat(connection.send(CODEC.encode(ByteBuffer.allocate(SIZE))))
@@ -47,53 +47,53 @@ class Ex4_9_DrainTest {
             byte[] arrived = peer.readToEnd("all " + FRAMES + " frames, and then the end of the stream");
             assertThat(arrived.length).as("bytes that arrived before the end").isEqualTo(FRAMES * (4 + SIZE));
             peer.close();
-            chatter.join();
-            // The last of the chatter may have met a closed socket: that it ends is enough.
+            sender.join();
+            // The last bytes of the peer may have reached a closed socket. So the end alone matters, not its reason.
             get("the connection to be closed when both sides have ended", closed.handle((end, reason) -> null));
         }
     }
 
-    /** Talks until the connection is closed. */
-    private static void chatter(Peer peer) {
+    /** Sends frames until the connection is closed. */
+    private static void sendUntilClosed(Peer peer) {
         byte[] frame = Peer.frame(new byte[1000]);
         try {
             while (true) {
                 peer.socket().getOutputStream().write(frame);
             }
         } catch (IOException closed) {
-            // That was all.
+            // The server has closed the connection.
         }
     }
 
     @Test
-    @DisplayName("a last word to a client that nobody listens to is not lost in a reset")
-    void lastWord() throws Exception {
+    @DisplayName("if nobody receives from a client, a reset does not lose the last message to it")
+    void lastMessage() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             AsyncConnection connection = loopback.serve(peer);
-            peer.sendText("may I come in?");
+            peer.sendText("a request");
 
             assertThat(connection.send(CODEC.encode(UTF_8.encode("no"))))
                     .as("accepted")
                     .isTrue();
             CompletableFuture<Void> closed = connection.closeAfterDrain(LONG);
 
-            assertThat(peer.readText("the last word")).as("the last word").isEqualTo("no");
-            assertThat(peer.readToEnd("a clean end of the stream, not a reset"))
-                    .as("what follows the last word")
+            assertThat(peer.readText("the last message")).as("the last message").isEqualTo("no");
+            assertThat(peer.readToEnd("the end of the stream, not a reset"))
+                    .as("the bytes after the last message")
                     .isEmpty();
             peer.endOutput();
-            get("the connection to be closed in good order, when the peer has ended its half too", closed);
+            get("the connection to be closed gracefully, when the peer has ended its half too", closed);
             assertThat(connection.isOpen()).as("the connection is open").isFalse();
         }
     }
 
     @Test
-    @DisplayName("a deadline bounds it, for a peer that does not read and for one that does not end")
+    @DisplayName("a deadline limits the drain, for a peer that does not read and for one that does not end its half")
     void deadline() throws Exception {
         try (Loopback loopback = Loopback.open()) {
-            Peer deaf = loopback.connectWithSmallBuffer();
-            AsyncConnection connection = loopback.serve(deaf, BOUND);
+            Peer slow = loopback.connectWithSmallBuffer();
+            AsyncConnection connection = loopback.serve(slow, MAX_QUEUED_BYTES);
             assertThat(connection.send(CODEC.encode(ByteBuffer.allocate(900_000))))
                     .as("accepted")
                     .isTrue();
@@ -101,15 +101,15 @@ class Ex4_9_DrainTest {
             long start = System.nanoTime();
             Throwable late = failureOf("the deadline to close the connection", connection.closeAfterDrain(SHORT));
             assertThat(late)
-                    .as("what comes of draining to a peer that does not read")
+                    .as("the failure of draining to a peer that does not read")
                     .isInstanceOf(TimeoutException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .as("how long it tried")
+                    .as("the duration of the drain")
                     .isGreaterThanOrEqualTo(SHORT);
-            deaf.awaitEnd("the end of a connection that could not be drained");
+            slow.awaitEnd("the end of a connection that could not be drained");
 
-            Peer quiet = loopback.connect();
-            AsyncConnection drained = loopback.serve(quiet);
+            Peer idle = loopback.connect();
+            AsyncConnection drained = loopback.serve(idle);
             drained.receive(CODEC, message -> {});
             get("the deadline to close a connection whose peer does not end its half", drained.closeAfterDrain(SHORT));
         }

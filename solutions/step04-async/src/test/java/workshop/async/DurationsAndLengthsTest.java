@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Step 4's reference: durations and lengths near their bounds")
+@DisplayName("Step 4's reference: durations and lengths near their limits")
 @Timeout(10)
 class DurationsAndLengthsTest {
 
@@ -60,14 +60,14 @@ class DurationsAndLengthsTest {
         listener.close();
     }
 
-    static Stream<Duration> withoutEnd() {
+    static Stream<Duration> longerThan292Years() {
         return Stream.of(ChronoUnit.FOREVER.getDuration(), Duration.ofSeconds(Long.MAX_VALUE));
     }
 
     @ParameterizedTest
-    @MethodSource("withoutEnd")
-    @DisplayName("a drain without end closes when the peer has ended its half")
-    void drainWithoutEnd(Duration deadline) throws Exception {
+    @MethodSource("longerThan292Years")
+    @DisplayName("a drain with a deadline in centuries closes when the peer has ended its half")
+    void drainForCenturies(Duration deadline) throws Exception {
         AsyncConnection connection = new AsyncConnection(channel);
         connection.send(ByteBuffer.wrap(new byte[] {'x'}));
 
@@ -87,50 +87,50 @@ class DurationsAndLengthsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT-2562047788015215H"})
-    @DisplayName("a drain with no time at all closes at once")
+    @DisplayName("a drain with a deadline of 0 or less closes at once")
     void drainWithoutTime(Duration deadline) throws Exception {
         AsyncConnection connection = new AsyncConnection(channel);
 
         assertThatCode(() -> connection.closeAfterDrain(deadline).get(5, TimeUnit.SECONDS))
-                .as("the end of a drain with no time and nothing to send")
+                .as("the end of a drain with a deadline of 0 or less, and nothing to send")
                 .doesNotThrowAnyException();
         assertThat(connection.isOpen()).as("open after the end").isFalse();
     }
 
     @Test
-    @DisplayName("a drain that is refused changes nothing")
-    void drainRefused() throws Exception {
+    @DisplayName("a drain that is rejected changes nothing")
+    void drainRejected() throws Exception {
         AsyncConnection connection = new AsyncConnection(channel);
 
         assertThatThrownBy(() -> connection.closeAfterDrain(null)).isInstanceOf(NullPointerException.class);
 
         assertThat(connection.send(ByteBuffer.allocate(1)))
-                .as("accepted after a drain that was refused")
+                .as("accepted after a drain that was rejected")
                 .isTrue();
         CompletableFuture<Void> closed = connection.closeAfterDrain(Duration.ZERO);
         assertThatCode(() -> closed.handle((end, failure) -> end).get(5, TimeUnit.SECONDS))
-                .as("the end of a drain after one that was refused")
+                .as("the end of a drain after one that was rejected")
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @MethodSource("withoutEnd")
-    @DisplayName("a limit of silence without end is never reached")
-    void silenceWithoutEnd(Duration limit) throws Exception {
+    @MethodSource("longerThan292Years")
+    @DisplayName("an idle timeout of centuries never closes the connection")
+    void idleForCenturies(Duration limit) throws Exception {
         AsyncConnection connection = new AsyncConnection(channel);
 
         connection.closeWhenIdle(limit, () -> {}, timer);
 
-        assertThat(timer.getQueue()).as("what the timer waits for").hasSize(1);
+        assertThat(timer.getQueue()).as("tasks in the timer").hasSize(1);
         assertThat(((Delayed) timer.getQueue().peek()).getDelay(TimeUnit.DAYS))
-                .as("days until the first look")
+                .as("days until the first check")
                 .isGreaterThan(365);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT0.000000003S"})
-    @DisplayName("a limit of silence that is no time is refused in words, and nothing is watched")
-    void noSilence(Duration limit) throws Exception {
+    @DisplayName("an idle timeout of 0 or less is rejected, and no task is scheduled")
+    void idleTimeoutOfZero(Duration limit) throws Exception {
         AsyncConnection connection = new AsyncConnection(channel);
 
         assertThatThrownBy(() -> connection.closeWhenIdle(limit, () -> {}, timer))
@@ -141,16 +141,16 @@ class DurationsAndLengthsTest {
         assertThatThrownBy(() -> connection.closeWhenIdle(Duration.ofSeconds(1), null, timer))
                 .isInstanceOf(NullPointerException.class);
 
-        assertThat(timer.getQueue()).as("what the timer waits for").isEmpty();
+        assertThat(timer.getQueue()).as("tasks in the timer").isEmpty();
         assertThat(connection.isOpen())
-                .as("open after watches that were refused")
+                .as("open after idle timeouts that were rejected")
                 .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
-    @DisplayName("a queue that could hold nothing is refused, and the channel stays the caller's")
-    void noQueue(int maxQueuedBytes) {
+    @DisplayName("a limit of 0 or less for the queue is rejected, and the channel stays open")
+    void queueLimitOfZero(int maxQueuedBytes) {
         assertThatThrownBy(() -> new AsyncConnection(channel, maxQueuedBytes))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(String.valueOf(maxQueuedBytes));
@@ -159,7 +159,7 @@ class DurationsAndLengthsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MIN_VALUE, (1 << 30) - 3, Integer.MAX_VALUE})
-    @DisplayName("a codec for lengths that no buffer can hold is refused in words")
+    @DisplayName("a codec for lengths that no buffer can hold is rejected")
     void noLength(int maxLength) {
         assertThatThrownBy(() -> new Frames(maxLength))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -171,35 +171,35 @@ class DurationsAndLengthsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
-    @DisplayName("the longest line is the same wherever the stream is cut")
+    @DisplayName("the maximum length of a line is the same wherever the stream is split")
     void longestLine(String end) throws Exception {
         byte[] longest = ("12345678" + end).getBytes(StandardCharsets.US_ASCII);
         byte[] tooLong = ("123456789" + end).getBytes(StandardCharsets.US_ASCII);
-        for (int cut = 0; cut <= longest.length; cut++) {
-            assertThat(decode(longest, cut))
-                    .as("the length of a line of 8 bytes, cut after %d", cut)
+        for (int split = 0; split <= longest.length; split++) {
+            assertThat(decode(longest, split))
+                    .as("the length of a line of 8 bytes, split after %d", split)
                     .isEqualTo(8);
         }
-        for (int cut = 0; cut <= tooLong.length; cut++) {
-            int after = cut;
-            assertThatThrownBy(() -> decode(tooLong, after), "a line of 9 bytes, cut after %d", cut)
+        for (int split = 0; split <= tooLong.length; split++) {
+            int after = split;
+            assertThatThrownBy(() -> decode(tooLong, after), "a line of 9 bytes, split after %d", split)
                     .isInstanceOf(ProtocolException.class)
                     .hasMessageContaining("8");
         }
     }
 
-    /** The length of the one line in a stream that comes in two parts. */
-    private static int decode(byte[] stream, int cut) throws ProtocolException {
+    /** Decodes the only line of a stream that arrives in two parts, and returns its length. */
+    private static int decode(byte[] stream, int split) throws ProtocolException {
         Lines lines = new Lines(8);
-        ByteBuffer arrived = ByteBuffer.wrap(stream, 0, cut);
+        ByteBuffer arrived = ByteBuffer.wrap(stream, 0, split);
         ByteBuffer line = lines.decode(arrived);
         return (line != null ? line : lines.decode(arrived.limit(stream.length))).remaining();
     }
 
     @Test
-    @DisplayName("writeFully writes the end of a buffer of 2 GiB")
+    @DisplayName("writeFully writes the last bytes of a buffer of 2 GiB")
     void lastBytesOfTheLargestBuffer(@TempDir Path folder) throws Exception {
-        // A hole in a file, and a view on it: neither memory nor disk is used for what nobody touches.
+        // A sparse file that is mapped: pages that are not used take neither memory nor disk space.
         try (RandomAccessFile file = new RandomAccessFile(folder.resolve("hole").toFile(), "rw")) {
             file.setLength(Integer.MAX_VALUE);
             int count = 300_000;
@@ -213,7 +213,7 @@ class DurationsAndLengthsTest {
                     .as("bytes that arrived")
                     .isEqualTo(count);
             assertThatCode(() -> written.get(5, TimeUnit.SECONDS))
-                    .as("the outcome of writing")
+                    .as("the result of writing")
                     .doesNotThrowAnyException();
         }
     }

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName(
-        "Step 4's reference: a message for which there is no memory ends its connection, and nobody waits for ever")
+        "Step 4's reference: a message for which there is no memory closes its connection, and completes all futures")
 @Timeout(20)
 class FullHeapTest {
 
     private static final String ENDED = "ended by ";
 
     @Test
-    @DisplayName("no memory to make room for it")
-    void noRoom() throws Exception {
+    @DisplayName("no memory for a larger read buffer")
+    void noFreeMemory() throws Exception {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx16m",
@@ -38,14 +38,14 @@ class FullHeapTest {
         try {
             child.getOutputStream().close();
             assertThat(new String(child.getInputStream().readAllBytes(), UTF_8))
-                    .as("what a server with 16 MiB says of a frame that is larger")
+                    .as("the output of a server with 16 MiB of heap that receives a larger frame")
                     .contains(ENDED + OutOfMemoryError.class.getName());
         } finally {
             child.destroyForcibly();
         }
     }
 
-    /** A server with little memory, and its only client. */
+    /** Runs a server with little memory, and its only client. */
     public static void main(String[] args) throws Exception {
         try (AsynchronousServerSocketChannel listener = AsynchronousServerSocketChannel.open()
                         .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -60,12 +60,12 @@ class FullHeapTest {
     }
 
     private static void send(Socket peer) {
-        byte[] piece = new byte[64 * 1024];
+        byte[] chunk = new byte[64 * 1024];
         try {
             OutputStream out = peer.getOutputStream();
             out.write(ByteBuffer.allocate(4).putInt(Frames.LARGEST_MAXIMUM).array());
             for (int i = 0; i < 1000; i++) {
-                out.write(piece);
+                out.write(chunk);
             }
         } catch (IOException e) {
             // The server has closed the connection.

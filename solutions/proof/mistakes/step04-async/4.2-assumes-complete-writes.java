@@ -1,4 +1,4 @@
-// Mistake: takes a write for complete.
+// Mistake: one write is mistaken for all of them.
 // Fails with: [bytes that had been written when the future was done, of 4000000] expected: 4000000 but was: 
 package workshop.async;
 

@@ -1,4 +1,4 @@
-// Mistake: a member whose bound is too small misses messages and stays.
+// Mistake: a member whose limit is too small misses a message and stays.
 // Fails with: members in the room when two of four could not take a message, and it did not come
 package workshop.async;
 
@@ -8,7 +8,7 @@ class ChatRoom {
             try {
                 member.enqueue(bytes);
             } catch (RuntimeException e) {
-                // too large for this one
+                // too large for this member
             }
         }
     }

@@ -1,4 +1,4 @@
-// Mistake: failure not in the future.
+// Mistake: an exception that the JDK throws at once does not complete the future.
 // Fails with: connecting to an unknown host threw an exception that belongs in the future: java.nio.channels.UnresolvedAddressException
 package workshop.async;
 

@@ -1,4 +1,4 @@
-// Mistake: not rearmed after a failure.
+// Mistake: no accept follows one that has failed.
 // Fails with: waited for the greeting of a new client, after the others have gone for the
 package workshop.async;
 
