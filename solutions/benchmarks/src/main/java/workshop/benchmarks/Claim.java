@@ -82,10 +82,10 @@ record Claim(String sentence, String workload, Metric metric, Roster contender, 
                         SENDER_STEP_5,
                         SENDER_OFFICIAL,
                         Goal.atLeast(6)),
-                broadcast("step 4's chat room", BROADCAST_STEP_4),
-                broadcast("step 5's outbox", BROADCAST_STEP_5),
-                echo("a plain selector loop", ECHO_SELECTOR, 1.1),
-                echo("step 4", ECHO_STEP_4, 0.95),
+                broadcast(BROADCAST_STEP_4),
+                broadcast(BROADCAST_STEP_5),
+                echo(ECHO_SELECTOR, 1.1),
+                echo(ECHO_STEP_4, 0.95),
                 new Claim(
                         "an idle connection takes N times as much heap in step 4 as in Netty",
                         "idle/5,000 connections",
@@ -115,9 +115,10 @@ record Claim(String sentence, String workload, Metric metric, Roster contender, 
                 Goal.atLeast(0.9));
     }
 
-    private static Claim broadcast(String name, Roster contender) {
+    private static Claim broadcast(Roster contender) {
         return new Claim(
-                name + " delivers N times as many messages as Netty that flushes when the read completes, 64 in flight",
+                contender.label()
+                        + " delivers N times as many messages as Netty that flushes when the read completes, 64 in flight",
                 "broadcast/64 in flight",
                 PER_SECOND,
                 contender,
@@ -125,9 +126,9 @@ record Claim(String sentence, String workload, Metric metric, Roster contender, 
                 Goal.atLeast(1.5));
     }
 
-    private static Claim echo(String name, Roster contender, double times) {
+    private static Claim echo(Roster contender, double times) {
         return new Claim(
-                name + " makes N times as many round trips as Netty, over 64 connections",
+                contender.label() + " makes N times as many round trips as Netty, over 64 connections",
                 "echo/64 connections",
                 PER_SECOND,
                 contender,

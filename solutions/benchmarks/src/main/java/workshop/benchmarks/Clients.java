@@ -37,14 +37,22 @@ final class Clients implements AutoCloseable {
      * @param attachment the attachment of the connection's key
      */
     SelectionKey connect(Object attachment) throws IOException {
-        SocketChannel channel = SocketChannel.open(server);
+        SocketChannel channel = open(server);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        // Closing then resets the connection. Otherwise thousands of connections would keep their ports for a minute.
-        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         channel.configureBlocking(false);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ, attachment);
         keys.add(key);
         return key;
+    }
+
+    /**
+     * Connects to a server. Closing the channel resets the connection: otherwise thousands of connections would keep
+     * their ports for a minute.
+     */
+    static SocketChannel open(InetSocketAddress server) throws IOException {
+        SocketChannel channel = SocketChannel.open(server);
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        return channel;
     }
 
     /** Returns the keys of the connections, in the order in which they were made. */

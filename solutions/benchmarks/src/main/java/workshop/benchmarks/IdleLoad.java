@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -25,11 +24,8 @@ final class IdleLoad implements AutoCloseable {
     void open(int connections) throws IOException {
         ByteBuffer one = ByteBuffer.allocateDirect(1);
         for (int i = 0; i < connections; i++) {
-            SocketChannel channel = SocketChannel.open(server);
+            SocketChannel channel = Clients.open(server);
             channels.add(channel);
-            // Closing then resets the connection. Otherwise thousands of connections would keep their ports for a
-            // minute.
-            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             channel.write(one.clear());
             if (channel.read(one.clear()) < 0) {
                 throw new EOFException("the server closed connection " + i);

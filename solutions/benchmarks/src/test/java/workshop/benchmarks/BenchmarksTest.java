@@ -21,6 +21,8 @@ class BenchmarksTest {
 
     private static final long LIMIT_SECONDS = 120;
 
+    private static final String NON_ASCII_DIGIT = "[\\p{Nd}&&[^0-9]]";
+
     @TempDir
     private Path folder;
 
@@ -91,11 +93,11 @@ class BenchmarksTest {
         int exitCode = run(ROOT, options, "--quick", "--only=" + workload, "--rounds=1", "--into=" + folder);
 
         assertThat(exitCode).as("the exit code. It printed: %s", printed).isZero();
-        assertThat(printed).as("what it printed").contains("Written: ").doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
+        assertThat(printed).as("what it printed").contains("Written: ").doesNotContainPattern(NON_ASCII_DIGIT);
         assertThat(folder.resolve("benchmarks.md"))
                 .content()
                 .contains("the median of 1 rounds")
-                .doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
+                .doesNotContainPattern(NON_ASCII_DIGIT);
     }
 
     /** Returns the exit code. */

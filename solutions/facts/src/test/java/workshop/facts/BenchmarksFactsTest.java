@@ -307,7 +307,7 @@ class BenchmarksFactsTest {
     /** Returns the resident memory of a JVM with a heap of 256 MiB, in MiB. */
     private static long residentOfJvm(String option) throws IOException {
         Process jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        OtherJvm.JAVA,
                         "-XX:+UseSerialGC",
                         "-Xms256m",
                         "-Xmx256m",

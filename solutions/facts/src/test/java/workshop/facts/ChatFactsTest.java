@@ -67,7 +67,7 @@ class ChatFactsTest {
 
     @Test
     @DisplayName(
-            "On Linux, with an SO_RCVBUF of 64 KiB, the kernel queues 128 KiB at most that the program has not read.")
+            "On Linux, with an SO_RCVBUF of 64 KiB, the kernel queues 128 KiB at most for a program that does not read.")
     @Section("What it is made of")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the queues are read from Linux's /proc/net/tcp")
     void receiveBuffer() throws IOException {

@@ -10,6 +10,10 @@ import java.util.Set;
 /** Runs a small program in a JVM of its own. Its changes and its leaks end with that JVM. */
 final class OtherJvm {
 
+    /** The program java of this JDK. */
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private OtherJvm() {}
 
     /** Returns the output of the program, errors included, without blanks at both ends. */
@@ -25,8 +29,7 @@ final class OtherJvm {
     }
 
     private static List<String> command(Class<?> program) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-cp", System.getProperty("java.class.path"), program.getName());
+        return List.of(JAVA, "-cp", System.getProperty("java.class.path"), program.getName());
     }
 
     /**

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 
 /** A server on loopback, in a process of its own. It accepts one client, and then does nothing until it is killed. */
 record ServerProcess(Process process, BufferedReader output, InetSocketAddress address) implements AutoCloseable {
@@ -15,7 +14,7 @@ record ServerProcess(Process process, BufferedReader output, InetSocketAddress a
     static ServerProcess start() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                OtherJvm.JAVA,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

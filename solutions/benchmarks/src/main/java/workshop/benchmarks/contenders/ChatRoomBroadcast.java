@@ -20,7 +20,7 @@ final class ChatRoomBroadcast implements Contender {
 
     private void serve(AsynchronousSocketChannel channel) {
         try {
-            room.relay(new AsyncConnection(channel), new Frames(1024));
+            room.relay(new AsyncConnection(channel), new Frames(MAX_PAYLOAD));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

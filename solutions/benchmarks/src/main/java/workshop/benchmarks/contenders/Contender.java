@@ -6,6 +6,12 @@ package workshop.benchmarks.contenders;
  */
 interface Contender {
 
+    /** The size of the buffers for reading and writing, in bytes: the same for all contenders. */
+    int BUFFER_SIZE = 64 * 1024;
+
+    /** The maximum length of a payload in a broadcast, in bytes. */
+    int MAX_PAYLOAD = 1024;
+
     /** Returns the port on which it listens; 0 if it is a client. */
     default int port() {
         return 0;

@@ -34,7 +34,7 @@ final class NettyBroadcast implements Contender {
 
     private void join(SocketChannel channel) {
         // A length of four bytes at the beginning, which stays in the frame: it goes out as it came in.
-        channel.pipeline().addLast(new LengthFieldBasedFrameDecoder(1024 + 4, 0, 4), new Relay());
+        channel.pipeline().addLast(new LengthFieldBasedFrameDecoder(MAX_PAYLOAD + 4, 0, 4), new Relay());
         members.add(channel);
     }
 

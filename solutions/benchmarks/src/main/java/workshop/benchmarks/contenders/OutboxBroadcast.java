@@ -55,7 +55,7 @@ final class OutboxBroadcast implements Contender {
 
         private final SelectionKey key;
         private final SocketChannel channel;
-        private final FrameDecoder decoder = new FrameDecoder(pool, 1024, OutboxBroadcast.this::broadcast);
+        private final FrameDecoder decoder = new FrameDecoder(pool, MAX_PAYLOAD, OutboxBroadcast.this::broadcast);
         private final Outbox outbox = new Outbox(pool);
 
         private Member(SelectionKey key) {

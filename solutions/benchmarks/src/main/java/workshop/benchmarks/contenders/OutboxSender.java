@@ -9,10 +9,8 @@ import workshop.zerocopy.Outbox;
 /** The reference solution of step 5: messages go into an outbox, which is flushed when many have gathered. */
 final class OutboxSender implements Contender {
 
-    private static final int BUFFER = 64 * 1024;
-
     /** The outbox is flushed when it has so many bytes: nearly a buffer of the pool. */
-    private static final int FLUSH_THRESHOLD = BUFFER - 4 * 1024;
+    private static final int FLUSH_THRESHOLD = BUFFER_SIZE - 4 * 1024;
 
     private final Counter sent = new Counter();
 
@@ -23,8 +21,8 @@ final class OutboxSender implements Contender {
     }
 
     private void send(SocketChannel channel, byte[] payload) throws IOException {
-        try (Outbox outbox = new Outbox(new BufferPool(BUFFER, 2))) {
-            ByteBuffer message = ByteBuffer.allocate(BUFFER);
+        try (Outbox outbox = new Outbox(new BufferPool(BUFFER_SIZE, 2))) {
+            ByteBuffer message = ByteBuffer.allocate(BUFFER_SIZE);
             while (true) {
                 Publication.write(payload, message.clear());
                 outbox.send(message.flip());

@@ -21,7 +21,7 @@ final class ReadingOnly implements Contender {
     }
 
     private void read(SocketChannel channel) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
         for (int count = 0; count >= 0; count = channel.read(buffer.clear())) {
             bytesRead.add(count);
         }

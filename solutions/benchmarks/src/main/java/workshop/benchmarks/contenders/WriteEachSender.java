@@ -16,7 +16,7 @@ final class WriteEachSender implements Contender {
     }
 
     private void send(SocketChannel channel, byte[] payload) throws IOException {
-        ByteBuffer message = ByteBuffer.allocateDirect(64 * 1024);
+        ByteBuffer message = ByteBuffer.allocateDirect(BUFFER_SIZE);
         while (true) {
             Publication.write(payload, message.clear());
             message.flip();

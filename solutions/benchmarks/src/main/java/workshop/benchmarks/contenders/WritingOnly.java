@@ -7,8 +7,6 @@ import java.nio.channels.SocketChannel;
 /** Shows how much the connection takes: a buffer full of messages is encoded once and written again and again. */
 final class WritingOnly implements Contender {
 
-    private static final int BUFFER = 64 * 1024;
-
     private final Counter sent = new Counter();
 
     WritingOnly(Assignment assignment) throws IOException {
@@ -18,10 +16,10 @@ final class WritingOnly implements Contender {
     }
 
     private void send(SocketChannel channel, byte[] payload) throws IOException {
-        ByteBuffer messages = ByteBuffer.allocateDirect(BUFFER);
+        ByteBuffer messages = ByteBuffer.allocateDirect(BUFFER_SIZE);
         Publication.write(payload, messages);
         int length = messages.position();
-        int count = BUFFER / length;
+        int count = BUFFER_SIZE / length;
         for (int i = 1; i < count; i++) {
             Publication.write(payload, messages);
         }

@@ -15,7 +15,7 @@ final class ZeroCopyConsumer implements Contender {
 
     ZeroCopyConsumer(Assignment assignment) throws IOException {
         SocketChannel channel = SocketChannel.open(assignment.address());
-        BufferPool pool = new BufferPool(64 * 1024, 1);
+        BufferPool pool = new BufferPool(BUFFER_SIZE, 1);
         MessageConsumer consumer = new MessageConsumer(channel, Nats.SUBJECT, pool, this::handle);
         Work.start(consumer::consume);
     }

@@ -40,7 +40,9 @@ class RealServerTest {
     /** The longest payload that a server accepts by default. */
     private static final int MEBIBYTE = 1 << 20;
 
-    /** Published again and again until the first one arrives. Only then the server is known to have the subscription. */
+    /**
+     * Published again and again until the first one arrives. Only then the server is known to have the subscription.
+     */
     private static final String HELLO = "check.hello";
 
     private final BufferPool pool = new BufferPool(64 * 1024, 1);
@@ -152,7 +154,7 @@ class RealServerTest {
             }
         };
         assumeThat(NatsServer.named())
-                .as("NATS_URL, which names a server that cannot be started anew with other options")
+                .as("NATS_URL, since the test starts a server of its own with other options")
                 .isNull();
         try (NatsServer server =
                         NatsServer.start("--name", "n".repeat(20_000), "--jetstream", "--store_dir", store.toString());

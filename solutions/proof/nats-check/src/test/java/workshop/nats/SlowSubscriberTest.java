@@ -28,7 +28,7 @@ class SlowSubscriberTest {
     @DisplayName("the server takes what is published, buffers for a while, closes the connection, and drops the rest")
     void cutOff(@TempDir Path folder) throws IOException {
         assumeThat(NatsServer.named())
-                .as("NATS_URL, which names a server that cannot be started anew with other options")
+                .as("NATS_URL, since the test starts a server of its own with other options")
                 .isNull();
         // By default 64 MiB and 10 s.
         Path options = Files.writeString(folder.resolve("nats.conf"), "max_pending: 2000000, write_deadline: \"1s\"");
