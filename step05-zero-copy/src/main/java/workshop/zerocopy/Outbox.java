@@ -59,8 +59,8 @@ public final class Outbox implements AutoCloseable {
      * little.
      *
      * @param length the number of bytes that are needed
-     * @return a buffer with that many free bytes from its position on. A caller that has written them calls
-     *     {@link #commit()}. A caller that fails sets the position back
+     * @return a buffer with that many free bytes from its position on. A caller that has written bytes there, and moved
+     *     the position, calls {@link #commit()}
      * @throws PoolExhaustedException if the pool has no buffer; the outbox does not change
      */
     private ByteBuffer freeSpaceFor(int length) {
@@ -114,8 +114,8 @@ public final class Outbox implements AutoCloseable {
      * and the payload.
      *
      * @param maxPayloadLength the maximum length of the payload in bytes, 0 or more
-     * @param encoder writes the payload into the buffer that it gets, from the buffer's position on, and nowhere else.
-     *     If it throws, this method throws the same, and nothing of the frame is queued
+     * @param encoder writes the payload into the buffer that it gets, from the buffer's position on, which has space for
+     *     the maximum length. If it throws, this method throws the same, and nothing of the frame is queued
      * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
      */

@@ -2,6 +2,7 @@ package workshop.zerocopy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.GatheringByteChannel;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
@@ -59,8 +60,8 @@ public final class Outbox implements AutoCloseable {
      * little.
      *
      * @param length the number of bytes that are needed
-     * @return a buffer with that many free bytes from its position on. A caller that has written them calls
-     *     {@link #commit()}. A caller that fails sets the position back
+     * @return a buffer with that many free bytes from its position on. A caller that has written bytes there, and moved
+     *     the position, calls {@link #commit()}
      * @throws PoolExhaustedException if the pool has no buffer; the outbox does not change
      */
     private ByteBuffer freeSpaceFor(int length) {
@@ -128,23 +129,19 @@ public final class Outbox implements AutoCloseable {
      * and the payload.
      *
      * @param maxPayloadLength the maximum length of the payload in bytes, 0 or more
-     * @param encoder writes the payload into the buffer that it gets, from the buffer's position on, and nowhere else.
-     *     If it throws, this method throws the same, and nothing of the frame is queued
+     * @param encoder writes the payload into the buffer that it gets, from the buffer's position on, which has space for
+     *     the maximum length. If it throws, this method throws the same, and nothing of the frame is queued
      * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
      */
     // 5.6
     public void sendFrame(int maxPayloadLength, Consumer<ByteBuffer> encoder) {
-        ByteBuffer frame = freeSpaceFor(4 + maxPayloadLength);
-        int start = frame.position();
-        try {
-            encoder.accept(frame.position(start + 4));
-            frame.putInt(start, frame.position() - start - 4);
-        } catch (RuntimeException | Error e) {
-            // The next flush would send half a frame, and the receiver would misread everything after it.
-            frame.position(start);
-            throw e;
-        }
+        ByteBuffer space = freeSpaceFor(4 + maxPayloadLength);
+        // The encoder gets a view of its own. So it can neither change the queue, nor leave half a frame in it.
+        ByteBuffer frame = space.slice(space.position(), 4 + maxPayloadLength);
+        encoder.accept(frame.position(4));
+        frame.order(ByteOrder.BIG_ENDIAN).putInt(0, frame.position() - 4);
+        space.position(space.position() + frame.position());
         commit();
     }
 
@@ -194,9 +191,12 @@ public final class Outbox implements AutoCloseable {
     // 5.6
     @Override
     public void close() {
-        queue.forEach(RetainedDuplicate::release);
-        queue.clear();
         freeSpace = null;
         pendingBytes = 0;
+        while (!queue.isEmpty()) {
+            // First out of the queue: if its sender has released it too, this throws, and a second close releases the
+            // rest.
+            queue.poll().release();
+        }
     }
 }
