@@ -30,6 +30,7 @@ public final class Outbox implements AutoCloseable {
     private final BufferPool pool;
     private final ArrayDeque<RetainedDuplicate> queue = new ArrayDeque<>();
     private long pendingBytes;
+    private boolean closed;
 
     /**
      * The last buffer of the queue, with its free space from its position on, if it is a buffer for small messages;
@@ -61,9 +62,13 @@ public final class Outbox implements AutoCloseable {
      * @param length the number of bytes that are needed
      * @return a buffer with that many free bytes from its position on. A caller that has written bytes there, and moved
      *     the position, calls {@link #commit()}
+     * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; the outbox does not change
      */
     private ByteBuffer freeSpaceFor(int length) {
+        if (closed) {
+            throw new IllegalStateException("this outbox is closed");
+        }
         // Unsigned, because the largest int and the 4 bytes of a length prefix have a sum that is negative as an int.
         if (Integer.compareUnsigned(length, pool.bufferSize()) > 0) {
             throw new IllegalArgumentException(Integer.toUnsignedString(length) + " bytes do not fit a buffer of "
@@ -89,6 +94,7 @@ public final class Outbox implements AutoCloseable {
      *
      * @param message from its position, which moves, to its limit
      * @throws IllegalArgumentException if the message is larger than a buffer of the pool; it is not queued
+     * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; the message is not queued
      */
     public void send(ByteBuffer message) {
@@ -102,6 +108,7 @@ public final class Outbox implements AutoCloseable {
      * the reference is released at once.
      *
      * @param duplicate the message, from position to limit
+     * @throws IllegalStateException if the outbox is closed; the reference is released
      * @throws PoolExhaustedException if the pool has no buffer to copy into; the reference is released, and the message
      *     is not queued
      */
@@ -117,6 +124,7 @@ public final class Outbox implements AutoCloseable {
      * @param encoder writes the payload into the buffer that it gets, from the buffer's position on, which has space for
      *     the maximum length. If it throws, this method throws the same, and nothing of the frame is queued
      * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool
+     * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
      */
     public void sendFrame(int maxPayloadLength, Consumer<ByteBuffer> encoder) {
@@ -136,9 +144,12 @@ public final class Outbox implements AutoCloseable {
                 "TODO 5.6: gather the queue into as few writes as possible, until all is written");
     }
 
-    /** Releases the queue without writing it. To be called when the connection ends. Idempotent. */
+    /**
+     * Releases the queue without writing it, and refuses further messages. To be called when the connection ends.
+     * Idempotent.
+     */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("TODO 5.6: release all that is queued");
+        throw new UnsupportedOperationException("TODO 5.6: release all that is queued, and refuse further messages");
     }
 }

@@ -31,6 +31,7 @@ public final class Outbox implements AutoCloseable {
     private final BufferPool pool;
     private final ArrayDeque<RetainedDuplicate> queue = new ArrayDeque<>();
     private long pendingBytes;
+    private boolean closed;
 
     /**
      * The last buffer of the queue, with its free space from its position on, if it is a buffer for small messages;
@@ -62,9 +63,13 @@ public final class Outbox implements AutoCloseable {
      * @param length the number of bytes that are needed
      * @return a buffer with that many free bytes from its position on. A caller that has written bytes there, and moved
      *     the position, calls {@link #commit()}
+     * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; the outbox does not change
      */
     private ByteBuffer freeSpaceFor(int length) {
+        if (closed) {
+            throw new IllegalStateException("this outbox is closed");
+        }
         // Unsigned, because the largest int and the 4 bytes of a length prefix have a sum that is negative as an int.
         if (Integer.compareUnsigned(length, pool.bufferSize()) > 0) {
             throw new IllegalArgumentException(Integer.toUnsignedString(length) + " bytes do not fit a buffer of "
@@ -90,6 +95,7 @@ public final class Outbox implements AutoCloseable {
      *
      * @param message from its position, which moves, to its limit
      * @throws IllegalArgumentException if the message is larger than a buffer of the pool; it is not queued
+     * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; the message is not queued
      */
     // 5.6
@@ -104,13 +110,14 @@ public final class Outbox implements AutoCloseable {
      * the reference is released at once.
      *
      * @param duplicate the message, from position to limit
+     * @throws IllegalStateException if the outbox is closed; the reference is released
      * @throws PoolExhaustedException if the pool has no buffer to copy into; the reference is released, and the message
      *     is not queued
      */
     // 5.6
     public void send(RetainedDuplicate duplicate) {
         int length = duplicate.bytes().remaining();
-        if (length <= COPY_THRESHOLD) {
+        if (length <= COPY_THRESHOLD || closed) {
             try {
                 send(duplicate.bytes());
             } finally {
@@ -132,6 +139,7 @@ public final class Outbox implements AutoCloseable {
      * @param encoder writes the payload into the buffer that it gets, from the buffer's position on, which has space for
      *     the maximum length. If it throws, this method throws the same, and nothing of the frame is queued
      * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool
+     * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
      */
     // 5.6
@@ -187,10 +195,14 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Releases the queue without writing it. To be called when the connection ends. Idempotent. */
+    /**
+     * Releases the queue without writing it, and refuses further messages. To be called when the connection ends.
+     * Idempotent.
+     */
     // 5.6
     @Override
     public void close() {
+        closed = true;
         freeSpace = null;
         pendingBytes = 0;
         while (!queue.isEmpty()) {

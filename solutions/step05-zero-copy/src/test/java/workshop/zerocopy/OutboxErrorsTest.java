@@ -95,4 +95,23 @@ class OutboxErrorsTest {
 
         assertThat(pool.inUse()).as("buffers in use after a second close").isZero();
     }
+
+    @Test
+    @DisplayName("a closed outbox refuses messages, releases them, and holds no buffer")
+    void closed() {
+        PooledBuffer buffer = pool.acquire();
+        outbox.close();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> outbox.send(buffer.retainedDuplicate(buffer.bytes())))
+                .withMessageContaining("closed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> outbox.send(
+                        buffer.retainedDuplicate(buffer.bytes().duplicate().limit(2))));
+        assertThatIllegalStateException().isThrownBy(() -> outbox.send(ByteBuffer.allocate(1)));
+        assertThatIllegalStateException().isThrownBy(this::sendOk);
+
+        assertThat(buffer.referenceCount()).as("references to the buffer").isEqualTo(1);
+        assertThat(pool.inUse()).as("buffers in use").isEqualTo(1);
+    }
 }
