@@ -13,7 +13,7 @@ class AcceptLoop {
         }
     }
 
-    static void backOff(IOException failure, int consecutiveFailures) {
+    static void backOff(Throwable failure, int consecutiveFailures) {
         throw new UnsupportedOperationException(
                 "TODO 2.6: wait a little, longer after each consecutive failure, 250 ms at most");
     }

@@ -3,7 +3,7 @@
 package workshop.accept;
 
 class AcceptLoop {
-    static void backOff(IOException failure, int consecutiveFailures) {
+    static void backOff(Throwable failure, int consecutiveFailures) {
         try {
             Thread.sleep(Math.min(MIN_WAIT_MILLIS << consecutiveFailures, MAX_WAIT_MILLIS));
         } catch (InterruptedException e) {

@@ -4,7 +4,7 @@
 package workshop.accept;
 
 class AcceptLoop {
-    static void backOff(IOException failure, int consecutiveFailures) {
+    static void backOff(Throwable failure, int consecutiveFailures) {
         if (consecutiveFailures == 1) {
             LOG.warn("cannot accept, will try again: {}", failure.toString());
         }

@@ -8,7 +8,8 @@ class Server {
         this.port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
         this.maxConnections = maxConnections;
         this.permits = new Semaphore(maxConnections);
-        ConnectionHandler next = registered(handler).releasing(permits).onVirtualThread();
+        ConnectionHandler next =
+                orDisconnected(registered(handler).releasing(permits).onVirtualThread());
         this.acceptThread = Thread.ofPlatform().name("accept-" + port).unstarted(() -> acceptUntilClosed(next));
     }
 }

@@ -35,8 +35,8 @@ public final class AcceptLoop {
     }
 
     /**
-     * Waits for the next client. When accept fails, though the listener is open, it calls {@link #backOff(IOException,
-     * int)} and tries again, as often as it takes.
+     * Waits for the next client. When accept fails, though the listener is open, it calls {@link #backOff(Throwable, int)}
+     * and tries again, as often as it takes. An {@link OutOfMemoryError} is such a failure too.
      *
      * @param listener a bound listener in blocking mode
      * @return the child; null when the listener is closed
@@ -74,17 +74,17 @@ public final class AcceptLoop {
      * @param failure the exception of accept
      * @param consecutiveFailures how many times accept has failed since its last success, this one included; 1 or more
      */
-    static void backOff(IOException failure, int consecutiveFailures) {
+    static void backOff(Throwable failure, int consecutiveFailures) {
         throw new UnsupportedOperationException(
                 "TODO 2.6: wait a little, longer after each consecutive failure, 250 ms at most");
     }
 
     /**
      * As {@link #run(ServerSocketChannel, ConnectionHandler)}, for a limited number of connections at a time: it takes a
-     * permit before each accept. When no permit is left, it accepts nobody. Further clients then wait in the accept
+     * permit before each accept. When no permit is left, it accepts no client. Further clients then wait in the accept
      * queue, where they cost this program nothing.
      *
-     * <p>Who serves the connection gives the permit back: see {@link ConnectionHandler#releasing(Semaphore)}. When the
+     * <p>The handler gives the permit back: see {@link ConnectionHandler#releasing(Semaphore)}. When the
      * listener is closed, this method gives back the permit that it took for a client that did not come. An interrupt
      * does not end the wait for a permit.
      *

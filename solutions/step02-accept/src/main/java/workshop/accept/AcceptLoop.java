@@ -42,15 +42,15 @@ public final class AcceptLoop {
         SocketChannel child = listener.accept();
         try {
             return child.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             child.close();
             throw e;
         }
     }
 
     /**
-     * Waits for the next client. When accept fails, though the listener is open, it calls {@link #backOff(IOException,
-     * int)} and tries again, as often as it takes.
+     * Waits for the next client. When accept fails, though the listener is open, it calls {@link #backOff(Throwable, int)}
+     * and tries again, as often as it takes. An {@link OutOfMemoryError} is such a failure too.
      *
      * @param listener a bound listener in blocking mode
      * @return the child; null when the listener is closed
@@ -62,7 +62,7 @@ public final class AcceptLoop {
                 return acceptOne(listener);
             } catch (ClosedChannelException e) {
                 return null;
-            } catch (IOException e) {
+            } catch (IOException | OutOfMemoryError e) {
                 backOff(e, consecutiveFailures);
             }
         }
@@ -100,9 +100,9 @@ public final class AcceptLoop {
      * @param consecutiveFailures how many times accept has failed since its last success, this one included; 1 or more
      */
     // 2.6
-    static void backOff(IOException failure, int consecutiveFailures) {
+    static void backOff(Throwable failure, int consecutiveFailures) {
         if (consecutiveFailures == 1) {
-            LOG.warn("cannot accept, will try again: {}", failure.toString());
+            logFirst(failure);
         }
         // Unlimited doubling would overflow after some seconds of failures. Six doublings exceed the maximum already.
         long doubled = MIN_WAIT_MILLIS << Math.min(consecutiveFailures - 1, 6);
@@ -113,12 +113,20 @@ public final class AcceptLoop {
         }
     }
 
+    private static void logFirst(Throwable failure) {
+        try {
+            LOG.warn("cannot accept, will try again: {}", failure.toString());
+        } catch (OutOfMemoryError e) {
+            // The log line needs memory too. The accept loop must go on without it.
+        }
+    }
+
     /**
      * As {@link #run(ServerSocketChannel, ConnectionHandler)}, for a limited number of connections at a time: it takes a
-     * permit before each accept. When no permit is left, it accepts nobody. Further clients then wait in the accept
+     * permit before each accept. When no permit is left, it accepts no client. Further clients then wait in the accept
      * queue, where they cost this program nothing.
      *
-     * <p>Who serves the connection gives the permit back: see {@link ConnectionHandler#releasing(Semaphore)}. When the
+     * <p>The handler gives the permit back: see {@link ConnectionHandler#releasing(Semaphore)}. When the
      * listener is closed, this method gives back the permit that it took for a client that did not come. An interrupt
      * does not end the wait for a permit.
      *

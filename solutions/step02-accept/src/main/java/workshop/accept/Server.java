@@ -42,13 +42,14 @@ public final class Server implements AutoCloseable {
         this.maxConnections = maxConnections;
         this.permits = new Semaphore(maxConnections);
         ConnectionHandler next =
-                registered(handler.guarded()).releasing(permits).onVirtualThread();
+                orDisconnected(registered(handler.guarded()).releasing(permits).onVirtualThread());
         this.acceptThread = Thread.ofPlatform().name("accept-" + port).unstarted(() -> acceptUntilClosed(next));
     }
 
     /**
      * Starts to accept clients, on a thread of its own, and returns. Each connection gets a virtual thread. An exception
-     * of the handler ends only its own connection.
+     * of the handler ends only its own connection. The server goes on after an {@link OutOfMemoryError}; a client that is
+     * accepted at that moment may be lost.
      *
      * @param listener a bound listener in blocking mode; from now on the server owns it
      * @param handler serves each connection; it need be neither guarded nor limited
@@ -95,6 +96,18 @@ public final class Server implements AutoCloseable {
         };
     }
 
+    /** When no thread can be started, next has closed the connection. That must not end the accept loop. */
+    private ConnectionHandler orDisconnected(ConnectionHandler next) {
+        return connection -> {
+            try {
+                next.handle(connection);
+            } catch (RuntimeException | Error e) {
+                permits.release();
+                AcceptLoop.backOff(e, 1);
+            }
+        };
+    }
+
     /** The port that clients connect to. It stays known after the server has stopped. */
     public int port() {
         return port;
@@ -125,9 +138,11 @@ public final class Server implements AutoCloseable {
             for (SocketChannel connection : inService) {
                 connection.close();
             }
-            // The interrupt has had its effect. It must not end the second wait as well.
+            // The interrupt has had its effect. Neither this interrupt nor another must end the second wait.
             boolean interrupted = Thread.interrupted();
-            awaitTermination(CUT_OFF_TIMEOUT);
+            while (!awaitTermination(CUT_OFF_TIMEOUT) && Thread.interrupted()) {
+                interrupted = true;
+            }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

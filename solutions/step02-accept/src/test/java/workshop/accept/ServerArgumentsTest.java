@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the reference promises beyond the exercise: what is wrong with an argument changes nothing. */
+/** Beyond the exercise: a wrong argument changes nothing, and an extreme one is handled. */
 @DisplayName("Server: arguments")
 @Timeout(10)
 class ServerArgumentsTest {
@@ -20,8 +20,8 @@ class ServerArgumentsTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     @Test
-    @DisplayName("with null for the grace it does not begin to stop")
-    void noGrace() throws Exception {
+    @DisplayName("when the grace period is null, stop throws and changes nothing")
+    void nullGracePeriod() throws Exception {
         try (ServerSocketChannel listener = ServerSocketChannel.open().bind(ANY_PORT);
                 Server server = Server.start(listener, new EchoHandler(), 1)) {
             assertThatThrownBy(() -> server.stop(null)).isInstanceOf(NullPointerException.class);
@@ -30,19 +30,19 @@ class ServerArgumentsTest {
     }
 
     @Test
-    @DisplayName("the shortest grace there is cuts off at once")
-    void negativeGrace() throws Exception {
+    @DisplayName("with the shortest possible grace period, connections are closed at once")
+    void negativeGracePeriod() throws Exception {
         try (ServerSocketChannel listener = ServerSocketChannel.open().bind(ANY_PORT);
                 Server server = Server.start(listener, new EchoHandler(), 1);
                 Socket idle = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             idle.setSoTimeout(5000);
             idle.getOutputStream().write('?');
             assertThat(idle.getInputStream().read())
-                    .as("the echo, before the stop")
+                    .as("the echo before the stop")
                     .isEqualTo('?');
             server.stop(Duration.ofSeconds(Long.MIN_VALUE));
             assertThat(idle.getInputStream().read())
-                    .as("what an idle client reads (-1: the end of the stream)")
+                    .as("the result of read for an idle client (-1: the end of the stream)")
                     .isEqualTo(-1);
         }
     }

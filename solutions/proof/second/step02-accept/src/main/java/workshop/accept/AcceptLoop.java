@@ -88,7 +88,7 @@ public final class AcceptLoop {
         return null;
     }
 
-    static void backOff(IOException failure, int consecutiveFailures) {
+    static void backOff(Throwable failure, int consecutiveFailures) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(10L * consecutiveFailures, 250)));
     }
 }
