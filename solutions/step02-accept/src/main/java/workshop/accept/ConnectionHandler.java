@@ -28,6 +28,10 @@ public interface ConnectionHandler {
      * at once, so that the accept loop can accept the next client. When the thread cannot be started, it closes the
      * connection and throws.
      *
+     * <p>The first read that blocks on a virtual thread opens descriptors for the JDK. If none is free at that moment, it
+     * fails, and each later one fails too, until the process ends
+     * (<a href="https://docs.oracle.com/javase/specs/jls/se21/html/jls-12.html#jls-12.4.2">JLS 12.4.2</a>).
+     *
      * <p>An exception of this handler ends its virtual thread. To prevent that, guard the handler first:
      * {@link #guarded()}.
      */
@@ -63,15 +67,26 @@ public interface ConnectionHandler {
     // 2.5
     default ConnectionHandler guarded() {
         return connection -> {
-            // A closed channel no longer has the client's address, so this must come first.
-            String name = connection.toString();
+            String name = "a connection";
             try (connection) {
+                // A closed channel no longer has the client's address, so this must come first.
+                name = connection.toString();
                 handle(connection);
             } catch (Throwable failure) {
                 // Exception would not be enough: deeply nested input causes a StackOverflowError.
-                LoggerFactory.getLogger(ConnectionHandler.class).warn("{} ended: {}", name, failure.toString());
+                LoggerFactory.getLogger(ConnectionHandler.class).warn("{} ended: {}", name, oneLine(failure));
             }
         };
+    }
+
+    /** The error message may contain input of the client. A line break in it must not start a second log line. */
+    private static String oneLine(Throwable failure) {
+        try {
+            return failure.toString().replace("\r", "\\r").replace("\n", "\\n");
+        } catch (RuntimeException | Error e) {
+            // The code that computes the error message may fail too.
+            return failure.getClass().getName();
+        }
     }
 
     /**
