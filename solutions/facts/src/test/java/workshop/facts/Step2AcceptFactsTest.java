@@ -248,7 +248,7 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("Closing the listener from another thread ends accept with an AsynchronousCloseException.")
+    @DisplayName("When another thread closes the listener, a blocked accept ends with an AsynchronousCloseException.")
     @Section("2.3")
     void closingEndsAccept() throws IOException {
         FutureTask<SocketChannel> accepting = new FutureTask<>(listener::accept);
@@ -272,7 +272,7 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("jcmd's Thread.print shows platform threads, and no virtual thread that waits.")
+    @DisplayName("jcmd's Thread.print lists platform threads, but no waiting virtual threads.")
     @Section("2.4")
     void threadPrint() throws JMException, InterruptedException {
         Thread platform = Thread.ofPlatform().name("a-platform-thread").start(LockSupport::park);
@@ -299,7 +299,7 @@ class Step2AcceptFactsTest {
         SocketChannel client = loopback.connect(listener);
         boolean openInCatch = true;
         try (client) {
-            throw new IllegalStateException("poison");
+            throw new IllegalStateException("deliberate");
         } catch (IllegalStateException e) {
             openInCatch = client.isOpen();
         }
@@ -359,6 +359,15 @@ class Step2AcceptFactsTest {
         }
     }
 
+    /** Lowers the limit of this process to 60 open files. */
+    private static void lowerLimit() throws IOException, InterruptedException {
+        String pid = String.valueOf(ProcessHandle.current().pid());
+        new ProcessBuilder("prlimit", "--pid", pid, "--nofile=60:60")
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
     /** Lowers its limit to fewer files than it has open. From then on it cannot load a class from a file. */
     static final class Starved {
 
@@ -373,11 +382,7 @@ class Step2AcceptFactsTest {
             SocketChannel child = listener.accept();
             SocketChannel waiting = SocketChannel.open(listener.getLocalAddress());
 
-            String pid = String.valueOf(ProcessHandle.current().pid());
-            new ProcessBuilder("prlimit", "--pid", pid, "--nofile=60:60")
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+            lowerLimit();
 
             System.out.println("accept: " + accept(listener));
             System.out.println("accept again: " + accept(listener));
@@ -395,6 +400,47 @@ class Step2AcceptFactsTest {
             } catch (IOException e) {
                 return e.getMessage();
             }
+        }
+    }
+
+    @Test
+    @DisplayName("When the first blocking read on a virtual thread finds no free descriptor, each later one fails too.")
+    @Section("2.6")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has prlimit")
+    void firstBlockingRead() throws Exception {
+        assumeTrue(hasPrlimit(), "prlimit is not installed");
+
+        assertThat(OtherJvm.run(FirstBlockingRead.class))
+                .isEqualTo("Too many open files, then java.lang.NoClassDefFoundError");
+    }
+
+    /** Has no free descriptor during the first blocking read of a virtual thread, and many during the second. */
+    static final class FirstBlockingRead {
+
+        public static void main(String[] args) throws IOException, InterruptedException {
+            ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.anyPort());
+            SocketChannel client = SocketChannel.open(listener.getLocalAddress());
+            SocketChannel child = listener.accept();
+            List<SocketChannel> many = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                many.add(SocketChannel.open());
+            }
+            lowerLimit();
+
+            Throwable first = failureOfRead(child);
+            for (SocketChannel channel : many) {
+                channel.close();
+            }
+            Throwable second = failureOfRead(client);
+            // JDK 21 and 25 wrap the exception of the operating system in different errors.
+            System.out.println(first.getCause().getMessage() + ", then "
+                    + second.getClass().getName());
+        }
+
+        private static Throwable failureOfRead(SocketChannel channel) throws InterruptedException {
+            FutureTask<Integer> reading = new FutureTask<>(() -> channel.read(ByteBuffer.allocate(1)));
+            virtual(reading).join();
+            return reading.exceptionNow();
         }
     }
 
@@ -436,8 +482,7 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName(
-            "Closing a connection from another thread ends a read that is blocked with an AsynchronousCloseException.")
+    @DisplayName("When another thread closes the connection, a blocked read ends with an AsynchronousCloseException.")
     @Section("2.8")
     void closingEndsRead() throws IOException {
         loopback.connect(listener);
@@ -452,7 +497,7 @@ class Step2AcceptFactsTest {
 
     @Test
     @DisplayName(
-            "CLOSE_WAIT begins with the other side's FIN, and ends when this side closes: until then it may answer.")
+            "CLOSE_WAIT begins with the peer's FIN and ends when the local side closes. Until then the local side may send.")
     @Section("2.8")
     @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
     void closeWait() throws IOException {
@@ -460,7 +505,7 @@ class Step2AcceptFactsTest {
         int clientPort = client.socket().getLocalPort();
         SocketChannel child = loopback.accept(listener);
         client.shutdownOutput();
-        // It has noticed, and stays in CLOSE_WAIT all the same.
+        // The server has noticed the FIN, and is still in CLOSE_WAIT.
         assertThat(child.read(ByteBuffer.allocate(1))).isEqualTo(-1);
         assertThat(ProcNetTcp.between(port(listener), clientPort))
                 .extracting(ProcNetTcp::state)
