@@ -109,12 +109,24 @@ public final class RequestClient implements AutoCloseable {
         payload.putLong(id).put(body).flip();
         try {
             writePermit.acquire();
-            // An interrupt of a thread that writes to a channel closes the channel, and all callers share this channel.
-            // So a new thread writes, which nobody interrupts.
-            Thread.startVirtualThread(() -> write(payload)).join();
+            startToWrite(payload).join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the thread was interrupted; it is unknown whether the request was sent");
+        }
+    }
+
+    /**
+     * An interrupt of a thread that writes to a channel closes the channel, and all callers share this channel. So a new
+     * thread writes, which nobody interrupts.
+     */
+    private Thread startToWrite(ByteBuffer payload) {
+        try {
+            return Thread.startVirtualThread(() -> write(payload));
+        } catch (Throwable e) {
+            // Such as an OutOfMemoryError: no thread has started that would release the permit.
+            writePermit.release();
+            throw e;
         }
     }
 
@@ -155,8 +167,8 @@ public final class RequestClient implements AutoCloseable {
         if (payload.length < Long.BYTES) {
             throw new ProtocolException("a response of " + payload.length + " bytes is too short for an id");
         }
-        CompletableFuture<byte[]> responseFuture =
-                pendingRequests.get(ByteBuffer.wrap(payload).getLong());
+        long id = ByteBuffer.wrap(payload).getLong();
+        CompletableFuture<byte[]> responseFuture = pendingRequests.get(id);
         if (responseFuture != null) {
             responseFuture.complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
         }
@@ -199,9 +211,8 @@ public final class RequestClient implements AutoCloseable {
                 cause.addSuppressed(e);
             }
         }
-        for (CompletableFuture<byte[]> responseFuture : pendingRequests.values()) {
-            responseFuture.completeExceptionally(
-                    new IOException("the connection is lost: " + cause.getMessage(), cause));
+        for (CompletableFuture<byte[]> pending : pendingRequests.values()) {
+            pending.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
         }
     }
 

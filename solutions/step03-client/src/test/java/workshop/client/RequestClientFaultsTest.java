@@ -84,6 +84,31 @@ class RequestClientFaultsTest {
         }
     }
 
+    @Test
+    @DisplayName("if the thread that writes cannot be started, only that request fails, and the next one is sent")
+    void writerDoesNotStart() throws Exception {
+        var fault = new OutOfMemoryError("no memory for a thread");
+        // A new thread inherits its value, and so the start of each thread fails while it has one.
+        var inherited = new InheritableThreadLocal<String>() {
+            @Override
+            protected String childValue(String value) {
+                throw fault;
+            }
+        };
+        try (RequestClient client = RequestClient.start(new FaultyChannel())) {
+            inherited.set("a value");
+            CompletableFuture<byte[]> first = client.request(BODY);
+            inherited.remove();
+            assertThat(failureOf(first))
+                    .as("the failure of a request whose writer did not start")
+                    .isSameAs(fault);
+
+            assertThat(client.request(BODY))
+                    .as("the next request, which waits for its response")
+                    .isNotDone();
+        }
+    }
+
     private static void await(CountDownLatch event) {
         try {
             event.await();
