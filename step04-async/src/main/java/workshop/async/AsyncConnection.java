@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One connection: messages come in through a {@link ReadLoop}, and go out through a {@link WriteQueue}.
+ * One connection: it receives messages with a {@link ReadLoop}, and sends messages with a {@link WriteQueue}.
  *
  * <pre>
  *            receive(decoder, handler)
@@ -51,10 +51,11 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     /**
-     * A connection over a channel. The connection owns the channel from now on, and closes it.
+     * Makes a connection of a channel. The connection owns the channel from now on, and closes it.
      *
-     * @param channel connected
-     * @param maxQueuedBytes how many bytes may wait to be written before the peer is cut off as too slow; 1 or more
+     * @param channel a connected channel
+     * @param maxQueuedBytes the limit for the bytes that wait to be written, 1 or more. A peer that needs more is cut
+     *     off
      * @throws IllegalArgumentException if {@code maxQueuedBytes} is less than 1; the channel stays the caller's
      * @throws IOException if the channel is closed
      */
@@ -75,24 +76,24 @@ public final class AsyncConnection implements AutoCloseable {
      * The end of this connection.
      *
      * @return completed when the connection was closed by {@link #close()}, or gracefully by {@link #closeAfterDrain};
-     *     failed with the reason if anything else closed it. The future is a copy: the caller may cancel it or set a time
-     *     limit for it, without any effect on the connection
+     *     failed with the reason if anything else closed it. The future is a copy: the caller may cancel it or set a
+     *     time limit for it, without any effect on the connection
      */
     public CompletableFuture<Void> closed() {
         return Futures.copyOf(closed);
     }
 
-    /** Closes at once; what waits to be written is dropped. Idempotent. */
+    /** Closes at once, and drops the bytes that wait to be written. Idempotent. */
     @Override
     public void close() {
         close(null);
     }
 
     /**
-     * Closes at once, with a reason for {@link #closed()}. Only the first call has an effect: when the channel is closed,
-     * reads and writes fail, and those failures are consequences.
+     * Closes at once, with a reason for {@link #closed()}. Only the first call has an effect: when the channel is
+     * closed, reads and writes fail, and those failures are consequences.
      *
-     * @param reason why, or null if it is no failure
+     * @param reason the reason, or null if it is no failure
      */
     public void close(Throwable reason) {
         if (!closing.compareAndSet(false, true)) {
@@ -114,22 +115,22 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     /**
-     * Starts to read, and goes on until the peer ends its output or the connection is closed. Cuts messages out of the
-     * stream, and passes them to the handler in their order.
+     * Starts to read, and goes on until the peer ends its output or the connection is closed. Splits the stream into
+     * messages, and passes them to the handler in their order.
      *
      * <p>After each read, {@link MessageHandler#message} is called for each message that is now complete, and then
-     * {@link MessageHandler#readComplete} in any case. Then the next read starts. However many messages one read brings,
-     * they do not pile up on the stack.
+     * {@link MessageHandler#readComplete} in any case. Then the next read starts. The calls for the messages of one
+     * read are not nested, however many messages there are.
      *
-     * <p>After {@link #closeAfterDrain} it is too late to start: what the peer sends is dropped already. The handler is then
-     * never called, and only the end is told.
+     * <p>After {@link #closeAfterDrain}, the connection drops the bytes that the peer sends. If {@code receive} is called
+     * only then, the handler is never called, and the future still completes.
      *
-     * @param decoder cuts the messages out
-     * @param handler takes them
-     * @return completed when the peer has ended its output between two messages, and then the connection is still open to
-     *     send. Failed if the connection was closed before, with the reason: {@link ProtocolException} from the decoder,
-     *     {@link EOFException} for an end inside a message, whatever the handler threw, the failure of a read, or another
-     *     reason of {@link #close(Throwable)}. The future is a copy, as that of {@link #closed()}
+     * @param decoder splits the stream into messages
+     * @param handler handles the messages
+     * @return completed when the peer has ended its output between two messages, and then the connection is still open
+     *     to send. Failed if the connection was closed before, with the reason: {@link ProtocolException} from the
+     *     decoder, {@link EOFException} for an end inside a message, an exception of the handler, the failure of a
+     *     read, or another reason of {@link #close(Throwable)}. The future is a copy, as that of {@link #closed()}
      * @throws IllegalStateException if {@code receive} was called before, and the connection does not drain
      */
     public CompletableFuture<Void> receive(Decoder decoder, MessageHandler handler) {
@@ -140,46 +141,46 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     /**
-     * Reads no further, until {@link #resumeReading}. What the peer sends fills the receive buffer of this system, and then
-     * TCP holds the peer back. Idempotent. May be called at any time, by any thread, also by the handler.
+     * Stops reading until {@link #resumeReading}. The bytes of the peer fill the receive buffer of this system, and
+     * then TCP stops the peer. Idempotent. May be called at any time, by any thread, also by the handler.
      *
-     * <p>A read that is pending already may still bring bytes. The handler is called for all messages that are complete:
-     * at most one read buffer of them. After that, only a write notices that the peer has gone: the end of its stream lies
-     * behind the bytes that it has sent. The time of a pause is no idle time. A drain waits until the reading goes on.
+     * <p>A pending read may still bring bytes, at most one read buffer, and the handler is called for all messages that are
+     * complete then. After that, only a write notices that the peer has gone: the end of its stream comes behind the bytes
+     * that are not read. A paused connection does not count as idle. A drain waits until reading is resumed.
      */
     public void pauseReading() {
         reading.pause();
     }
 
     /**
-     * Goes on to read after {@link #pauseReading}. Idempotent. May be called at any time, by any thread, also by the
-     * handler. On a thread of the channel's group, handlers may run before it returns.
+     * Resumes reading after {@link #pauseReading}. Idempotent. May be called at any time, by any thread, also by the
+     * handler. On a thread of the channel's group, handlers may run before this method returns.
      */
     public void resumeReading() {
         reading.resume();
     }
 
     /**
-     * Accepts bytes for sending, without sending them yet: {@link #flush} does. So messages that are enqueued together leave
-     * together. The bytes of one call stay together, and those of one thread in their order.
+     * Adds bytes to the queue, and does not send them yet: {@link #flush} does. So several messages can leave in one
+     * write. The bytes of one call stay together, and the calls of one thread stay in their order.
      *
-     * @param bytes one message or several, encoded, from position to limit. The buffer's position stays as it is, and the
-     *     buffer may be sent to others too; its bytes must not change any more
-     * @return true if they were accepted: they will be written, unless the connection is closed before. False if the
-     *     connection is closed or draining, or if the queue was full, see {@link WriteQueue#onQueueFull}
+     * @param bytes one or more encoded messages, from position to limit. The position does not change, and the buffer
+     *     may be sent to other connections too. Its bytes must not change any more
+     * @return true if the bytes were accepted: they will be written, unless the connection is closed before. False if
+     *     the connection is closed or draining, or if the queue was full, see {@link WriteQueue#onQueueFull}
      * @throws NullPointerException if {@code bytes} is null; then nothing has changed
-     * @throws IllegalArgumentException if there are more bytes than may wait at all; then nothing has changed
+     * @throws IllegalArgumentException if there are more bytes than the limit of the queue; then nothing has changed
      */
     public boolean enqueue(ByteBuffer bytes) {
         return queue.enqueue(bytes);
     }
 
-    /** Starts to write what waits, if no write is pending. All that waits leaves in as few writes as possible. */
+    /** Starts to write the queue, if no write is pending. The queue is written in as few writes as possible. */
     public void flush() {
         queue.flush();
     }
 
-    /** Accepts bytes, and starts to send them: {@link #enqueue}, then {@link #flush}. Returns as {@code enqueue} does. */
+    /** Sends bytes: {@link #enqueue}, then {@link #flush}. Returns what {@code enqueue} returns. */
     public boolean send(ByteBuffer bytes) {
         boolean accepted = enqueue(bytes);
         if (accepted) {
@@ -188,44 +189,47 @@ public final class AsyncConnection implements AutoCloseable {
         return accepted;
     }
 
-    /** How many bytes wait to be written: accepted, and not yet taken by the system. Never more than the limit. */
+    /** The number of bytes that were accepted and that the system has not taken yet. Never more than the limit. */
     public long queuedBytes() {
         return queue.size();
     }
 
     /**
-     * Sets water marks for the queue; without them, it is always writable.
+     * Sets water marks for the queue. Without water marks, the queue is always writable.
      *
-     * @param listener called after each change of {@link #isWritable}, by the thread that has changed the queue, and with no
-     *     lock held; it must not block. Two calls may overlap or overtake each other: so it asks {@code isWritable}. If it
-     *     throws, the connection is closed with that reason
+     * @param listener called after each change of {@link #isWritable}, by the thread that has changed the queue, and
+     *     with no lock held. It must not block. Two calls may overlap or come in the other order, so the listener must
+     *     ask {@code isWritable}. If the listener throws, the connection is closed with that reason
      */
     public void setWaterMarks(WaterMarks marks, Runnable listener) {
         queue.setWaterMarks(marks, Objects.requireNonNull(listener));
     }
 
-    /** False from the time when the queue rises above the high water mark until it has fallen to the low one. */
+    /** False after the queue has risen above the high water mark, until it has fallen to the low water mark. */
     public boolean isWritable() {
         return queue.isWritable();
     }
 
-    /** For how long nothing has come from the peer. What this side sends says nothing about the peer. */
+    /** The time since the last bytes came from the peer. Bytes that this connection sends do not count. */
     public Duration idleTime() {
         return Duration.ofNanos(System.nanoTime() - reading.lastReadTime());
     }
 
-    /** Closes the connection when its peer is idle for too long, as {@link IdleMonitor} says. Call it before receive. */
+    /**
+     * Closes the connection when its peer is idle for too long, as {@link IdleMonitor} says. Call it before receive.
+     */
     public void closeWhenIdle(Duration limit, Runnable sendPing, ScheduledExecutorService timer) {
         new IdleMonitor(this, reading, limit, sendPing).start(timer);
     }
 
     /**
-     * Closes gracefully, as {@link Drain} says. From now on nothing more is accepted for sending.
+     * Closes gracefully, as {@link Drain} says. From now on {@link #enqueue} accepts no more bytes.
      *
-     * @param deadline how long it may take; then the connection is closed in any case. Zero or less is no time at
-     *     all; what is longer than {@link Long#MAX_VALUE} nanoseconds, 292 years, counts as that
-     * @return {@link #closed()}: completed if all that was accepted has left, failed with a {@link TimeoutException} that
-     *     names the bytes left over if the deadline came first
+     * @param deadline the maximum time of the drain, after which the connection is closed in any case. A deadline of
+     *     zero or less has passed at once. A deadline above {@link Long#MAX_VALUE} nanoseconds, 292 years, counts as
+     *     292 years
+     * @return {@link #closed()}: completed if all accepted bytes were written; failed with a {@link TimeoutException}
+     *     that names the number of bytes that were not, if the deadline came first
      * @throws NullPointerException if {@code deadline} is null; then nothing has changed
      */
     public CompletableFuture<Void> closeAfterDrain(Duration deadline) {

@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The graceful end of a connection. Nothing more is accepted for sending. What was accepted is written. Then the output of
- * this side ends, and when the peer has ended its output too, the connection is closed. A deadline limits all of it.
+ * The graceful shutdown of a connection. The queue accepts no more bytes, and is written. Then this side ends its
+ * output. When the peer has ended its output too, the connection is closed. A deadline limits all of this.
  *
- * <p>What the peer sends in the meantime is still received, or read and dropped if nobody receives. To close while bytes of
- * the peer are unread, or still coming, would reset the connection. A reset drops what this system has not delivered yet,
- * and on some systems also what the peer has not read yet.
+ * <p>Bytes that the peer sends in the meantime are still received. If {@code receive} was not called, they are read and
+ * dropped. A close with unread bytes, or before the last bytes of the peer have arrived, would reset the connection. A
+ * reset drops the bytes that this system has not delivered yet. On some systems it also drops those that the peer has
+ * not read yet.
  *
  * <p>Thread-safe.
  */
@@ -22,7 +23,7 @@ final class Drain {
     private final ReadLoop reading;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    /** A drain that has not begun, of a connection and its parts. */
+    /** Makes a drain that has not begun. */
     Drain(AsyncConnection connection, AsynchronousSocketChannel channel, WriteQueue queue, ReadLoop reading) {
         this.connection = connection;
         this.channel = channel;
@@ -35,9 +36,9 @@ final class Drain {
         return begun.get();
     }
 
-    /** Begins, and returns at once. Idempotent: the first deadline counts. As {@link AsyncConnection#closeAfterDrain} says. */
+    /** Begins, as {@link AsyncConnection#closeAfterDrain} says. Idempotent: only the first deadline counts. */
     void start(Duration deadline) {
         throw new UnsupportedOperationException(
-                "TODO 4.9: end the output when all is written, wait for the peer's end, close");
+                "TODO 4.9: end the output when the queue is written, wait for the end of the peer's output, close");
     }
 }

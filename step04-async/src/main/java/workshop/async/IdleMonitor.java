@@ -6,16 +6,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches whether a peer is still there. A connection whose peer has lost its power looks like one whose peer has nothing
- * to say: only a ping tells.
+ * Finds out whether a peer is still there. A peer that has lost its power and a peer that sends nothing look the same:
+ * only a ping shows the difference.
  *
- * <p>When nothing has come for half the limit, a ping is sent, once. When nothing has come for the whole limit, the
- * connection is closed with an {@link IdleTimeoutException} that names the peer, at the latest a quarter of the limit
- * later. No connection is closed whose peer was not pinged before: after a pause of this program itself, all peers seem
- * to have been idle. While the connection is paused or drains, it is not watched.
+ * <p>If the peer has been idle for half of the limit, the monitor sends one ping. If it has been idle for the whole
+ * limit, the monitor closes the connection with an {@link IdleTimeoutException} that names the peer. This happens at
+ * most a quarter of the limit too late. The monitor never closes a connection without a ping before: after a pause of
+ * this program itself, all peers seem to have been idle. It does not check a connection that is paused or drains.
  *
- * <p>It looks from time to time: to note the time of each read costs less than to start a timer anew for each read. One
- * thread at a time runs it.
+ * <p>The monitor checks the time of the last read at intervals. To store the time of each read costs less than to
+ * restart a timer for each read. One thread at a time runs the monitor.
  */
 final class IdleMonitor implements Runnable {
 
@@ -24,19 +24,19 @@ final class IdleMonitor implements Runnable {
     private final Duration limit;
     private final Runnable sendPing;
 
-    /** Between two looks: a quarter of the limit, in nanoseconds. */
+    /** The time between two checks: a quarter of the limit, in nanoseconds. */
     private final long period;
 
     /**
-     * A monitor that is not started.
+     * Makes a monitor that is not started.
      *
-     * @param limit the maximum idle time: 4 ns or more. It may be centuries, and is then never reached
-     * @param sendPing sends something that a living peer answers. It runs on a thread of the timer, so it must not block. If
-     *     it throws, that is the reason for which the connection is closed
-     * @throws IllegalArgumentException if the limit is shorter
+     * @param limit the maximum idle time, 4 ns or more. It may be centuries, and is then never reached
+     * @param sendPing sends a message that a living peer answers. It runs on a thread of the timer, so it must not
+     *     block. If it throws, the connection is closed with that reason
+     * @throws IllegalArgumentException if the limit is shorter than 4 ns
      */
     IdleMonitor(AsyncConnection connection, ReadLoop reading, Duration limit, Runnable sendPing) {
-        // convert, unlike toNanos, takes what is too long for a long as the longest there is.
+        // If the duration is too long for a long, toNanos throws, and convert returns Long.MAX_VALUE.
         this.period = TimeUnit.NANOSECONDS.convert(limit.dividedBy(4));
         if (period <= 0) {
             throw new IllegalArgumentException("an idle time of " + limit + " is no limit");
@@ -50,8 +50,8 @@ final class IdleMonitor implements Runnable {
     /**
      * Runs this monitor every quarter of the limit, until the connection is closed. Then the task is cancelled.
      *
-     * @param timer one for any number of connections. A cancelled task leaves it at its next turn, or at once if the timer
-     *     removes cancelled tasks, see {@link java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy}
+     * @param timer a timer for any number of connections. A cancelled task leaves the timer at the time of its next
+     *     run, or at once with {@link java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy}
      */
     void start(ScheduledExecutorService timer) {
         throw new UnsupportedOperationException(
@@ -59,8 +59,8 @@ final class IdleMonitor implements Runnable {
     }
 
     /**
-     * Looks once: sends a ping if half of the limit has passed and none was sent in this idle period. Otherwise it closes
-     * the connection if the whole limit has passed.
+     * Checks once. Sends a ping if half of the limit has passed and no ping was sent in this idle period. Otherwise
+     * closes the connection if the whole limit has passed.
      */
     @Override
     public void run() {

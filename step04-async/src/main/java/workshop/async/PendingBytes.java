@@ -12,14 +12,14 @@ import java.util.Deque;
 final class PendingBytes {
 
     /**
-     * The maximum that one write is given, in bytes. The JDK copies heap buffers into direct buffers before each write. It
-     * copies all that the write is given, however little the system then takes.
+     * The maximum size of one write, in bytes. Before each write, the JDK copies all bytes of its heap buffers into
+     * direct buffers, even if the system then takes only a few of them.
      */
     static final int MAX_BYTES_PER_WRITE = 128 * 1024;
 
     /**
-     * The maximum number of buffers in one gathering write. Linux takes at most 1024 at a time, and the JDK's use of the
-     * stack grows with them.
+     * The maximum number of buffers in one gathering write. Linux takes at most 1024 in one call, and the JDK uses more
+     * stack for more buffers.
      */
     static final int MAX_BUFFERS_PER_WRITE = 256;
 
@@ -29,39 +29,41 @@ final class PendingBytes {
     /**
      * Adds a message at the end.
      *
-     * @param message from position to limit. The position of this buffer stays as it is, because the same buffer may be
-     *     sent to others; its bytes must not change any more
+     * @param message the bytes from position to limit. The position does not change, because the same buffer may be
+     *     sent to other connections. Its bytes must not change any more
      */
     void add(ByteBuffer message) {
-        throw new UnsupportedOperationException("TODO 4.5: put a message at the end of what waits");
+        throw new UnsupportedOperationException("TODO 4.5: add a message at the end");
     }
 
     /**
-     * The buffers for the next gathering write, from the front. They stay here until {@link #advance} removes them.
+     * Returns the buffers for the next gathering write, from the front. They stay here until {@link #advance} removes
+     * them.
      *
-     * @return at most {@link #MAX_BUFFERS_PER_WRITE} buffers, of at most {@link #MAX_BYTES_PER_WRITE} bytes together. A
-     *     first message that is larger than that is given whole or in part. Empty only if nothing waits
+     * @return at most {@link #MAX_BUFFERS_PER_WRITE} buffers with a total of at most {@link #MAX_BYTES_PER_WRITE}
+     *     bytes. If the first message is larger, all of it or a part of it. The array is empty only if no bytes wait
      */
     ByteBuffer[] peekBatch() {
-        throw new UnsupportedOperationException("TODO 4.5: give one write its buffers, from the front");
+        throw new UnsupportedOperationException("TODO 4.5: return the buffers for one write, from the front");
     }
 
     /**
-     * Removes the bytes that a write has taken. A write may end in the middle of a message. The rest of that message stays
-     * at the front, because anything written in between would tear the message in two.
+     * Removes the bytes that a write has taken. A write may end in the middle of a message. The rest of that message
+     * stays at the front, because anything written in between would tear the message in two.
      *
-     * @param count how many bytes were written; the write has moved the positions of the buffers of {@link #peekBatch}
+     * @param count the number of bytes written; the write has moved the positions of the buffers of {@link #peekBatch}
      */
     void advance(long count) {
-        throw new UnsupportedOperationException("TODO 4.5: remove what was written, and keep the rest at the front");
+        throw new UnsupportedOperationException(
+                "TODO 4.5: remove the bytes that were written, and keep the rest at the front");
     }
 
-    /** How many bytes wait: all that were added and are not yet written. */
+    /** The number of bytes that were added and are not written yet. */
     long size() {
         return size;
     }
 
-    /** Whether nothing waits. */
+    /** Whether no bytes wait. */
     boolean isEmpty() {
         return waiting.isEmpty();
     }

@@ -8,8 +8,9 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The outgoing half of a connection: a queue with a limit, and one write at a time.
  *
- * <p>Thread-safe. The lock is this object. It is never held while code of others runs: neither during a write, whose
- * completion handler may run at once on the same stack, nor while the connection is closed, nor around a listener.
+ * <p>Thread-safe. The lock is this object. No thread holds it while it calls code outside of this class: not during a
+ * write, whose completion handler may run at once on the same stack, not while it closes the connection, and not while
+ * it calls a listener.
  */
 final class WriteQueue implements CompletionHandler<Long, Void> {
 
@@ -28,12 +29,12 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     private Runnable writabilityChanged;
 
     /**
-     * An empty queue.
+     * Makes an empty queue.
      *
-     * @param connection is closed when a write fails, or when the queue is full
-     * @param channel where the bytes go
-     * @param maxBytes how many bytes may wait, 1 or more
-     * @throws IllegalArgumentException if it is less
+     * @param connection the connection, to close it when a write fails or when the queue is full
+     * @param channel the channel to which the bytes are written
+     * @param maxBytes the maximum number of bytes in the queue, 1 or more
+     * @throws IllegalArgumentException if the maximum is less than 1
      */
     WriteQueue(AsyncConnection connection, AsynchronousSocketChannel channel, int maxBytes) {
         if (maxBytes < 1) {
@@ -50,7 +51,7 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
 
     /** As {@link AsyncConnection#enqueue} says. */
     boolean enqueue(ByteBuffer bytes) {
-        throw new UnsupportedOperationException("TODO 4.5: put the bytes into the queue, whatever thread this is");
+        throw new UnsupportedOperationException("TODO 4.5: add the bytes to the queue, on any thread");
     }
 
     /** As {@link AsyncConnection#flush} says. */
@@ -62,7 +63,8 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     /** A write has ended: removes the bytes that it has taken, and starts the next write. */
     @Override
     public void completed(Long count, Void nothing) {
-        throw new UnsupportedOperationException("TODO 4.5: remove what was written, and start the next write");
+        throw new UnsupportedOperationException(
+                "TODO 4.5: remove the bytes that were written, and start the next write");
     }
 
     /** A write has failed, and so no other can follow. */
@@ -73,26 +75,26 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
 
     /** As {@link AsyncConnection#queuedBytes} says. */
     synchronized long size() {
-        throw new UnsupportedOperationException("TODO 4.6: say how many bytes wait");
+        throw new UnsupportedOperationException("TODO 4.6: return the number of bytes that wait");
     }
 
     /**
-     * What {@link #enqueue} does with a message that would push the queue past its limit. The policy is to cut the peer
-     * off. The connection is closed with a {@link SlowConsumerException} that names the peer and the limit, and the queue
-     * is discarded. To wait would let one slow reader stop every sender. To drop single messages would leave the peer with a
-     * stream that has holes. To keep them all would fill the memory.
+     * Handles a message that would make the queue larger than its limit, for {@link #enqueue}. The policy is to cut the
+     * peer off: the connection is closed with a {@link SlowConsumerException} that names the peer and the limit, and
+     * the queue is discarded. If the sender waited instead, one slow reader would stop every sender. If single messages
+     * were dropped, the peer would miss them without knowing. If all messages were kept, they would fill the memory.
      *
      * @param size of the message, in bytes
      * @return false, for {@code enqueue} to return
-     * @throws IllegalArgumentException if the message alone is larger than the limit. Then the sender is to blame, and not
-     *     the peer, and the connection stays as it is. The error message names both numbers
+     * @throws IllegalArgumentException if the message alone is larger than the limit. That is the fault of the sender
+     *     and not of the peer, so the connection stays open. The error message names both numbers
      */
     boolean onQueueFull(int size) {
         throw new UnsupportedOperationException(
-                "TODO 4.6: cut the slow consumer off, or blame the sender of what can never fit");
+                "TODO 4.6: cut the slow consumer off, or reject a message that can never fit");
     }
 
-    /** Accepts nothing more, and drops what waits, because the connection is closed. */
+    /** Accepts no more bytes, and drops the queue, because the connection is closed. */
     void discard() {
         synchronized (this) {
             closedForEnqueue = true;
@@ -103,13 +105,13 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     }
 
     /**
-     * Accepts nothing more, and writes what waits. To be called once.
+     * Accepts no more bytes, and writes the queue. To be called once.
      *
      * @return completed when the last byte is written; never, if the connection is closed before
      */
     CompletableFuture<Void> drain() {
         throw new UnsupportedOperationException(
-                "TODO 4.9: accept no more, write what waits, and tell when it is written");
+                "TODO 4.9: accept no more, write the queue, and complete a future when it is empty");
     }
 
     /** As {@link AsyncConnection#setWaterMarks} says. */
@@ -126,7 +128,9 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         return waterMarks == null || waterMarks.isWritable();
     }
 
-    /** To be called after each change of the size, without the lock. Tells the listener if a mark was passed. */
+    /**
+     * Calls the listener if the queue has passed a mark. To be called after each change of the size, without the lock.
+     */
     private void checkWaterMarks() {
         Runnable listener;
         synchronized (this) {
@@ -138,7 +142,7 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         try {
             listener.run();
         } catch (RuntimeException | Error e) {
-            // Nobody above a completion handler would be told.
+            // No caller of a completion handler would handle the exception.
             connection.close(e);
         }
     }

@@ -9,12 +9,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The graceful end of a connection. Nothing more is accepted for sending. What was accepted is written. Then the output of
- * this side ends, and when the peer has ended its output too, the connection is closed. A deadline limits all of it.
+ * The graceful shutdown of a connection. The queue accepts no more bytes, and is written. Then this side ends its
+ * output. When the peer has ended its output too, the connection is closed. A deadline limits all of this.
  *
- * <p>What the peer sends in the meantime is still received, or read and dropped if nobody receives. To close while bytes of
- * the peer are unread, or still coming, would reset the connection. A reset drops what this system has not delivered yet,
- * and on some systems also what the peer has not read yet.
+ * <p>Bytes that the peer sends in the meantime are still received. If {@code receive} was not called, they are read and
+ * dropped. A close with unread bytes, or before the last bytes of the peer have arrived, would reset the connection. A
+ * reset drops the bytes that this system has not delivered yet. On some systems it also drops those that the peer has
+ * not read yet.
  *
  * <p>Thread-safe.
  */
@@ -26,7 +27,7 @@ final class Drain {
     private final ReadLoop reading;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    /** A drain that has not begun, of a connection and its parts. */
+    /** Makes a drain that has not begun. */
     Drain(AsyncConnection connection, AsynchronousSocketChannel channel, WriteQueue queue, ReadLoop reading) {
         this.connection = connection;
         this.channel = channel;
@@ -39,10 +40,10 @@ final class Drain {
         return begun.get();
     }
 
-    /** Begins, and returns at once. Idempotent: the first deadline counts. As {@link AsyncConnection#closeAfterDrain} says. */
+    /** Begins, as {@link AsyncConnection#closeAfterDrain} says. Idempotent: only the first deadline counts. */
     // 4.9
     void start(Duration deadline) {
-        // First, since null throws here: a connection must not accept nothing more and then be left without a deadline.
+        // First, since a deadline of null throws here: nothing must have changed then.
         long nanos = TimeUnit.NANOSECONDS.convert(deadline);
         if (!begun.compareAndSet(false, true)) {
             return;
@@ -51,7 +52,7 @@ final class Drain {
             closeAtDeadline(deadline);
             return null;
         });
-        // Somebody has to see the end of the peer. This has no effect where somebody receives already.
+        // Some loop has to read the end of the peer's stream. This call has no effect if receive was called before.
         reading.start(Drain::discard, message -> {});
         queue.drain().thenRun(this::endOutput);
     }
@@ -71,8 +72,8 @@ final class Drain {
         reading.ended().whenComplete((end, failure) -> connection.close());
     }
 
-    private static ByteBuffer discard(ByteBuffer arrived) {
-        arrived.position(arrived.limit());
+    private static ByteBuffer discard(ByteBuffer input) {
+        input.position(input.limit());
         return null;
     }
 }

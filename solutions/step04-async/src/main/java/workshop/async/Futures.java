@@ -2,14 +2,14 @@ package workshop.async;
 
 import java.util.concurrent.CompletableFuture;
 
-/** What the JDK's futures lack. */
+/** Helper methods for futures. */
 final class Futures {
 
     private Futures() {}
 
     /**
-     * A copy that the caller may cancel or complete, without any effect on the original. It fails with the same reason, and
-     * {@link CompletableFuture#copy} would wrap that in a CompletionException.
+     * Copies a future. A caller may cancel or complete the copy without any effect on the original. The copy fails with
+     * the same exception, while {@link CompletableFuture#copy} would wrap it in a CompletionException.
      */
     static CompletableFuture<Void> copyOf(CompletableFuture<Void> original) {
         CompletableFuture<Void> copy = new CompletableFuture<>();

@@ -7,12 +7,12 @@ import java.nio.channels.CompletionHandler;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The incoming half of a connection: reads, passes the messages to a handler, and reads again. It can pause between two
- * reads.
+ * The incoming half of a connection. It reads, passes the messages to a handler, and reads again. It can pause between
+ * two reads.
  *
- * <p>It is a completion handler and not a chain of futures. The JDK calls at most 16 handlers directly for one event, and
- * then continues on a fresh stack. A future has no such limit: an action that is attached to a completed future runs at
- * once, on top of the method that attached it.
+ * <p>It is a completion handler and not a chain of futures. The JDK calls at most 16 handlers directly for one event,
+ * and then continues on a new stack. A future has no such limit: an action that is attached to a completed future runs
+ * at once, on the stack of the method that attached it.
  *
  * <p>Thread-safe. One read is pending at a time, so that one thread at a time calls the handler.
  */
@@ -28,7 +28,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     private final AsynchronousSocketChannel channel;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    // The read that is pending, or the handler that it calls, owns these.
+    // Used only by the thread that starts a read, or by the completion handler of that read.
     private Decoder decoder;
     private MessageHandler handler;
     private ByteBuffer in;
@@ -44,10 +44,10 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     private boolean parked;
 
     /**
-     * A loop that is not started.
+     * Makes a loop that is not started.
      *
-     * @param connection is closed when a read fails, or when a message is bad
-     * @param channel where the bytes come from
+     * @param connection the connection, to close it when a read, the decoder or the handler fails
+     * @param channel the channel from which the bytes are read
      */
     ReadLoop(AsyncConnection connection, AsynchronousSocketChannel channel) {
         this.connection = connection;
@@ -55,7 +55,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     }
 
     /**
-     * Starts to read, unless that was done before: the first caller has the loop.
+     * Starts to read. Only the first call has an effect, so that two callers cannot start two loops.
      *
      * @return whether this call has started the loop
      */
@@ -83,14 +83,14 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     }
 
     /**
-     * Ends the loop, because the connection is closed. A pending read fails then, but a loop that is paused has none, and a
-     * group that is shut down calls no handler.
+     * Ends the loop, because the connection is closed. A pending read then fails too. But a paused loop has no pending
+     * read, and a group that is shut down calls no handler.
      */
     void end(Throwable reason) {
         ended.completeExceptionally(reason);
     }
 
-    /** Starts one read, unless the loop is paused. Whatever goes wrong closes the connection. */
+    /** Starts one read, unless the loop is paused. Any failure closes the connection. */
     // 4.4
     void readNext() {
         if (parksHere()) {
@@ -100,13 +100,13 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
             in = ensureCapacity(in, lastCount);
             channel.read(in, null, this);
         } catch (RuntimeException | Error e) {
-            // No memory, for one: nobody else on this stack would close the connection.
+            // There may be no memory for the buffer. No caller on this stack would close the connection.
             failed(e, null);
         }
     }
 
     /**
-     * A read has ended: passes on the messages that are complete now, and starts the next read.
+     * Handles the end of a read: passes the messages that are complete now to the handler, and starts the next read.
      *
      * @param count how many bytes the read has brought; -1 at the end of the stream
      */
@@ -137,10 +137,10 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
                 message = decoder.decode(in);
             }
         } finally {
-            // Also when the next message turns out to be bad: those before it may wait in queues to be flushed.
+            // Also if the next message is malformed: the messages before it may wait in queues to be flushed.
             handler.readComplete();
         }
-        // What is left is the beginning of a message: it moves to the front, and the next read goes behind it.
+        // The rest is the beginning of a message. It moves to the front, and the next read adds bytes behind it.
         in.compact();
     }
 
@@ -159,15 +159,15 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     }
 
     /**
-     * The buffer for the next read. It is small while little arrives, and larger while much does. Where a message has filled
-     * the buffer, it doubles. It cannot grow without end, because a decoder refuses a message that is too long. After a
-     * large message, when little arrives again, it becomes small again.
+     * Returns the buffer for the next read. The buffer is small while few bytes arrive, and larger while many arrive.
+     * If a message has filled the buffer, the capacity doubles. It cannot grow without end, because a decoder rejects a
+     * message that is too long. When few bytes arrive after a large message, the buffer becomes small again.
      *
-     * @param in the buffer of the last read, with the bytes that are left before its position, as {@code compact} leaves
+     * @param in the buffer of the last read, with the undecoded bytes before its position, as {@code compact} leaves
      *     them; at first an empty buffer of {@link #SMALL_BUFFER} bytes
-     * @param lastCount how many bytes the last read brought, 0 before the first
-     * @return a buffer with free space for the next read, and with the same bytes before its position. It is often
-     *     {@code in} itself; if not, {@code in} must not be used any more
+     * @param lastCount the number of bytes that the last read brought, 0 before the first read
+     * @return a buffer with free space for the next read, and with the same bytes before its position. It is often the
+     *     buffer {@code in} itself. If it is another one, {@code in} must not be used any more
      */
     static ByteBuffer ensureCapacity(ByteBuffer in, int lastCount) {
         int capacity = lastCount < SMALL_BUFFER / 2 ? SMALL_BUFFER : LARGE_BUFFER;
@@ -180,8 +180,9 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     }
 
     /**
-     * When the last bytes came from the peer, as {@link System#nanoTime} counts; at first the time when the connection was
-     * made. While the loop is paused it is the present: nobody looks whether anything comes.
+     * The time at which the last bytes came from the peer, as a value of {@link System#nanoTime}. At first it is the
+     * time at which the connection was made. While the loop is paused it is the present time, since the loop does not
+     * see whether bytes arrive.
      */
     // 4.8
     synchronized long lastReadTime() {
@@ -207,7 +208,10 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
         readNext();
     }
 
-    /** Between two reads: under one lock with {@link #resume}, so that one of the two starts the next read. */
+    /**
+     * Stops between two reads if the loop is paused. With the lock, since either this thread or resume must start a
+     * read.
+     */
     private synchronized boolean parksHere() {
         parked = paused;
         return parked;

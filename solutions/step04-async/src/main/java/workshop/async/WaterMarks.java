@@ -1,10 +1,10 @@
 package workshop.async;
 
 /**
- * A high and a low water mark for a queue. They tell early that a peer reads slowly, so that those who fill its queue can
- * slow down before the peer is cut off. The queue is writable until it rises above the high mark. Then it is not
- * writable until it has fallen to the low mark. Two marks and not one, so that a queue near a mark does not change sides
- * with every message.
+ * A high and a low water mark for a queue. They show early that a peer reads slowly, so that the senders can slow down
+ * before the peer is cut off. The queue is writable until it rises above the high mark. After that, it is not writable
+ * until it has fallen to the low mark. There are two marks, so that a queue near a mark does not change with every
+ * message.
  *
  * <pre>
  *  bytes      high ________________ _ _ _ _ _ _ _
@@ -23,12 +23,12 @@ public final class WaterMarks {
     private boolean writable = true;
 
     /**
-     * Marks for one queue.
+     * Makes the marks of one queue.
      *
      * @param low in bytes, 0 or more: a queue that has fallen to it is writable again
-     * @param high in bytes, {@code low} or more: a queue that has risen above it is not writable. Between it and the limit
-     *     of the queue there should be free space for all that one read of a sender can bring
-     * @throws IllegalArgumentException if they are anything else; the error message names both
+     * @param high in bytes, {@code low} or more: a queue that has risen above it is not writable. The limit of the
+     *     queue should be higher by the bytes that one read of a sender can bring
+     * @throws IllegalArgumentException if the marks are out of this range; the error message names both
      */
     public WaterMarks(int low, int high) {
         if (low < 0 || high < low) {
@@ -39,9 +39,9 @@ public final class WaterMarks {
     }
 
     /**
-     * Takes note of the present size of the queue.
+     * Updates the marks with the present size of the queue.
      *
-     * @param size in bytes
+     * @param size the size, in bytes
      * @return whether {@link #isWritable} has changed
      */
     boolean update(long size) {
@@ -50,7 +50,7 @@ public final class WaterMarks {
         return writable != before;
     }
 
-    /** Whether the queue is writable, by the last {@link #update}. */
+    /** Whether the queue was writable at the last {@link #update}. */
     boolean isWritable() {
         return writable;
     }

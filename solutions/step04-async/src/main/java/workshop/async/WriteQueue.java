@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * The outgoing half of a connection: a queue with a limit, and one write at a time.
  *
- * <p>Thread-safe. The lock is this object. It is never held while code of others runs: neither during a write, whose
- * completion handler may run at once on the same stack, nor while the connection is closed, nor around a listener.
+ * <p>Thread-safe. The lock is this object. No thread holds it while it calls code outside of this class: not during a
+ * write, whose completion handler may run at once on the same stack, not while it closes the connection, and not while
+ * it calls a listener.
  */
 final class WriteQueue implements CompletionHandler<Long, Void> {
 
@@ -35,12 +36,12 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
 
     /**
-     * An empty queue.
+     * Makes an empty queue.
      *
-     * @param connection is closed when a write fails, or when the queue is full
-     * @param channel where the bytes go
-     * @param maxBytes how many bytes may wait, 1 or more
-     * @throws IllegalArgumentException if it is less
+     * @param connection the connection, to close it when a write fails or when the queue is full
+     * @param channel the channel to which the bytes are written
+     * @param maxBytes the maximum number of bytes in the queue, 1 or more
+     * @throws IllegalArgumentException if the maximum is less than 1
      */
     WriteQueue(AsyncConnection connection, AsynchronousSocketChannel channel, int maxBytes) {
         if (maxBytes < 1) {
@@ -125,15 +126,15 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     }
 
     /**
-     * What {@link #enqueue} does with a message that would push the queue past its limit. The policy is to cut the peer
-     * off. The connection is closed with a {@link SlowConsumerException} that names the peer and the limit, and the queue
-     * is discarded. To wait would let one slow reader stop every sender. To drop single messages would leave the peer with a
-     * stream that has holes. To keep them all would fill the memory.
+     * Handles a message that would make the queue larger than its limit, for {@link #enqueue}. The policy is to cut the
+     * peer off: the connection is closed with a {@link SlowConsumerException} that names the peer and the limit, and
+     * the queue is discarded. If the sender waited instead, one slow reader would stop every sender. If single messages
+     * were dropped, the peer would miss them without knowing. If all messages were kept, they would fill the memory.
      *
      * @param size of the message, in bytes
      * @return false, for {@code enqueue} to return
-     * @throws IllegalArgumentException if the message alone is larger than the limit. Then the sender is to blame, and not
-     *     the peer, and the connection stays as it is. The error message names both numbers
+     * @throws IllegalArgumentException if the message alone is larger than the limit. That is the fault of the sender
+     *     and not of the peer, so the connection stays open. The error message names both numbers
      */
     // 4.6
     boolean onQueueFull(int size) {
@@ -146,7 +147,7 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         return false;
     }
 
-    /** Accepts nothing more, and drops what waits, because the connection is closed. */
+    /** Accepts no more bytes, and drops the queue, because the connection is closed. */
     void discard() {
         synchronized (this) {
             closedForEnqueue = true;
@@ -157,7 +158,7 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     }
 
     /**
-     * Accepts nothing more, and writes what waits. To be called once.
+     * Accepts no more bytes, and writes the queue. To be called once.
      *
      * @return completed when the last byte is written; never, if the connection is closed before
      */
@@ -185,7 +186,9 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         return waterMarks == null || waterMarks.isWritable();
     }
 
-    /** To be called after each change of the size, without the lock. Tells the listener if a mark was passed. */
+    /**
+     * Calls the listener if the queue has passed a mark. To be called after each change of the size, without the lock.
+     */
     private void checkWaterMarks() {
         Runnable listener;
         synchronized (this) {
@@ -197,7 +200,7 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         try {
             listener.run();
         } catch (RuntimeException | Error e) {
-            // Nobody above a completion handler would be told.
+            // No caller of a completion handler would handle the exception.
             connection.close(e);
         }
     }
