@@ -35,7 +35,7 @@ class Ex4_1_FuturesTest {
         try (Loopback loopback = Loopback.open()) {
             var accepted = AsyncSockets.accept(loopback.listener());
             assertThat(accepted.isDone())
-                    .as("an accept is done before anybody connects")
+                    .as("an accept is done before a client connects")
                     .isFalse();
             var client = get("a connection", AsyncSockets.connect(loopback.group(), loopback.address()));
             var server = get("the accepted client", accepted);

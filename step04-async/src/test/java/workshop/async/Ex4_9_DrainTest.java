@@ -66,7 +66,7 @@ class Ex4_9_DrainTest {
     }
 
     @Test
-    @DisplayName("if nobody receives from a client, a reset does not lose the last message to it")
+    @DisplayName("the last message to a client is not lost in a reset, also if receive was never called")
     void lastMessage() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** In another style: two virtual threads a connection, a reader that loops and a writer that copies all that waits. */
+/** In another style: two virtual threads for each connection, a reader that loops and a writer that copies the whole queue. */
 public final class AsyncConnection implements AutoCloseable {
 
     public static final int DEFAULT_MAX_QUEUED_BYTES = 1024 * 1024;
@@ -59,15 +59,15 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     public CompletableFuture<Void> closed() {
-        CompletableFuture<Void> told = new CompletableFuture<>();
+        CompletableFuture<Void> copy = new CompletableFuture<>();
         ended.whenComplete((end, reason) -> {
             if (reason == null) {
-                told.complete(null);
+                copy.complete(null);
             } else {
-                told.completeExceptionally(reason);
+                copy.completeExceptionally(reason);
             }
         });
-        return told;
+        return copy;
     }
 
     @Override
@@ -145,7 +145,7 @@ public final class AsyncConnection implements AutoCloseable {
         }
     }
 
-    /** Whether the connection is open still. */
+    /** Waits while reading is paused. */
     private boolean awaitResumed() throws AsynchronousCloseException, InterruptedException {
         lock.lock();
         try {
@@ -262,7 +262,7 @@ public final class AsyncConnection implements AutoCloseable {
         return accepted;
     }
 
-    /** Writes until nothing waits: everything that waits copied together. */
+    /** Writes until the queue is empty: each write gets a copy of the whole queue. */
     private void write() {
         try {
             for (ByteBuffer all = takeAll(); all != null; all = takeAll()) {
@@ -323,7 +323,7 @@ public final class AsyncConnection implements AutoCloseable {
             throw new IllegalArgumentException(limit + " is no idle time");
         }
         Objects.requireNonNull(sendPing);
-        timer.schedule(() -> look(nanos, sendPing, timer), nanos / 2, TimeUnit.NANOSECONDS);
+        timer.schedule(() -> check(nanos, sendPing, timer), nanos / 2, TimeUnit.NANOSECONDS);
     }
 
     private boolean isPaused() {
@@ -335,7 +335,7 @@ public final class AsyncConnection implements AutoCloseable {
         }
     }
 
-    private void look(long limit, Runnable sendPing, ScheduledExecutorService timer) {
+    private void check(long limit, Runnable sendPing, ScheduledExecutorService timer) {
         if (!isOpen() || isDraining()) {
             return;
         }
@@ -343,7 +343,7 @@ public final class AsyncConnection implements AutoCloseable {
         long idle = idleTime().toNanos();
         long half = limit / 2;
         if (idle < half) {
-            timer.schedule(() -> look(limit, sendPing, timer), half - idle, TimeUnit.NANOSECONDS);
+            timer.schedule(() -> check(limit, sendPing, timer), half - idle, TimeUnit.NANOSECONDS);
             return;
         }
         try {
@@ -352,14 +352,14 @@ public final class AsyncConnection implements AutoCloseable {
             close(e);
             return;
         }
-        timer.schedule(() -> lookAgain(began, limit, sendPing, timer), Math.max(half, limit - idle), TimeUnit.NANOSECONDS);
+        timer.schedule(() -> closeIfStillIdle(began, limit, sendPing, timer), Math.max(half, limit - idle), TimeUnit.NANOSECONDS);
     }
 
-    private void lookAgain(long began, long limit, Runnable sendPing, ScheduledExecutorService timer) {
+    private void closeIfStillIdle(long began, long limit, Runnable sendPing, ScheduledExecutorService timer) {
         if (lastReadTime == began && !isPaused() && !isDraining()) {
             close(new IdleTimeoutException("nothing came from " + peer));
         } else {
-            look(limit, sendPing, timer);
+            check(limit, sendPing, timer);
         }
     }
 
@@ -414,8 +414,8 @@ public final class AsyncConnection implements AutoCloseable {
         }
     }
 
-    private static ByteBuffer ignore(ByteBuffer arrived) {
-        arrived.position(arrived.limit());
+    private static ByteBuffer ignore(ByteBuffer input) {
+        input.position(input.limit());
         return null;
     }
 }

@@ -7,7 +7,7 @@ import java.nio.channels.AsynchronousSocketChannel;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/** In another style: one virtual thread accepts, and each client is handed over on a virtual thread of its own. */
+/** In another style: one virtual thread accepts, and each client is passed to the handler on a virtual thread of its own. */
 public final class AsyncServer implements AutoCloseable {
 
     private final AsynchronousServerSocketChannel listener;

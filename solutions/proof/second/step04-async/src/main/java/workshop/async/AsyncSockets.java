@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** In another style: the JDK's own futures, each waited for by a virtual thread. */
+/** In another style: the JDK's own futures, with a virtual thread that waits for each. */
 public final class AsyncSockets {
 
     private AsyncSockets() {}
@@ -85,7 +85,7 @@ public final class AsyncSockets {
         try {
             channel.close();
         } catch (IOException e) {
-            // Gone all the same.
+            // The channel is closed all the same.
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** In another style: a list that is copied when somebody comes or goes, and every message flushed by itself. */
+/** In another style: a list that is copied when a member joins or leaves, and a flush for each message. */
 public final class ChatRoom {
 
     private final List<AsyncConnection> members = new CopyOnWriteArrayList<>();

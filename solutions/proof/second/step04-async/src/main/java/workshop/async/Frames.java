@@ -3,7 +3,7 @@ package workshop.async;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
-/** In another style: reads the length, and goes back to the mark where the payload is not there yet. */
+/** In another style: reads the length, and goes back to the mark if the payload has not arrived yet. */
 public final class Frames implements Codec {
 
     private final int maxPayloadLength;
