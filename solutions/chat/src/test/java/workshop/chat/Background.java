@@ -3,20 +3,20 @@ package workshop.chat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Runs things beside a test, each on a thread of its own: the common pool may have a single one. */
+/** Runs actions beside a test, each on a virtual thread: the common pool may have a single thread. */
 public final class Background {
 
     private Background() {}
 
-    /** What may throw. */
+    /** An action that may throw. */
     @FunctionalInterface
     public interface Action {
 
-        /** Does it. */
+        /** Runs the action. */
         void run() throws Exception;
     }
 
-    /** Starts something; the future fails with what it throws. */
+    /** Starts an action. The future fails with the exception that it throws. */
     public static CompletableFuture<Void> start(Action action) {
         return CompletableFuture.runAsync(
                 () -> {

@@ -23,7 +23,7 @@ import workshop.chat.server.Bus;
 import workshop.chat.server.ChatServer;
 import workshop.chat.server.Limits;
 
-/** Puts a crowd on a server, and looks at the server's memory and descriptors all the while. */
+/** Connects a crowd to a server, and checks the server's memory and descriptors all the while. */
 @Command(
         name = "chat-load",
         description = "Puts a crowd on a chat server and looks at what that costs the server.",
@@ -36,10 +36,10 @@ import workshop.chat.server.Limits;
         })
 public final class LoadCommand implements Callable<Integer> {
 
-    /** How often to look. */
+    /** The time between two checks. */
     private static final Duration LOOK = Duration.ofSeconds(5);
 
-    /** A heap counts as flat if at the end it is at most this much above what it was after a quarter of the time. */
+    /** A heap counts as flat if, at the end, it is at most so much larger than after a quarter of the time. */
     private static final double FLAT_MIB = 8;
 
     @Option(names = "--seconds", description = "how long to talk")
@@ -120,7 +120,7 @@ public final class LoadCommand implements Callable<Integer> {
                 : 0;
     }
 
-    /** Gives up after ten seconds: the last look says how many are left. */
+    /** Gives up after ten seconds. The last check shows how many are left. */
     private static void awaitLast(ChatServer server) {
         try {
             await().atMost(Duration.ofSeconds(10)).until(() -> server.connections() == 0);
@@ -129,7 +129,7 @@ public final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    /** The last look is at an empty server; those before it are at a full one. */
+    /** At the last check the server is empty, and at those before it is full. */
     private boolean isFlat() {
         double early = heap.get(heap.size() / 4);
         double late = heap.get(heap.size() - 2);

@@ -12,19 +12,19 @@ import java.net.SocketTimeoutException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The other end, by hand: a plain socket, and bytes written in hexadecimal, as docs/chat-protocol.md draws them. */
+/** A peer made by hand: a plain socket, and bytes in hexadecimal, as docs/chat-protocol.md draws them. */
 public final class Peer implements AutoCloseable {
 
     private static final int LIMIT = 10_000;
     private static final String KEEPALIVE = "00000004 00000002";
 
-    /** What the server says of who comes and goes, at the end of a Broadcast. */
+    /** How the server's news of guests that join and leave end. */
     private static final Pattern NEWS = Pattern.compile("(?<!full: 1) is here$| is called .* now$| has left$");
 
     private final Socket socket;
     private final DataInputStream in;
 
-    /** A peer that speaks over a connected socket, which is its own from now on. */
+    /** A peer over a connected socket. The peer owns the socket, and closes it. */
     public Peer(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new DataInputStream(socket.getInputStream());
@@ -36,7 +36,7 @@ public final class Peer implements AutoCloseable {
         return new Peer(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
-    /** Connects, and is in the room when this returns: the answer to an unacceptable nickname says so. */
+    /** Connects, and is in the room when this returns: the response to an invalid nickname shows that. */
     public static Peer inRoom(int port) throws IOException {
         Peer peer = of(port);
         peer.send(setNickname("00000000000000000000000000000000", ""));
@@ -44,7 +44,7 @@ public final class Peer implements AutoCloseable {
         return peer;
     }
 
-    /** Connects, and is called this when it returns. What the room says meanwhile is not heard. */
+    /** Connects, and has this nickname when it returns. Messages of others that come before are dropped. */
     public static Peer called(String nickname, int port) throws IOException {
         String id = "000102030405060708090a0b0c0d0e0f";
         Peer peer = of(port);
@@ -57,7 +57,7 @@ public final class Peer implements AutoCloseable {
         return peer;
     }
 
-    /** How a server that has no nickname for us calls us. */
+    /** The name of this peer as long as it has no nickname. */
     public String address() {
         return "127.0.0.1:" + socket.getLocalPort();
     }
@@ -67,7 +67,7 @@ public final class Peer implements AutoCloseable {
         socket.getOutputStream().write(bytes(hex));
     }
 
-    /** Waits for a whole message and looks at every byte of it, its length too. Keepalives and news may come before it. */
+    /** Waits for a whole message, and compares all its bytes, the length too. Skips keepalives and news before it. */
     public void expect(String hex) throws IOException {
         assertThat(receive()).as("bytes received").isEqualTo(HexFormat.of().formatHex(bytes(hex)));
     }
@@ -81,7 +81,7 @@ public final class Peer implements AutoCloseable {
         return message;
     }
 
-    /** As {@link #receive}, but news of who comes and goes are not skipped. */
+    /** As {@link #receive}, but news of guests that join and leave are not skipped. */
     public String hear() throws IOException {
         String message = next();
         while (message.equals(KEEPALIVE.replace(" ", ""))) {
@@ -90,7 +90,7 @@ public final class Peer implements AutoCloseable {
         return message;
     }
 
-    /** Waits for the next that the server says of who comes and goes. */
+    /** Waits for the next news of a guest that joins or leaves. */
     public void expectNews(String text) throws IOException {
         String message = hear();
         while (!isNews(message)) {
@@ -119,18 +119,18 @@ public final class Peer implements AutoCloseable {
         assertThat(next()).as("bytes received").isEqualTo(KEEPALIVE.replace(" ", ""));
     }
 
-    /** Waits until the server has ended the connection, whatever it sends before. */
+    /** Waits until the server has ended the connection. What it sends before is dropped. */
     public void expectEnd() throws IOException {
         try {
             in.readAllBytes();
         } catch (SocketTimeoutException e) {
             throw new AssertionError("the connection is still open", e);
         } catch (IOException e) {
-            // A reset is an end too: the server did not read all that was sent to it.
+            // A reset is an end too: the server has closed, and had not read all that was sent to it.
         }
     }
 
-    /** Ends this half of the connection. */
+    /** Ends this side's output. */
     public void endOutput() throws IOException {
         socket.shutdownOutput();
     }

@@ -62,7 +62,7 @@ class ChatClientTest {
 
     @AfterEach
     void quit() throws Exception {
-        // Who still waits to be accepted is thrown out.
+        // Resets connections that still wait to be accepted.
         listener.close();
         client.quit();
         end.handle((done, failure) -> null).get(10, TimeUnit.SECONDS);
@@ -100,7 +100,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("a nickname that is refused is said to be, and the old one stays")
+    @DisplayName("the user is told that a nickname is refused, and keeps the old one")
     void refused() throws Exception {
         start(null, OPTIONS);
         try (Peer server = accept()) {
@@ -110,7 +110,7 @@ class ChatClientTest {
             screen.awaits("* the nickname is refused: taken");
         }
         try (Peer server = accept()) {
-            // Nothing is asked for: what comes first is what is said.
+            // No nickname is requested: the first message is the text.
             screen.awaits("* connected to 127.0.0.1:" + listener.getLocalPort());
             client.say("hi");
             server.expect(chat("hi"));
@@ -118,7 +118,8 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("a lost connection is said to be lost, made again, and the nickname asked for again")
+    @DisplayName(
+            "when the connection is lost, the user is told, and the client connects again and asks for the nickname again")
     void reconnects() throws Exception {
         start(null, OPTIONS);
         try (Peer server = accept()) {
@@ -138,7 +139,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("a nickname that the lost connection still has is asked for until it is granted")
+    @DisplayName("the client asks for a nickname that the lost connection still has until it is granted")
     void asksAgain() throws Exception {
         start("ada", OPTIONS);
         try (Peer server = accept()) {
@@ -159,7 +160,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("a nickname is not asked for again when the user has asked for another")
+    @DisplayName("the client does not ask again for a refused nickname when the user has asked for another")
     void asksForAnother() throws Exception {
         start("ada", options(Duration.ofMillis(100), LONG, 1000));
         try (Peer server = accept()) {
@@ -180,7 +181,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("the user is called what the server granted last, though more was asked for meanwhile")
+    @DisplayName("the user's nickname is the one that the server granted last, also when further requests are pending")
     void everyAnswer() throws Exception {
         start("ada", OPTIONS);
         try (Peer server = accept()) {
@@ -201,7 +202,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("what is said as soon as there is a connection comes after the request for the nickname")
+    @DisplayName("a text that is said as soon as there is a connection is sent after the request for the nickname")
     void nicknameFirst() throws Exception {
         start("ada", OPTIONS);
         try (Peer server = accept()) {
@@ -224,7 +225,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("a message that is too long is skipped with a word, and what follows is shown")
+    @DisplayName("a message that is too long is skipped, the user is told, and the next message is shown")
     void tooLong() throws Exception {
         start(null, OPTIONS);
         try (Peer server = accept()) {
@@ -232,14 +233,14 @@ class ChatClientTest {
             screen.awaits("* a message of 1000000 bytes is skipped: it is too long");
             server.send(broadcast("bob", "still here?"));
             screen.awaits("bob: still here?");
-            // Nobody has the memory for that.
+            // No client has the memory for that.
             server.send("ffffffff" + "00000001");
             screen.awaits("* a message of 4294967295 bytes is skipped");
         }
     }
 
     @Test
-    @DisplayName("the server is asked who is here, and its answer shown")
+    @DisplayName("the client asks the server who is here, and shows the response")
     void who() throws Exception {
         start(null, OPTIONS);
         try (Peer server = accept()) {
@@ -253,7 +254,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("a server that does not tell who is here is said not to")
+    @DisplayName("the user is told when the server does not tell who is here")
     void nobodyTells() throws Exception {
         start(null, OPTIONS);
         try (Peer server = accept()) {
@@ -266,7 +267,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("whoever does not want to wait for the next attempt need not")
+    @DisplayName("the user can end the pause before the next attempt")
     void retriesNow() throws Exception {
         Duration endless = Duration.ofDays(100);
         start(null, new ClientOptions(LONG, endless, endless, 3, LONG, LONG, LONG, Duration.ofSeconds(5)));
@@ -277,7 +278,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("keepalives are sent, and those that come are ignored")
+    @DisplayName("the client sends keepalives, and ignores those of the server")
     void keepalives() throws Exception {
         start(null, options(Duration.ofMillis(100), LONG, 1000));
         try (Peer server = accept()) {
@@ -291,12 +292,12 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("a server that says nothing, not even a keepalive, counts as lost")
-    void silent() throws Exception {
+    @DisplayName("a connection on which the server sends nothing, not even a keepalive, counts as lost")
+    void idleServer() throws Exception {
         start(null, options(LONG, Duration.ofMillis(300), 1000));
-        try (Peer silent = accept()) {
+        try (Peer idle = accept()) {
             screen.awaits("* the connection is lost: the server has sent nothing for too long");
-            silent.expectEnd();
+            idle.expectEnd();
             accept().close();
         }
     }
@@ -310,7 +311,7 @@ class ChatClientTest {
                 "0000000d 00000001 03 6576ff 0003 686921 | a string of 3 bytes is not UTF-8",
                 "0000000e 00000001 03 657665 0002 68692121 | 2 bytes behind the last field of a message",
             })
-    @DisplayName("a message that breaks the protocol is skipped with a word, and what follows is shown")
+    @DisplayName("a message that breaks the protocol is skipped, the user is told, and the next message is shown")
     void broken(String message, String why) throws Exception {
         start(null, OPTIONS);
         try (Peer server = accept()) {
@@ -331,7 +332,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("when no attempt succeeds, it gives up, and names the server")
+    @DisplayName("when no attempt succeeds, the client gives up, and names the server")
     void givesUp() throws Exception {
         listener.close();
         start(null, options(LONG, LONG, 3));
@@ -344,7 +345,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("a server that throws everybody out is not hammered for ever")
+    @DisplayName("a server that closes every connection at once is not tried for ever")
     void thrownOut() throws Exception {
         start(null, options(LONG, LONG, 3));
         for (int i = 0; i < 3; i++) {
@@ -354,7 +355,7 @@ class ChatClientTest {
     }
 
     @Test
-    @DisplayName("whoever quits is heard to the last word")
+    @DisplayName("all that was said before quitting is sent")
     void quits() throws Exception {
         start(null, OPTIONS);
         try (Peer server = accept()) {
@@ -369,7 +370,7 @@ class ChatClientTest {
         }
     }
 
-    /** Remembers what the user would have seen. */
+    /** Remembers what the user would see. */
     private static final class Recorder implements Screen {
 
         private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
@@ -403,7 +404,7 @@ class ChatClientTest {
             assertThat(seen.poll(10, TimeUnit.SECONDS)).as("the next line").isEqualTo(line);
         }
 
-        /** Waits for a line that starts like this; those before it are gone then. */
+        /** Waits for a line that starts like this, and drops those before it. */
         void awaits(String start) throws InterruptedException {
             for (String line = ""; !line.startsWith(start); ) {
                 line = seen.poll(10, TimeUnit.SECONDS);

@@ -91,7 +91,7 @@ class ClientCommandTest {
     }
 
     @Test
-    @DisplayName("lines from a pipe wait for a connection, are all sent, and then it leaves")
+    @DisplayName("lines from a pipe wait for a connection, all are sent, and then the client ends")
     void pipe() throws Exception {
         int port;
         try (Socket reserved = reserved()) {
@@ -114,7 +114,7 @@ class ClientCommandTest {
     }
 
     @Test
-    @DisplayName("lines from a pipe wait for another connection, too")
+    @DisplayName("lines from a pipe also wait for the next connection")
     void pipeReconnects() throws Exception {
         try (ServerSocket listener = listener(0)) {
             start(new ProcessBuilder(client("--port", listener.getLocalPort())));
@@ -136,7 +136,7 @@ class ClientCommandTest {
     }
 
     @Test
-    @DisplayName("without any input, it connects and leaves")
+    @DisplayName("without any input, the client connects and ends")
     void nothing() throws Exception {
         try (ServerSocket listener = listener(0)) {
             start("", client("--port", listener.getLocalPort()));
@@ -148,7 +148,7 @@ class ClientCommandTest {
     }
 
     @Test
-    @DisplayName("where nobody listens it gives up, with or without input, and also where the input does not end")
+    @DisplayName("if no server listens, the client gives up, with or without input, and also if the input does not end")
     void refused() throws Exception {
         try (Socket reserved = reserved()) {
             start("", client("--port", reserved.getLocalPort(), "--attempts", 2));
@@ -162,7 +162,7 @@ class ClientCommandTest {
     }
 
     @Test
-    @DisplayName("a host without a name is a sentence, before anything is tried")
+    @DisplayName("an empty host name is an error message, before any attempt")
     void noHost() throws Exception {
         start("", client("--host", "", "--attempts", 1));
         assertEnd(2);
@@ -171,7 +171,7 @@ class ClientCommandTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no sh")
-    @DisplayName("an input that cannot be read is no good end")
+    @DisplayName("an input that cannot be read gives exit code 1")
     void unreadable() throws Exception {
         try (ServerSocket listener = listener(0)) {
             List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" < /", "sh"));
@@ -196,7 +196,7 @@ class ClientCommandTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the script command of other systems has other options")
-    @DisplayName("a terminal that is not known is no reason for a stack trace, and is left as it was found")
+    @DisplayName("an unknown terminal gives no stack trace, and is restored at the end")
     void unknownTerminal() throws Exception {
         assumeTrue(Files.exists(Path.of(SCRIPT)), "there is a " + SCRIPT);
         int works =

@@ -17,7 +17,7 @@ import workshop.chat.protocol.Message.Chat;
 class ConversationTest {
 
     @Test
-    @DisplayName("tells whoever is sending why, also one who waits for a server that does not read")
+    @DisplayName("gives the reason to a thread that is sending, also to one that waits for a server that does not read")
     void why() throws IOException {
         try (ServerSocket listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
                 Conversation conversation =

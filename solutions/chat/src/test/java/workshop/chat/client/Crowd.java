@@ -31,8 +31,8 @@ import workshop.chat.protocol.Message.SetNickname;
 import workshop.client.Connector;
 
 /**
- * A crowd of clients, each on a virtual thread: those who listen and check that they miss nothing, some of whom speak;
- * those who are deaf, and never read; and those who are restless, and come, say something and go.
+ * A crowd of clients, each on a virtual thread. Listeners check that they miss nothing, and some of them speak. Deaf clients
+ * never read. Restless clients join, say something, and leave.
  *
  * <p>A program of its own, so that its memory is not the server's. It exits with 0 if all listeners got every message
  * of every speaker, in order, and with 1 otherwise.
@@ -42,7 +42,7 @@ public final class Crowd {
     private static final int SPEAKERS = 10;
     private static final String SPEAKER = "speaker-";
 
-    /** With this much text, those who are deaf are cut off while one looks on. */
+    /** With so much text, deaf clients are cut off within seconds. */
     private static final String PADDING = ".".repeat(2000);
 
     private final InetSocketAddress server;
@@ -102,7 +102,7 @@ public final class Crowd {
         ready.await();
     }
 
-    /** Does something again and again, so many times side by side, until it is all over. */
+    /** Repeats a visit on so many threads, until the end. */
     private void repeat(int count, Visit visit) {
         for (int i = 0; i < count; i++) {
             Thread.ofVirtual().start(() -> {
@@ -110,7 +110,7 @@ public final class Crowd {
                     try {
                         visit.make();
                     } catch (IOException | InterruptedException e) {
-                        // Thrown out, which is what some of them are here for.
+                        // The server has cut it off, as it should with a deaf client.
                     }
                 }
             });
@@ -121,7 +121,7 @@ public final class Crowd {
         void make() throws IOException, InterruptedException;
     }
 
-    /** Sends keepalives, as all do, and never reads. The kernel takes little for it, so that the server has to. */
+    /** Sends keepalives, as all clients do, and never reads. Its small receive buffer makes the server's queue grow soon. */
     private void beDeaf() throws IOException, InterruptedException {
         SocketChannel channel = SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, 4096);
         try (Conversation conversation = new Conversation(channel, skipped -> {})) {
@@ -149,7 +149,7 @@ public final class Crowd {
             try {
                 conversation.send(new Keepalive());
             } catch (IOException e) {
-                // Whoever receives finds out too.
+                // The thread that receives notices it too.
             }
         }
     }
@@ -161,7 +161,7 @@ public final class Crowd {
         listeners.get(speaker).say(said[speaker] + " " + PADDING);
     }
 
-    /** Gives up after a minute: the report says who has what. */
+    /** Gives up after a minute. The report says what is missing. */
     private void awaitLast() {
         try {
             await().atMost(Duration.ofMinutes(1)).until(() -> listeners.stream().allMatch(Listener::hasAll));
@@ -186,7 +186,7 @@ public final class Crowd {
         return complete == listeners.size() && orderly == listeners.size();
     }
 
-    /** Hears what the speakers say, and checks that it is the next number each time. The first ones also speak. */
+    /** Checks that each message of a speaker has the next number. The first listeners also speak. */
     private final class Listener implements Runnable {
 
         private final int number;

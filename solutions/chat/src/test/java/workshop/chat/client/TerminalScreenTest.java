@@ -55,8 +55,7 @@ class TerminalScreenTest {
     }
 
     @Test
-    @DisplayName(
-            "a nickname that is granted is at the prompt at once, also while the user types; one that is lost is not")
+    @DisplayName("a granted nickname is in the prompt at once, also while the user types; a lost one is not")
     void prompt() throws Exception {
         var line = reading();
         type("half a li");
@@ -71,7 +70,7 @@ class TerminalScreenTest {
     }
 
     @Test
-    @DisplayName("lines that are pasted come together, with their tabs, when the user presses Enter")
+    @DisplayName("pasted lines arrive together, with their tabs, when the user presses Enter")
     void paste() throws Exception {
         var lines = reading();
         type(PASTE.formatted("one\rtwo\tthree") + "\r");
@@ -79,14 +78,14 @@ class TerminalScreenTest {
     }
 
     @Test
-    @DisplayName("what others say cannot move the cursor, break the line, or turn the direction of writing")
+    @DisplayName("the text of others cannot move the cursor, break the line, or change the direction of writing")
     void unsafe() {
         screen.showMessage("bo\u200eb", "a\u061c\u2028\033[2Jb\tc");
         awaitOnScreen("bo\ufffdb: a\ufffd\ufffd\ufffd[2Jb c");
     }
 
     @Test
-    @DisplayName("while a line is read, the terminal is in modes that can be ended from outside")
+    @DisplayName("while a line is read, the terminal has modes, and they can be switched off without the reader")
     void restoration() throws Exception {
         assertThat(screen.restoration()).as("before").isEmpty();
         var line = reading();

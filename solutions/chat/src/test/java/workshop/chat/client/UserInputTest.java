@@ -71,14 +71,14 @@ class UserInputTest {
             delimiter = '|',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {"hi|hi", "!!|!!", "  in a column|  in a column", "//etc/hosts|/etc/hosts", "  //x|  /x", "//|/"})
-    @DisplayName("text is said as it was typed, but for the first of two slashes")
+    @DisplayName("text is sent as it was typed, without the first of two slashes")
     void text(String typed, String said) throws Exception {
         assertThat(input.handle(typed)).as("stays").isTrue();
         server.expect(chat(said));
     }
 
     @Test
-    @DisplayName("lines that were pasted are said one by one, and none is a command")
+    @DisplayName("pasted lines are sent one by one, and none is a command")
     void paste() throws Exception {
         assertThat(input.handle("one\ntwo\tthree\r\n\n  four\u2028/quit\n//five\n"))
                 .as("stays")
@@ -90,7 +90,7 @@ class UserInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/nick ada", "  /nick   ada  "})
-    @DisplayName("/nick asks for a nickname, whatever blanks are around")
+    @DisplayName("/nick asks for a nickname, with any blanks around it")
     void nick(String typed) throws Exception {
         assertThat(input.handle(typed)).as("stays").isTrue();
         assertThat(server.receive()).startsWith("0000001800000003").endsWith("03616461");
@@ -118,7 +118,7 @@ class UserInputTest {
                 "/nicky    | no such command: /nicky (/help lists those that there are)",
                 "/nick     | /nick takes a name: /nick ada",
             })
-    @DisplayName("what is no command is named, and said to nobody")
+    @DisplayName("an unknown command is named, and not sent")
     void unknown(String typed, String note) throws Exception {
         assertThat(input.handle(typed)).as("stays").isTrue();
         assertThat(notes).last().isEqualTo(note);
@@ -126,7 +126,7 @@ class UserInputTest {
     }
 
     @Test
-    @DisplayName("a text that is too long for the protocol is said to be so, and to nobody")
+    @DisplayName("the user is told that a text is too long for the protocol, and it is not sent")
     void tooLong() throws Exception {
         assertThat(input.handle("x".repeat(65_275))).as("stays").isTrue();
         assertThat(notes).last().isEqualTo("that is not sent: a text of 65275 bytes, where 65274 are allowed");
@@ -134,11 +134,11 @@ class UserInputTest {
     }
 
     @Test
-    @DisplayName("lines that are not typed by hand stay below the server's 20 messages a second, however long they are")
+    @DisplayName("pasted and piped lines stay below the server's 20 messages a second, however long they are")
     void pace() {
         for (int length = 1; length <= 4096; length++) {
             String line = "x".repeat(length);
-            // As the server counts: one, and one more for each full KiB of the whole message.
+            // As the server counts: 1, and 1 more for each full KiB of the whole message.
             int counted = 1 + MessageCodec.encode(new Chat(line)).remaining() / 1024;
             assertThat(UserInput.pause(line))
                     .as("milliseconds after a line of " + length + " bytes, which counts as " + counted)
@@ -146,7 +146,7 @@ class UserInputTest {
         }
     }
 
-    /** What comes next is what is said next. */
+    /** The next message is the next text. */
     private void assertNothingSent() throws IOException, InterruptedException {
         input.handle("next");
         server.expect(chat("next"));

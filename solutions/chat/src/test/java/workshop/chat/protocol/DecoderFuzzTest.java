@@ -30,16 +30,16 @@ import workshop.chat.protocol.Message.WhoRequest;
 import workshop.chat.protocol.Message.WhoResponse;
 
 /**
- * What holds for every stream of bytes that a stranger may send: it is messages up to some place, and there it ends or is
+ * Checks any stream of bytes from an untrusted peer: it consists of messages up to some place, and there it ends, or is
  * refused with a {@link ProtocolException}.
  */
-@DisplayName("the decoder, whatever comes")
+@DisplayName("the decoder, with any bytes")
 class DecoderFuzzTest {
 
-    /** The longest stream to try, in bytes: what is found can still be read, and a million do not take all day. */
+    /** The longest stream to try, in bytes: a reader can still read it, and a million of them take little time. */
     private static final int LONGEST = 512;
 
-    /** More than it takes to decode that much, and far less than it takes to believe a length of 4 GiB. */
+    /** More memory than decoding such a stream takes, and far less than a decoder that trusts a length of 4 GiB. */
     private static final long MOST_MEMORY = 256 * 1024;
 
     private static final Frames FRAMES = new Frames(MessageCodec.MAX_LENGTH);
@@ -74,7 +74,7 @@ class DecoderFuzzTest {
         }
     }
 
-    /** A million streams, grown out of one message of each type towards code that no stream before them reached. */
+    /** A million streams. The fuzzer changes one message of each type, and keeps streams that reach new branches. */
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     @MethodSource("messages")
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "30m")
@@ -92,7 +92,7 @@ class DecoderFuzzTest {
         assertThat(byteByByte).as(() -> "byte by byte: " + hex(stream)).isEqualTo(atOnce);
     }
 
-    /** As a connection does it: pieces arrive one after another in a buffer that keeps what is incomplete. */
+    /** Decodes as a connection does: pieces arrive one after another in a buffer, which keeps an incomplete message. */
     private static List<Message> messagesOf(byte[] stream, int piece) {
         List<Message> messages = new ArrayList<>();
         ByteBuffer arrived = ByteBuffer.wrap(stream).limit(0);
@@ -104,12 +104,12 @@ class DecoderFuzzTest {
                 }
             }
         } catch (ProtocolException refused) {
-            // The rest of the stream is not looked at: the connection would be closed now.
+            // The rest of the stream is not decoded: the connection would be closed now.
         }
         return messages;
     }
 
-    /** What is a message has these bytes and no others when it is passed on. */
+    /** A decoded message, encoded again, has the same bytes. */
     private static Optional<Message> decoded(ByteBuffer payload) throws ProtocolException {
         Optional<Message> message = MessageCodec.decode(payload.duplicate());
         // Not assertThat, which takes its time, several million times.

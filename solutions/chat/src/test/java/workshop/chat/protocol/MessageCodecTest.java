@@ -47,21 +47,21 @@ class MessageCodecTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    @DisplayName("each message is these bytes")
+    @DisplayName("each message is encoded as these bytes")
     void encodes(Message message, String bytes) {
         assertThat(MessageCodec.encode(message)).isEqualTo(bytes(bytes));
     }
 
     @ParameterizedTest
     @MethodSource("messages")
-    @DisplayName("these bytes are each message")
+    @DisplayName("these bytes are decoded as each message")
     void decodes(Message message, String bytes) throws ProtocolException {
         assertThat(MessageCodec.decode(bytes(bytes))).contains(message);
     }
 
     @ParameterizedTest
     @CsvSource({"00000006", "0000002a 0102030405", "ffffffff 00"})
-    @DisplayName("unknown types are ignored, whatever they carry")
+    @DisplayName("messages of unknown types are ignored, with any payload")
     void unknown(String bytes) throws ProtocolException {
         assertThat(MessageCodec.decode(bytes(bytes))).isEmpty();
     }
@@ -84,7 +84,7 @@ class MessageCodecTest {
         "00000003 00112233,           'a GUID of 16 bytes, where the message has 4 left'",
         "00000004 001122334455667788, 'a GUID of 16 bytes, where the message has 9 left'",
     })
-    @DisplayName("bytes that are no message are refused, and the reason names the numbers")
+    @DisplayName("bytes that are not a message are refused, and the error message names the numbers")
     void refused(String bytes, String reason) {
         assertThatThrownBy(() -> MessageCodec.decode(bytes(bytes)))
                 .isInstanceOf(ProtocolException.class)
@@ -92,7 +92,7 @@ class MessageCodecTest {
     }
 
     @Test
-    @DisplayName("what a receiver would refuse is not sent")
+    @DisplayName("a message that a receiver would refuse is not sent")
     void tooLong() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MessageCodec.encode(new Chat("é".repeat(MessageCodec.MAX_TEXT / 2) + "!")))
@@ -112,7 +112,7 @@ class MessageCodecTest {
     }
 
     @Test
-    @DisplayName("what another server may send is longer, and is read where that is asked for")
+    @DisplayName("messages of other servers may be longer, and are read with a higher maximum")
     void longestKnown() throws ProtocolException {
         String from = "n".repeat(Fields.MAX_SHORT);
         String text = "t".repeat(Fields.MAX_LONG);
@@ -130,7 +130,7 @@ class MessageCodecTest {
     }
 
     @Test
-    @DisplayName("half a surrogate pair, which is no character, is sent as a question mark")
+    @DisplayName("half a surrogate pair, which is not a character, is sent as a question mark")
     void loneSurrogate() {
         assertThat(MessageCodec.encode(new Chat("\ud83d")).slice(6, 1)).isEqualTo(UTF_8.encode("?"));
     }

@@ -23,14 +23,14 @@ class SafeTextTest {
     }
 
     @Test
-    @DisplayName("half a character is replaced, a whole one outside the first plane stays")
+    @DisplayName("half a surrogate pair is replaced, and a character outside the first plane stays")
     void surrogates() {
         assertThat(SafeText.of("a\ud83db")).isEqualTo("a\ufffdb");
         assertThat(SafeText.of("a😀b")).isEqualTo("a😀b");
     }
 
     @Test
-    @DisplayName("a tab is a blank")
+    @DisplayName("a tab becomes a blank")
     void tab() {
         assertThat(SafeText.of("a\tb")).isEqualTo("a b");
     }

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import workshop.chat.Peer;
 import workshop.chat.protocol.Message.Broadcast;
 
-@DisplayName("chat servers on a bus that does everything wrong")
+@DisplayName("chat servers on a faulty bus")
 class BusFaultsTest {
 
-    /** Short enough to be noticed before a test loses its patience, which is after 10 s. */
-    private static final Duration SILENCE = Duration.ofSeconds(8);
+    /** Shorter than the time limit of a wait in these tests, which is 10 s. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(8);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private Log log;
@@ -66,7 +66,7 @@ class BusFaultsTest {
                         other.keepaliveInterval(),
                         other.drainTimeout(),
                         other.stallTimeout()),
-                NatsBus.on(NatsUrl.parse(nats.url()), "test.room", name, SILENCE)));
+                NatsBus.on(NatsUrl.parse(nats.url()), "test.room", name, IDLE_TIMEOUT)));
     }
 
     private void london() throws IOException {
@@ -84,7 +84,7 @@ class BusFaultsTest {
             ada.says("is anybody there?");
             return !bob.heardFrom("ada@london").isEmpty();
         });
-        // So that none of these is still on its way.
+        // So that none of these is still in flight.
         ada.says("ready");
         bob.awaits("ada@london", "ready");
     }
@@ -128,7 +128,7 @@ class BusFaultsTest {
         "ser\u034fver,      ada,           false",
         "lon@don,           ada,           false",
     })
-    @DisplayName("a stranger's names keep the rules for names, or nobody sees them, in the log neither")
+    @DisplayName("names from an untrusted publisher that break the rules for nicknames are not shown, and not logged")
     void names(String server, String from, boolean isShown) throws IOException {
         london();
         forge(new UUID(1, 1), 1, 1, server, from, "forged");
@@ -144,7 +144,7 @@ class BusFaultsTest {
     }
 
     @Test
-    @DisplayName("a thousand bad messages are a line in the log, not a thousand")
+    @DisplayName("a thousand bad messages give one line in the log")
     void flood() throws IOException {
         london();
         for (int i = 0; i < 1000; i++) {
@@ -159,7 +159,7 @@ class BusFaultsTest {
     }
 
     @Test
-    @DisplayName("the password in the URL is in no log, whatever happens to the connection")
+    @DisplayName("the password in the URL is not logged, whatever happens to the connection")
     void password() throws IOException {
         london();
         nats.close();
@@ -169,8 +169,7 @@ class BusFaultsTest {
     }
 
     @Test
-    @DisplayName(
-            "a frozen bus is noticed within the silence; guests who come then hear of it; late messages are dropped")
+    @DisplayName("a frozen bus is noticed within the idle timeout; new guests are told; late messages are dropped")
     void frozen() throws IOException {
         londonAndParis();
         nats.freeze();
@@ -181,7 +180,7 @@ class BusFaultsTest {
         try (Peer late = Peer.of(london.port())) {
             late.expect(Peer.broadcast("server", BusStatus.DISCONNECTED.toString()));
         }
-        await("what was said to be too late").until(() -> System.nanoTime() - said > SILENCE.toNanos());
+        await("what was said to be too late").until(() -> System.nanoTime() - said > IDLE_TIMEOUT.toNanos());
         nats.thaw();
         String back = "the other servers can be reached again; 1 message said here meanwhile got lost";
         aida.awaits("server", back);
@@ -193,7 +192,7 @@ class BusFaultsTest {
     }
 
     @Test
-    @DisplayName("what was on its way for too long is not shown, and is said to be lost")
+    @DisplayName("a message that was on its way for too long is not shown, and counts as lost")
     void late() throws IOException {
         london();
         UUID rome = new UUID(1, 2);
@@ -208,7 +207,7 @@ class BusFaultsTest {
     }
 
     @Test
-    @DisplayName("credentials that are refused for a while: always back, and guests are told once")
+    @DisplayName("when credentials are refused for a while, the server comes back, and guests are told once")
     void refused() throws IOException {
         london();
         nats.refusesCredentials = true;
@@ -228,7 +227,7 @@ class BusFaultsTest {
     }
 
     @Test
-    @DisplayName("one who may not publish tells so once, and again when that changes")
+    @DisplayName("a server that may not publish tells its guests once, and again when that changes")
     void mute() throws IOException {
         london();
         nats.refusesPublish = true;
@@ -246,7 +245,7 @@ class BusFaultsTest {
     }
 
     @Test
-    @DisplayName("one who may not subscribe tells so once, and again when that changes")
+    @DisplayName("a server that may not subscribe tells its guests once, and again when that changes")
     void deaf() throws IOException {
         london();
         nats.refuseSubscribe();
@@ -264,7 +263,7 @@ class BusFaultsTest {
 
     @Test
     @DisplayName(
-            "what is too long for the bus: its speaker is told, the others hear that it is missing, and all goes on")
+            "when a message is too long for the bus, its speaker and the guests of other servers are told, and all goes on")
     void tooLong() throws IOException {
         londonAndParis();
         ada.says("x".repeat(2000));
@@ -288,7 +287,7 @@ class BusFaultsTest {
         "-1,                  -1",
         "-9223372036854775808, -9223372036854775808",
     })
-    @DisplayName("a forged beacon mutes nobody for longer than a beacon or two")
+    @DisplayName("a forged beacon keeps a server from being heard for two beacons at most")
     void forged(long sequence, long time) throws IOException {
         londonAndParis();
         forge(origin("london"), sequence, time, "london", null, null);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("how far what is said comes over the bus")
+@DisplayName("how far messages get over the bus")
 class BusHealthTest {
 
     private static final long TIMEOUT = 20_000;
@@ -29,7 +29,7 @@ class BusHealthTest {
     }
 
     @Test
-    @DisplayName("a new connection changes nothing until an own message comes back on it")
+    @DisplayName("a new connection changes nothing until a message of this server comes back on it")
     void connected() {
         health.disconnected();
         assertStatus(BusStatus.DISCONNECTED);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import workshop.chat.protocol.Message.Broadcast;
 
-@DisplayName("what servers tell each other, byte for byte")
+@DisplayName("the messages between servers, byte for byte")
 class BusMessageTest {
 
     private static final String FORM = "54434202";

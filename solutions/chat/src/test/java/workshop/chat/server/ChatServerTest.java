@@ -63,7 +63,7 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("whoever asks is told who is here, and nobody else is")
+    @DisplayName("a guest that asks who is here gets the response, and no other guest does")
     void who() throws IOException {
         try (Peer ada = Peer.called("ada", server.port());
                 Peer nameless = Peer.inRoom(server.port())) {
@@ -82,12 +82,12 @@ class ChatServerTest {
             // Without a nickname, others see the address.
             bob.send("00000008 00000000 0002 6869");
             ada.expect(broadcast(bob.address(), "hi"));
-            // A nickname that is free, and one that is not.
+            // A nickname that is free, and a nickname that is taken.
             ada.send("00000018 00000003 " + ID + " 03 616461");
             ada.expect("00000014 00000004 " + ID);
             bob.send("00000018 00000003 " + OTHER_ID + " 03 616461");
             bob.expect(nak(OTHER_ID, "somebody else is called ada"));
-            // From now on, others see the nickname, and the speaker hears nothing of it.
+            // From now on, the others see the nickname. The speaker gets no copy.
             ada.send("0000000c 00000000 0006 68c3a96c6c6f");
             bob.expect("00000010 00000001 03 616461 0006 68c3a96c6c6f");
             bob.send("00000008 00000000 0002 6869");
@@ -96,7 +96,7 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("keepalives, unknown types and what is for clients only are ignored")
+    @DisplayName("keepalives, messages of unknown types, and messages for clients are ignored")
     void ignored() throws IOException {
         try (Peer ada = Peer.called("ada", server.port());
                 Peer bob = Peer.inRoom(server.port())) {
@@ -122,7 +122,7 @@ class ChatServerTest {
         "00000005 00000002 00,           1 byte behind the last field",
         "00000008 00000003 00112233,     a GUID of 16 bytes",
     })
-    @DisplayName("whoever breaks the protocol is cut off, with a reason in the log, and nobody else notices")
+    @DisplayName("a guest that breaks the protocol is cut off, with a reason in the log, and no other guest notices")
     void breach(String bytes, String reason) throws IOException {
         try (Peer ada = Peer.called("ada", server.port());
                 Peer bob = Peer.called("bob", server.port());
@@ -139,7 +139,7 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("a frame that never becomes complete costs its sender no more than the connection")
+    @DisplayName("a guest whose last frame is incomplete loses only its connection")
     void halfAFrame() throws IOException {
         try (Peer ada = Peer.inRoom(server.port())) {
             ada.send("00000008 00000000 00");
@@ -150,21 +150,21 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("one who ends only the own half still hears what is on its way, and then the end")
+    @DisplayName("a guest that ends its output still gets what is in flight, and then the end of the stream")
     void halfClose() throws IOException {
         try (Peer ada = Peer.called("ada", server.port());
                 Peer bob = Peer.inRoom(server.port())) {
-            ada.send(chat("last words"));
+            ada.send(chat("the last text"));
             ada.send(setNickname(ID, "ADA"));
             ada.endOutput();
             ada.expect(ack(ID));
             ada.expectEnd();
-            bob.expect(broadcast("ada", "last words"));
+            bob.expect(broadcast("ada", "the last text"));
         }
     }
 
     @Test
-    @DisplayName("a nickname is free again when its owner has left, or has another one")
+    @DisplayName("a nickname is free when its owner has left, or has another one")
     void nicknameFreed() throws IOException {
         try (Peer bob = Peer.inRoom(server.port())) {
             try (Peer ada = Peer.called("ada", server.port())) {
@@ -180,7 +180,7 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("keepalives come from the server too")
+    @DisplayName("the server sends keepalives too")
     void keepalive() throws IOException {
         restartWith(limits(10, Limits.DEFAULT.maxQueuedBytes(), Duration.ofSeconds(30), Duration.ofMillis(50)));
         try (Peer ada = Peer.of(server.port())) {
@@ -190,20 +190,20 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("whoever is silent is cut off, and whoever sends keepalives is not")
-    void silence() throws Exception {
+    @DisplayName("an idle guest is cut off, and a guest that sends keepalives is not")
+    void idle() throws Exception {
         restartWith(limits(10, Limits.DEFAULT.maxQueuedBytes(), Duration.ofSeconds(4), Duration.ofSeconds(5)));
-        try (Peer silent = Peer.called("silent", server.port());
+        try (Peer idle = Peer.called("idle", server.port());
                 Peer alive = Peer.called("alive", server.port())) {
-            CompletableFuture<Void> ended = Background.start(silent::expectEnd);
-            await("the silent one to be cut off")
+            CompletableFuture<Void> ended = Background.start(idle::expectEnd);
+            await("the idle guest to be cut off")
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> {
                         alive.send("00000004 00000002");
                         return ended.isDone();
                     });
             ended.get(0, TimeUnit.SECONDS);
-            awaitLog("silent (" + silent.address() + ") is cut off: no complete message came for 4000 ms");
+            awaitLog("idle (" + idle.address() + ") is cut off: no complete message came for 4000 ms");
             alive.send(setNickname(ID, "still alive"));
             alive.expect(ack(ID));
         }
@@ -211,7 +211,7 @@ class ChatServerTest {
 
     @Test
     @DisplayName(
-            "a guest that sends more than its rate allows is read more slowly, and all of them are heard, in order")
+            "when a guest sends more than its rate allows, it is read more slowly, and the others get all its lines, in order")
     void tooFast() throws IOException {
         restartWith(limits(10, Limits.DEFAULT.maxQueuedBytes(), 100, Duration.ofSeconds(30), Duration.ofSeconds(5)));
         try (Peer ada = Peer.inRoom(server.port());
@@ -234,7 +234,7 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("when the server is full, one more is told so; when somebody leaves, there is room again")
+    @DisplayName("when the server is full, the next client is told; when a guest has left, there is a seat again")
     void full() throws IOException {
         restartWith(limits(2, Limits.DEFAULT.maxQueuedBytes(), Duration.ofSeconds(30), Duration.ofSeconds(5)));
         try (Peer ada = Peer.called("ada", server.port())) {
@@ -264,7 +264,7 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("whoever is turned away takes no seat, however long it stays")
+    @DisplayName("a client that is turned away takes no seat, however long it stays")
     void turnedAway() throws IOException {
         restartWith(new Limits(
                 1,
@@ -284,7 +284,7 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("a reset in the middle of everything is somebody's leaving")
+    @DisplayName("a guest whose connection is reset has left")
     void reset() throws IOException {
         try (Peer ada = Peer.inRoom(server.port())) {
             Peer eve = Peer.called("eve", server.port());
@@ -297,13 +297,13 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("when the server stops, everybody is told, gets all that waits, and nothing is left")
+    @DisplayName("when the server stops, all guests are told, get all that waits for them, and no thread is left")
     void stopping() throws Exception {
         try (Peer ada = Peer.called("ada", server.port());
                 Peer bob = Peer.called("bob", server.port())) {
             int port = server.port();
-            ada.send(chat("last words"));
-            bob.expect(broadcast("ada", "last words"));
+            ada.send(chat("the last text"));
+            bob.expect(broadcast("ada", "the last text"));
             CompletableFuture<Void> stopped = Background.start(server::close);
             for (Peer peer : List.of(ada, bob)) {
                 peer.expect(broadcast("server", "the server is stopping"));
@@ -326,7 +326,7 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("a server that stops does not wait for those who do not listen")
+    @DisplayName("a server that stops does not wait for guests that do not read")
     void stoppingWithoutThem() throws IOException {
         restartWith(new Limits(
                 10,
@@ -348,7 +348,7 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("a taken port is a clear error")
+    @DisplayName("a port in use is a clear error")
     void taken() throws IOException {
         var taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
         assertThatThrownBy(() -> ChatServer.start(taken, Limits.DEFAULT, Bus.NONE))
@@ -357,7 +357,7 @@ class ChatServerTest {
     }
 
     @Test
-    @DisplayName("limits that make no sense are refused, by name")
+    @DisplayName("limits out of their range are refused, and the error message names them")
     void senselessLimits() {
         assertThatThrownBy(() -> limits(0, 100_000, Duration.ofSeconds(1), Duration.ofSeconds(1)))
                 .hasMessage("0 clients: it takes 1 or more");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import workshop.chat.Peer;
 import workshop.chat.protocol.Message.Broadcast;
 
-@DisplayName("who comes and who goes")
+@DisplayName("news of guests that join and leave")
 class ComingAndGoingTest {
 
     private static final String ID = "00112233445566778899aabbccddeeff";
@@ -72,7 +72,7 @@ class ComingAndGoingTest {
     }
 
     @Test
-    @DisplayName("the others hear of the first nickname, of each change, and of the end, in this order")
+    @DisplayName("the others are told of the first nickname, of each change, and of the end, in this order")
     void told() throws IOException {
         try (Peer bob = Peer.inRoom(server.port())) {
             rename(bob, "bob");
@@ -86,7 +86,7 @@ class ComingAndGoingTest {
     }
 
     @Test
-    @DisplayName("a nickname is no news: one that is more than a word is in quotation marks")
+    @DisplayName("a nickname cannot look like news: one of several words is in quotation marks")
     void nicknameLikeNews() throws IOException {
         try (Peer bob = Peer.inRoom(server.port())) {
             rename(bob, "ada has left and bob");
@@ -98,7 +98,8 @@ class ComingAndGoingTest {
     }
 
     @Test
-    @DisplayName("it comes before what the guest says under the new name, and nobody is told of what does not change")
+    @DisplayName(
+            "news of a nickname come before the next text of the guest, and a nickname that does not change is no news")
     void inOrder() throws IOException {
         try (Peer bob = Peer.inRoom(server.port())) {
             bob.send(chat("before") + setNickname(ID, "bob") + chat("after") + setNickname(ID, "bob") + chat("again"));
@@ -110,7 +111,7 @@ class ComingAndGoingTest {
     }
 
     @Test
-    @DisplayName("one whose connection is cut off has left as well")
+    @DisplayName("a guest that is cut off has left, too")
     void cutOff() throws IOException {
         try (Peer bob = Peer.called("bob", server.port())) {
             ada.expectNews("bob is here");
@@ -120,20 +121,20 @@ class ComingAndGoingTest {
     }
 
     @Test
-    @DisplayName("whom it is about does not hear it, and nobody hears of one without a nickname, or of a refused one")
+    @DisplayName("a guest is not told of itself, and guests without a nickname and refused nicknames are no news")
     void notTold() throws IOException {
         try (Peer bob = Peer.inRoom(server.port())) {
             rename(bob, "bob");
             ada.expectNews("bob is here");
             Peer.inRoom(server.port()).close();
-            await("the stranger to be gone").until(() -> server.connections() == 2);
+            await("the guest without a nickname to be gone").until(() -> server.connections() == 2);
             ada.send(chat("marker"));
             expectNothingBut(bob, "marker");
         }
     }
 
     @Test
-    @DisplayName("other servers do not hear of it")
+    @DisplayName("other servers are not told")
     void notPublished() throws IOException {
         Peer.called("bob", server.port()).close();
         ada.expectNews("bob is here");

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import workshop.chat.Background;
 
 /**
- * As much of a NATS server as a chat server needs, with every fault that a test asks for.
+ * The part of a NATS server that a chat server needs, with every fault that a test asks for.
  *
  * @see <a href="https://docs.nats.io/reference/reference-protocols/nats-protocol">NATS client protocol</a>
  */
@@ -55,12 +55,12 @@ final class FakeNats implements AutoCloseable {
         }
     }
 
-    /** The last that a chat server has published. */
+    /** The last message that a chat server has published. */
     Optional<BusMessage> last(String server) {
         return Optional.ofNullable(last.get(server));
     }
 
-    /** As SIGSTOP does: the kernel goes on accepting, and nobody answers. */
+    /** As SIGSTOP does: the kernel still accepts connections and bytes, and the server does not answer. */
     synchronized void freeze() {
         frozen = true;
     }
@@ -76,7 +76,7 @@ final class FakeNats implements AutoCloseable {
         }
     }
 
-    /** Takes the permission to subscribe away, and with it the subscriptions. */
+    /** Withdraws the permission to subscribe, and ends the subscriptions. */
     void refuseSubscribe() throws IOException {
         refusesSubscribe = true;
         for (Client client : clients) {
@@ -92,13 +92,13 @@ final class FakeNats implements AutoCloseable {
         }
     }
 
-    /** Publishes to all that are subscribed. */
+    /** Publishes to all subscribers. */
     void publish(byte[] data) {
         for (Client client : clients) {
             try {
                 client.deliver(data);
             } catch (IOException e) {
-                // It has gone, which is no fault of the one who publishes.
+                // This subscriber has gone, which must not disturb the publisher.
                 clients.remove(client);
             }
         }
@@ -171,7 +171,7 @@ final class FakeNats implements AutoCloseable {
                     }
                 }
                 default -> {
-                    // PONG and UNSUB are of no interest here.
+                    // PONG and UNSUB need no answer.
                 }
             }
         }

@@ -65,7 +65,7 @@ class FewDescriptorsTest {
                 List.of("-cp", System.getProperty("java.class.path"), ServerCommand.class.getName(), "--port=0"));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        // Options for every JVM of this machine are not for this one.
+        // This JVM must not get the options for every JVM of this machine.
         builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         return builder.start();
     }
@@ -86,8 +86,8 @@ class FewDescriptorsTest {
         process.destroyForcibly().onExit().join();
     }
 
-    /** More than there are descriptors, and nobody says a word. */
-    private void comeInSilence() throws IOException {
+    /** Connects more clients than there are descriptors. They send nothing. */
+    private void connectCrowd() throws IOException {
         for (int i = 0; i < DESCRIPTORS + 40; i++) {
             crowd.add(Peer.of(port));
         }
@@ -104,18 +104,18 @@ class FewDescriptorsTest {
     }
 
     @Test
-    @DisplayName("the first word of all is understood when as many are connected as can be")
+    @DisplayName("the first messages are handled when all seats are taken")
     void firstWords() throws IOException {
         start();
-        comeInSilence();
+        connectCrowd();
         assertTalks(crowd.get(0), crowd.get(1));
     }
 
     @Test
-    @DisplayName("when a crowd that took all descriptors has left, everything is as before")
+    @DisplayName("when a crowd that took all descriptors has left, the server works as before")
     void recovers() throws IOException {
         start();
-        comeInSilence();
+        connectCrowd();
         crowd.get(0).send(setNickname(ID, "first"));
         crowd.get(1).send(chat("hello"));
         crowd.get(2).reset();
@@ -127,7 +127,7 @@ class FewDescriptorsTest {
     }
 
     @Test
-    @DisplayName("when a crowd has left that began messages for more than the whole memory, everything is as before")
+    @DisplayName("when a crowd has left that began messages for more than the whole memory, the server works as before")
     void littleMemory() throws IOException {
         descriptors = 900;
         memory = "-Xmx32m";
@@ -160,10 +160,10 @@ class FewDescriptorsTest {
     }
 
     @Test
-    @DisplayName("no more guests are let in than there are descriptors for, and the log says so once")
+    @DisplayName("the server admits no more guests than it has descriptors for, and the log says so once")
     void seats() throws IOException {
         start();
-        comeInSilence();
+        connectCrowd();
         Peer last = crowd.getLast();
         last.expectEnd();
         assertThat(log)
@@ -172,7 +172,7 @@ class FewDescriptorsTest {
     }
 
     @Test
-    @DisplayName("whatever guests do, no class has to be looked for once the server listens")
+    @DisplayName("after the server listens, no class is loaded from a file, whatever guests do")
     void nothingIsLoadedLater() throws IOException {
         start("--idle-timeout=3", "--clients=2");
         try (Peer ada = Peer.called("ada", port);

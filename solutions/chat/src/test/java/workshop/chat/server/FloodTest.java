@@ -45,20 +45,20 @@ class FloodTest {
         log.close();
     }
 
-    private void start(int perSecond, Duration silence) throws IOException {
+    private void start(int perSecond, Duration idleTimeout) throws IOException {
         Limits other = Limits.DEFAULT;
         Limits limits = new Limits(
                 other.maxClients(),
                 other.maxQueuedBytes(),
                 perSecond,
-                silence,
+                idleTimeout,
                 other.keepaliveInterval(),
                 other.drainTimeout(),
                 other.stallTimeout());
         server = ChatServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), limits, Bus.NONE);
     }
 
-    /** How many Chats a peer hears until it hears the answer to a request that it now sends. */
+    /** How many messages a peer gets before the response to a request that it sends now. */
     private static int heardBy(Peer listener) throws IOException {
         listener.send(setNickname(ID, "listener"));
         int heard = 0;
@@ -124,7 +124,7 @@ class FloodTest {
         }
     }
 
-    /** One who has been cut off gets no answer. */
+    /** Waits for the response to a request. A guest that was cut off gets none. */
     private static void heardBy(Peer guest, String nickname) throws IOException {
         guest.send(setNickname(ID, nickname));
         String answer = guest.receive();
@@ -134,7 +134,7 @@ class FloodTest {
     }
 
     @Test
-    @DisplayName("a byte now and then, of a message that is never complete, keeps no seat")
+    @DisplayName("a guest that sends single bytes of a message that never becomes complete loses its seat")
     void neverComplete() throws Exception {
         start(20, Duration.ofSeconds(1));
         try (Peer slow = Peer.of(server.port())) {
@@ -157,7 +157,7 @@ class FloodTest {
     }
 
     @Test
-    @DisplayName("the log has some lines a second of each kind, and the number of the others")
+    @DisplayName("the log has some lines a second of each kind, and the number of those left out")
     void logging() throws IOException {
         start(20, Duration.ofSeconds(30));
         for (int i = 0; i < 300; i++) {

@@ -18,10 +18,10 @@ import workshop.chat.Peer;
 @DisplayName("the chat server, among hostile clients")
 class FuzzedServerTest {
 
-    private static final int STRANGERS = 300;
+    private static final int CLIENTS = 300;
 
     @Test
-    @DisplayName("whatever they send, two others talk on, and the server has no fault")
+    @DisplayName("whatever they send, two others go on talking, and the log shows no fault of the server")
     void undisturbed() throws IOException {
         Limits limits = new Limits(
                 50,
@@ -31,7 +31,7 @@ class FuzzedServerTest {
                 seconds(30),
                 Limits.DEFAULT.drainTimeout(),
                 Limits.DEFAULT.stallTimeout());
-        // Told when it fails, so that the same bytes can be sent again.
+        // Printed on failure, so that the same bytes can be sent again.
         long seed = System.nanoTime();
         Random random = new Random(seed);
         try (Log log = new Log();
@@ -39,7 +39,7 @@ class FuzzedServerTest {
                         ChatServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), limits, Bus.NONE);
                 Peer ada = Peer.called("ada", server.port());
                 Peer bob = Peer.called("bob", server.port())) {
-            for (int i = 0; i < STRANGERS; i++) {
+            for (int i = 0; i < CLIENTS; i++) {
                 attack(server.port(), random);
                 ada.send(chat("message " + i));
                 assertThat(nextOf("ada", bob)).as("seed " + seed).isEqualTo(broadcast("ada", "message " + i));
@@ -52,21 +52,21 @@ class FuzzedServerTest {
         return Duration.ofSeconds(seconds);
     }
 
-    /** Sends garbage, or nearly a message, and leaves at once, in good order or not. */
+    /** Sends random bytes, or nearly a message, and closes at once, gracefully or with a reset. */
     private static void attack(int port, Random random) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            byte[] bytes = HexFormat.of().parseHex(chat("I am a stranger").repeat(1 + random.nextInt(3)));
+            byte[] bytes = HexFormat.of().parseHex(chat("I am hostile").repeat(1 + random.nextInt(3)));
             for (int changes = random.nextInt(4); changes > 0; changes--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
             socket.getOutputStream().write(bytes, 0, random.nextInt(bytes.length + 1));
             socket.setSoLinger(random.nextBoolean(), 0);
         } catch (IOException e) {
-            // The server was faster.
+            // The server has closed first.
         }
     }
 
-    /** Some of what strangers say is a good message, and comes through. */
+    /** The next message from this guest. Some messages of hostile clients are valid, and are skipped here. */
     private static String nextOf(String nickname, Peer peer) throws IOException {
         String prefix = broadcast(nickname, "").substring(8, 24);
         String next = peer.receive();

@@ -13,7 +13,7 @@ import workshop.chat.Peer;
 import workshop.chat.protocol.Message.Broadcast;
 import workshop.chat.protocol.MessageCodec;
 
-/** Somebody in the room who remembers everything, in order. */
+/** A guest that remembers all that it hears, in order. */
 final class Guest implements AutoCloseable {
 
     private final Peer peer;
@@ -22,7 +22,7 @@ final class Guest implements AutoCloseable {
     /** A guest of a server, in the room when this returns. */
     Guest(String nickname, ChatServer server) throws IOException {
         this.peer = Peer.called(nickname, server.port());
-        // It ends with the connection; what then failed is of no interest.
+        // It ends with the connection, and its failure does not matter.
         Background.start(this::listen);
     }
 
@@ -32,7 +32,7 @@ final class Guest implements AutoCloseable {
         }
     }
 
-    /** All that a guest hears here are broadcasts. They come behind 4 bytes of length. */
+    /** All messages here are broadcasts. The frame begins with 4 bytes of length. */
     private static Broadcast broadcast(String hex) throws ProtocolException {
         ByteBuffer frame = ByteBuffer.wrap(HexFormat.of().parseHex(hex)).position(4);
         return (Broadcast) MessageCodec.decode(frame).orElseThrow();
@@ -42,7 +42,7 @@ final class Guest implements AutoCloseable {
         peer.send(Peer.chat(text));
     }
 
-    /** What this guest has heard from somebody so far, in order. */
+    /** The texts that this guest has heard from another, in order. */
     List<String> heardFrom(String name) {
         return heard.stream()
                 .filter(said -> said.from().equals(name))
@@ -50,7 +50,7 @@ final class Guest implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until the last that was heard from somebody is this. */
+    /** Waits until this guest has heard this text from another. */
     void awaits(String name, String text) {
         await("'" + text + "' from " + name).until(() -> heardFrom(name).contains(text));
     }

@@ -31,7 +31,7 @@ class NatsBusTest {
     private static final String BACK = "the other servers can be reached again";
     private static final Pattern LOST = Pattern.compile("something is missing; (\\d+) messages? from london got lost");
 
-    /** What a test has to close, the last first. */
+    /** To be closed at the end, the last first. */
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private Log log;
@@ -48,7 +48,7 @@ class NatsBusTest {
 
     @BeforeAll
     static void isInstalled() throws IOException {
-        // Or else this is said once, and not by each test.
+        // Without this, the first test would print it.
         RestartableNatsServer.start().kill();
     }
 
@@ -87,7 +87,7 @@ class NatsBusTest {
                 NatsBus.on(NatsUrl.parse(nats.url()), "test.room", name, limits.idleTimeout()));
     }
 
-    /** Says something again and again, for a subscription takes effect some time after it was made. */
+    /** Repeats a text, since a subscription takes effect some time after it was made. */
     private static boolean isHeard(Guest speaker, String name, Guest listener) throws IOException {
         speaker.says("is anybody there?");
         return !listener.heardFrom(name).isEmpty();
@@ -119,7 +119,7 @@ class NatsBusTest {
     }
 
     @Test
-    @DisplayName("a thousand messages from both sides: everybody hears each once, in order, and nobody the own")
+    @DisplayName("a thousand messages from both sides: each guest hears those of all others once, in order")
     void both() throws Exception {
         List<String> texts = numbered(0, MESSAGES);
         CompletableFuture<Void> inParis = Background.start(() -> say(bob, texts));
@@ -139,8 +139,7 @@ class NatsBusTest {
     }
 
     @Test
-    @DisplayName(
-            "while the bus is away the local room goes on; then all goes on, and what got lost is said on both sides")
+    @DisplayName("while the bus is down, each server goes on alone; afterwards both say how many messages were lost")
     void away() throws IOException {
         say(ada, numbered(0, 100));
         assertHeard(bob, "ada@london", numbered(0, 100));
@@ -171,7 +170,8 @@ class NatsBusTest {
     }
 
     @Test
-    @DisplayName("the bus is killed and started again in mid-stream: what was heard and what is said to be lost is all")
+    @DisplayName(
+            "when the bus is killed and started again, the messages heard and those counted as lost are all messages")
     void midStream() throws IOException {
         for (int i = 0; i < MESSAGES; i++) {
             if (i == 300) {
@@ -214,7 +214,7 @@ class NatsBusTest {
     }
 
     @Test
-    @DisplayName("a server that starts while the bus is away lets guests in, and joins the others later")
+    @DisplayName("a server that starts while the bus is down admits guests, and joins the others later")
     void startsAlone() throws IOException {
         nats.kill();
         try (ChatServer rome = chatServer("rome");
@@ -228,7 +228,7 @@ class NatsBusTest {
     }
 
     @Test
-    @DisplayName("a server can be stopped while the bus is away")
+    @DisplayName("a server can be stopped while the bus is down")
     void stopsAlone() throws IOException {
         nats.kill();
         ChatServer rome = chatServer("rome");

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** That a real server does what {@link FakeNats} does, of which {@link BusFaultsTest} looks at the details. */
+/** Shows that a real server behaves as {@link FakeNats} does. {@link BusFaultsTest} tests the details. */
 @Tag("nats")
 @DisplayName("chat servers and a real nats-server that is frozen, or refuses something")
 class NatsFaultsTest {
 
-    private static final Duration SILENCE = Duration.ofSeconds(8);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(8);
     private static final String BACK = "the other servers can be reached again";
 
     /** What London may do; Paris may do everything. */
@@ -64,7 +64,7 @@ class NatsFaultsTest {
                         other.keepaliveInterval(),
                         other.drainTimeout(),
                         other.stallTimeout()),
-                NatsBus.on(url, "test.room", name, SILENCE)));
+                NatsBus.on(url, "test.room", name, IDLE_TIMEOUT)));
     }
 
     private <T extends AutoCloseable> T opened(T one) {
@@ -86,7 +86,7 @@ class NatsFaultsTest {
     }
 
     @Test
-    @DisplayName("stopped by a signal: noticed, and back when it goes on")
+    @DisplayName("a nats-server that is stopped by a signal is noticed, and so is its return")
     void frozen() throws IOException {
         start("");
         nats.signal("STOP");
@@ -99,8 +99,7 @@ class NatsFaultsTest {
     }
 
     @Test
-    @DisplayName(
-            "London may no longer publish, then no longer subscribe, then its password is another, then all is well")
+    @DisplayName("London may not publish, then not subscribe, then its password is wrong, and then all works again")
     void refused() throws IOException {
         String well = USERS.formatted("secret", ">", ">");
         start(well);
@@ -116,7 +115,7 @@ class NatsFaultsTest {
     }
 
     @Test
-    @DisplayName("a message that is too long for it is told to its speaker")
+    @DisplayName("the speaker of a message that is too long for the nats-server is told")
     void tooLong() throws IOException {
         start("max_payload: 1024");
         ada.says("x".repeat(2000));

@@ -67,18 +67,18 @@ class NatsTlsTest {
     }
 
     @Test
-    @DisplayName("gets the credentials when its certificate is for localhost")
+    @DisplayName("a NATS server gets the credentials if its certificate is for localhost")
     void itself() throws Exception {
         assertThat(firstWords("dns:localhost")).startsWith("CONNECT ").contains("secret");
     }
 
     @Test
-    @DisplayName("gets none when its certificate is for another host, however much that is trusted")
+    @DisplayName("it gets none if its certificate is for another host, although that certificate is trusted")
     void another() throws Exception {
         assertThat(firstWords("dns:elsewhere.example")).contains("certificate_unknown");
     }
 
-    /** What a NATS server with this certificate hears first. */
+    /** The first bytes that a NATS server with this certificate gets. */
     private String firstWords(String certified) throws Exception {
         SSLContext trusting = context(certified);
         SSLContext.setDefault(trusting);
@@ -92,7 +92,7 @@ class NatsTlsTest {
         }
     }
 
-    /** Until a client has said something, or has refused the certificate. */
+    /** Waits until a client has sent something, or has refused the certificate. */
     private String serve(SSLContext context) throws IOException {
         while (!listener.isClosed()) {
             try (Socket plain = listener.accept()) {
@@ -107,7 +107,7 @@ class NatsTlsTest {
                 if (e.toString().contains("certificate_unknown")) {
                     return e.getMessage();
                 }
-                // On a busy machine the handshake took longer than a client waits. It will come again.
+                // On a busy machine the handshake may take longer than a client waits. The client will connect again.
             }
         }
         return "nothing";

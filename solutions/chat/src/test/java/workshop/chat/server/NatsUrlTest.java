@@ -22,7 +22,7 @@ class NatsUrlTest {
         "a%3Ada:s%3Ae%2Fc+ret%40%C3%A9, a:da, s:e/c+ret@é",
         "ada:, ada, ''",
     })
-    @DisplayName("has a user and a password, in which any character can be written as %xx")
+    @DisplayName("a NATS URL may have a user and a password, in which any character can be written as %xx")
     void user(String userInfo, String user, String password) {
         Options options = options("nats://" + userInfo + "@host");
         assertThat(options.getUsernameChars()).as("user").containsExactly(user.toCharArray());
@@ -30,7 +30,7 @@ class NatsUrlTest {
     }
 
     @Test
-    @DisplayName("has a token, in which a colon can be written as %3A")
+    @DisplayName("a NATS URL may have a token, in which a colon can be written as %3A")
     void token() {
         assertThat(options("nats://to%3Aken@host").getTokenChars()).containsExactly("to:ken".toCharArray());
     }

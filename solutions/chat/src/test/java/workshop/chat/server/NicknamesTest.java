@@ -25,7 +25,7 @@ class NicknamesTest {
     }
 
     @Test
-    @DisplayName("a list of them all, and of how many have none")
+    @DisplayName("a list of all nicknames, with the number of guests without one")
     void list() {
         assertThat(nicknames.list(1)).isEqualTo("here: 1 without a nickname");
         change(null, "Zoe");
@@ -35,7 +35,7 @@ class NicknamesTest {
     }
 
     @Test
-    @DisplayName("a list has everybody, also two who differ by a dot only, and no name looks like several")
+    @DisplayName("a list has all nicknames, also two that differ by a dot only, and no nickname looks like several")
     void listOfStrangeNames() {
         change(null, "ibo");
         change(null, "İbo");
@@ -85,7 +85,7 @@ class NicknamesTest {
                 "server-2",
                 "012345678901234567890123456789"
             })
-    @DisplayName("all kinds of people, in all scripts")
+    @DisplayName("names of people in all scripts are valid")
     void good(String name) {
         assertThat(change(null, name)).as("what is wrong with '%s'", name).isNull();
     }
@@ -111,7 +111,7 @@ class NicknamesTest {
                 "ｓｅｒｖｅｒ",
                 "0123456789012345678901234567890"
             })
-    @DisplayName("nothing that cannot be seen, or could be taken for something else")
+    @DisplayName("invisible names, and names that could be mistaken for something else, are refused")
     void bad(String name) {
         assertThat(change(null, name)).as("what is wrong with '%s'", name).isNotNull();
     }
@@ -144,7 +144,7 @@ class NicknamesTest {
                 "the server",
                 "ѕеrvеr says"
             })
-    @DisplayName("nobody can be taken for the server")
+    @DisplayName("names that could be mistaken for the server are refused")
     void server(String name) {
         assertThat(change(null, name)).as("what is wrong with '%s'", name).isNotNull();
     }
@@ -173,7 +173,7 @@ class NicknamesTest {
                 "ada\" has left, and \"bob",
                 "ada” has left, and “bob"
             })
-    @DisplayName("nor for an address, a guest of another server, or a line of somebody else")
+    @DisplayName("names that could be mistaken for an address, a guest of another server, or another line are refused")
     void address(String name) {
         assertThat(change(null, name)).as("what is wrong with '%s'", name).isNotNull();
     }
@@ -199,7 +199,8 @@ class NicknamesTest {
                 "✱ you are called eve",
                 "> "
             })
-    @DisplayName("nothing that is invisible, that sticks to what is shown before it, or looks like a line of a client")
+    @DisplayName(
+            "names with invisible characters, with a mark at the beginning, or like a line of a client are refused")
     void unseen(String name) {
         assertThat(change(null, name)).as("what is wrong with '%s'", name).isNotNull();
     }
@@ -219,7 +220,7 @@ class NicknamesTest {
         "ada, a̲d̲a̲",
         "ada lovelace, ada  lovelace",
     })
-    @DisplayName("one that looks like somebody else's is taken, and so is that one's like")
+    @DisplayName("a nickname that looks like another guest's is taken, and the other way round")
     void confusable(String one, String other) {
         assertThat(change(null, one)).isNull();
         assertThat(change(null, other)).contains("somebody else is called " + other);
@@ -240,7 +241,7 @@ class NicknamesTest {
         "कि, कु",
         "guest1, guest2"
     })
-    @DisplayName("two honest names are two")
+    @DisplayName("two names that do not look alike are different")
     void honest(String one, String other) {
         assertThat(change(null, one)).isNull();
         assertThat(change(null, other)).isNull();
@@ -248,14 +249,14 @@ class NicknamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Zoé", "ZOÉ", "zoe\u0301", "ｚｏé"})
-    @DisplayName("one that differs only in case or in how it is written is taken")
+    @DisplayName("a nickname that differs only in case or in its characters' form is taken")
     void duplicate(String name) {
         change(null, "zoé");
         assertThat(change(null, name)).contains("somebody else is called " + name);
     }
 
     @Test
-    @DisplayName("its owner may write it in another way, and keeps it")
+    @DisplayName("the owner of a nickname may change its case, and keeps it")
     void sameOwner() {
         change(null, "zoé");
         assertThat(change("zoé", "ZOÉ")).isNull();
@@ -263,7 +264,7 @@ class NicknamesTest {
     }
 
     @Test
-    @DisplayName("a refused change leaves the old one in place")
+    @DisplayName("after a refused change, the guest keeps the old nickname")
     void refused() {
         change(null, "ada");
         change(null, "bob");
@@ -272,7 +273,7 @@ class NicknamesTest {
     }
 
     @Test
-    @DisplayName("what was given up, or changed, is free for others")
+    @DisplayName("a nickname that was released or changed is free for others")
     void released() {
         change(null, "ada");
         change("ada", "bob");

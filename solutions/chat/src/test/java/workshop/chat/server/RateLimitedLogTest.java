@@ -23,7 +23,7 @@ class RateLimitedLogTest {
     }
 
     @Test
-    @DisplayName("of each kind some lines are written in a second, and the others are counted")
+    @DisplayName("of each kind, some lines are written in a second, and the others are counted")
     void limited() {
         for (int i = 0; i < RateLimitedLog.MAX_LINES + 7; i++) {
             log.info("{} is here", "somebody");
@@ -41,7 +41,7 @@ class RateLimitedLogTest {
     }
 
     @Test
-    @DisplayName("what a peer is called does nothing to the terminal, and begins no line of its own")
+    @DisplayName("a peer's name cannot control the terminal, and cannot begin a line of its own")
     void safe() {
         log.info("{} is here", "eve\u001b[2J\n12:00:00.000 INFO ChatServer - ada");
         assertThat(caught.lines())

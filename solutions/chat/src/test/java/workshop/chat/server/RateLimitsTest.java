@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("the limits on messages, by address")
+@DisplayName("the rate limits, by address")
 class RateLimitsTest {
 
     private static final int BURST = 10 * TokenBucket.BURST_SECONDS;
@@ -88,7 +88,7 @@ class RateLimitsTest {
     }
 
     @Test
-    @DisplayName("many connections at one address share what thirty may say")
+    @DisplayName("many connections at one address share the rate of thirty guests")
     void together() {
         List<RateLimits.Lease> leases = new ArrayList<>();
         for (int i = 0; i < 3 * RateLimits.GUESTS_PER_HOST; i++) {
@@ -119,7 +119,7 @@ class RateLimitsTest {
     }
 
     @Test
-    @DisplayName("what is full again is forgotten, and what is used is not")
+    @DisplayName("a full bucket is forgotten, and a bucket in use is not")
     void forgotten() {
         List<RateLimits.Lease> leases = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {

@@ -20,7 +20,7 @@ class SeatsTest {
         "1000,         33,    1",
         "1000,          0,    1",
     })
-    @DisplayName("are as many as are wanted, or as there are descriptors for")
+    @DisplayName("are as many as wanted, or as there are descriptors for")
     void count(int wanted, int descriptors, int seats) {
         assertThat(new Seats(wanted, descriptors).count()).isEqualTo(seats);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.chat.server.Sequences.Verdict;
 
-@DisplayName("the numbers of what comes over the bus")
+@DisplayName("the sequence numbers of messages on the bus")
 class SequencesTest {
 
     private static final UUID LONDON = new UUID(0, 1);
@@ -32,7 +32,7 @@ class SequencesTest {
     }
 
     @Test
-    @DisplayName("what was said before we listened is no loss")
+    @DisplayName("messages before the first one received are no loss")
     void first() {
         assertThat(message(LONDON, 100)).isEqualTo(new Verdict(0, false, true));
         assertThat(beacon(PARIS, 50)).isEqualTo(new Verdict(0, false, false));
@@ -49,7 +49,7 @@ class SequencesTest {
     }
 
     @Test
-    @DisplayName("a gap is that many messages, and is told once")
+    @DisplayName("a gap counts as so many lost messages, once")
     void gap() {
         message(LONDON, 1);
         assertThat(message(LONDON, 5)).isEqualTo(new Verdict(3, false, true));
@@ -57,7 +57,7 @@ class SequencesTest {
     }
 
     @Test
-    @DisplayName("a gap at the end is noticed when the number is told")
+    @DisplayName("a gap at the end is noticed by the next beacon")
     void gapAtTheEnd() {
         message(LONDON, 1);
         assertThat(beacon(LONDON, 4)).isEqualTo(new Verdict(3, false, true));
@@ -66,7 +66,7 @@ class SequencesTest {
     }
 
     @Test
-    @DisplayName("what comes twice, or too late, is not new")
+    @DisplayName("a message that comes twice, or too late, is not new")
     void duplicate() {
         message(LONDON, 7);
         assertThat(message(LONDON, 7).isNew()).isFalse();
@@ -86,7 +86,7 @@ class SequencesTest {
     }
 
     @Test
-    @DisplayName("a forged number that was believed is undone when the server has said otherwise for some seconds")
+    @DisplayName("a forged number that was believed is corrected when the server has sent others for some seconds")
     void undone() {
         message(LONDON, 7);
         assertThat(message(LONDON, 90_000).lost()).isEqualTo(89_992);
@@ -98,8 +98,7 @@ class SequencesTest {
     }
 
     @Test
-    @DisplayName(
-            "a great loss is believed when the server says so for some seconds, and what it says meanwhile is shown")
+    @DisplayName("a large gap is believed after some seconds, and the messages meanwhile are shown")
     void great() {
         message(LONDON, 7);
         assertThat(beacon(LONDON, 1_000_007)).isEqualTo(new Verdict(0, false, true));
@@ -110,7 +109,8 @@ class SequencesTest {
     }
 
     @Test
-    @DisplayName("what was on its way for too long is lost, whatever the clock there shows, and is counted once")
+    @DisplayName(
+            "a message that was on its way for too long counts as lost, once, whatever the clock of its server shows")
     void late() {
         all.message(LONDON, 1, 5);
         now += 21_000;
@@ -121,7 +121,7 @@ class SequencesTest {
     }
 
     @Test
-    @DisplayName("clocks that drift apart, by a minute in a day, make nothing late")
+    @DisplayName("when two clocks drift apart by a minute in a day, no message counts as late")
     void drift() {
         for (long second = 1; second < 24 * 60 * 60; second += 2) {
             assertThat(all.beacon(LONDON, 1, second * 1000).isLate()).isFalse();
@@ -131,7 +131,7 @@ class SequencesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, Long.MAX_VALUE})
-    @DisplayName("one forged time mutes nobody for longer than some seconds")
+    @DisplayName("one forged time keeps a server from being heard for some seconds at most")
     void forgedTime(long time) {
         all.message(LONDON, 1, 1_000_000);
         all.beacon(LONDON, 1, time);
@@ -162,7 +162,7 @@ class SequencesTest {
     }
 
     @Test
-    @DisplayName("of too many servers, the one that was quiet for longest is forgotten")
+    @DisplayName("of too many servers, the one whose last message is the oldest is forgotten")
     void bounded() {
         message(LONDON, 1);
         message(PARIS, 1);

@@ -65,14 +65,14 @@ class ServerCommandTest {
                 "--name \u0455erver                  | a server is named like a guest: a nickname is not",
                 "--name a\u001b[2J                   | a server is named like a guest: a nickname has no invisible",
             })
-    @DisplayName("what makes no sense is said first, and nothing is started")
+    @DisplayName("a wrong command line gives an error message, and nothing is started")
     void nonsense(String line, String error) {
         assertThat(command.execute(line.split(" "))).as("exit code").isEqualTo(NONSENSE);
         assertThat(errors.toString()).startsWith(error).contains("Usage: chat-server");
     }
 
     @Test
-    @DisplayName("a subject is not longer than a NATS server takes")
+    @DisplayName("a subject that is too long for a NATS server is refused")
     void longSubject() {
         assertThat(command.execute("--subject", "x".repeat(5000)))
                 .as("exit code")
@@ -97,14 +97,14 @@ class ServerCommandTest {
                 "nats://ada:secret'x@bus",
                 "--port nats://ada:secret\tx@bus",
             })
-    @DisplayName("what is said of a line that makes no sense has no credentials in it")
+    @DisplayName("the error message about a wrong command line contains no credentials")
     void credentials(String line) {
         assertThat(command.execute(line.split(" "))).as("exit code").isEqualTo(NONSENSE);
         assertThat(errors.toString()).isNotEmpty().doesNotContain("cret");
     }
 
     @Test
-    @DisplayName("a port that is taken is one sentence")
+    @DisplayName("a port in use gives one sentence")
     void taken() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
                 Log log = new Log()) {

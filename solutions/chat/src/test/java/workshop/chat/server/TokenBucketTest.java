@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("the limit on messages")
+@DisplayName("the token bucket")
 class TokenBucketTest {
 
     private static final int SHORT = 100;
@@ -35,7 +35,7 @@ class TokenBucketTest {
     }
 
     @Test
-    @DisplayName("a burst passes, and then as many as the time brings")
+    @DisplayName("a burst passes, and then as many messages as tokens come")
     void burst() {
         assertThat(allowed(SHORT)).isEqualTo(50);
         passes(100);
@@ -45,7 +45,7 @@ class TokenBucketTest {
     }
 
     @Test
-    @DisplayName("whoever was quiet for long has one burst, and not more")
+    @DisplayName("after a long idle time one burst passes, and not more")
     void quiet() {
         passes(TimeUnit.DAYS.toMillis(1));
         assertThat(allowed(SHORT)).isEqualTo(50);
