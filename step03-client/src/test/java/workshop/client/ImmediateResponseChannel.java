@@ -45,8 +45,7 @@ final class ImmediateResponseChannel implements ByteChannel {
     private void respondAtOnce() throws IOException {
         try {
             ReceivedRequest.next(connection).respond(connection, response);
-            // The reading thread reads again at once, unless it waits for a lock that the writer holds. In that case
-            // the
+            // The reading thread reads again at once, unless it waits for a lock that the writer holds. Then the
             // response cannot be lost.
             responseRead.await(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -44,10 +44,8 @@ public final class Connector {
      */
     private static SocketChannel configure(SocketChannel channel) throws IOException {
         try {
-            // The local port is an ephemeral one. If the remote port is ephemeral as well, no program listens on it,
-            // and
-            // the system picks this very port, TCP connects the socket to itself (simultaneous open, RFC 9293, section
-            // 3.5).
+            // If no program listens on the remote port, and it is in the ephemeral range, the system may pick it as the
+            // local port. Then TCP connects the socket to itself (simultaneous open, RFC 9293, section 3.5).
             if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {
                 throw new ConnectException("no program listens there, and the socket was connected to itself");
             }

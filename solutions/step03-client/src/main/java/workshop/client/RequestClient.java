@@ -201,8 +201,7 @@ public final class RequestClient implements AutoCloseable {
      */
     // 3.7
     void connectionLost(IOException cause) {
-        // The channel first: a request that is sent after this loop finds the channel closed, so that none stays
-        // pending.
+        // The channel first: a request that is sent during the loop or after it finds the channel closed, and fails.
         try {
             channel.close();
         } catch (IOException e) {
