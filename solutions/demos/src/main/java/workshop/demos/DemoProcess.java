@@ -38,7 +38,9 @@ final class DemoProcess implements AutoCloseable {
         return start(List.of(), environment, demo, options);
     }
 
-    /** The same with a limit of open files, which a shell sets. This needs a system with {@code ulimit}. */
+    /**
+     * Does the same with a maximum number of open files, which a shell sets. This needs a system with {@code ulimit}.
+     */
     static DemoProcess startWithFewDescriptors(int limit, Class<?> demo, String... options) throws IOException {
         List<String> shell = List.of("sh", "-c", "ulimit -n " + limit + " && exec \"$@\"", "sh");
         return start(shell, Map.of(), demo, options);

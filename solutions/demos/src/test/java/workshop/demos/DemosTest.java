@@ -41,6 +41,11 @@ class DemosTest {
     /** Words of the last line that a demo prints before it waits. */
     private static final String LAST_LINE = "Ctrl-C ends it";
 
+    /** A word of the last line that the race prints before it starts. */
+    private static final String RACE_LAST_LINE = "findstr";
+
+    private static final String FREE_PORT = "-Dport=0";
+
     private static final Pattern ADDRESS = Pattern.compile(" on (\\S+) port (\\d+)");
 
     static final List<Class<?>> SERVERS = List.of(
@@ -115,7 +120,7 @@ class DemosTest {
     @MethodSource("serversAndOptions")
     void aServerPrintsItsAddress(Class<?> demo, String option) throws IOException {
         assumeHas(loopback(option));
-        try (DemoProcess process = DemoProcess.start(demo, option, "-Dport=0")) {
+        try (DemoProcess process = DemoProcess.start(demo, option, FREE_PORT)) {
             String printed = process.readUntil(LAST_LINE);
             MatchResult address = addressIn(printed);
 
@@ -135,7 +140,7 @@ class DemosTest {
     @ValueSource(strings = {IPV4_FIRST, IPV6_FIRST, IPV4_ONLY})
     void theClientFindsItsServer(String option) throws IOException {
         assumeHas(loopback(option));
-        try (DemoProcess server = DemoProcess.start(workshop.client.DemoServer.class, option, "-Dport=0")) {
+        try (DemoProcess server = DemoProcess.start(workshop.client.DemoServer.class, option, FREE_PORT)) {
             String port = addressIn(server.readUntil(LAST_LINE)).group(2);
             try (DemoProcess client = DemoProcess.start(CLIENT, option, ARABIC, EGYPT, "-Dport=" + port)) {
                 client.type("hello");
@@ -152,14 +157,14 @@ class DemosTest {
     @ParameterizedTest
     @FieldSource("SERVERS")
     void portsHaveAsciiDigitsInEveryLocale(Class<?> demo) throws IOException {
-        try (DemoProcess process = DemoProcess.start(demo, ARABIC, EGYPT, "-Dport=0")) {
+        try (DemoProcess process = DemoProcess.start(demo, ARABIC, EGYPT, FREE_PORT)) {
             assertAsciiDigits(process.readUntil(LAST_LINE));
         }
     }
 
     @Test
     void theRaceHasAsciiDigitsInEveryLocale() throws IOException {
-        try (DemoProcess race = DemoProcess.start(RACE, ARABIC, EGYPT, "-Dport=0")) {
+        try (DemoProcess race = DemoProcess.start(RACE, ARABIC, EGYPT, FREE_PORT)) {
             assertAsciiDigits(race.readUntil("round 1 of 5"));
         }
     }
@@ -175,16 +180,16 @@ class DemosTest {
     void theRaceRunsWithEachLoopbackAddress(String option) throws IOException {
         assumeHas(loopback(option));
         // Only the race's JVM gets the option. The load generator's JVM has the system's default.
-        try (DemoProcess race = DemoProcess.start(RACE, option, "-Dport=0")) {
-            assertThat(race.readUntil("findstr")).containsPattern("'sport = :[1-9]\\d*'");
+        try (DemoProcess race = DemoProcess.start(RACE, option, FREE_PORT)) {
+            assertThat(race.readUntil(RACE_LAST_LINE)).containsPattern("'sport = :[1-9]\\d*'");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"})
     void theRaceIgnoresWhatTheLoadGeneratorsJvmPrints(String variable) throws IOException {
-        try (DemoProcess race = DemoProcess.start(RACE, Map.of(variable, "-Xlog:gc"), "-Dport=0")) {
-            assertThat(race.readUntil("findstr")).contains("The race: ");
+        try (DemoProcess race = DemoProcess.start(RACE, Map.of(variable, "-Xlog:gc"), FREE_PORT)) {
+            assertThat(race.readUntil(RACE_LAST_LINE)).contains("The race: ");
         }
     }
 

@@ -138,8 +138,8 @@ class ChatFactsTest {
             "By default, a nats-server listens on every interface; with -a 127.0.0.1 it does not. It asks for no password.")
     @Section("Several servers, one room")
     void everyInterface() throws IOException {
-        try (RealNatsServer local = RealNatsServer.start("-a", "127.0.0.1")) {
-            assertThat(local.host()).isEqualTo("127.0.0.1");
+        try (RealNatsServer local = RealNatsServer.start()) {
+            assertThat(local.host()).isEqualTo(RealNatsServer.LOOPBACK);
             assertThat(local.responses("CONNECT {}\r\n")).contains("+OK").doesNotContain("-ERR");
         }
         // The help text is read in place of a start, so that no program here listens on other interfaces.

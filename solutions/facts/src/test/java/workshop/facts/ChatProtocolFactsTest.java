@@ -170,7 +170,7 @@ class ChatProtocolFactsTest {
             "NATS delivers a publisher's own messages to it as to all others, unless the publisher asks for no echo.")
     @Section("Between servers")
     void echo() throws IOException {
-        try (RealNatsServer nats = RealNatsServer.start("-a", "127.0.0.1")) {
+        try (RealNatsServer nats = RealNatsServer.start()) {
             String publish = "SUB room 1\r\nPUB room 2\r\nhi\r\n";
 
             assertThat(nats.responses("CONNECT {}\r\n" + publish)).contains("MSG room 1 2\nhi\n");
@@ -182,7 +182,7 @@ class ChatProtocolFactsTest {
     @DisplayName("Core NATS keeps no message for a client that subscribes later.")
     @Section("Between servers")
     void notKept() throws IOException {
-        try (RealNatsServer nats = RealNatsServer.start("-a", "127.0.0.1")) {
+        try (RealNatsServer nats = RealNatsServer.start()) {
             assertThat(nats.responses("CONNECT {}\r\nPUB room 2\r\nhi\r\nSUB room 1\r\n"))
                     .contains("+OK")
                     .doesNotContain("MSG");

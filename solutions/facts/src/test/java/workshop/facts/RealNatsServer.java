@@ -10,8 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,13 +18,15 @@ import java.util.stream.Stream;
 /** A nats-server in a process of its own, on a free port, for the time of an experiment. */
 record RealNatsServer(Process process, String host, int port) implements AutoCloseable {
 
+    static final String LOOPBACK = "127.0.0.1";
+
     private static final Pattern LISTENING = Pattern.compile("Listening for client connections on (.*):(\\d+)");
 
-    /** Starts a server, or skips the experiment if none is installed. */
-    static RealNatsServer start(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(program(), "-p", "-1"));
-        command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    /** Starts a server on 127.0.0.1, or skips the experiment if none is installed. */
+    static RealNatsServer start() throws IOException {
+        Process process = new ProcessBuilder(program(), "-a", LOOPBACK, "-p", "-1")
+                .redirectErrorStream(true)
+                .start();
         MatchResult address = process.inputReader()
                 .lines()
                 .flatMap(line -> LISTENING.matcher(line).results())
@@ -56,7 +56,7 @@ record RealNatsServer(Process process, String host, int port) implements AutoClo
 
     /** Sends commands and a PING. Returns the lines that the server sends before its PONG. */
     String responses(String commands) throws IOException {
-        try (Socket client = new Socket("127.0.0.1", port);
+        try (Socket client = new Socket(LOOPBACK, port);
                 BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream()))) {
             client.getOutputStream().write((commands + "PING\r\n").getBytes(StandardCharsets.US_ASCII));
             StringBuilder responses = new StringBuilder();
