@@ -76,7 +76,8 @@ public final class LoadCommand implements Callable<Integer> {
                 Limits.DEFAULT.idleTimeout(),
                 Limits.DEFAULT.keepaliveInterval(),
                 Limits.DEFAULT.drainTimeout(),
-                Limits.DEFAULT.stallTimeout());
+                Limits.DEFAULT.stallTimeout(),
+                Limits.DEFAULT.maxDelay());
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (ChatServer server = ChatServer.start(anyPort, limits, Bus.NONE)) {
             long before = descriptors();

@@ -26,7 +26,7 @@ public record ClientOptions(
 
     /**
      * A keepalive every 5 seconds, as often as TcpChat while it sends nothing else; mostly two to three minutes of delays
-     * until the client gives up.
+     * until the client gives up. The close timeout is longer than the server may make a speaker wait for other guests.
      */
     public static final ClientOptions DEFAULT = new ClientOptions(
             Duration.ofSeconds(5),
@@ -36,7 +36,7 @@ public record ClientOptions(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             Duration.ofSeconds(3),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(10));
 
     /** The same, with another number of attempts. */
     public ClientOptions withMaxAttempts(int number) {

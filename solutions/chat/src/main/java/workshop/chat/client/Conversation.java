@@ -57,7 +57,10 @@ final class Conversation implements AutoCloseable {
      * @throws IllegalArgumentException if the message is too long; it is not sent
      */
     void send(Message message) throws IOException {
-        ByteBuffer payload = MessageCodec.encode(message);
+        write(MessageCodec.encode(message));
+    }
+
+    private void write(ByteBuffer payload) throws IOException {
         writeLock.lock();
         try {
             writer.write(payload);
@@ -70,8 +73,9 @@ final class Conversation implements AutoCloseable {
 
     /** Sends a request, as {@link #send} does. It is pending until {@link #takePending}, with its correlation id. */
     void sendRequest(UUID id, Message request) throws IOException {
+        ByteBuffer payload = MessageCodec.encode(request);
         pendingRequests.put(id, request);
-        send(request);
+        write(payload);
     }
 
     /**

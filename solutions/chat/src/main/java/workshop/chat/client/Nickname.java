@@ -70,8 +70,8 @@ final class Nickname {
     void request(Conversation conversation, String name) throws IOException {
         UUID id = UUID.randomUUID();
         synchronized (requestLock) {
-            lastRequest = id;
             conversation.sendRequest(id, new SetNickname(id, name));
+            lastRequest = id;
         }
     }
 

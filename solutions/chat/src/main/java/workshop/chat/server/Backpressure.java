@@ -25,10 +25,11 @@ import workshop.async.WaterMarks;
  *                                                        one message of maximum length always fits here
  * </pre>
  *
- * <p>A guest that takes nothing must not stop the room. It is cut off after the stall timeout. Such guests together may
- * delay the others for that time at once, and for a tenth of the time in the long run. When this allowance is used up, the
- * others wait only for guests that have just taken something. Then a message that does not fit into a queue is dropped, and
- * so is a message of another server, which cannot be made to wait. A guest is told how many messages it has missed.
+ * <p>A guest that takes nothing must not stop the room. All such guests together may delay the others by the maximum delay
+ * at once, and for a tenth of the time in the long run. When this allowance is used up, the others wait only for guests that
+ * have just taken something. Then a message that does not fit into a queue is dropped, and so is a message of another
+ * server, which cannot be made to wait. The guest is told how many messages it has missed. It is cut off after the stall
+ * timeout, which is long: the system of a guest that reads slowly takes much at once, and then nothing for many seconds.
  *
  * <p>Thread-safe. All messages for guests go through {@link #enqueue}.
  */
@@ -40,12 +41,13 @@ final class Backpressure {
     /** Without an allowance, the others wait for a guest only if it has taken something within so many checks. */
     private static final int RECENT_CHECKS = 5;
 
-    /** A check at which no guest has taken anything costs so much of the allowance. Every other check adds 1. */
+    /** A check at which the guests that are behind have taken nothing costs so much of the allowance. Any other adds 1. */
     private static final int COST = 10;
 
     private final int maxQueuedBytes;
-    private final int maxStalledChecks;
     private final Duration stallTimeout;
+    private final int maxStalledChecks;
+    private final int maxAllowance;
     private final Executor executor;
 
     // Guarded by this.
@@ -61,9 +63,14 @@ final class Backpressure {
     Backpressure(Limits limits, Executor executor) {
         this.maxQueuedBytes = limits.maxQueuedBytes();
         this.stallTimeout = limits.stallTimeout();
-        this.maxStalledChecks = (int) Math.max(1, stallTimeout.dividedBy(CHECK_PERIOD));
-        this.allowance = COST * maxStalledChecks;
+        this.maxStalledChecks = checks(stallTimeout);
+        this.maxAllowance = COST * checks(limits.maxDelay());
+        this.allowance = maxAllowance;
         this.executor = executor;
+    }
+
+    private static int checks(Duration time) {
+        return (int) Math.max(1, time.dividedBy(CHECK_PERIOD));
     }
 
     /** Watches the queue of a guest, until the connection is closed. */
@@ -153,7 +160,11 @@ final class Backpressure {
                     stalled.add(lag.guest);
                 }
             }
-            allowance = progress ? Math.min(COST * maxStalledChecks, allowance + 1) : Math.max(0, allowance - COST);
+            if (progress) {
+                allowance = Math.min(maxAllowance, allowance + 1);
+            } else if (allowance > 0) {
+                allowance -= COST;
+            }
         }
         for (AsyncConnection guest : stalled) {
             guest.close(new SlowConsumerException("slow consumer: it has taken nothing for " + stallTimeout.toMillis()

@@ -208,9 +208,9 @@ public final class ChatServer implements AutoCloseable {
         }
         log.info("stopping; connections open: {}", connections());
         acceptor.close();
-        room.leaveBus();
         room.tell("the server is stopping");
         drainAll();
+        // Only now does it leave the bus: what guests have said until here goes to the other servers too.
         release();
         log.nextSecond();
         log.info("stopped");

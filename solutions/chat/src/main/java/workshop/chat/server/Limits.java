@@ -13,7 +13,8 @@ import workshop.chat.protocol.MessageCodec;
  * @param idleTimeout how long a client may complete no message, not even a keepalive; like all times here, up to a day
  * @param keepaliveInterval how often the server sends keepalives; TcpChat sends one after 5 seconds without a message
  * @param drainTimeout how long it may take to send the last messages to a client, before its connection is closed
- * @param stallTimeout how long a client may take nothing while its queue is nearly full, see {@link Backpressure}
+ * @param stallTimeout how long a client may take nothing while its queue is nearly full
+ * @param maxDelay how long clients that take nothing may delay the others, see {@link Backpressure}
  */
 public record Limits(
         int maxClients,
@@ -22,7 +23,8 @@ public record Limits(
         Duration idleTimeout,
         Duration keepaliveInterval,
         Duration drainTimeout,
-        Duration stallTimeout) {
+        Duration stallTimeout,
+        Duration maxDelay) {
 
     /** The space for one message of maximum length, in its frame. */
     public static final int MIN_QUEUED_BYTES = MessageCodec.MAX_LENGTH + Integer.BYTES;
@@ -43,6 +45,7 @@ public record Limits(
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
             Duration.ofSeconds(2),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(5));
 
     /** Throws IllegalArgumentException for a value out of its range. The error message names the value. */
@@ -54,6 +57,7 @@ public record Limits(
         inRange("keepalive interval", keepaliveInterval);
         inRange("drain timeout", drainTimeout);
         inRange("stall timeout", stallTimeout);
+        inRange("maximum delay", maxDelay);
     }
 
     /** How many clients this JVM has memory for, if each one sends messages of maximum length and does not read. */

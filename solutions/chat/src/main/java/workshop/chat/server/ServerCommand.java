@@ -138,6 +138,13 @@ public final class ServerCommand implements Callable<Integer> {
 
     private Limits limits() {
         Limits other = Limits.DEFAULT;
+        long keepaliveSeconds = other.keepaliveInterval().toSeconds();
+        if (idleTimeout <= keepaliveSeconds) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "idle timeout of " + idleTimeout + " s: it takes more than " + keepaliveSeconds
+                            + ", because clients send a keepalive every " + keepaliveSeconds + " s");
+        }
         try {
             return new Limits(
                     clients,
@@ -146,7 +153,8 @@ public final class ServerCommand implements Callable<Integer> {
                     Duration.ofSeconds(idleTimeout),
                     other.keepaliveInterval(),
                     other.drainTimeout(),
-                    other.stallTimeout());
+                    other.stallTimeout(),
+                    other.maxDelay());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -40,7 +40,7 @@ final class WarmUp {
     private static final int FLOOD = RATE * TokenBucket.BURST_SECONDS + 1;
 
     private static final Limits LIMITS =
-            new Limits(GUESTS, Limits.MIN_QUEUED_BYTES, RATE, TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT);
+            new Limits(GUESTS, Limits.MIN_QUEUED_BYTES, RATE, TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT);
 
     /** An {@link Message.Ack} in its frame, in bytes. */
     private static final int ACK_LENGTH = 24;

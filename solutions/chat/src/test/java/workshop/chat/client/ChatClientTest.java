@@ -160,6 +160,18 @@ class ChatClientTest {
     }
 
     @Test
+    @DisplayName("the client goes on asking for a refused nickname when another cannot be sent, since it is too long")
+    void asksAgainAfterTooLong() throws Exception {
+        start("ada", OPTIONS);
+        try (Peer server = accept()) {
+            String first = server.receive();
+            assertThatThrownBy(() -> client.rename("x".repeat(300))).isInstanceOf(IllegalArgumentException.class);
+            server.send(nak(id(first), "somebody else is called ada"));
+            assertThat(server.receive()).as("the next request").endsWith(ADA);
+        }
+    }
+
+    @Test
     @DisplayName("the client does not ask again for a refused nickname when the user has asked for another")
     void asksForAnother() throws Exception {
         start("ada", options(Duration.ofMillis(100), LONG, 1000));

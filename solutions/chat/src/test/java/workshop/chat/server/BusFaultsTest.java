@@ -65,7 +65,8 @@ class BusFaultsTest {
                         Duration.ofSeconds(60),
                         other.keepaliveInterval(),
                         other.drainTimeout(),
-                        other.stallTimeout()),
+                        other.stallTimeout(),
+                        other.maxDelay()),
                 NatsBus.on(NatsUrl.parse(nats.url()), "test.room", name, IDLE_TIMEOUT)));
     }
 

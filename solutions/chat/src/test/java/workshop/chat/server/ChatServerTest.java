@@ -273,7 +273,8 @@ class ChatServerTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
-                Limits.DEFAULT.stallTimeout()));
+                Limits.DEFAULT.stallTimeout(),
+                Limits.DEFAULT.maxDelay()));
         Peer ada = Peer.inRoom(server.port());
         try (Peer eve = Peer.of(server.port())) {
             eve.expect(broadcast("server", "the server is full: 1 is here"));
@@ -335,7 +336,8 @@ class ChatServerTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(100),
-                Limits.DEFAULT.stallTimeout()));
+                Limits.DEFAULT.stallTimeout(),
+                Limits.DEFAULT.maxDelay()));
         List<Peer> deaf = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             deaf.add(Peer.inRoom(server.port()));
@@ -354,6 +356,31 @@ class ChatServerTest {
         assertThatThrownBy(() -> ChatServer.start(taken, Limits.DEFAULT, Bus.NONE))
                 .isInstanceOf(BindException.class)
                 .hasMessageStartingWith("cannot listen on 127.0.0.1:" + server.port() + ": ");
+    }
+
+    @Test
+    @DisplayName("a host name that could not be resolved is a clear error")
+    void unresolved() {
+        InetSocketAddress unresolved = InetSocketAddress.createUnresolved("host.invalid", 33333);
+        assertThatThrownBy(() -> ChatServer.start(unresolved, Limits.DEFAULT, Bus.NONE))
+                .isInstanceOf(BindException.class)
+                .hasMessageStartingWith("cannot listen on host.invalid/<unresolved>:33333: ");
+    }
+
+    @Test
+    @DisplayName("a server that cannot start leaves no thread and no socket open")
+    void leavesNothing() throws IOException {
+        int port = server.port();
+        server.close();
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        BusConnector failing = listener -> {
+            throw new IllegalStateException("no bus");
+        };
+        assertThatThrownBy(() -> ChatServer.start(address, Limits.DEFAULT, failing))
+                .hasMessage("no bus");
+        await("the server's threads end")
+                .untilAsserted(() -> assertThat(threads()).isEmpty());
+        ChatServer.start(address, Limits.DEFAULT, Bus.NONE).close();
     }
 
     @Test
@@ -382,6 +409,7 @@ class ChatServerTest {
                 idleTimeout,
                 keepaliveInterval,
                 Limits.DEFAULT.drainTimeout(),
-                Limits.DEFAULT.stallTimeout());
+                Limits.DEFAULT.stallTimeout(),
+                Limits.DEFAULT.maxDelay());
     }
 }

@@ -12,12 +12,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import workshop.chat.Background;
 import workshop.chat.Peer;
 import workshop.chat.protocol.Message.Broadcast;
 
@@ -27,6 +30,7 @@ class ComingAndGoingTest {
     private static final String ID = "00112233445566778899aabbccddeeff";
 
     private final List<Broadcast> published = new CopyOnWriteArrayList<>();
+    private volatile boolean hasLeftBus;
     private Log log;
     private ChatServer server;
     private Peer ada;
@@ -50,7 +54,9 @@ class ComingAndGoingTest {
 
         @Override
         public void publish(Broadcast broadcast, Consumer<String> onRefused) {
-            published.add(broadcast);
+            if (!hasLeftBus) {
+                published.add(broadcast);
+            }
         }
 
         @Override
@@ -59,7 +65,9 @@ class ComingAndGoingTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            hasLeftBus = true;
+        }
     }
 
     private static void rename(Peer peer, String nickname) throws IOException {
@@ -142,5 +150,17 @@ class ComingAndGoingTest {
         ada.send(chat("marker"));
         await("what ada says to be published").until(() -> !published.isEmpty());
         assertThat(published).containsExactly(new Broadcast("ada", "marker"));
+    }
+
+    @Test
+    @DisplayName("texts of guests go to the other servers until the last guest has left a server that stops")
+    void stopping() throws Exception {
+        CompletableFuture<Void> stopped = Background.start(server::close);
+        ada.expect(broadcast("server", "the server is stopping"));
+        ada.send(chat("goodbye"));
+        ada.endOutput();
+        stopped.get(10, TimeUnit.SECONDS);
+        assertThat(published).containsExactly(new Broadcast("ada", "goodbye"));
+        assertThat(hasLeftBus).as("the server has left the bus").isTrue();
     }
 }

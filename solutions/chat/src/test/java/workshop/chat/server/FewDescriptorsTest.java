@@ -174,7 +174,7 @@ class FewDescriptorsTest {
     @Test
     @DisplayName("after the server listens, no class is loaded from a file, whatever guests do")
     void nothingIsLoadedLater() throws IOException {
-        start("--idle-timeout=3", "--clients=2");
+        start("--idle-timeout=6", "--clients=2");
         try (Peer ada = Peer.called("ada", port);
                 Peer bob = Peer.inRoom(port);
                 Peer tooMany = Peer.of(port)) {

@@ -54,7 +54,8 @@ class FloodTest {
                 idleTimeout,
                 other.keepaliveInterval(),
                 other.drainTimeout(),
-                other.stallTimeout());
+                other.stallTimeout(),
+                other.maxDelay());
         server = ChatServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), limits, Bus.NONE);
     }
 

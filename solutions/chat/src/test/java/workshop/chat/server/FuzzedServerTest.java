@@ -30,7 +30,8 @@ class FuzzedServerTest {
                 seconds(60),
                 seconds(30),
                 Limits.DEFAULT.drainTimeout(),
-                Limits.DEFAULT.stallTimeout());
+                Limits.DEFAULT.stallTimeout(),
+                Limits.DEFAULT.maxDelay());
         // Printed on failure, so that the same bytes can be sent again.
         long seed = System.nanoTime();
         Random random = new Random(seed);

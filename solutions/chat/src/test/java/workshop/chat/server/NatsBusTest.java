@@ -80,7 +80,8 @@ class NatsBusTest {
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
-                Limits.DEFAULT.stallTimeout());
+                Limits.DEFAULT.stallTimeout(),
+                Limits.DEFAULT.maxDelay());
         return ChatServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 limits,

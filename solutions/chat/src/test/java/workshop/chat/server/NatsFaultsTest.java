@@ -63,7 +63,8 @@ class NatsFaultsTest {
                         Duration.ofSeconds(60),
                         other.keepaliveInterval(),
                         other.drainTimeout(),
-                        other.stallTimeout()),
+                        other.stallTimeout(),
+                        other.maxDelay()),
                 NatsBus.on(url, "test.room", name, IDLE_TIMEOUT)));
     }
 

@@ -31,7 +31,7 @@ class ServerCommandTest {
             value = {
                 "--port 70000                        | not a port: 70000 (ports are 0 to 65535)",
                 "--clients 0                         | 0 clients: it takes 1 or more",
-                "--idle-timeout 0                    | idle timeout of 0 s: it takes more than that",
+                "--idle-timeout 5                    | idle timeout of 5 s: it takes more than 5, because clients send",
                 "--queue many                        | Invalid value for option '--queue'",
                 "--nats localhost                    | not a NATS URL: it does not begin with nats:// or tls://",
                 "--nats localhost:4222               | not a NATS URL: it does not begin with nats:// or tls://",
