@@ -21,6 +21,9 @@ public final class NaiveConsumer {
     /** A message, copied out of the stream. */
     public record Copy(String subject, byte[] payload) {}
 
+    /** Marks the end of the queue. */
+    private static final Copy END = new Copy("", new byte[0]);
+
     private final Socket socket;
     private final String subject;
     private final Consumer<Copy> handler;
@@ -39,7 +42,7 @@ public final class NaiveConsumer {
         this.handler = handler;
     }
 
-    /** Reads until the stream ends or the socket is closed. */
+    /** Reads until the stream ends or the socket is closed, and returns when all messages are handled. */
     public void consume() throws IOException, InterruptedException {
         Thread handling = Thread.ofPlatform().daemon().name("naive-handler").start(this::handle);
         try {
@@ -49,7 +52,7 @@ public final class NaiveConsumer {
                 operation(line, in, out);
             }
         } finally {
-            handling.interrupt();
+            queue.put(END);
             handling.join();
         }
     }
@@ -84,11 +87,11 @@ public final class NaiveConsumer {
 
     private void handle() {
         try {
-            while (true) {
-                handler.accept(queue.take());
+            for (Copy next = queue.take(); next != END; next = queue.take()) {
+                handler.accept(next);
             }
         } catch (InterruptedException e) {
-            // The stream has ended, so this thread ends too.
+            // No code interrupts this thread.
         }
     }
 }

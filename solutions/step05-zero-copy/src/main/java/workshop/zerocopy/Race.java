@@ -109,7 +109,7 @@ final class Race implements AutoCloseable {
     /**
      * Runs a consumer for a while, and measures it.
      *
-     * @throws IOException if no message arrives, or the consumer returns too early
+     * @throws IOException if no message arrives, or the consumer returns too early or too late
      * @throws ExecutionException if the consumer fails; the cause is what it threw
      */
     Result turn(Consumer consumer, long millis) throws IOException, InterruptedException, ExecutionException {
@@ -162,11 +162,13 @@ final class Race implements AutoCloseable {
         throw new IOException("the consumer returned, though the stream had not ended");
     }
 
-    private static void awaitEnd(CompletableFuture<Void> end) throws InterruptedException {
+    private static void awaitEnd(CompletableFuture<Void> end) throws IOException, InterruptedException {
         try {
             end.get(5, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
             // The turn is over. The consumer may fail, because its channel was closed while it was reading.
+        } catch (TimeoutException e) {
+            throw new IOException("the consumer is still running, 5 seconds after its channel was closed", e);
         }
     }
 
