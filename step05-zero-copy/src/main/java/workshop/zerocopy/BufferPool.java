@@ -59,6 +59,8 @@ public final class BufferPool {
      * @return a direct buffer of {@link #bufferSize()} bytes. Its position is 0, its limit is its capacity, and its
      *     byte order is big-endian, also after its last user has changed them. Its content is undefined
      * @throws PoolExhaustedException if the maximum number of buffers is in use
+     * @throws OutOfMemoryError if the JVM has no direct memory for a new buffer; the pool does not change. The JDK asks
+     *     for garbage collections first, and other threads that use the pool wait until then
      */
     synchronized ByteBuffer acquireBytes() {
         throw new UnsupportedOperationException(

@@ -91,8 +91,8 @@ final class MessageParser {
      * buffer of the next call must begin with the same bytes, and have more bytes after them. It may be another buffer.
      *
      * @param bytes the bytes that were read and not parsed yet, from position to limit, in network byte order
-     * @throws ProtocolException if a NATS server does not send such bytes, as soon as that is certain; the error
-     *     message says what is wrong
+     * @throws ProtocolException if a NATS server does not send such bytes; the error message says what is wrong. An
+     *     unknown operation is refused after its first 5 bytes, a wrong line at the latest when it is complete
      * @throws IOException if the handler fails
      */
     void parse(ByteBuffer bytes) throws IOException {

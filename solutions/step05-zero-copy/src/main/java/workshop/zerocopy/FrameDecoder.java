@@ -55,7 +55,8 @@ public final class FrameDecoder implements AutoCloseable {
      *     that is between two frames
      * @throws EOFException if the stream ends inside a frame
      * @throws ProtocolException if a length is negative or above the maximum; the error message names the length
-     * @throws IOException if the channel or the handler fails
+     * @throws IOException if the channel or the handler fails. After the handler has thrown any exception, the decoder can
+     *     only be closed: complete frames may be left in its buffer
      * @throws PoolExhaustedException if the pool has no buffer to read into
      */
     // 5.4

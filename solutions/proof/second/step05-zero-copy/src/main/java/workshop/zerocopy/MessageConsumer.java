@@ -78,6 +78,9 @@ public final class MessageConsumer implements Closeable {
      * Subscribes, and passes messages to the handler until the server ends the stream or {@link #close()} is called.
      * When this returns or throws, the channel is closed, and the buffer is back in its pool.
      *
+     * <p>After {@code close()}, a {@code ClosedChannelException} is the normal end. That includes one of the handler, which
+     * cannot be told apart.
+     *
      * @throws ProtocolException if the server sends bytes that are not NATS, or a message of more than
      *     {@link #MAX_MESSAGE_LENGTH} bytes
      * @throws EOFException if the stream ends inside a message, or before the server's first INFO
