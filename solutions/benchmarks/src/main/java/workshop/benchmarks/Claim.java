@@ -21,7 +21,7 @@ import java.util.Optional;
 import workshop.benchmarks.contenders.Roster;
 
 /**
- * An expectation of a contender's figure, as a sentence with a goal.
+ * A claim about a contender's figure, with a goal.
  *
  * @param sentence the claim, with {@code N} for the figure
  * @param workload the workload's id

@@ -14,7 +14,7 @@ import java.nio.channels.SocketChannel;
 import workshop.zerocopy.FileSender;
 
 /**
- * Plays the part of a NATS server for one client: as a load generator, or as a sink. It sends bytes that were encoded
+ * Acts as a NATS server for one client: as a load generator, or as a sink. It sends bytes that were encoded
  * before, and so it sends faster than a real server could.
  */
 final class FakeNatsServer implements AutoCloseable {

@@ -33,7 +33,7 @@ class DemosTest {
     private static final String IPV6_FIRST = "-Djava.net.preferIPv6Addresses=true";
     private static final String IPV4_ONLY = "-Djava.net.preferIPv4Stack=true";
 
-    /** With this locale, Java formats numbers with other digits than 0 to 9. */
+    /** With this locale, Java formats numbers with digits other than 0 to 9. */
     private static final String ARABIC = "-Duser.language=ar";
 
     private static final String EGYPT = "-Duser.country=EG";

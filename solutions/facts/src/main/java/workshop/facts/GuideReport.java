@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Ties claims to their page. The page must link the class of its facts and have their sections. A failure names page
- * and section.
+ * Checks that claims match their page. The page must link the class of its facts and have their sections. A failure
+ * names page and section.
  */
 final class GuideReport implements BeforeAllCallback, BeforeEachCallback, TestExecutionExceptionHandler {
 
