@@ -71,8 +71,8 @@ public final class Demo {
             System.out.printf(Locale.ROOT, "round %d of %d: %5.1f times%n", round, ROUNDS, ratios().getLast());
         }
         draw("messages a second", "million", result -> result.messagesPerSecond() / 1e6);
-        draw("bytes allocated a message", "bytes", Race.Result::bytesPerMessage);
-        draw("processor time a message", "ns", Race.Result::nanosOfProcessorPerMessage);
+        draw("bytes allocated for each message", "bytes", Race.Result::bytesPerMessage);
+        draw("processor time for each message", "ns", Race.Result::nanosOfProcessorPerMessage);
         conclude();
     }
 
