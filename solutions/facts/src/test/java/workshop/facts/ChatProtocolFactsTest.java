@@ -8,7 +8,10 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.CharacterCodingException;
 import java.text.Normalizer;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +94,32 @@ class ChatProtocolFactsTest {
             connection.server().write(ByteBuffer.wrap("bye".getBytes(UTF_8)));
 
             assertThat(connection.client().read(ByteBuffer.allocate(3))).isEqualTo(3);
+        }
+    }
+
+    // Backpressure
+
+    @Test
+    @DisplayName(
+            "On Linux, when all buffers are full and the peer reads 16 KiB, a selector does not yet report the other end as writable.")
+    @Section("Backpressure")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "how much must be read depends on the system")
+    void coarse() throws IOException {
+        try (BothEnds connection = BothEnds.connect();
+                Selector selector = Selector.open()) {
+            connection.client().setOption(StandardSocketOptions.SO_SNDBUF, 64 * 1024);
+            connection.fill();
+            connection.client().register(selector, SelectionKey.OP_WRITE);
+            while (selector.select(100) > 0) {
+                // The server's buffer has taken some of it.
+                connection.fill();
+                selector.selectedKeys().clear();
+            }
+            connection.server().read(ByteBuffer.allocate(16 * 1024));
+
+            assertThat(selector.select(100))
+                    .as("channels that can be written to")
+                    .isZero();
         }
     }
 
