@@ -32,14 +32,8 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     private MessageHandler handler;
     private ByteBuffer in;
 
-    private volatile long lastReadTime = System.nanoTime();
-
     // Guarded by this.
     private boolean started;
-    private boolean paused;
-
-    /** No read is pending because the loop is paused; {@link #resume} has to start it. */
-    private boolean parked;
 
     /**
      * Makes a loop that is not started.
@@ -141,29 +135,11 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
 
     /** As {@link AsyncConnection#pauseReading} says. */
     synchronized void pause() {
-        paused = true;
+        throw new UnsupportedOperationException("TODO 4.10: start no further read");
     }
 
     /** As {@link AsyncConnection#resumeReading} says. */
     void resume() {
-        synchronized (this) {
-            paused = false;
-            if (!parked) {
-                // A read is pending, or a handler runs and will start one.
-                return;
-            }
-            parked = false;
-            lastReadTime = System.nanoTime();
-        }
-        readNext();
-    }
-
-    /**
-     * Stops between two reads if the loop is paused. With the lock, since either this thread or resume must start a
-     * read.
-     */
-    private synchronized boolean parksHere() {
-        parked = paused;
-        return parked;
+        throw new UnsupportedOperationException("TODO 4.10: go on to read, if no read is pending");
     }
 }

@@ -45,9 +45,7 @@ public final class WaterMarks {
      * @return whether {@link #isWritable} has changed
      */
     boolean update(long size) {
-        boolean before = writable;
-        writable = size <= (writable ? high : low);
-        return writable != before;
+        throw new UnsupportedOperationException("TODO 4.10: find out on which side of the marks the queue is now");
     }
 
     /** Whether the queue was writable at the last {@link #update}. */

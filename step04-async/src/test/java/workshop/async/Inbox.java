@@ -23,6 +23,17 @@ final class Inbox implements MessageHandler {
     /** Marks the end of the received messages in the queue. */
     private static final ByteBuffer END = ByteBuffer.allocate(0);
 
+    private final Runnable onMessage;
+
+    Inbox() {
+        this(() -> {});
+    }
+
+    /** An inbox that also runs an action after each message, in the handler. */
+    Inbox(Runnable onMessage) {
+        this.onMessage = onMessage;
+    }
+
     /** Starts to receive frames from a connection. */
     CompletableFuture<Void> receiveFrom(AsyncConnection connection) {
         CompletableFuture<Void> received = connection.receive(new Frames(MAX_LENGTH), this);
@@ -36,6 +47,7 @@ final class Inbox implements MessageHandler {
     @Override
     public void message(ByteBuffer message) {
         messages.add(message);
+        onMessage.run();
     }
 
     /** Takes the next message as text. Fails at once if receiving has ended. */

@@ -99,6 +99,14 @@ final class Peer implements AutoCloseable {
         });
     }
 
+    /** Reads some bytes, and drops them. */
+    void skip(int count, String what) throws Exception {
+        exchange(what, () -> {
+            in.skipNBytes(count);
+            return null;
+        });
+    }
+
     private <T> T exchange(String what, Callable<T> action) throws Exception {
         try {
             return waitingFor(what, () -> {

@@ -190,11 +190,13 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     }
 
     /** As {@link AsyncConnection#pauseReading} says. */
+    // 4.10
     synchronized void pause() {
         paused = true;
     }
 
     /** As {@link AsyncConnection#resumeReading} says. */
+    // 4.10
     void resume() {
         synchronized (this) {
             paused = false;

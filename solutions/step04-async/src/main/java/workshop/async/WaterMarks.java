@@ -44,6 +44,7 @@ public final class WaterMarks {
      * @param size the size, in bytes
      * @return whether {@link #isWritable} has changed
      */
+    // 4.10
     boolean update(long size) {
         boolean before = writable;
         writable = size <= (writable ? high : low);

@@ -1,0 +1,9 @@
+// Mistake: a paused connection reads on.
+// Fails with: [frames that were received while the connection was paused, of 20] Expecting actual: 20 to be less than: 3
+package workshop.async;
+
+class ReadLoop {
+    private boolean parksHere() {
+        return false;
+    }
+}

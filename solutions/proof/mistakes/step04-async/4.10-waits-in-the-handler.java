@@ -1,0 +1,12 @@
+// Mistake: waits in the handler until the receiver has read.
+// Fails with: also: in the background, a handler still blocks its thread, after all channels were closed
+package workshop.async;
+
+class Relay {
+    public void readComplete() {
+        to.flush();
+        while (!to.isWritable()) {
+            Thread.onSpinWait();
+        }
+    }
+}

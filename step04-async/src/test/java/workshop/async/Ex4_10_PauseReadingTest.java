@@ -1,0 +1,209 @@
+package workshop.async;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.waitUntil;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("4.10 Pause the reader: a connection and its water marks")
+class Ex4_10_PauseReadingTest {
+
+    private static final int LOW = 200_000;
+    private static final int HIGH = 1_500_000;
+
+    private static final int NUMBERS = 5_000;
+
+    private static final Frames FRAMES = new Frames(Inbox.MAX_LENGTH);
+
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    @Test
+    @DisplayName("a paused connection starts no read; resumed, it receives everything in order")
+    void pauseAndResume() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            Peer other = loopback.connect();
+            AsyncConnection toOther = loopback.serve(other);
+            toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
+            AtomicInteger received = new AtomicInteger();
+            Inbox inbox = new Inbox(received::incrementAndGet);
+            connection.pauseReading();
+            connection.pauseReading();
+            inbox.receiveFrom(connection);
+
+            for (int i = 1; i <= 20; i++) {
+                peer.sendText("frame " + i);
+                // The thread that answers here would have read from the paused connection too.
+                assertAnswers(other, "echo " + i);
+            }
+            // A read that was pending may have brought one of them, in some other solution.
+            assertThat(received.get())
+                    .as("frames that were received while the connection was paused, of 20")
+                    .isLessThan(3);
+
+            connection.resumeReading();
+            connection.resumeReading();
+            for (int i = 1; i <= 20; i++) {
+                assertThat(inbox.next("frame " + i + " after the pause"))
+                        .as("frame %d after the pause", i)
+                        .isEqualTo("frame " + i);
+            }
+            assertThat(connection.isOpen())
+                    .as("the connection is open after it was resumed twice")
+                    .isTrue();
+        }
+    }
+
+    private static void assertAnswers(Peer peer, String text) throws Exception {
+        peer.sendText(text);
+        assertThat(peer.readText("an echo on another connection, while one is paused"))
+                .as("the echo on another connection")
+                .isEqualTo(text);
+    }
+
+    @Test
+    @DisplayName("a handler pauses, and other threads resume, again and again: each frame comes once, in order")
+    void againAndAgain() throws Exception {
+        try (Loopback loopback = Loopback.open(2)) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            // Each pause is followed by one resume, which meets the end of the handler or comes after it.
+            Semaphore pauses = new Semaphore(0);
+            Inbox inbox = new Inbox(() -> {
+                connection.pauseReading();
+                pauses.release();
+            });
+            Thread resumer = Thread.ofPlatform().daemon().start(() -> resume(connection, pauses));
+            inbox.receiveFrom(connection);
+
+            Thread sender = Thread.ofVirtual().start(() -> sendNumbers(peer, connection));
+            for (int i = 0; i < NUMBERS; i++) {
+                String what = "frame " + i + " of " + NUMBERS + ", while reading is paused and resumed";
+                assertThat(inbox.nextMessage(what).getInt())
+                        .as("the number of frame %d", i)
+                        .isEqualTo(i);
+            }
+            connection.close();
+            sender.join();
+            resumer.join();
+        }
+    }
+
+    private static void resume(AsyncConnection connection, Semaphore pauses) {
+        while (connection.isOpen()) {
+            try {
+                if (pauses.tryAcquire(10, TimeUnit.MILLISECONDS)) {
+                    connection.resumeReading();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                connection.close(e);
+            }
+        }
+    }
+
+    /** Sends numbers, each in a frame and a write of its own. */
+    private static void sendNumbers(Peer peer, AsyncConnection connection) {
+        try {
+            for (int i = 0; i < NUMBERS; i++) {
+                peer.send(Peer.frame(ByteBuffer.allocate(4).putInt(i).array()));
+            }
+        } catch (Exception | AssertionError e) {
+            connection.close(e);
+        }
+    }
+
+    @Test
+    @DisplayName("the time of a pause is no idle time")
+    void notIdle() throws Exception {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        try (Loopback loopback = Loopback.open()) {
+            AsyncConnection paused = loopback.serve(loopback.connect());
+            paused.pauseReading();
+            paused.closeWhenIdle(SHORT, () -> {}, timer);
+            new Inbox().receiveFrom(paused);
+            // With twice the limit, and started later: it is closed when the time of the other one is long over.
+            AsyncConnection idle = loopback.serve(loopback.connect());
+            idle.closeWhenIdle(SHORT.multipliedBy(2), () -> {}, timer);
+            new Inbox().receiveFrom(idle);
+
+            assertThat(failureOf("an idle connection to be closed", idle.closed()))
+                    .as("why an idle connection was closed")
+                    .isInstanceOf(IdleTimeoutException.class);
+            assertThat(paused.isOpen())
+                    .as("a connection is open that was paused for longer than its idle timeout")
+                    .isTrue();
+            paused.resumeReading();
+            assertThat(failureOf("a connection to be closed that is idle after its pause", paused.closed()))
+                    .as("why a connection was closed that was idle after its pause")
+                    .isInstanceOf(IdleTimeoutException.class);
+        } finally {
+            timer.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName("above the high water mark a queue is not writable, and not again before it has fallen to the low one")
+    void waterMarks() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connectWithSmallBuffer();
+            AsyncConnection connection = loopback.serve(peer, 10_000_000);
+            AtomicInteger changes = new AtomicInteger();
+            connection.setWaterMarks(new WaterMarks(LOW, HIGH), changes::incrementAndGet);
+            assertThat(connection.isWritable()).as("an empty queue is writable").isTrue();
+
+            byte[] halfOfHigh = Peer.frame(new byte[HIGH / 2 - 4]);
+            enqueue(connection, halfOfHigh);
+            enqueue(connection, halfOfHigh);
+            assertThat(connection.isWritable())
+                    .as("a queue is writable that is as full as the high water mark")
+                    .isTrue();
+            enqueue(connection, Peer.frame("the last".getBytes(UTF_8)));
+            assertThat(connection.isWritable())
+                    .as("a queue is writable that has risen above the high water mark")
+                    .isFalse();
+            assertThat(changes.get())
+                    .as("how often the listener was told that the queue has risen above the high water mark")
+                    .isEqualTo(1);
+
+            connection.flush();
+            int between = (LOW + HIGH) / 2;
+            for (int read = 0; connection.queuedBytes() > between; read += 10_000) {
+                assertThat(read)
+                        .as("bytes read by the peer, while the queue does not get shorter")
+                        .isLessThan(2 * HIGH);
+                peer.skip(10_000, "the bytes above the low water mark");
+            }
+            // Nobody reads now, and the kernel's buffers are small: it stays between the marks.
+            assertThat(connection.isWritable())
+                    .as("a queue is writable that has fallen below the high water mark, and not to the low one")
+                    .isFalse();
+
+            peer.skip((int) connection.queuedBytes() - LOW, "the bytes above the low water mark");
+            waitUntil("the queue to be writable when it has fallen to the low water mark", connection::isWritable);
+            waitUntil("the listener to be told that the queue has fallen to the low mark", () -> changes.get() > 1);
+            peer.skip(LOW, "the last bytes");
+            assertThat(changes.get())
+                    .as("how often the listener was told of a change, when the queue has risen once and fallen once")
+                    .isEqualTo(2);
+        }
+    }
+
+    private static void enqueue(AsyncConnection connection, byte[] bytes) {
+        assertThat(connection.enqueue(ByteBuffer.wrap(bytes)))
+                .as("%d bytes were accepted", bytes.length)
+                .isTrue();
+    }
+}
