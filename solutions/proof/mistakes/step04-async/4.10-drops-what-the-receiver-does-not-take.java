@@ -1,5 +1,5 @@
 // Mistake: drops messages while the receiver is behind.
-// Fails with: [the number of frame 
+// Fails with: [bytes that the sender could send, and that the receiver has not read] Expecting actual: 
 package workshop.async;
 
 class Relay {

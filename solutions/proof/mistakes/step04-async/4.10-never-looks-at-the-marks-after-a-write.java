@@ -1,5 +1,5 @@
 // Mistake: the marks are not checked after a write.
-// Fails with: waited for the queue to be writable when it has fallen to the low water mark, and it did not come
+// Fails with: waited for the queue to be writable when all was read, and it did not come
 // Fails with: at the slow receiver, and it did not come
 package workshop.async;
 

@@ -1,5 +1,5 @@
 // Mistake: a paused connection reads on.
-// Fails with: [frames that were received while the connection was paused, of 20] Expecting actual: 20 to be less than: 3
+// Fails with: [frames that were received while the connection was paused, of 20] Expecting actual: 
 package workshop.async;
 
 class ReadLoop {
