@@ -4,7 +4,7 @@ package workshop.zerocopy;
 
 class PooledBuffer {
     public void retain() {
-        // To check first and to add then would be two steps. Another thread could release the last reference in between.
+        // A check and then an addition would be two steps. The last reference could be released between them.
         referenceCount.incrementAndGet();
     }
 }

@@ -10,8 +10,8 @@ class FrameDecoder {
             close();
             return;
         }
-        // To move the tail after every read would be simpler. But the tail of a large frame in small reads would move again
-        // and again: the number of bytes moved would grow with the square of its length. This way it moves once at most.
+        // To move the tail after every read would be simpler. But a large frame in small reads would move again and
+        // again: the bytes moved would grow with the square of its length. This way it moves once at most.
         int frameLength = LENGTH_PREFIX + (tail < LENGTH_PREFIX ? 0 : bytes.getInt(frameStart));
         if (frameStart + frameLength <= bytes.capacity()) {
             return;

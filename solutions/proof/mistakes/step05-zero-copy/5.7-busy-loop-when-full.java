@@ -14,7 +14,7 @@ class FileSender {
                     checkNotTruncated();
                     return true;
                 }
-                // After a virtual thread has used a blocking channel, its socket is non-blocking. Then only write waits.
+                // After a virtual thread has used the channel, its socket is non-blocking. Then only write waits.
                 count = channel.write(chunk.flip());
             }
             sent += count;

@@ -57,8 +57,7 @@ public final class MessageConsumer implements Closeable {
      */
     public MessageConsumer(SocketChannel channel, String subject, BufferPool pool, MessageHandler handler) {
         if (subject.isEmpty() || subject.chars().anyMatch(Character::isWhitespace)) {
-            // The subject goes into a line of the protocol. A line break in it would start another command to the
-            // server.
+            // The subject goes into a line of the protocol. A line break in it would start another command.
             throw new IllegalArgumentException("not a subject: \"" + subject + '"');
         }
         this.channel = channel;

@@ -72,8 +72,7 @@ public final class FileSender {
                     checkNotTruncated();
                     return true;
                 }
-                // After a virtual thread has used a blocking channel, its socket is non-blocking. Then only write
-                // waits.
+                // After a virtual thread has used the channel, its socket is non-blocking. Then only write waits.
                 count = channel.write(chunk.flip());
                 if (count == 0) {
                     return false;

@@ -206,8 +206,7 @@ public final class Outbox implements AutoCloseable {
         freeSpace = null;
         pendingBytes = 0;
         while (!queue.isEmpty()) {
-            // First out of the queue: if its sender has released it too, this throws, and a second close releases the
-            // rest.
+            // First out of the queue: if release throws, since the sender has released it too, a second close goes on.
             queue.poll().release();
         }
     }

@@ -67,8 +67,7 @@ public final class PooledBuffer {
      */
     // 5.2
     public void retain() {
-        // To check first and to add then would be two steps. Another thread could release the last reference in
-        // between.
+        // A check and then an addition would be two steps. The last reference could be released between them.
         int oldCount = referenceCount.getAndUpdate(count -> count == 0 ? 0 : count + 1);
         if (oldCount == 0) {
             throw alreadyReleased();

@@ -96,7 +96,7 @@ final class ControlLine {
         for (int i = starts[field]; i < ends[field]; i++) {
             int digit = bytes.get(i) - '0';
             number = number * 10 + digit;
-            // Checked after each digit: twenty digits would overflow a long, and the result could be a small number again.
+            // Checked after each digit: twenty digits would overflow a long, and could result in a small number.
             if (digit < 0 || digit > 9 || number > max) {
                 throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
             }
