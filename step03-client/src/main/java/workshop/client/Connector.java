@@ -24,8 +24,8 @@ public final class Connector {
      * @param address the remote address; it must be resolved
      * @return a connected channel in blocking mode, with TCP_NODELAY set, so that it sends small writes at once
      * @throws IOException if no program listens at the address, or the address cannot be reached; no channel stays open
-     * @throws IllegalArgumentException if the address is unresolved: an
-     *     {@link java.nio.channels.UnresolvedAddressException} is such an exception; no channel stays open
+     * @throws IllegalArgumentException if the address is unresolved; no channel stays open. (The JDK throws a subclass,
+     *     {@link java.nio.channels.UnresolvedAddressException}.)
      */
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
         throw new UnsupportedOperationException(
@@ -46,8 +46,8 @@ public final class Connector {
      * @param port 0 to 65535
      * @param timeout the maximum time for all attempts together. Each attempt gets at least one millisecond, even if the
      *     timeout is zero or negative. No attempt lasts longer than the operating system allows, even if the timeout is
-     *     infinite: on Linux two minutes and some seconds by default. How long it takes to resolve a name is up to the
-     *     operating system
+     *     infinite: on Linux two minutes and some seconds by default. The timeout does not limit the time to resolve a
+     *     name; the operating system does
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
      * @throws IOException if the host is unknown, or if every address refuses the connection or does not respond in
      *     time; the error message names host and port, and no channel stays open

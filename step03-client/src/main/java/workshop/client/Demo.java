@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Sends typed lines to {@link DemoServer} and prints the responses. When the server goes away, it reconnects. */
+/** Sends typed lines to {@link DemoServer} and prints the responses. If the server goes away, the demo reconnects. */
 public final class Demo {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -50,7 +50,7 @@ public final class Demo {
         }
     }
 
-    /** The encoding of the console. Before JDK 25 no property names it, so the system's encoding has to do. */
+    /** The encoding of the console. Before JDK 25 no property names it, so the demo uses the system's encoding. */
     private static Charset consoleEncoding() {
         return Charset.forName(System.getProperty("stdin.encoding", System.getProperty("native.encoding")));
     }

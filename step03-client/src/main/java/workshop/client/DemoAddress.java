@@ -18,7 +18,7 @@ final class DemoAddress {
      */
     static InetSocketAddress get(int lowestPort) {
         String port = System.getProperty("port", "33333");
-        // Integer.parseInt alone would also accept a sign, and digits of other alphabets, such as the Arabic ones.
+        // Integer.parseInt alone would also accept a sign, and digits of other scripts, such as Arabic-Indic ones.
         int number = port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : -1;
         if (number < lowestPort || number > 65_535) {
             throw new IllegalArgumentException(

@@ -35,7 +35,7 @@ public final class DemoServer {
         }
     }
 
-    /** Writes an empty frame and reads none, so that an unsolved exercise shows now and not with the first client. */
+    /** Uses the writer and the reader once. If their exercises are unsolved, the server says so before it listens. */
     private static void tryFrames() throws IOException {
         new FrameWriter(Channels.newChannel(OutputStream.nullOutputStream())).write(new byte[0]);
         new FrameReader(Channels.newChannel(InputStream.nullInputStream())).read();
@@ -84,7 +84,7 @@ public final class DemoServer {
             respondToAll(connection);
             System.out.println(client + " closed its connection");
         } catch (IOException | IllegalArgumentException e) {
-            // Some texts need more bytes in capitals, so that the writer may refuse the response.
+            // The writer may refuse the response, because some texts need more bytes in capitals.
             System.out.println(client + ": connection closed: " + e.getMessage());
         }
     }

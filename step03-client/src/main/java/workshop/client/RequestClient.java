@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sends requests and receives their responses over one connection. Many requests may be in flight at once, and their
- * responses may arrive in any order (request multiplexing). The payload of each frame, of a request and of a response,
- * is a correlation id, in 8 bytes in network byte order, and then the body:
+ * responses may arrive in any order (request multiplexing). Requests and responses are frames of the same form. The
+ * payload begins with a correlation id, which has 8 bytes in network byte order. The body follows:
  *
  * <pre>
  *   +---------+------------------------+- - - - -
@@ -40,8 +40,9 @@ public final class RequestClient implements AutoCloseable {
 
     /**
      * The only permit belongs to the thread that writes a frame. This is not {@code synchronized}: before JDK 24 (JEP
-     * 491), a virtual thread that waits inside {@code synchronized} keeps its carrier thread from the other virtual
-     * threads. It is not a lock either: a thread can release a lock only if the same thread has acquired it.
+     * 491), a virtual thread that waits inside {@code synchronized} pins its carrier thread: no other virtual thread can
+     * run on that carrier thread. It is not a lock either: one thread may acquire the permit and another thread may
+     * release it, and a lock does not allow this.
      */
     private final Semaphore writePermit = new Semaphore(1);
 
@@ -71,8 +72,9 @@ public final class RequestClient implements AutoCloseable {
      * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it.)
      *
      * @param body the body of the request; later changes of the array do not change the request
-     * @return the body of the response, when it arrives. Every failure completes the future too: an {@link IOException}
-     *     if the connection is broken, an {@link IllegalArgumentException} if the body is too long for a frame
+     * @return a future, which completes with the body of the response when the response arrives. After every failure
+     *     the future completes exceptionally: with an {@link IOException} if the connection is broken, with an
+     *     {@link IllegalArgumentException} if the body is too long for a frame
      */
     public CompletableFuture<byte[]> request(byte[] body) {
         throw new UnsupportedOperationException(
@@ -95,8 +97,7 @@ public final class RequestClient implements AutoCloseable {
      *
      * @param body the body of the request
      * @param timeout the maximum time to wait for the response, from the moment when the request was sent. It may be
-     *     infinite. If it is zero or negative, the request is sent, and its future fails at
-     *     once
+     *     infinite. If it is zero or negative, the request is sent, and its future fails at once
      * @return as for {@link #request(byte[])}; the future fails with a {@link java.util.concurrent.TimeoutException} if
      *     no response arrived in time
      */
@@ -108,7 +109,8 @@ public final class RequestClient implements AutoCloseable {
      * Ends the connection: closes the channel, and completes all pending requests exceptionally. Later requests fail as
      * well.
      *
-     * @param cause why the connection ended; the message of each failure, an {@link IOException}, says so
+     * @param cause why the connection ended. Each pending request fails with an {@link IOException} whose message gives
+     *     this reason
      */
     void connectionLost(IOException cause) {
         throw new UnsupportedOperationException("TODO 3.7: close the channel, and fail all pending requests");

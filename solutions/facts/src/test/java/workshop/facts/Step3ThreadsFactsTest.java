@@ -122,10 +122,9 @@ class Step3ThreadsFactsTest {
     }
 
     @Test
-    @DisplayName(
-            "Before JDK 24, a virtual thread that waits for a synchronized block keeps its carrier thread from the others.")
+    @DisplayName("Before JDK 24, a virtual thread that waits for a synchronized block pins its carrier thread.")
     @Section("3.6")
-    void synchronizedKeepsTheCarrier() throws InterruptedException {
+    void synchronizedPinsTheCarrier() throws InterruptedException {
         int carriers = Integer.getInteger(
                 "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
         Object monitor = new Object();

@@ -31,7 +31,7 @@ public final class Backoff {
     @FunctionalInterface
     public interface Sleeper {
 
-        /** Returns after that time, or throws when its thread is interrupted. */
+        /** Waits for the given time, or throws if the calling thread is interrupted. */
         void sleep(Duration time) throws InterruptedException;
     }
 
@@ -86,7 +86,7 @@ public final class Backoff {
         return Duration.ofNanos(random.nextLong(maxDelayAfter(failedAttempt).toNanos() + 1));
     }
 
-    /** Compares before it doubles: 2 to the power of 100 does not fit into a Duration, which would throw. */
+    /** Compares before it doubles: 2 to the power of 100 does not fit into a Duration, so multipliedBy would throw. */
     private Duration maxDelayAfter(int failedAttempt) {
         Duration half = maxDelay.dividedBy(2);
         Duration delay = initialDelay;
@@ -100,14 +100,14 @@ public final class Backoff {
     }
 
     /**
-     * Tries the action until it succeeds, at most as often as this backoff allows, with a delay after each failure except
-     * the last: see {@link #delayAfter}.
+     * Tries the action until it succeeds, or until the maximum number of attempts is reached. After each failure except
+     * the last there is a delay: see {@link #delayAfter}.
      *
      * @param action the action to try
      * @return the result of the first successful attempt
-     * @throws IOException the failure of the last attempt; each earlier one is added to it as a suppressed exception
-     *     (unless it is the same exception object). Any other exception of an attempt is not retried, and is thrown
-     *     at once
+     * @throws IOException the failure of the last attempt. The failures of the earlier attempts are its suppressed
+     *     exceptions (unless they are the same exception object). If an attempt throws any other exception, the method
+     *     throws that exception at once, without a further attempt
      * @throws InterruptedException if the thread is interrupted during a delay; there is no further attempt then
      */
     // 3.8

@@ -28,8 +28,8 @@ public final class Connector {
      * @param address the remote address; it must be resolved
      * @return a connected channel in blocking mode, with TCP_NODELAY set, so that it sends small writes at once
      * @throws IOException if no program listens at the address, or the address cannot be reached; no channel stays open
-     * @throws IllegalArgumentException if the address is unresolved: an
-     *     {@link java.nio.channels.UnresolvedAddressException} is such an exception; no channel stays open
+     * @throws IllegalArgumentException if the address is unresolved; no channel stays open. (The JDK throws a subclass,
+     *     {@link java.nio.channels.UnresolvedAddressException}.)
      */
     // 3.1
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
@@ -38,9 +38,9 @@ public final class Connector {
     }
 
     /**
-     * Checks a new connection, and sets TCP_NODELAY. Without this option the kernel holds a small write back while an
-     * earlier one is not yet acknowledged, to fill its packets better (Nagle's algorithm). A request should not wait
-     * for the packets of other requests.
+     * Checks a new connection, and sets TCP_NODELAY. Without this option the kernel delays a small write until the peer
+     * has acknowledged the earlier writes. So it fills its packets better (Nagle's algorithm). A request should not
+     * wait for the packets of other requests.
      */
     private static SocketChannel configure(SocketChannel channel) throws IOException {
         try {
@@ -70,8 +70,8 @@ public final class Connector {
      * @param port 0 to 65535
      * @param timeout the maximum time for all attempts together. Each attempt gets at least one millisecond, even if the
      *     timeout is zero or negative. No attempt lasts longer than the operating system allows, even if the timeout is
-     *     infinite: on Linux two minutes and some seconds by default. How long it takes to resolve a name is up to the
-     *     operating system
+     *     infinite: on Linux two minutes and some seconds by default. The timeout does not limit the time to resolve a
+     *     name; the operating system does
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
      * @throws IOException if the host is unknown, or if every address refuses the connection or does not respond in
      *     time; the error message names host and port, and no channel stays open
@@ -80,7 +80,7 @@ public final class Connector {
      */
     // 3.2
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
-        // Both come first: if an argument is wrong, no channel is open yet.
+        // Resolve the host and convert the timeout first: if an argument is wrong, no channel is open yet.
         List<InetSocketAddress> addresses = resolve(host, port);
         long deadline = System.nanoTime() + nanoseconds(timeout);
         int remainingAddresses = addresses.size();

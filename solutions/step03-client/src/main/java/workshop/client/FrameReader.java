@@ -11,7 +11,7 @@ import java.util.Optional;
  * Reassembles the frames that a {@link FrameWriter} wrote. TCP delivers bytes in order, but it does not keep message
  * boundaries: one read may return half a frame, or a hundred frames and the beginning of another.
  *
- * <p>Not thread-safe. From now on only this reader may read from the channel, because it may read ahead.
+ * <p>Not thread-safe. A reader may read ahead: when a channel has a reader, only this reader may read from the channel.
  */
 public final class FrameReader {
 
@@ -48,7 +48,7 @@ public final class FrameReader {
      *
      * @return the payload, of length 0 for a frame without payload; an empty {@code Optional} if the stream ended at a
      *     frame boundary, which is after a whole frame or before the first one
-     * @throws EOFException if the stream ended inside a frame, be it in its length or in its payload; the error message
+     * @throws EOFException if the stream ended inside the length or inside the payload of a frame; the error message
      *     says how many bytes of that part were missing
      * @throws ProtocolException if the length is negative or above the maximum: see {@link #invalidLength}
      * @throws IOException if the connection is broken
@@ -56,7 +56,7 @@ public final class FrameReader {
     // 3.4
     public Optional<byte[]> read() throws IOException {
         ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
-        // Only here is the end of the stream no error: no byte of the next frame was read yet.
+        // No byte of the next frame was read yet, so the end of the stream is no error here. Later it is an error.
         if (channel.read(header) == -1) {
             return Optional.empty();
         }

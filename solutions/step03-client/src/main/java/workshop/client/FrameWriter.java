@@ -69,8 +69,8 @@ public final class FrameWriter {
     // 3.3
     public void write(ByteBuffer payload) throws IOException {
         int length = payload.remaining();
-        // Checked before the first byte is sent. After half a frame, the peer would take the next frame for the rest of
-        // this one.
+        // Check the length before the first byte is sent. If only half of this frame was sent, the peer would read the
+        // next frame as the other half.
         if (length > maxPayloadLength) {
             throw new IllegalArgumentException(
                     "a payload of " + length + " bytes is too long for a frame: the maximum is " + maxPayloadLength);

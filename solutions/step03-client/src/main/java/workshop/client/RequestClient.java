@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sends requests and receives their responses over one connection. Many requests may be in flight at once, and their
- * responses may arrive in any order (request multiplexing). The payload of each frame, of a request and of a response,
- * is a correlation id, in 8 bytes in network byte order, and then the body:
+ * responses may arrive in any order (request multiplexing). Requests and responses are frames of the same form. The
+ * payload begins with a correlation id, which has 8 bytes in network byte order. The body follows:
  *
  * <pre>
  *   +---------+------------------------+- - - - -
@@ -49,8 +49,9 @@ public final class RequestClient implements AutoCloseable {
 
     /**
      * The only permit belongs to the thread that writes a frame. This is not {@code synchronized}: before JDK 24 (JEP
-     * 491), a virtual thread that waits inside {@code synchronized} keeps its carrier thread from the other virtual
-     * threads. It is not a lock either: a thread can release a lock only if the same thread has acquired it.
+     * 491), a virtual thread that waits inside {@code synchronized} pins its carrier thread: no other virtual thread can
+     * run on that carrier thread. It is not a lock either: one thread may acquire the permit and another thread may
+     * release it, and a lock does not allow this.
      */
     private final Semaphore writePermit = new Semaphore(1);
 
@@ -80,16 +81,17 @@ public final class RequestClient implements AutoCloseable {
      * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it.)
      *
      * @param body the body of the request; later changes of the array do not change the request
-     * @return the body of the response, when it arrives. Every failure completes the future too: an {@link IOException}
-     *     if the connection is broken, an {@link IllegalArgumentException} if the body is too long for a frame
+     * @return a future, which completes with the body of the response when the response arrives. After every failure
+     *     the future completes exceptionally: with an {@link IOException} if the connection is broken, with an
+     *     {@link IllegalArgumentException} if the body is too long for a frame
      */
     // 3.6
     public CompletableFuture<byte[]> request(byte[] body) {
         long id = lastId.incrementAndGet();
         CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
-        // Before the request is sent, because its response may arrive before this thread goes on.
+        // Register the future before the request is sent: the response may arrive before send returns.
         pendingRequests.put(id, responseFuture);
-        // However the request ends, by a response, a failure or a timeout, it is not pending any more.
+        // A response, a failure or a timeout completes the future. Then the request is not pending any more.
         responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(id));
         try {
             send(id, body);
@@ -118,13 +120,13 @@ public final class RequestClient implements AutoCloseable {
 
     /**
      * An interrupt of a thread that writes to a channel closes the channel, and all callers share this channel. So a new
-     * thread writes, which nobody interrupts.
+     * thread writes to the channel, and nobody interrupts this thread.
      */
     private Thread startToWrite(ByteBuffer payload) {
         try {
             return Thread.startVirtualThread(() -> write(payload));
         } catch (Throwable e) {
-            // Such as an OutOfMemoryError: no thread has started that would release the permit.
+            // For example an OutOfMemoryError. The new thread did not start, so it does not release the permit.
             writePermit.release();
             throw e;
         }
@@ -134,7 +136,7 @@ public final class RequestClient implements AutoCloseable {
         try {
             writer.write(payload);
         } catch (Throwable e) {
-            // Part of the frame may have been sent: the peer would take the next frame for the rest of this one.
+            // Part of the frame may have been sent. The peer would read the next frame as the rest of this one.
             connectionLost(new IOException("cannot send: " + e, e));
         } finally {
             writePermit.release();
@@ -180,15 +182,14 @@ public final class RequestClient implements AutoCloseable {
      *
      * @param body the body of the request
      * @param timeout the maximum time to wait for the response, from the moment when the request was sent. It may be
-     *     infinite. If it is zero or negative, the request is sent, and its future fails at
-     *     once
+     *     infinite. If it is zero or negative, the request is sent, and its future fails at once
      * @return as for {@link #request(byte[])}; the future fails with a {@link java.util.concurrent.TimeoutException} if
      *     no response arrived in time
      */
     // 3.7
     public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
-        // Before the request is sent: nothing is sent if the timeout is null. For an infinite timeout this conversion
-        // returns the largest long, where toNanos throws.
+        // Convert the timeout first: if it is null, no request is sent. For an infinite timeout, convert returns the
+        // largest long, and toNanos would throw.
         long nanoseconds = TimeUnit.NANOSECONDS.convert(timeout);
         return request(body).orTimeout(nanoseconds, TimeUnit.NANOSECONDS);
     }
@@ -197,11 +198,12 @@ public final class RequestClient implements AutoCloseable {
      * Ends the connection: closes the channel, and completes all pending requests exceptionally. Later requests fail as
      * well.
      *
-     * @param cause why the connection ended; the message of each failure, an {@link IOException}, says so
+     * @param cause why the connection ended. Each pending request fails with an {@link IOException} whose message gives
+     *     this reason
      */
     // 3.7
     void connectionLost(IOException cause) {
-        // The channel first: a request that is sent during the loop or after it finds the channel closed, and fails.
+        // Close the channel first: a request that is sent during the loop or later finds the channel closed, and fails.
         try {
             channel.close();
         } catch (IOException e) {

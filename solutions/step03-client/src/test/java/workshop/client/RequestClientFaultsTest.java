@@ -50,7 +50,7 @@ class RequestClientFaultsTest {
     }
 
     @Test
-    @DisplayName("a failed write ends the connection: the peer would take the next frame for the rest of this one")
+    @DisplayName("a failed write ends the connection: the peer would read the next frame as the rest of this one")
     void writeFails() throws Exception {
         assertWriteFails(new IOException("broken"));
         assertWriteFails(new OutOfMemoryError("no memory for a buffer"));

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Sends requests and receives their responses over one connection. Many requests may be in flight at once, and their
- * responses may arrive in any order (request multiplexing). The payload of each frame, of a request and of a response,
- * is a correlation id, in 8 bytes in network byte order, and then the body:
+ * responses may arrive in any order (request multiplexing). Requests and responses are frames of the same form. The
+ * payload begins with a correlation id, which has 8 bytes in network byte order. The body follows:
  *
  * <pre>
  *   +---------+------------------------+- - - - -
@@ -84,8 +84,9 @@ public final class RequestClient implements AutoCloseable {
      * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it.)
      *
      * @param body the body of the request; later changes of the array do not change the request
-     * @return the body of the response, when it arrives. Every failure completes the future too: an {@link IOException}
-     *     if the connection is broken, an {@link IllegalArgumentException} if the body is too long for a frame
+     * @return a future, which completes with the body of the response when the response arrives. After every failure
+     *     the future completes exceptionally: with an {@link IOException} if the connection is broken, with an
+     *     {@link IllegalArgumentException} if the body is too long for a frame
      */
     // 3.6
     public CompletableFuture<byte[]> request(byte[] body) {
@@ -147,8 +148,7 @@ public final class RequestClient implements AutoCloseable {
      *
      * @param body the body of the request
      * @param timeout the maximum time to wait for the response, from the moment when the request was sent. It may be
-     *     infinite. If it is zero or negative, the request is sent, and its future fails at
-     *     once
+     *     infinite. If it is zero or negative, the request is sent, and its future fails at once
      * @return as for {@link #request(byte[])}; the future fails with a {@link java.util.concurrent.TimeoutException} if
      *     no response arrived in time
      */
@@ -167,7 +167,8 @@ public final class RequestClient implements AutoCloseable {
      * Ends the connection: closes the channel, and completes all pending requests exceptionally. Later requests fail as
      * well.
      *
-     * @param cause why the connection ended; the message of each failure, an {@link IOException}, says so
+     * @param cause why the connection ended. Each pending request fails with an {@link IOException} whose message gives
+     *     this reason
      */
     // 3.7
     void connectionLost(IOException cause) {
