@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 /**
  * Lends a {@link TokenBucket} to each connection, so that a client gains nothing by connecting again. When a connection
  * ends, its bucket stays with its host. The next connection from there gets the emptiest of these buckets, or shares the
- * bucket of a connection that is being slowed down now. Other guests at one address, such as a class room behind a NAT, have
+ * bucket of a connection that was slowed down, until that bucket is full again. Other guests at one address, such as a class room behind a NAT, have
  * a rate of their own each. The messages that others hear from one host are limited too, to the rate of
  * {@link #GUESTS_PER_HOST} guests, since one client can open many connections.
  *
@@ -78,7 +78,7 @@ final class RateLimits {
 
         Bucket lend() {
             Bucket bucket = buckets.stream()
-                    .filter(Bucket::isFreeOrEmpty)
+                    .filter(Bucket::isForNext)
                     .min(Comparator.comparingDouble(known -> known.tokens.tokens()))
                     .orElseGet(this::newBucket);
             bucket.leases++;
@@ -103,12 +103,17 @@ final class RateLimits {
         private final TokenBucket tokens;
         private int leases;
 
+        /** A message had to wait for tokens. */
+        private boolean exhausted;
+
         Bucket(TokenBucket tokens) {
             this.tokens = tokens;
         }
 
-        boolean isFreeOrEmpty() {
-            return leases == 0 || tokens.tokens() < 1;
+        /** Whether the next connection should get this bucket rather than a new one, which is full. */
+        boolean isForNext() {
+            exhausted &= !tokens.isFull();
+            return leases == 0 || exhausted;
         }
     }
 
@@ -134,6 +139,7 @@ final class RateLimits {
             synchronized (RateLimits.this) {
                 boolean isHeard = length > TYPE_ONLY;
                 long own = bucket.tokens.nanosUntil(length);
+                bucket.exhausted |= own > 0;
                 long nanos = isHeard ? Math.max(own, host.all.nanosUntil(length)) : own;
                 if (nanos == 0) {
                     bucket.tokens.take(length);

@@ -40,7 +40,8 @@ class BackpressureTest {
                 100,
                 usual.maxQueuedBytes(),
                 1_000,
-                usual.idleTimeout(),
+                // The guests of these tests send no keepalives.
+                Duration.ofMinutes(10),
                 usual.keepaliveInterval(),
                 usual.drainTimeout(),
                 stallTimeout,

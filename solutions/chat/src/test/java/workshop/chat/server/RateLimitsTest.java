@@ -57,13 +57,14 @@ class RateLimitsTest {
         busy.release();
         now += TimeUnit.MILLISECONDS.toNanos(50);
         assertThat(from("192.0.2.1").take(SHORT)).as("nanoseconds for the next").isBetween(49_000_000L, 51_000_000L);
-        now += TimeUnit.SECONDS.toNanos(1);
+        now += TimeUnit.SECONDS.toNanos(TokenBucket.BURST_SECONDS);
         assertThat(allowed(from("192.0.2.1"))).as("the one after it").isEqualTo(BURST);
         assertThat(allowed(from("192.0.2.2"))).as("another address").isEqualTo(BURST);
     }
 
     @Test
-    @DisplayName("while a connection is slowed down, a new one from its address shares its bucket")
+    @DisplayName(
+            "after a connection was slowed down, a new one from its address shares its bucket until it is full again")
     void shared() {
         allowed(from("192.0.2.1"));
         RateLimits.Lease second = from("192.0.2.1");
@@ -71,7 +72,11 @@ class RateLimitsTest {
         now += TimeUnit.MILLISECONDS.toNanos(300);
         assertThat(allowed(second) + allowed(third)).isEqualTo(3);
         now += TimeUnit.SECONDS.toNanos(1);
-        assertThat(allowed(from("192.0.2.1"))).as("when nobody is slowed down").isEqualTo(BURST);
+        assertThat(allowed(from("192.0.2.1"))).as("a second later").isEqualTo(10);
+        now += TimeUnit.SECONDS.toNanos(TokenBucket.BURST_SECONDS);
+        assertThat(allowed(from("192.0.2.1")))
+                .as("when the shared bucket is full again")
+                .isEqualTo(BURST);
     }
 
     @Test
