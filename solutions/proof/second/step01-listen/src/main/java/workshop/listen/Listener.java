@@ -147,8 +147,8 @@ public final class Listener implements AutoCloseable {
      * Stops listening and releases the port. Connections that still wait in the accept queue are reset; accepted
      * connections stay open. Idempotent.
      *
-     * <p>If another thread is blocked in {@code accept}, Linux keeps the port until that call has returned, which may be
-     * some milliseconds after this method has.
+     * <p>If another thread is blocked in {@code accept}, Linux keeps the port until that call has returned. This may be
+     * some milliseconds after this method has returned.
      *
      * @throws IOException if the operating system reports an error
      */
@@ -163,12 +163,13 @@ public final class Listener implements AutoCloseable {
      * not the number of open connections: an accepted connection has left the queue.
      *
      * <p>If the queue is full, the operating system decides what happens to the next client. Linux ignores its SYN, and
-     * the client's system sends the SYN again. Windows refuses the connection. Linux reduces the backlog to
-     * {@code /proc/sys/net/core/somaxconn}, and lets one more connection wait than that.
+     * the client's system sends the SYN again. Windows refuses the connection. Linux reduces a backlog that is
+     * larger than {@code /proc/sys/net/core/somaxconn} to that number. It lets one more connection wait than the
+     * resulting backlog.
      *
      * @param address the local address; port 0 lets the operating system choose a free port
      * @param backlog the number of connections that may wait, 1 or more
-     * @throws IllegalArgumentException if the backlog is less than 1, for which the JDK would silently use 50; the error
+     * @throws IllegalArgumentException if the backlog is less than 1 (the JDK would silently use 50 instead); the error
      *     message names the number
      * @throws IOException as {@link #listen(InetSocketAddress)} does
      */
