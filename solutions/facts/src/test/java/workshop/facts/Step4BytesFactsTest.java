@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static workshop.facts.AsyncPair.failureOf;
 import static workshop.facts.AsyncPair.then;
 
 import java.io.IOException;
@@ -262,6 +263,55 @@ class Step4BytesFactsTest {
         String ports = ports(pair.channel());
         pair.channel().close();
         await().until(() -> stateOf(ports).equals(FIN_WAIT_2));
+    }
+
+    @Test
+    @DisplayName("Writes to a peer that does not read stay pending. They fail when the peer resets the connection.")
+    @Section("4.10")
+    void pendingWriteFails() throws Exception {
+        CompletableFuture<Object> failure = new CompletableFuture<>();
+        writeUntilFailure(failure);
+        reset();
+        assertThat(failure.get(10, SECONDS)).isInstanceOf(IOException.class);
+    }
+
+    private void writeUntilFailure(CompletableFuture<Object> failure) {
+        pair.channel().write(ByteBuffer.allocate(64 * 1024), null, then(result -> {
+            if (result instanceof Throwable) {
+                failure.complete(result);
+            } else {
+                writeUntilFailure(failure);
+            }
+        }));
+    }
+
+    @Test
+    @DisplayName("Without a pending read or write, a channel is not told of a reset. The next read fails.")
+    @Section("4.10")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "states are read from Linux' /proc")
+    void resetWithoutAPendingRead() throws Exception {
+        String ports = ports(pair.channel());
+        reset();
+        await().until(() -> stateOf(ports).isEmpty());
+
+        assertThat(pair.channel().isOpen()).isTrue();
+        assertThat(failureOf(pair.channel().read(ByteBuffer.allocate(1)))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisplayName("The end of the stream is seen only behind the bytes that the peer sent before it.")
+    @Section("4.10")
+    void endBehindTheBytes() throws Exception {
+        pair.send("abc");
+        pair.peer().close();
+        assertThat(pair.channel().read(ByteBuffer.allocate(2)).get()).isEqualTo(2);
+        assertThat(pair.channel().read(ByteBuffer.allocate(2)).get()).isEqualTo(1);
+        assertThat(pair.channel().read(ByteBuffer.allocate(2)).get()).isEqualTo(-1);
+    }
+
+    private void reset() throws IOException {
+        pair.peer().setOption(StandardSocketOptions.SO_LINGER, 0);
+        pair.peer().close();
     }
 
     /** The ports of both ends, in the hexadecimal digits in which Linux lists them. */

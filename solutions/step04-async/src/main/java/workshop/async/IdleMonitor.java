@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  * most a quarter of the limit too late. The monitor never closes a connection without a ping before: after a pause of
  * this program itself, all peers seem to have been idle. It does not check a connection that is paused or drains.
  *
+ * <p>Only bytes from the peer count. So the limit must be longer than the peer needs to read all that is queued before the
+ * ping. A peer that has ended its output can answer no ping.
+ *
  * <p>The monitor checks the time of the last read at intervals. To store the time of each read costs less than to
  * restart a timer for each read. One thread at a time runs the monitor.
  */

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Passes all messages of one connection to another, no faster than the other takes them. When the receiver is slow, the
- * queue to it rises to its high water mark. Then the relay does not read from the sender any more, until the queue
- * has fallen to the low mark. So nothing is lost, and the memory for one relay is limited.
+ * Passes all messages of one connection to another, no faster than the receiver takes them. While the receiver is slow, the
+ * queue to it rises above its high water mark. Then the relay reads nothing from the sender, until the queue has fallen to
+ * the low mark. So no message is lost, and the memory of a relay is limited.
  *
  * <pre>
  *  from ---> [ kernel ] ---> read, decode, encode ---> [ queue of to, low ... high ] ---> [ kernel ] ---> to
@@ -15,11 +15,11 @@ import java.util.concurrent.CompletableFuture;
  *                +--- full: TCP holds the sender back          +--- not writable: pauses the reader
  * </pre>
  *
- * <p>One way only. For both ways, start a second relay with the connections exchanged.
+ * <p>One way only: a relay reads nothing from the receiver.
  */
 public final class Relay implements MessageHandler {
 
-    /** How long the receiver may take for what waits for it, when the sender has ended. */
+    /** The time in which the receiver must read the rest of the queue, after the sender has ended its output. */
     static final Duration DRAIN_LIMIT = Duration.ofMinutes(1);
 
     private final AsyncConnection from;
@@ -35,16 +35,16 @@ public final class Relay implements MessageHandler {
     /**
      * Starts a relay.
      *
-     * <p>When the sender ends its output, the receiver gets all that came before, and then its connection is closed
-     * gracefully. When the receiver goes away, a write to it fails, also while the sender is paused; then the connection
-     * of the sender is closed as well. When the sender's connection fails, that of the receiver is closed: at the
-     * latest when its reading goes on after a pause, see {@link AsyncConnection#pauseReading}.
+     * <p>When the sender ends its output, the connection of the receiver is closed gracefully, within {@link #DRAIN_LIMIT}.
+     * When the receiver goes away, a write to it fails, also while the sender is paused. Then both connections are closed.
+     * When the connection of the sender fails, that of the receiver is closed too. During a pause, this is noticed when the
+     * reading goes on, see {@link AsyncConnection#pauseReading}.
      *
-     * @param from the sender, from whom nobody receives yet
-     * @param to the receiver. Its water marks are the relay's from now on
-     * @param codec of the messages, on both sides
-     * @param marks for the queue to the receiver
-     * @return the end of what came from the sender, as {@link AsyncConnection#receive} says
+     * @param from the sender, on which {@link AsyncConnection#receive} was not called before
+     * @param to the receiver. Its water marks belong to the relay from now on
+     * @param codec decodes the messages of the sender, and encodes them for the receiver
+     * @param marks the water marks of the queue to the receiver
+     * @return the future of {@link AsyncConnection#receive}, of the sender
      */
     public static CompletableFuture<Void> start(
             AsyncConnection from, AsyncConnection to, Codec codec, WaterMarks marks) {
@@ -63,23 +63,23 @@ public final class Relay implements MessageHandler {
     /** {@inheritDoc} */
     @Override
     public void message(ByteBuffer message) {
-        // False means that the receiver's connection is closed, and the sender's will be.
+        // False means that the connection of the receiver is closed, and the sender's is about to be.
         to.enqueue(codec.encode(message));
     }
 
-    /** Sends what one read has brought, and pauses the sender if that was too much for the receiver. */
+    /** Sends the messages of one read, and pauses the sender if the queue to the receiver is not writable after that. */
     // 4.10
     @Override
     public void readComplete() {
         to.flush();
         if (!to.isWritable()) {
             from.pauseReading();
-            // The queue may have fallen before the pause, and then the listener had nothing to resume: ask again.
+            // If the queue has fallen before the pause, the listener had nothing to resume. So check once more.
             writabilityChanged();
         }
     }
 
-    /** The listener of the receiver's queue: lets the sender go on when the queue has fallen to the low mark. */
+    /** Resumes the sender if the queue to the receiver is writable. Called after each change of that. */
     // 4.10
     void writabilityChanged() {
         if (to.isWritable()) {

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * everything, and ends its output when this side has ended its own. As a channel of the JDK, it allows one read and one write at
  * a time, and calls each handler on a thread of its group.
  */
-final class MemoryChannel extends AsynchronousSocketChannel {
+class MemoryChannel extends AsynchronousSocketChannel {
 
     private final Executor group;
     private boolean open = true;
