@@ -35,7 +35,7 @@ import workshop.client.Connector;
  */
 public final class ChatClient {
 
-    /** A connection that ends sooner counts as a failed attempt. Otherwise a client would hammer a server that is full. */
+    /** A connection that ends sooner is a failed attempt, so that a full server is not tried again at once. */
     private static final Duration MIN_CONNECTION_TIME = Duration.ofSeconds(5);
 
     private final String host;

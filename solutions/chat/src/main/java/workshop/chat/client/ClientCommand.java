@@ -32,16 +32,16 @@ import workshop.listen.PortRange;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  chat-client --nick ada                 with a server on this machine",
-            "  chat-client --host chat.example.org    with another one",
+            "  chat-client --nick ada                 to a server on this machine",
+            "  chat-client --host chat.example.org    to a server on another host",
             "",
-            "What you type is said to all others. /help tells what else you can type.",
+            "What you type goes to all other guests. /help lists the commands.",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:you have quit, by /quit or by the end of the input (Ctrl-D)",
-            "1:no server could be reached, as often as it was tried, or the input cannot be read",
-            "2:the command line makes no sense",
+            "1:all attempts to connect have failed, or the input cannot be read",
+            "2:the command line is wrong",
             "130:stopped by Ctrl-C",
         })
 public final class ClientCommand implements Callable<Integer> {
@@ -50,23 +50,23 @@ public final class ClientCommand implements Callable<Integer> {
     private static final int CTRL_C = 130;
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(1);
 
-    @Option(names = "--host", description = "where the server is")
+    @Option(names = "--host", description = "the host of the server")
     private String host = "127.0.0.1";
 
     @Option(
             names = {"-p", "--port"},
             defaultValue = "${sys:port:-33333}",
-            description = "where it listens")
+            description = "the port of the server")
     private int port;
 
     @Option(
             names = "--nick",
             paramLabel = "NAME",
-            description = "what you want to be called (without it, others see your address)",
+            description = "your nickname (without it, others see your address)",
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private String nick;
 
-    @Option(names = "--attempts", description = "how often to try to connect, in a row, before giving up")
+    @Option(names = "--attempts", description = "how many attempts to connect, in a row, before giving up")
     private int attempts = ClientOptions.DEFAULT.maxAttempts();
 
     @CommandLine.Spec
@@ -109,7 +109,8 @@ public final class ClientCommand implements Callable<Integer> {
     }
 
     private static Terminal terminal() throws IOException {
-        // A terminal that terminfo does not know is taken for an "ansi" one. JLine does the same, but logs stack traces
+        // A terminal that terminfo does not know is treated as an "ansi" one. JLine does the same, but logs stack
+        // traces
         // before.
         InfoCmp.setDefaultInfoCmp(
                 Objects.requireNonNullElse(System.getenv("TERM"), ""), () -> InfoCmp.getDefaultInfoCmp("ansi"));

@@ -25,7 +25,7 @@ final class TerminalScreen implements Screen {
     TerminalScreen(Terminal terminal) throws IOException {
         this.terminal = terminal;
         this.lines = new LineReaderImpl(terminal);
-        // Without the option, "!!" would be taken for a command, as a shell does.
+        // Without the option, "!!" would be a command, as in a shell.
         lines.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         lines.getWidgets().put(LineReader.CALLBACK_INIT, this::showPrompt);
     }

@@ -15,7 +15,7 @@ final class UserInput {
             /quit        leaves (so does Ctrl-D)
             /help        shows this
             //TEXT       says /TEXT
-            Anything else is said to all others. While there is no connection, Enter tries again at once.""";
+            Any other text goes to all other guests. While there is no connection, Enter tries again at once.""";
 
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
@@ -99,7 +99,7 @@ final class UserInput {
             case "/quit" -> {
                 return false;
             }
-            default -> screen.showNote("no such command: " + words[0] + " (/help lists those that there are)");
+            default -> screen.showNote("no such command: " + words[0] + " (/help lists the commands)");
         }
         return true;
     }

@@ -21,17 +21,18 @@ import workshop.async.WaterMarks;
  * that reads gets every message.
  *
  * <pre>
- *  queue of a guest:  0 ------ low mark ------ high mark ------ limit
- *                                                        one message of maximum length always fits here
+ *  queue of a guest:  0 ------ low mark ------ high mark ------------------------------- limit
+ *                                                      one message of maximum length fits
  * </pre>
  *
  * <p>A guest that takes nothing must not stop the room. All such guests together may delay the others by the maximum delay
  * at once, and for a tenth of the time in the long run. When this allowance is used up, the others wait only for guests that
  * have just taken something. Then a message that does not fit into a queue is dropped, and so is a message of another
- * server, which cannot be made to wait. The guest is told how many messages it has missed. It is cut off after the stall
- * timeout, which is long: the system of a guest that reads slowly takes much at once, and then nothing for many seconds.
+ * server, which cannot be made to wait. When a guest has caught up, it is told how many messages it has missed. A guest that
+ * takes nothing is cut off after the stall timeout. This timeout is long, because the system of a guest that reads slowly
+ * takes much at once, and then nothing for many seconds.
  *
- * <p>Thread-safe. All messages for guests go through {@link #enqueue}.
+ * <p>Thread-safe. All messages of other guests and servers go through {@link #enqueue}.
  */
 final class Backpressure {
 

@@ -23,15 +23,15 @@ import workshop.listen.PortRange;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  chat-server                                 for this machine alone",
-            "  chat-server --every-interface --clients 50  for up to 50 of your network",
-            "  chat-server --nats nats://bus:4222          one room with others on that bus",
+            "  chat-server                                 only programs on this machine can connect",
+            "  chat-server --every-interface --clients 50  other hosts can connect, up to 50 clients",
+            "  chat-server --nats nats://bus:4222          one room with the other servers on that bus",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "1:cannot listen on that port",
-            "2:the command line makes no sense",
-            "130, 143:stopped by Ctrl-C or by a signal; everybody was told",
+            "2:the command line is wrong",
+            "130, 143:stopped by Ctrl-C or by a signal; all guests were told",
         })
 public final class ServerCommand implements Callable<Integer> {
 
@@ -46,13 +46,15 @@ public final class ServerCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--port"},
             defaultValue = "${sys:port:-33333}",
-            description = "where to listen; 0 for any free port")
+            description = "the port to listen on; 0 for any free port")
     private int port;
 
-    @Option(names = "--every-interface", description = "let other machines in; without it only this one can connect")
+    @Option(
+            names = "--every-interface",
+            description = "listen on every interface, reachable from other hosts; without it, on this machine only")
     private boolean everyInterface;
 
-    @Option(names = "--clients", description = "how many may be connected")
+    @Option(names = "--clients", description = "the maximum number of clients")
     private int clients = Limits.DEFAULT.maxClients();
 
     @Option(names = "--queue", description = "bytes that may wait for a client that reads slowly")
@@ -72,19 +74,19 @@ public final class ServerCommand implements Callable<Integer> {
             names = "--nats",
             paramLabel = "URL",
             description = {
-                "share one room with all servers on this NATS,",
-                "which is at nats://host:4222 or tls://host:4222;",
+                "join the servers on this NATS server to one room;",
+                "nats://host:4222 or tls://host:4222;",
                 "user:password@ or token@ may stand before the host,",
                 "but other users of this machine can see that"
             })
     private String nats;
 
-    @Option(names = "--subject", description = "where on NATS the room is")
+    @Option(names = "--subject", description = "the NATS subject of the room")
     private String subject = NatsBus.SUBJECT;
 
     @Option(
             names = "--name",
-            description = "what other servers add to the names of this one's guests, as in ada@london"
+            description = "the name that other servers add to the nicknames of this server's guests, as in ada@london"
                     + " (by default a random one)",
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private String name = NatsBus.randomName();

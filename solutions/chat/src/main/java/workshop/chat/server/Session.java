@@ -98,17 +98,14 @@ final class Session {
 
     private synchronized void change(String wanted) throws NicknameRefusedException {
         if (left) {
-            // Otherwise the nickname would be taken for ever.
+            // Otherwise no other guest could ever get the nickname.
             throw new NicknameRefusedException("you have left");
         }
         nicknames.change(nickname, wanted);
         nickname = wanted;
     }
 
-    /**
-     * Tells the others, but not under this session's lock: another guest may be cut off by it, and that takes the lock of
-     * another session. A guest without a nickname is not announced.
-     */
+    /** Tells the others of a new nickname. */
     private void announce(String before, String now) {
         String name = Nicknames.quoted(now);
         if (before == null) {
@@ -134,8 +131,7 @@ final class Session {
         logEnd(reason);
         String name = nickname();
         if (name != null) {
-            // On the timer's thread: to tell others may cut one of them off, which is then told to others on the same
-            // stack.
+            // On the timer's thread: a write to another guest may fail, and then that guest leaves on the same stack.
             timer.execute(() -> announceEnd(name));
         }
     }

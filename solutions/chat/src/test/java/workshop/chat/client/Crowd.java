@@ -212,7 +212,7 @@ public final class Crowd {
                     take(message.get());
                     message = mine.receive();
                 }
-                fault = "thrown out";
+                fault = "cut off";
             } catch (IOException e) {
                 fault = e.toString();
             }

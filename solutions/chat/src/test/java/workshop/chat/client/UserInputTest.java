@@ -114,8 +114,8 @@ class UserInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/frob ada | no such command: /frob (/help lists those that there are)",
-                "/nicky    | no such command: /nicky (/help lists those that there are)",
+                "/frob ada | no such command: /frob (/help lists the commands)",
+                "/nicky    | no such command: /nicky (/help lists the commands)",
                 "/nick     | /nick takes a name: /nick ada",
             })
     @DisplayName("an unknown command is named, and not sent")

@@ -137,7 +137,7 @@ class BusFaultsTest {
         ada.awaits("remo@rome", "honest");
         assertThat(ada.heardFrom(from + "@" + server)).as("what was heard").hasSize(isShown ? 1 : 0);
         if (!isShown) {
-            await("a word in the log")
+            await("a line in the log")
                     .until(() -> log.lines().stream().anyMatch(line -> line.contains("1 that no chat server sends")));
         }
         assertThat(log.text()).doesNotContain("\u001b");
@@ -153,7 +153,7 @@ class BusFaultsTest {
         }
         forge(new UUID(1, 2), 1, 1, "rome", "remo", "honest");
         ada.awaits("remo@rome", "honest");
-        await("a word in the log")
+        await("a line in the log")
                 .until(() -> log.lines().stream().anyMatch(line -> line.contains("1000 that no chat server sends")));
         assertThat(log.lines().stream().filter(line -> line.contains("1000 that no chat server sends")))
                 .hasSizeBetween(1, 5);
@@ -165,7 +165,7 @@ class BusFaultsTest {
         london();
         nats.close();
         aida.awaits("server", BusStatus.DISCONNECTED.toString());
-        await("a word in the log").until(() -> log.lines().stream().anyMatch(line -> line.contains("not on the bus")));
+        await("a line in the log").until(() -> log.lines().stream().anyMatch(line -> line.contains("not on the bus")));
         assertThat(log.text()).doesNotContain("secret");
     }
 
@@ -203,7 +203,7 @@ class BusFaultsTest {
         aida.awaits("remo@rome", "in time again");
         aida.awaits("server", "something is missing; 1 message from rome got lost");
         assertThat(aida.heardFrom("remo@rome")).containsExactly("in time", "in time again");
-        await("a word in the log")
+        await("a line in the log")
                 .until(() -> log.lines().stream().anyMatch(line -> line.contains("dropped: 1 that came too late")));
     }
 
@@ -269,7 +269,7 @@ class BusFaultsTest {
         londonAndParis();
         ada.says("x".repeat(2000));
         aida.awaits("ada", "x".repeat(2000));
-        await("a word to the speaker")
+        await("a notice to the speaker")
                 .until(() -> notices(ada).stream()
                         .anyMatch(notice -> notice.startsWith("too long for the other servers (2")
                                 && notice.endsWith("where the bus takes 1024): only guests of this one heard you")));
