@@ -26,8 +26,8 @@ public interface ConnectionHandler {
      * at once, so that the accept loop can accept the next client. When the thread cannot be started, it closes the
      * connection and throws.
      *
-     * <p>The first read that blocks on a virtual thread opens descriptors for the JDK. If none is free at that moment, it
-     * fails, and each later one fails too, until the process ends
+     * <p>The first read that blocks on a virtual thread opens descriptors for the JDK. If no descriptor is free at that
+     * moment, this read fails, and so does each later read that blocks on a virtual thread, until the process ends
      * (<a href="https://docs.oracle.com/javase/specs/jls/se21/html/jls-12.html#jls-12.4.2">JLS 12.4.2</a>).
      *
      * <p>An exception of this handler ends its virtual thread. To prevent that, guard the handler first:

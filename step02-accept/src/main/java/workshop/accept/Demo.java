@@ -26,7 +26,7 @@ public final class Demo {
 
     private Demo() {}
 
-    /** Echoes on loopback until Ctrl-C, on port 33333 or on the system property {@code port}. */
+    /** Echoes on loopback until Ctrl-C, on port 33333 or on the port in the system property {@code port}. */
     public static void main(String[] args) throws InterruptedException {
         configureLog();
         try {
@@ -44,7 +44,12 @@ public final class Demo {
         }
     }
 
-    /** Hides the names of threads, since a virtual thread has none, and starts the log before its first line. */
+    /**
+     * Hides the names of threads, since a virtual thread has none. It also initializes SLF4J, which would print a warning if
+     * several threads logged during its initialization.
+     *
+     * @see <a href="https://www.slf4j.org/codes.html#replay">SLF4J: logging calls during the initialization phase</a>
+     */
     private static void configureLog() {
         System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
         LoggerFactory.getILoggerFactory();

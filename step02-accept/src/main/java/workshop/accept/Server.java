@@ -50,10 +50,10 @@ public final class Server implements AutoCloseable {
      * connections in service have until the deadline to finish. Then the server closes those that are still open, idle or
      * not.
      *
-     * <p>When this method returns, the port is free and the threads have ended. It returns before the deadline when the
-     * last connection ends before it. Only a handler that ignores that its connection was closed may still run: after
-     * two more seconds this method no longer waits for it. Idempotent. An interrupt of the calling thread moves the
-     * deadline to now, and the thread stays interrupted.
+     * <p>When this method returns, the port is free and the threads have ended. It returns early if the last connection
+     * ends before the deadline. The only threads that may still run are those of handlers that go on although their
+     * connection was closed. This method waits two more seconds for such handlers, and then returns. Idempotent. An
+     * interrupt of the calling thread moves the deadline to now, and the thread stays interrupted.
      *
      * @param gracePeriod the time from now to the deadline, of any length; when it is zero or negative, the connections
      *     are closed at once

@@ -35,7 +35,7 @@ public final class AcceptLoop {
      * @return the child, in blocking mode
      * @throws ClosedChannelException if the listener is closed, before the call or during it
      * @throws IOException if the operating system has no socket left, or if the connection is already broken
-     * @throws UnsupportedOperationException if the socket has no {@code TCP_NODELAY}, as a Unix domain socket
+     * @throws UnsupportedOperationException if the socket, such as a Unix domain socket, has no {@code TCP_NODELAY}
      */
     // 2.1
     static SocketChannel acceptOne(ServerSocketChannel listener) throws IOException {
@@ -49,8 +49,9 @@ public final class AcceptLoop {
     }
 
     /**
-     * Waits for the next client. When accept fails, though the listener is open, it calls {@link #backOff(Throwable, int)}
-     * and tries again, as often as it takes. An {@link OutOfMemoryError} is such a failure too.
+     * Waits for the next client. When accept fails, though the listener is open, this method calls
+     * {@link #backOff(Throwable, int)} and tries again, until a client is accepted or the listener is closed. An
+     * {@link OutOfMemoryError} is such a failure too.
      *
      * @param listener a bound listener in blocking mode
      * @return the child; null when the listener is closed
@@ -97,7 +98,8 @@ public final class AcceptLoop {
      * interrupted.
      *
      * @param failure the exception of accept
-     * @param consecutiveFailures how many times accept has failed since its last success, this one included; 1 or more
+     * @param consecutiveFailures how many times accept has failed since its last success, this failure included; 1 or
+     *     more
      */
     // 2.6
     static void backOff(Throwable failure, int consecutiveFailures) {

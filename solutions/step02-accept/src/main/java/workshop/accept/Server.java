@@ -21,7 +21,7 @@ public final class Server implements AutoCloseable {
 
     private static final Duration DEFAULT_GRACE_PERIOD = Duration.ofSeconds(5);
 
-    /** How long the threads may take to end after their connections were closed. The accept loop may be backing off. */
+    /** How long the threads may take to end after their connections were closed. The accept loop may be in backOff. */
     private static final Duration CUT_OFF_TIMEOUT = Duration.ofSeconds(2);
 
     private final ServerSocketChannel listener;
@@ -71,8 +71,8 @@ public final class Server implements AutoCloseable {
     }
 
     private void acceptUntilClosed(ConnectionHandler next) {
-        // Also when the loop ends with an exception, the listener must be closed. Otherwise the operating system goes
-        // on to complete connections, and they wait in a queue that no thread serves.
+        // Also when the loop ends with an exception, the listener must be closed. Otherwise the operating system
+        // continues to complete connections, and they wait in a queue that no thread serves.
         try (listener) {
             AcceptLoop.runLimited(listener, permits, next);
         } catch (IOException e) {
@@ -85,7 +85,8 @@ public final class Server implements AutoCloseable {
         return connection -> {
             inService.add(connection);
             try {
-                // Stop sets the flag and then reads the set. So it finds this connection, or the flag is seen here.
+                // Stop sets the flag before it reads the set, and this handler adds its connection before it reads the
+                // flag. So stop finds the connection, or this handler sees the flag.
                 if (deadlinePassed) {
                     connection.close();
                 }
@@ -96,7 +97,7 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    /** When no thread can be started, next has closed the connection. That must not end the accept loop. */
+    /** When no thread can be started, next closes the connection and throws. That must not end the accept loop. */
     private ConnectionHandler orDisconnected(ConnectionHandler next) {
         return connection -> {
             try {
@@ -118,10 +119,10 @@ public final class Server implements AutoCloseable {
      * connections in service have until the deadline to finish. Then the server closes those that are still open, idle or
      * not.
      *
-     * <p>When this method returns, the port is free and the threads have ended. It returns before the deadline when the
-     * last connection ends before it. Only a handler that ignores that its connection was closed may still run: after
-     * two more seconds this method no longer waits for it. Idempotent. An interrupt of the calling thread moves the
-     * deadline to now, and the thread stays interrupted.
+     * <p>When this method returns, the port is free and the threads have ended. It returns early if the last connection
+     * ends before the deadline. The only threads that may still run are those of handlers that go on although their
+     * connection was closed. This method waits two more seconds for such handlers, and then returns. Idempotent. An
+     * interrupt of the calling thread moves the deadline to now, and the thread stays interrupted.
      *
      * @param gracePeriod the time from now to the deadline, of any length; when it is zero or negative, the connections
      *     are closed at once
@@ -129,16 +130,16 @@ public final class Server implements AutoCloseable {
      */
     // 2.8
     public void stop(Duration gracePeriod) throws IOException {
-        // A check first, so that a null leaves the server as it is and not half stopped.
+        // This check comes first: a null must leave the server as it is, and not half stopped.
         Objects.requireNonNull(gracePeriod, "gracePeriod");
-        // This ends accept. An interrupt must not end it: it could lose a child that is accepted at the same moment.
+        // This ends accept. Do not interrupt the accept thread: a child that is accepted at that moment could be lost.
         listener.close();
         if (!awaitTermination(gracePeriod)) {
             deadlinePassed = true;
             for (SocketChannel connection : inService) {
                 connection.close();
             }
-            // The interrupt has had its effect. Neither this interrupt nor another must end the second wait.
+            // An interrupt may have ended the first wait. Neither that interrupt nor another must end the second wait.
             boolean interrupted = Thread.interrupted();
             while (!awaitTermination(CUT_OFF_TIMEOUT) && Thread.interrupted()) {
                 interrupted = true;
@@ -149,9 +150,9 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Waits for the accept thread first, because until that ends it may still accept a client. */
+    /** Waits for the accept thread first, because this thread may accept a client until it ends. */
     private boolean awaitTermination(Duration timeout) {
-        // Unlike toNanos, convert does not throw for a very long time: it returns the largest long.
+        // For a very long timeout, convert returns the largest long, and toNanos would throw.
         long deadline = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
         try {
             if (!acceptThread.join(timeout)
