@@ -152,7 +152,7 @@ class ChatProtocolFactsTest {
     }
 
     @Test
-    @DisplayName("Names that only read alike are not confusable: Paula and P4ula, server and 5erver.")
+    @DisplayName("Names that look different are not confusable, even if people read them as one word: Paula and P4ula.")
     @Section("Names that look alike")
     void readsAlike() {
         assertThat(skeleton("P4ula")).isNotEqualTo(skeleton("Paula"));

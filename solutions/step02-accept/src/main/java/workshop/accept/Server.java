@@ -21,7 +21,7 @@ public final class Server implements AutoCloseable {
 
     private static final Duration DEFAULT_GRACE_PERIOD = Duration.ofSeconds(5);
 
-    /** How long the threads may take to end after their connections were closed. The accept loop may be in backOff. */
+    /** How long the threads may take to end after their connections were closed. A wait in backOff must fit into it. */
     private static final Duration CUT_OFF_TIMEOUT = Duration.ofSeconds(2);
 
     private final ServerSocketChannel listener;
