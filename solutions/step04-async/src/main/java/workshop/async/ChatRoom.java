@@ -87,7 +87,7 @@ public final class ChatRoom {
     // 4.7
     public CompletableFuture<Void> relay(AsyncConnection member, Codec codec) {
         join(member);
-        CompletableFuture<Void> received = member.receive(codec, new Relay(codec));
+        CompletableFuture<Void> received = member.receive(codec, new Batcher(codec));
         return received.whenComplete((end, failure) -> {
             // A drain closes the connection itself, when the queue is empty. The peer may end its half before that.
             if (!member.isDraining()) {
@@ -101,14 +101,14 @@ public final class ChatRoom {
      * no larger than the shortest queue of a member, and is flushed before the next one: otherwise the members that
      * read would be cut off too.
      */
-    private final class Relay implements MessageHandler {
+    private final class Batcher implements MessageHandler {
 
         private final Codec codec;
         private final List<ByteBuffer> batch = new ArrayList<>();
         private int size;
         private int maxSize;
 
-        Relay(Codec codec) {
+        Batcher(Codec codec) {
             this.codec = codec;
         }
 
