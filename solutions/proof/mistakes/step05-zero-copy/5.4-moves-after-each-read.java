@@ -11,7 +11,7 @@ class FrameDecoder {
             return;
         }
         // To move the tail after every read would be simpler. But a large frame in small reads would move again and
-        // again: the bytes moved would grow with the square of its length. This way it moves once at most.
+        // again: the number of moved bytes would grow with the square of its length. This way it moves once at most.
         int frameLength = LENGTH_PREFIX + (tail < LENGTH_PREFIX ? 0 : bytes.getInt(frameStart));
         if (frameLength < 0) {
             return;

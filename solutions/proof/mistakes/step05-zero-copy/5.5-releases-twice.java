@@ -4,7 +4,7 @@ package workshop.zerocopy;
 
 class RetainedDuplicate {
     public void release() {
-        // The buffer's count alone would not notice a second release: it would drop another receiver's reference.
+        // The buffer's count alone cannot show a second release, which would release another receiver's reference.
         released.set(true);
         buffer.release();
     }

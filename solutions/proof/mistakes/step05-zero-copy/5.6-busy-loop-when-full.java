@@ -4,7 +4,7 @@ package workshop.zerocopy;
 
 class Outbox {
     public boolean flush(GatheringByteChannel channel) throws IOException {
-        // The first buffer may have no bytes to write: free space for an empty message, or for a frame that failed.
+        // The first buffer may have no bytes to write, after an empty message or a frame whose encoder failed.
         releaseWritten();
         while (pendingBytes > 0) {
             long count = channel.write(batch());

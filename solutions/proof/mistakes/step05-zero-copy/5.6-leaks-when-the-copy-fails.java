@@ -12,7 +12,7 @@ class Outbox {
         }
         queue.add(duplicate);
         pendingBytes += length;
-        // The next small message must leave after this one. In the free space it would leave before it.
+        // The next small message must be sent after this one. In the free space, it would be sent first.
         freeSpace = null;
     }
 }

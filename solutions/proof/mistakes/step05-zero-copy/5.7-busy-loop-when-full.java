@@ -5,7 +5,8 @@ package workshop.zerocopy;
 class FileSender {
     public boolean sendTo(WritableByteChannel channel) throws IOException {
         while (true) {
-            // One call may send less than it is asked for: a full socket, a system's limit (just under 2 GiB on Linux).
+            // A call may send fewer bytes: the socket may be full, or the system has a limit (on Linux, just under
+            // 2 GiB).
             long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
             if (count == 0) {
                 // Either the channel is full, or the file has no more bytes. A read decides that, and not the size.

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /**
  * The fields of a message's control line (the line before its payload), as positions in the buffer. It is a flyweight:
- * one object serves all lines, so that none is allocated for a line.
+ * one object serves all lines, so no object is allocated for a line.
  *
  * <p>Not thread-safe.
  */

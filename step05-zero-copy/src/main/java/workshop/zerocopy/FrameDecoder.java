@@ -11,8 +11,8 @@ import java.nio.channels.ReadableByteChannel;
  * payload of that many bytes. It is zero-copy: a payload is a view on the buffer that was read into. At most the last
  * frame moves, if a read has ended inside it.
  *
- * <p>After a read that ended between two frames, the decoder holds no buffer. So an idle connection on a selector costs
- * none. But a thread that waits in {@link #readFrom} for a blocking channel holds one.
+ * <p>After a read that ended between two frames, the decoder holds no buffer. So an idle connection on a selector needs
+ * no buffer. But a thread that waits in {@link #readFrom} for a blocking channel holds one.
  *
  * <p>Not thread-safe.
  */
@@ -24,7 +24,10 @@ public final class FrameDecoder implements AutoCloseable {
     private final int maxPayloadLength;
     private final FrameHandler handler;
 
-    /** Its position is the end of the bytes that were read. Null when there are no bytes to keep. */
+    /**
+     * The buffer that is read into; its position is the end of the bytes that were read. Null when there are no bytes
+     * to keep.
+     */
     private PooledBuffer buffer;
 
     /** The position in the buffer where the first incomplete frame begins. */
@@ -77,7 +80,7 @@ public final class FrameDecoder implements AutoCloseable {
     /**
      * Prepares the buffer for the next read. If all frames were complete, the buffer is released. If the incomplete
      * frame fits into the buffer where it is, nothing happens. Otherwise the bytes of the incomplete frame move to the
-     * start: of this buffer if no other reference to it is held, of a new buffer otherwise.
+     * start of this buffer. If another reference to this buffer is held, they move to the start of a new buffer instead.
      */
     private void prepareNextRead() {
         throw new UnsupportedOperationException(

@@ -26,9 +26,9 @@ import java.nio.ByteBuffer;
 final class MessageParser {
 
     /**
-     * The length of the longest line that is accepted, in bytes, with its CR LF. It is the default limit of a payload.
-     * A server limits the lines of its clients ({@code max_control_line}), but not its own lines: its INFO names all
-     * servers of a cluster.
+     * The length of the longest line that is accepted, in bytes, with its CR LF. The value is also the default limit of
+     * a payload ({@code max_payload}). A server limits the lines of its clients ({@code max_control_line}), but not its
+     * own lines: its INFO names all servers of a cluster.
      */
     static final int MAX_LINE_LENGTH = 1 << 20;
 
@@ -79,8 +79,8 @@ final class MessageParser {
     }
 
     /**
-     * The number of bytes that the operation at the buffer's position has at least. Once its line is complete, it is
-     * the exact length of the operation. A buffer that cannot hold them must grow.
+     * The minimum length in bytes of the operation at the buffer's position. Once the line of the operation is
+     * complete, this is its exact length. A buffer that cannot hold so many bytes must grow.
      */
     int requiredBytes() {
         return requiredBytes;
@@ -88,7 +88,8 @@ final class MessageParser {
 
     /**
      * Calls the handler for every complete operation, and sets the buffer's position to the first incomplete one. The
-     * buffer of the next call must begin with the same bytes, and have more bytes after them. It may be another buffer.
+     * buffer of the next call must begin with the bytes that this call has left, and have more bytes after them. It may
+     * be another buffer.
      *
      * @param bytes the bytes that were read and not parsed yet, from position to limit, in network byte order
      * @throws ProtocolException if a NATS server does not send such bytes; the error message says what is wrong. An
@@ -146,8 +147,8 @@ final class MessageParser {
     /**
      * Finds the end of a line that arrives in several reads. It looks at each byte only once.
      *
-     * @return the position after the line, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} is more than
-     *     there are
+     * @return the position after the line, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} is larger
+     *     than the number of bytes from {@code start} to the buffer's limit
      * @throws ProtocolException if the line is longer than {@link #MAX_LINE_LENGTH}
      */
     private int findEndOfLine(ByteBuffer bytes, int start) throws ProtocolException {
@@ -174,8 +175,8 @@ final class MessageParser {
      *
      * @param start the position where the message begins; its fields begin 4 bytes later
      * @param lengthFields the number of lengths in its line: 1 without headers, 2 with headers
-     * @return the position after the message, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} is more
-     *     than there are
+     * @return the position after the message, or {@link ControlLine#INCOMPLETE}; then {@link #requiredBytes} is larger
+     *     than the number of bytes from {@code start} to the buffer's limit
      * @throws ProtocolException if the line has too few or too many fields, if a length is not a number from 0 to the
      *     maximum, if the subscription id is not a number from 0 to {@link Integer#MAX_VALUE}, if the headers are
      *     longer than headers and payload together, or if no CR LF follows the payload

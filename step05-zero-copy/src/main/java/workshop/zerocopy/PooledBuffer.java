@@ -7,9 +7,8 @@ import java.nio.ByteBuffer;
  * A buffer of a pool, with reference counting. Every user of the buffer holds one reference. The release of the last
  * reference puts the bytes back into the pool.
  *
- * <p>Each {@link BufferPool#acquire()} makes a new object of this class, though the bytes below it are used again. So
- * an old object stays released for ever. Its user gets an error, and does not read bytes that belong to another user by
- * now.
+ * <p>Each {@link BufferPool#acquire()} makes a new object of this class, though its bytes are used again. So an old
+ * object stays released for ever. Its user gets an error, and does not read bytes that belong to another user by now.
  *
  * <p>The count is thread-safe. The bytes have no lock: one thread writes them and passes the buffer to others. After
  * that, all of them only read.
@@ -54,7 +53,7 @@ public final class PooledBuffer {
     }
 
     /**
-     * Adds a reference, which must be released in its turn.
+     * Adds a reference, which must be released later.
      *
      * @throws IllegalStateException if the reference count is 0; the error message says "released"
      */

@@ -32,7 +32,7 @@ final class Race implements AutoCloseable {
          * Consumes until the channel is closed.
          *
          * @param channel connected to the load generator
-         * @param received must count each message
+         * @param received counts the messages: the consumer must call {@link Counter#countUp()} for each message
          */
         void consume(SocketChannel channel, Counter received) throws IOException, InterruptedException;
     }
@@ -78,8 +78,8 @@ final class Race implements AutoCloseable {
     }
 
     /**
-     * Reads up to the load generator's port. With options such as {@code -Xlog:gc}, the JVM prints other lines before
-     * it.
+     * Reads lines until the one with the load generator's port. With options such as {@code -Xlog:gc}, the JVM prints
+     * other lines before it.
      */
     private static int portIn(BufferedReader output) throws IOException {
         String line = output.readLine();

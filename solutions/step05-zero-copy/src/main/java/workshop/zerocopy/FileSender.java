@@ -7,16 +7,16 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Sends a file up to its end. Its bytes need not come into this program: this is zero-copy, where the system can do
- * that. The kernel passes the bytes from its page cache to the socket (sendfile(2) on Linux).
+ * Sends a file up to its end. If the system supports that, the bytes do not come into this program: this is zero-copy.
+ * The kernel passes the bytes from its page cache to the socket (sendfile(2) on Linux).
  *
- * <p>The end of the file is the position where a read returns −1, whatever the file's size is said to be. A file that
- * grows in the meantime is sent with the bytes that are appended, for as long as it grows. A file whose size is not
- * true, such as those below {@code /proc} on Linux, is sent completely.
+ * <p>The end of the file is the position where a read returns −1, even if the system reports another size. If the file
+ * grows in the meantime, the appended bytes are sent too, for as long as it grows. A file whose size is not true, such
+ * as those below {@code /proc} on Linux, is sent completely.
  *
  * <p>The bytes that arrive are those that the file holds when the kernel reads it. With sendfile that may be after
- * {@link #sendTo} has returned true. So bytes that are overwritten before they have left this machine may arrive
- * overwritten.
+ * {@link #sendTo} has returned true. So if bytes of the file are overwritten before they have left this machine, the
+ * new bytes may arrive.
  *
  * <p>Not thread-safe.
  *
@@ -24,7 +24,7 @@ import java.nio.channels.WritableByteChannel;
  */
 public final class FileSender {
 
-    /** The maximum number of bytes that are read and written where {@code transferTo} sends nothing. */
+    /** The maximum number of bytes that are read and written when {@code transferTo} sends nothing. */
     private static final int CHUNK_SIZE = 8 * 1024;
 
     private final FileChannel file;
@@ -63,7 +63,8 @@ public final class FileSender {
     // 5.7
     public boolean sendTo(WritableByteChannel channel) throws IOException {
         while (true) {
-            // One call may send less than it is asked for: a full socket, a system's limit (just under 2 GiB on Linux).
+            // A call may send fewer bytes: the socket may be full, or the system has a limit (on Linux, just under
+            // 2 GiB).
             long count = file.transferTo(sent, Long.MAX_VALUE - sent, channel);
             if (count == 0) {
                 // Either the channel is full, or the file has no more bytes. A read decides that, and not the size.

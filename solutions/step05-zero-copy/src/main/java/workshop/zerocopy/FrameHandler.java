@@ -11,9 +11,9 @@ public interface FrameHandler {
      * Handles a frame. After this call has returned, the bytes may be overwritten. A handler that needs them for longer
      * calls {@code buffer.retainedDuplicate(payload)}, or retains the buffer.
      *
-     * @param payload the frame's payload, from position to limit: a view on the buffer's bytes, with the same
-     *     positions. So the 4 bytes of the length prefix are right before the view's position, for a handler that
-     *     passes on the whole frame
+     * @param payload the frame's payload, from position to limit: a view on the buffer's bytes, where each byte has the
+     *     same position as in the buffer. So the 4 bytes before the view's position are the length prefix. A handler
+     *     that passes on the whole frame needs them
      * @param buffer the buffer that was read into
      * @throws IOException ends the decoding; {@link FrameDecoder#readFrom} throws it to its caller
      */

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 
 /**
  * The outbound queue of one connection. Its bytes leave in as few writes as possible, by gathering writes
- * (scatter/gather I/O). Small messages are copied together into pooled buffers: to copy some hundred bytes costs less
+ * (scatter/gather I/O). Small messages are copied together into pooled buffers: to copy a few hundred bytes costs less
  * than one more entry in a gathering write, and far less than a system call. Large messages are not copied.
  *
- * <p>The pools that the bytes lie in limit how much can wait. An outbox that was flushed and has nothing left to send
- * holds no buffer.
+ * <p>The length of the queue is limited by the pools that its buffers come from. An outbox that was flushed and has
+ * nothing left to send holds no buffer.
  *
  * <p>Not thread-safe. Where several threads send, the callers need a lock around it.
  */
@@ -34,8 +34,8 @@ public final class Outbox implements AutoCloseable {
     private boolean closed;
 
     /**
-     * The last buffer of the queue, with its free space from its position on, if it is a buffer for small messages;
-     * else null.
+     * The last buffer of the queue, if that is a buffer for small messages; otherwise null. The free space begins at
+     * the position.
      */
     private ByteBuffer freeSpace;
 
@@ -93,7 +93,7 @@ public final class Outbox implements AutoCloseable {
     /**
      * Queues a copy of a message. The caller may use its buffer again when this returns.
      *
-     * @param message from its position, which moves, to its limit
+     * @param message the message, from position to limit; its position moves to its limit
      * @throws IllegalArgumentException if the message is larger than a buffer of the pool; it is not queued
      * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; the message is not queued
@@ -127,17 +127,18 @@ public final class Outbox implements AutoCloseable {
         }
         queue.add(duplicate);
         pendingBytes += length;
-        // The next small message must leave after this one. In the free space it would leave before it.
+        // The next small message must be sent after this one. In the free space, it would be sent first.
         freeSpace = null;
     }
 
     /**
-     * Encodes a frame straight into the buffer that it leaves from: a length prefix of 4 bytes in network byte order,
-     * and the payload.
+     * Encodes a frame in place, in a buffer of the queue: a length prefix of 4 bytes in network byte order, and the
+     * payload.
      *
      * @param maxPayloadLength the maximum length of the payload in bytes, 0 or more
-     * @param encoder writes the payload into the buffer that it gets, from the buffer's position on, which has space for
-     *     the maximum length. If it throws, this method throws the same, and nothing of the frame is queued
+     * @param encoder writes the payload into the buffer that it gets, from the buffer's position on. The buffer has
+     *     space for the maximum length. If the encoder throws, this method throws the same, and nothing of the frame is
+     *     queued
      * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool
      * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
@@ -162,7 +163,7 @@ public final class Outbox implements AutoCloseable {
      */
     // 5.6
     public boolean flush(GatheringByteChannel channel) throws IOException {
-        // The first buffer may have no bytes to write: free space for an empty message, or for a frame that failed.
+        // The first buffer may have no bytes to write, after an empty message or a frame whose encoder failed.
         releaseWritten();
         while (pendingBytes > 0) {
             long count = channel.write(batch());
@@ -206,7 +207,7 @@ public final class Outbox implements AutoCloseable {
         freeSpace = null;
         pendingBytes = 0;
         while (!queue.isEmpty()) {
-            // First out of the queue: if release throws, since the sender has released it too, a second close goes on.
+            // Removed first: release throws if the sender has released it too. Then a second close can continue.
             queue.poll().release();
         }
     }

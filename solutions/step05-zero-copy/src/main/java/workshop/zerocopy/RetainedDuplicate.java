@@ -47,7 +47,7 @@ public final class RetainedDuplicate {
      */
     // 5.5
     public void release() {
-        // The buffer's count alone would not notice a second release: it would drop another receiver's reference.
+        // The buffer's count alone cannot show a second release, which would release another receiver's reference.
         if (!released.compareAndSet(false, true)) {
             throw alreadyReleased();
         }

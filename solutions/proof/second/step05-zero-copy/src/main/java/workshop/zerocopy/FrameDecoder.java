@@ -11,8 +11,8 @@ import java.nio.channels.ReadableByteChannel;
  * payload of that many bytes. It is zero-copy: a payload is a view on the buffer that was read into. At most the last
  * frame moves, if a read has ended inside it.
  *
- * <p>After a read that ended between two frames, the decoder holds no buffer. So an idle connection on a selector costs
- * none. But a thread that waits in {@link #readFrom} for a blocking channel holds one.
+ * <p>After a read that ended between two frames, the decoder holds no buffer. So an idle connection on a selector needs
+ * no buffer. But a thread that waits in {@link #readFrom} for a blocking channel holds one.
  *
  * <p>Not thread-safe.
  */

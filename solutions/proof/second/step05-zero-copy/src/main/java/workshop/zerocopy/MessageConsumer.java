@@ -78,8 +78,8 @@ public final class MessageConsumer implements Closeable {
      * Subscribes, and passes messages to the handler until the server ends the stream or {@link #close()} is called.
      * When this returns or throws, the channel is closed, and the buffer is back in its pool.
      *
-     * <p>After {@code close()}, a {@code ClosedChannelException} is the normal end. That includes one of the handler, which
-     * cannot be told apart.
+     * <p>After {@code close()}, a {@code ClosedChannelException} is the normal end. If the handler throws one, that is
+     * treated in the same way, since this method cannot distinguish the two.
      *
      * @throws ProtocolException if the server sends bytes that are not NATS, or a message of more than
      *     {@link #MAX_MESSAGE_LENGTH} bytes
