@@ -36,7 +36,7 @@ import workshop.async.WaterMarks;
  */
 final class Backpressure {
 
-    /** The time between two checks. Checks are counted, and not time: when this program itself pauses, no guest is to blame. */
+    /** The time between two checks. Checks are counted, and not time: no guest is to blame for a pause of this program. */
     static final Duration CHECK_PERIOD = Duration.ofMillis(100);
 
     /** Without an allowance, the others wait for a guest only if it has taken something within so many checks. */

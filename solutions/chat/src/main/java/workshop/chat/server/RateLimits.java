@@ -13,9 +13,9 @@ import java.util.function.LongSupplier;
 /**
  * Lends a {@link TokenBucket} to each connection, so that a client gains nothing by connecting again. When a connection
  * ends, its bucket stays with its host. The next connection from there gets the emptiest of these buckets, or shares the
- * bucket of a connection that was slowed down, until that bucket is full again. Other guests at one address, such as a class room behind a NAT, have
- * a rate of their own each. The messages that others hear from one host are limited too, to the rate of
- * {@link #GUESTS_PER_HOST} guests, since one client can open many connections.
+ * bucket of a connection that was slowed down, until that bucket is full again. Other guests at one address, such as a class
+ * room behind a NAT, have a rate of their own each. The messages that others hear from one host are limited too, to the rate
+ * of {@link #GUESTS_PER_HOST} guests, since one client can open many connections.
  *
  * <p>A host is an IPv4 address or an IPv6 network of 64 bits, within which one machine can choose any address.
  *

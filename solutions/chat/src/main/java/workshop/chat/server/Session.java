@@ -23,7 +23,7 @@ import workshop.chat.protocol.Message.WhoResponse;
  * <pre>
  *  peer ---> {@link Inbox} ---> session ---> {@link Room} ---> queues of the other guests
  *
- *  here --- ends, fails, is idle, takes nothing, or breaks the protocol ---> left (one line in the log, and the others are told)
+ *  here --- ends, fails, is idle, takes nothing, or breaks the protocol ---> left (logged, and the others are told)
  * </pre>
  */
 final class Session {

@@ -22,7 +22,7 @@ import workshop.chat.protocol.Message.Broadcast;
 class BackpressureTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(120);
 
     private final List<Member> members = new ArrayList<>();
     private final AtomicReference<BusListener> bus = new AtomicReference<>();

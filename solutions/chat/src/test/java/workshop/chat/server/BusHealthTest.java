@@ -47,7 +47,7 @@ class BusHealthTest {
 
     @Test
     @DisplayName(
-            "a connection on which nothing arrives is disconnected and dead; if only messages of others arrive, it is receive-only")
+            "nothing arrives: the bus is disconnected and dead; only messages of others arrive: it is receive-only")
     void nothingArrives() {
         health.connected();
         health.receivedOwn();
@@ -64,8 +64,7 @@ class BusHealthTest {
     }
 
     @Test
-    @DisplayName(
-            "publish refused: receive-only; subscribe refused: publish-only; both: disconnected; a refusal ends when it is not repeated")
+    @DisplayName("publish refused: receive-only; subscribe refused: publish-only; both: disconnected; a refusal ends")
     void refused() {
         health.connected();
         health.publishRefused();
