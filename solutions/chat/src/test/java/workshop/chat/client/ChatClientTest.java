@@ -165,6 +165,7 @@ class ChatClientTest {
         start("ada", OPTIONS);
         try (Peer server = accept()) {
             String first = server.receive();
+            screen.awaits("* connected to ");
             assertThatThrownBy(() -> client.rename("x".repeat(300))).isInstanceOf(IllegalArgumentException.class);
             server.send(nak(id(first), "somebody else is called ada"));
             assertThat(server.receive()).as("the next request").endsWith(ADA);
