@@ -23,9 +23,9 @@ import workshop.listen.PortRange;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  chat-server                                 only programs on this machine can connect",
-            "  chat-server --every-interface --clients 50  other hosts can connect, up to 50 clients",
-            "  chat-server --nats nats://bus:4222          one room with the other servers on that bus",
+            "  chat-server                                 for this machine only",
+            "  chat-server --every-interface --clients 50  for other hosts too",
+            "  chat-server --nats nats://bus:4222          one room of several servers",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
