@@ -1,5 +1,5 @@
 // Mistake: a resume that comes while a handler runs is lost.
-// Fails with: , while reading is paused and resumed, and it did not come
+// Fails with: waited for frame 2, with a handler that pauses and resumes, and it did not come
 package workshop.async;
 
 class ReadLoop {

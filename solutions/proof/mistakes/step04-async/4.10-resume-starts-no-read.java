@@ -1,5 +1,5 @@
 // Mistake: resume forgets that no read is pending any more.
-// Fails with: waited for frame 1 after the pause, and it did not come
+// Fails with: after the pause, and it did not come
 package workshop.async;
 
 class ReadLoop {
