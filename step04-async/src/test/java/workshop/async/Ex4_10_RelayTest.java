@@ -98,7 +98,8 @@ class Ex4_10_RelayTest {
                     seen[0] = sent.get();
                     seen[1] = now;
                 }
-                return seen[0] > received + HIGH && now - seen[1] > STANDSTILL.toNanos();
+                // The sender may be paused anywhere between the marks.
+                return seen[0] > received + LOW && now - seen[1] > STANDSTILL.toNanos();
             });
         }
     }
