@@ -118,6 +118,22 @@ class BackpressureTest {
     }
 
     @Test
+    @DisplayName("after the first guest that never reads, another one delays the others less")
+    void anotherDeafGuest() throws IOException {
+        start(LONG, Duration.ofSeconds(2));
+        Member listener = member("listener").reads();
+        member("deaf");
+        member("speaker").reads().says(1000);
+        listener.awaitsLines(1000, TIME_LIMIT);
+        Duration firstGap = listener.longestGap();
+        Member other = member("other listener").reads();
+        member("other deaf");
+        member("other speaker").reads().says(1000);
+        other.awaitsLines(1000, TIME_LIMIT);
+        assertThat(other.longestGap()).as("the longest gap between two lines").isLessThan(firstGap);
+    }
+
+    @Test
     @DisplayName("a guest that reads slowly slows the speakers down, hears all lines, and is not cut off")
     void slowGuest() throws IOException {
         // It is behind for longer than that, but not without progress.
