@@ -15,8 +15,8 @@ public final class Demo {
     private static final int MAX_CONNECTIONS = 1000;
 
     /**
-     * For clients that connect all at the same time. When the accept queue is full, a further client is refused on
-     * Windows, and waits a second on Linux.
+     * Large enough for many clients that connect at the same time. When the accept queue is full, a further client is
+     * refused on Windows, and waits a second on Linux.
      */
     private static final int BACKLOG = 1000;
 

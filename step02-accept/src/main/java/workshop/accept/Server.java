@@ -28,7 +28,7 @@ public final class Server implements AutoCloseable {
      * accepted at that moment may be lost.
      *
      * @param listener a bound listener in blocking mode; from now on the server owns it
-     * @param handler serves each connection; it need be neither guarded nor limited
+     * @param handler serves each connection; it does not have to be guarded or limited
      * @param maxConnections how many connections at a time, 1 or more; further clients wait in the accept queue
      * @return the server; {@link #stop(Duration)} ends it
      * @throws IllegalArgumentException if {@code maxConnections} is less than 1; the error message names the number

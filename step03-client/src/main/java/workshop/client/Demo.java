@@ -68,8 +68,8 @@ public final class Demo {
                     return;
                 }
                 reconnect();
-                // The server may have received the request already. It is idempotent: to send it twice is safe. A
-                // payment would not be idempotent.
+                // The server may have received the request already. The request is idempotent: to send it twice
+                // is safe. A payment would not be idempotent.
                 System.out.println("Sending the request again.");
             }
         }

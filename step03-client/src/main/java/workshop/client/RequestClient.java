@@ -40,9 +40,9 @@ public final class RequestClient implements AutoCloseable {
 
     /**
      * The only permit belongs to the thread that writes a frame. This is not {@code synchronized}: before JDK 24 (JEP
-     * 491), a virtual thread that waits inside {@code synchronized} pins its carrier thread: no other virtual thread can
-     * run on that carrier thread. It is not a lock either: one thread may acquire the permit and another thread may
-     * release it, and a lock does not allow this.
+     * 491), a virtual thread that waits inside {@code synchronized} pins its carrier thread. Then no other virtual
+     * thread can run on that carrier thread. It is not a lock either: one thread may acquire the permit and another
+     * thread may release it, and a lock does not allow this.
      */
     private final Semaphore writePermit = new Semaphore(1);
 

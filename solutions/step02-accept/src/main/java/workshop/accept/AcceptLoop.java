@@ -141,7 +141,7 @@ public final class AcceptLoop {
     public static void runLimited(ServerSocketChannel listener, Semaphore permits, ConnectionHandler next)
             throws IOException {
         while (true) {
-            // After accept, it would be too late: the client would already cost a descriptor and memory.
+            // Take the permit before accept: an accepted client already costs a descriptor and memory.
             permits.acquireUninterruptibly();
             SocketChannel child = acceptNext(listener);
             if (child == null) {

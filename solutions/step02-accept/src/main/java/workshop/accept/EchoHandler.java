@@ -29,7 +29,7 @@ public final class EchoHandler implements ConnectionHandler {
         try (connection) {
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
             while (connection.read(buffer) != -1) {
-                // Now the buffer is drained: only the bytes of this read are written, not the whole buffer.
+                // Prepare the buffer for the write: only the bytes of this read are written, not the whole buffer.
                 buffer.flip();
                 while (buffer.hasRemaining()) {
                     connection.write(buffer);

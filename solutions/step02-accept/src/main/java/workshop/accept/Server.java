@@ -52,7 +52,7 @@ public final class Server implements AutoCloseable {
      * accepted at that moment may be lost.
      *
      * @param listener a bound listener in blocking mode; from now on the server owns it
-     * @param handler serves each connection; it need be neither guarded nor limited
+     * @param handler serves each connection; it does not have to be guarded or limited
      * @param maxConnections how many connections at a time, 1 or more; further clients wait in the accept queue
      * @return the server; {@link #stop(Duration)} ends it
      * @throws IllegalArgumentException if {@code maxConnections} is less than 1; the error message names the number
@@ -139,7 +139,8 @@ public final class Server implements AutoCloseable {
             for (SocketChannel connection : inService) {
                 connection.close();
             }
-            // An interrupt may have ended the first wait. Neither that interrupt nor another must end the second wait.
+            // An interrupt may have ended the first wait. The second wait must not end because of that interrupt, or
+            // because of another one.
             boolean interrupted = Thread.interrupted();
             while (!awaitTermination(CUT_OFF_TIMEOUT) && Thread.interrupted()) {
                 interrupted = true;

@@ -86,7 +86,10 @@ public final class Backoff {
         return Duration.ofNanos(random.nextLong(maxDelayAfter(failedAttempt).toNanos() + 1));
     }
 
-    /** Compares before it doubles: 2 to the power of 100 does not fit into a Duration, so multipliedBy would throw. */
+    /**
+     * Compares the delay with half of the maximum before it doubles the delay. Otherwise multipliedBy would throw after
+     * many attempts: for example, 2 to the power of 100 does not fit into a Duration.
+     */
     private Duration maxDelayAfter(int failedAttempt) {
         Duration half = maxDelay.dividedBy(2);
         Duration delay = initialDelay;

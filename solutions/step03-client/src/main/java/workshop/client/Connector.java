@@ -39,8 +39,8 @@ public final class Connector {
 
     /**
      * Checks a new connection, and sets TCP_NODELAY. Without this option the kernel delays a small write until the peer
-     * has acknowledged the earlier writes. So it fills its packets better (Nagle's algorithm). A request should not
-     * wait for the packets of other requests.
+     * has acknowledged the earlier writes. With this delay, the kernel sends fewer and fuller packets (Nagle's
+     * algorithm). A request should not wait for the packets of other requests.
      */
     private static SocketChannel configure(SocketChannel channel) throws IOException {
         try {
@@ -71,7 +71,7 @@ public final class Connector {
      * @param timeout the maximum time for all attempts together. Each attempt gets at least one millisecond, even if the
      *     timeout is zero or negative. No attempt lasts longer than the operating system allows, even if the timeout is
      *     infinite: on Linux two minutes and some seconds by default. The timeout does not limit the time to resolve a
-     *     name; the operating system does
+     *     name; only the operating system limits that time
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
      * @throws IOException if the host is unknown, or if every address refuses the connection or does not respond in
      *     time; the error message names host and port, and no channel stays open

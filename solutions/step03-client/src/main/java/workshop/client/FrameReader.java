@@ -11,7 +11,7 @@ import java.util.Optional;
  * Reassembles the frames that a {@link FrameWriter} wrote. TCP delivers bytes in order, but it does not keep message
  * boundaries: one read may return half a frame, or a hundred frames and the beginning of another.
  *
- * <p>Not thread-safe. A reader may read ahead: when a channel has a reader, only this reader may read from the channel.
+ * <p>Not thread-safe. A reader may read ahead, so no other code may read from its channel.
  */
 public final class FrameReader {
 

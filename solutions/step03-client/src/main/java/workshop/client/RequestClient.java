@@ -49,9 +49,9 @@ public final class RequestClient implements AutoCloseable {
 
     /**
      * The only permit belongs to the thread that writes a frame. This is not {@code synchronized}: before JDK 24 (JEP
-     * 491), a virtual thread that waits inside {@code synchronized} pins its carrier thread: no other virtual thread can
-     * run on that carrier thread. It is not a lock either: one thread may acquire the permit and another thread may
-     * release it, and a lock does not allow this.
+     * 491), a virtual thread that waits inside {@code synchronized} pins its carrier thread. Then no other virtual
+     * thread can run on that carrier thread. It is not a lock either: one thread may acquire the permit and another
+     * thread may release it, and a lock does not allow this.
      */
     private final Semaphore writePermit = new Semaphore(1);
 
@@ -102,7 +102,7 @@ public final class RequestClient implements AutoCloseable {
     }
 
     private void send(long id, byte[] body) throws InterruptedIOException {
-        // The writer checks the length as well, but only after the body is copied.
+        // Check the length before the body is copied. The writer checks the length too, but only after that.
         if (body.length > MAX_BODY_LENGTH) {
             throw new IllegalArgumentException(
                     "a body of " + body.length + " bytes is too long: the maximum is " + MAX_BODY_LENGTH);
@@ -158,8 +158,8 @@ public final class RequestClient implements AutoCloseable {
             }
             connectionLost(new EOFException("the peer closed it"));
         } catch (Throwable e) {
-            // Any Throwable ends this thread, also an OutOfMemoryError for a large response. Without a reader, no
-            // request may stay pending.
+            // Any Throwable ends this thread, also an OutOfMemoryError for a large response. Then no thread reads
+            // responses any more, so each pending request must fail.
             connectionLost(new IOException("cannot read: " + e, e));
         }
     }

@@ -100,7 +100,7 @@ public final class Listener implements AutoCloseable {
      */
     // 1.4
     public static Listener onEveryInterface(int port) throws IOException {
-        // Without a host it is the wildcard address: 0.0.0.0, or ::, which takes both IPv4 and IPv6.
+        // An address without a host is the wildcard address: 0.0.0.0, or ::, which takes both IPv4 and IPv6.
         return listen(new InetSocketAddress(port));
     }
 
@@ -163,9 +163,9 @@ public final class Listener implements AutoCloseable {
      * not the number of open connections: an accepted connection has left the queue.
      *
      * <p>If the queue is full, the operating system decides what happens to the next client. Linux ignores its SYN, and
-     * the client's system sends the SYN again. Windows refuses the connection. Linux reduces a backlog that is
-     * larger than {@code /proc/sys/net/core/somaxconn} to that number. It lets one more connection wait than the
-     * resulting backlog.
+     * the client's system sends the SYN again. Windows refuses the connection. Linux reduces a backlog that is larger
+     * than {@code /proc/sys/net/core/somaxconn} to that number. On Linux, one more connection may wait than the
+     * resulting backlog says.
      *
      * @param address the local address; port 0 lets the operating system choose a free port
      * @param backlog the number of connections that may wait, 1 or more
