@@ -76,7 +76,7 @@ class Ex4_3_AcceptTest {
         Consumer<AsynchronousSocketChannel> handler = client -> {
             if (busy.getCount() > 0) {
                 busy.countDown();
-                hold(held);
+                Loopback.holdThread(held);
             }
             greet(client);
         };
@@ -94,14 +94,6 @@ class Ex4_3_AcceptTest {
             assertGreeted(first, "the first client");
         } finally {
             held.countDown();
-        }
-    }
-
-    private static void hold(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -98,7 +98,7 @@ class Ex4_6_BackpressureTest {
                     () -> channel.connect(listener.getLocalSocketAddress())
                             .get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
             AsyncConnection connection = new AsyncConnection(channel, MAX_QUEUED_BYTES);
-            handlers.execute(() -> hold(held));
+            handlers.execute(() -> Loopback.holdThread(held));
 
             // The first message is written, but its completion handler cannot run before the cut.
             long accepted = 0;
@@ -124,14 +124,6 @@ class Ex4_6_BackpressureTest {
                     "the handlers to end",
                     () -> group.awaitTermination(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
             handlers.shutdown();
-        }
-    }
-
-    private static void hold(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
