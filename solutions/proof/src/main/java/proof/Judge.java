@@ -37,7 +37,7 @@ final class Judge {
     private final Step step;
     private final Path tests;
     private final Launcher launcher = LauncherFactory.create();
-    private final List<GreenRun> greenRuns = new ArrayList<>();
+    private final List<PassedRun> passedRuns = new ArrayList<>();
 
     /** Compiles the tests once: starters and solutions have the same signatures. */
     Judge(Step step, Compiled reference) {
@@ -66,10 +66,10 @@ final class Judge {
     }
 
     private List<Verdict> verdictsOn(int number, Compiled compiled) {
-        return greenRuns.stream()
+        return passedRuns.stream()
                 .filter(run -> run.number == number && run.wouldLoadTheSame(compiled))
                 .findFirst()
-                .map(GreenRun::verdicts)
+                .map(PassedRun::verdicts)
                 .orElseGet(() -> run(number, compiled, verdicts -> false));
     }
 
@@ -87,8 +87,8 @@ final class Judge {
             } finally {
                 current.setContextClassLoader(before);
             }
-            if (verdicts.all.stream().allMatch(Verdict::isGreen)) {
-                greenRuns.add(new GreenRun(number, compiled.fingerprints(loader.loaded), verdicts.all));
+            if (verdicts.all.stream().allMatch(Verdict::hasPassed)) {
+                passedRuns.add(new PassedRun(number, compiled.fingerprints(loader.loaded), verdicts.all));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -116,7 +116,7 @@ final class Judge {
     }
 
     /** The tests of one exercise, all passed, with the classes that they loaded from the code. */
-    private record GreenRun(int number, Map<String, String> fingerprints, List<Verdict> verdicts) {
+    private record PassedRun(int number, Map<String, String> fingerprints, List<Verdict> verdicts) {
 
         boolean wouldLoadTheSame(Compiled other) {
             return other.fingerprints(fingerprints.keySet()).equals(fingerprints);
@@ -177,7 +177,7 @@ final class Judge {
                 if (enough.test(all)) {
                     cancellation.cancel();
                 }
-            } else if (isClass(test) && greenSoFar(exercise(test))) {
+            } else if (isClass(test) && passedSoFar(exercise(test))) {
                 Optional<String> left =
                         Optional.of(before.get(test).describe()).filter(described -> !described.isEmpty());
                 left.ifPresent(described ->
@@ -185,10 +185,10 @@ final class Judge {
             }
         }
 
-        private boolean greenSoFar(Exercise exercise) {
+        private boolean passedSoFar(Exercise exercise) {
             return all.stream()
                     .filter(verdict -> verdict.exercise().equals(exercise))
-                    .allMatch(Verdict::isGreen);
+                    .allMatch(Verdict::hasPassed);
         }
 
         private static boolean isClass(TestIdentifier test) {

@@ -12,16 +12,16 @@ import java.util.Optional;
  */
 record Verdict(Exercise exercise, String test, Optional<String> failure) {
 
-    static List<Verdict> red(List<Verdict> verdicts) {
-        return verdicts.stream().filter(verdict -> !verdict.isGreen()).toList();
+    static List<Verdict> failed(List<Verdict> verdicts) {
+        return verdicts.stream().filter(verdict -> !verdict.hasPassed()).toList();
     }
 
-    boolean isGreen() {
+    boolean hasPassed() {
         return failure.isEmpty();
     }
 
     @Override
     public String toString() {
-        return exercise + " " + test + failure.map(said -> ": " + said).orElse(": green");
+        return exercise + " " + test + failure.map(said -> ": " + said).orElse(": passed");
     }
 }

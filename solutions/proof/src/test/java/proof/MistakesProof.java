@@ -2,7 +2,7 @@ package proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static proof.Verdict.red;
+import static proof.Verdict.failed;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,15 +70,15 @@ abstract class MistakesProof {
     }
 
     private void isCaught(Mistake mistake) {
-        List<Verdict> red =
-                red(judge.judge(mistake.in(reference), mistake.exercise().number(), mistake::isCaughtBy));
+        List<Verdict> failed =
+                failed(judge.judge(mistake.in(reference), mistake.exercise().number(), mistake::isCaughtBy));
 
-        assertThat(red).as("failing tests of the mistake %s", mistake).isNotEmpty();
-        assertThat(red)
+        assertThat(failed).as("failing tests of the mistake %s", mistake).isNotEmpty();
+        assertThat(failed)
                 .as("failing tests of the mistake %s, all of its own exercise", mistake)
                 .allMatch(verdict -> verdict.exercise().equals(mistake.exercise()));
         List<String> said =
-                red.stream().flatMap(verdict -> verdict.failure().stream()).toList();
+                failed.stream().flatMap(verdict -> verdict.failure().stream()).toList();
         symptoms.computeIfAbsent(mistake.exercise(), exercise -> new ArrayList<>())
                 .addAll(said);
         assertThat(mistake.failureWords())

@@ -2,7 +2,7 @@ package proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static proof.Verdict.red;
+import static proof.Verdict.failed;
 
 import java.util.List;
 import java.util.Map;
@@ -60,11 +60,13 @@ abstract class StepProof {
     @Test
     @Order(1)
     @DisplayName("the reference solution passes, and leaves no thread and no socket open")
-    void referenceIsGreen() {
+    void referencePasses() {
         List<Verdict> verdicts = judgeAll(reference);
         counts.add("tests", verdicts.size());
 
-        assertThat(red(verdicts)).as("failing tests of the reference solution").isEmpty();
+        assertThat(failed(verdicts))
+                .as("failing tests of the reference solution")
+                .isEmpty();
         assertThat(verdicts.stream().map(Verdict::exercise).distinct())
                 .as("exercises that have tests")
                 .containsExactlyInAnyOrderElementsOf(exercises);
@@ -73,7 +75,7 @@ abstract class StepProof {
     @Test
     @Order(2)
     @DisplayName("every test of the untouched starter fails with a TODO of its own exercise or an earlier one")
-    void starterIsRed() {
+    void starterFails() {
         assertThat(starter.files().values().stream().flatMap(file -> new Members(file).todos().values().stream()))
                 .as("the exercises that the starter leaves to the learner. Have you begun to solve them? Then this is"
                         + " no concern of yours: the proof is for those who change an exercise, and needs untouched"
@@ -105,7 +107,7 @@ abstract class StepProof {
         return exercises.stream()
                 .map(last -> dynamicTest(
                         "solved up to " + last,
-                        () -> assertThat(red(judge.judge(solvedUpTo(last), last.number())))
+                        () -> assertThat(failed(judge.judge(solvedUpTo(last), last.number())))
                                 .as("failing tests of the solved exercises")
                                 .isEmpty()));
     }
@@ -176,7 +178,7 @@ abstract class StepProof {
         Code second = reference.with(Code.read(step.second()));
         assertThat(second).as("the second solution").isNotEqualTo(reference);
 
-        assertThat(red(judgeAll(second)))
+        assertThat(failed(judgeAll(second)))
                 .as("failing tests of the second solution")
                 .isEmpty();
         counts.add("second solutions", 1);

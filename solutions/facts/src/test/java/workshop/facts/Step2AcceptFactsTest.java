@@ -229,7 +229,7 @@ class Step2AcceptFactsTest {
     }
 
     @Test
-    @DisplayName("The side that closes first is in TIME_WAIT, with its port. The other side has no entry any more.")
+    @DisplayName("The end that closes first is in TIME_WAIT, with its port. The other end has no entry any more.")
     @Section("2.2")
     @EnabledOnOs(value = OS.LINUX, disabledReason = PROC)
     void timeWait() throws IOException {

@@ -51,7 +51,7 @@ public final class Demo {
         } catch (IOException e) {
             throw new IOException(
                     "Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
-                            + e.getMessage() + ". Another one: -Dport=40000",
+                            + e.getMessage() + ". Choose another port: -Dport=40000",
                     e);
         }
     }
