@@ -15,7 +15,7 @@ class Outbox {
         }
         queue.add(duplicate);
         pendingBytes += length;
-        // The next small message must be sent after this one. In the free space, it would be sent first.
+        // Otherwise the next small message would go into an earlier buffer, and be sent before this one.
         freeSpace = null;
     }
 }

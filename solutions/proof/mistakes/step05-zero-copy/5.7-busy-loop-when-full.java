@@ -15,7 +15,8 @@ class FileSender {
                     checkNotTruncated();
                     return true;
                 }
-                // After a virtual thread has used the channel, its socket is non-blocking. Then only write waits.
+                // After a virtual thread has used the channel, its socket is non-blocking. Then transferTo returns 0,
+                // but write waits for free space.
                 count = channel.write(chunk.flip());
             }
             sent += count;

@@ -8,8 +8,8 @@ import java.nio.channels.ReadableByteChannel;
 
 /**
  * Decodes a stream with length-prefixed framing: each frame is a length prefix of 4 bytes in network byte order, and a
- * payload of that many bytes. It is zero-copy: a payload is a view on the buffer that was read into. At most the last
- * frame moves, if a read has ended inside it.
+ * payload of that many bytes. It is zero-copy: a payload is a view on the decoder's buffer. Bytes are copied only if a
+ * read has ended inside a frame: then the bytes of this frame may move to the start of a buffer.
  *
  * <p>After a read that ended between two frames, the decoder holds no buffer. So an idle connection on a selector needs
  * no buffer. But a thread that waits in {@link #readFrom} for a blocking channel holds one.

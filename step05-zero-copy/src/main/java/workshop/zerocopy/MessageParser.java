@@ -92,8 +92,9 @@ final class MessageParser {
      * be another buffer.
      *
      * @param bytes the bytes that were read and not parsed yet, from position to limit, in network byte order
-     * @throws ProtocolException if a NATS server does not send such bytes; the error message says what is wrong. An
-     *     unknown operation is refused after its first 5 bytes, a wrong line at the latest when it is complete
+     * @throws ProtocolException if the bytes are not what a NATS server sends; the error message says what is wrong. An
+     *     unknown operation is refused after its first 5 bytes. A wrong line is refused at the latest when it is
+     *     complete
      * @throws IOException if the handler fails
      */
     void parse(ByteBuffer bytes) throws IOException {

@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
  * reference puts the bytes back into the pool.
  *
  * <p>Each {@link BufferPool#acquire()} makes a new object of this class, though its bytes are used again. So an old
- * object stays released for ever. Its user gets an error, and does not read bytes that belong to another user by now.
+ * object stays released for ever. A thread that still uses it gets an error. Otherwise the thread would read bytes
+ * that belong to another user by now.
  *
  * <p>The count is thread-safe. The bytes have no lock: one thread writes them and passes the buffer to others. After
  * that, all of them only read.

@@ -7,12 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Sends a file up to its end. If the system supports that, the bytes do not come into this program: this is zero-copy.
- * The kernel passes the bytes from its page cache to the socket (sendfile(2) on Linux).
+ * Sends a file up to its end. If the system supports zero-copy, the bytes do not come into this program: the kernel
+ * passes them from its page cache to the socket (sendfile(2) on Linux).
  *
  * <p>The end of the file is the position where a read returns −1, even if the system reports another size. If the file
- * grows in the meantime, the appended bytes are sent too, for as long as it grows. A file whose size is not true, such
- * as those below {@code /proc} on Linux, is sent completely.
+ * grows in the meantime, the bytes that are appended before this position is reached are sent too. A file whose size is
+ * not true, such as those below {@code /proc} on Linux, is sent completely.
  *
  * <p>The bytes that arrive are those that the file holds when the kernel reads it. With sendfile that may be after
  * {@link #sendTo} has returned true. So if bytes of the file are overwritten before they have left this machine, the

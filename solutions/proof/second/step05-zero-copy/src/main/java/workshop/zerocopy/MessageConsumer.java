@@ -23,9 +23,9 @@ import java.util.Objects;
 public final class MessageConsumer implements Closeable {
 
     /**
-     * The maximum length of headers and payload together, in bytes: 1 MiB, which publishers may send by default
-     * ({@code max_payload}), and 64 KiB for headers that the server adds, for example to a message that a JetStream
-     * stream republishes.
+     * The maximum length of headers and payload together, in bytes: 1 MiB and 64 KiB. By default, publishers may send
+     * 1 MiB ({@code max_payload}). The 64 KiB are for headers that the server adds, for example when a JetStream stream
+     * republishes a message.
      */
     public static final int MAX_MESSAGE_LENGTH = (1 << 20) + (64 << 10);
 

@@ -69,7 +69,7 @@ public final class Outbox implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("this outbox is closed");
         }
-        // Unsigned, because the largest int and the 4 bytes of a length prefix have a sum that is negative as an int.
+        // The comparison is unsigned: the largest int, plus 4 for the length prefix, is negative as a signed int.
         if (Integer.compareUnsigned(length, pool.bufferSize()) > 0) {
             throw new IllegalArgumentException(Integer.toUnsignedString(length) + " bytes do not fit a buffer of "
                     + pool.bufferSize() + ": send a retained duplicate of them");
@@ -126,7 +126,7 @@ public final class Outbox implements AutoCloseable {
         }
         queue.add(duplicate);
         pendingBytes += length;
-        // The next small message must be sent after this one. In the free space, it would be sent first.
+        // Otherwise the next small message would go into an earlier buffer, and be sent before this one.
         freeSpace = null;
     }
 
