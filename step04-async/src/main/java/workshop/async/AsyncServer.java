@@ -108,7 +108,8 @@ public final class AsyncServer implements AutoCloseable {
         try {
             listener.close();
         } catch (ShutdownChannelGroupException e) {
-            // The listener is closed. Only the handler of the pending accept cannot run any more.
+            // The listener is closed all the same. The group is shut down, so the handler of the pending accept is not
+            // called.
         }
     }
 }

@@ -61,8 +61,8 @@ public final class Demo {
             AsyncConnection guest = new AsyncConnection(channel);
             String name = "guest " + portOf(guest);
             room.join(guest);
-            // In a task of its own: it broadcasts, which may cut off further guests, and each of them would broadcast
-            // too, on top of the same stack.
+            // The action runs in a task of its own, because it broadcasts. The broadcast may cut off further guests,
+            // and their actions would broadcast too, all on one stack.
             guest.closed().whenCompleteAsync((end, reason) -> left(name, reason));
             enqueue(name + " is here");
             room.flush();

@@ -19,7 +19,10 @@ public final class Frames implements Codec {
     /** The size of the length field in front of each payload, in bytes. */
     static final int HEADER_LENGTH = Integer.BYTES;
 
-    /** The largest maximum that is possible, in bytes: with its header, such a payload fills a buffer of 2^30 bytes. */
+    /**
+     * The upper limit of {@code maxPayloadLength}, in bytes. A payload of this length, with its header, fills a buffer
+     * of 2^30 bytes.
+     */
     static final int LARGEST_MAXIMUM = (1 << 30) - HEADER_LENGTH;
 
     private final int maxPayloadLength;

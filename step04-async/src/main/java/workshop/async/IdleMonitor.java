@@ -10,12 +10,13 @@ import java.util.concurrent.TimeUnit;
  * only a ping shows the difference.
  *
  * <p>If the peer has been idle for half of the limit, the monitor sends one ping. If it has been idle for the whole
- * limit, the monitor closes the connection with an {@link IdleTimeoutException} that names the peer. This happens at
- * most a quarter of the limit too late. The monitor never closes a connection without a ping before: after a pause of
- * this program itself, all peers seem to have been idle. It does not check a connection that is paused or drains.
+ * limit, the monitor closes the connection with an {@link IdleTimeoutException} that names the peer. Both may happen
+ * late, by at most a quarter of the limit. The monitor always sends a ping before it closes a connection. This matters
+ * after a pause of this whole program: then all peers seem to have been idle. It does not check a connection that is
+ * paused or drains.
  *
- * <p>Only bytes from the peer count. So the limit must be longer than the peer needs to read all that is queued before the
- * ping. A peer that has ended its output can answer no ping.
+ * <p>Only bytes from the peer count. The peer must first read all bytes that are queued before the ping. So the limit
+ * must be longer than the time that this takes. A peer that has ended its output can answer no ping.
  *
  * <p>The monitor checks the time of the last read at intervals. To store the time of each read costs less than to
  * restart a timer for each read. One thread at a time runs the monitor.
@@ -39,7 +40,7 @@ final class IdleMonitor implements Runnable {
      * @throws IllegalArgumentException if the limit is shorter than 4 ns
      */
     IdleMonitor(AsyncConnection connection, ReadLoop reading, Duration limit, Runnable sendPing) {
-        // If the duration is too long for a long, toNanos throws, and convert returns Long.MAX_VALUE.
+        // If the nanoseconds do not fit into the type long, toNanos throws, and convert returns Long.MAX_VALUE.
         this.period = TimeUnit.NANOSECONDS.convert(limit.dividedBy(4));
         if (period <= 0) {
             throw new IllegalArgumentException("an idle time of " + limit + " is no limit");

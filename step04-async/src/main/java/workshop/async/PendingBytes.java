@@ -41,7 +41,8 @@ final class PendingBytes {
      * them.
      *
      * @return at most {@link #MAX_BUFFERS_PER_WRITE} buffers with a total of at most {@link #MAX_BYTES_PER_WRITE}
-     *     bytes. If the first message is larger, all of it or a part of it. The array is empty only if no bytes wait
+     *     bytes. If the first message alone is larger, the array holds all of it or a part of it. The array is empty
+     *     only if no bytes wait
      */
     ByteBuffer[] peekBatch() {
         throw new UnsupportedOperationException("TODO 4.5: return the buffers for one write, from the front");

@@ -20,7 +20,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     /** The size of the first read buffer, and of the buffer of a peer that sends little, in bytes. */
     static final int SMALL_BUFFER = 512;
 
-    /** The size of the read buffer while much arrives, in bytes, so that one read brings many messages. */
+    /** The size of the read buffer, in bytes, while many bytes arrive. One read then brings many messages. */
     private static final int LARGE_BUFFER = 8 * 1024;
 
     private final AsyncConnection connection;
@@ -75,8 +75,8 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     }
 
     /**
-     * Ends the loop, because the connection is closed. A pending read then fails too. But a paused loop has no pending
-     * read, and a group that is shut down calls no handler.
+     * Ends the loop, because the connection is closed. A pending read then fails too, but that is not enough: a paused
+     * loop has no pending read, and a group that is shut down calls no handler.
      */
     void end(Throwable reason) {
         ended.completeExceptionally(reason);

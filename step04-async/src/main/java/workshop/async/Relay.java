@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Passes all messages of one connection to another, no faster than the receiver takes them. While the receiver is slow, the
- * queue to it rises above its high water mark. Then the relay reads nothing from the sender, until the queue has fallen to
- * the low mark. So no message is lost, and the memory of a relay is limited.
+ * Passes all messages of one connection to another, no faster than the receiver takes them. While the receiver is slow,
+ * the queue to it rises above its high water mark. Then the relay reads nothing from the sender, until the queue has
+ * fallen to the low mark. So no message is lost, and the memory of a relay is limited.
  *
  * <pre>
  *  from ---> [ kernel ] ---> read, decode, encode ---> [ queue of to, low ... high ] ---> [ kernel ] ---> to
@@ -35,16 +35,16 @@ public final class Relay implements MessageHandler {
     /**
      * Starts a relay.
      *
-     * <p>When the sender ends its output, the connection of the receiver is closed gracefully, within {@link #DRAIN_LIMIT}.
-     * When the receiver goes away, a write to it fails, also while the sender is paused. Then both connections are closed.
-     * When the connection of the sender fails, that of the receiver is closed too. During a pause, this is noticed when the
-     * reading goes on, see {@link AsyncConnection#pauseReading}.
+     * <p>When the sender ends its output, the connection of the receiver is closed gracefully, within {@link
+     * #DRAIN_LIMIT}. When the receiver goes away, a write to it fails, also while the sender is paused. Then both
+     * connections are closed. When the connection of the sender fails, that of the receiver is closed too. During a
+     * pause, this is noticed when the reading goes on, see {@link AsyncConnection#pauseReading}.
      *
      * @param from the sender, on which {@link AsyncConnection#receive} was not called before
      * @param to the receiver. Its water marks belong to the relay from now on
      * @param codec decodes the messages of the sender, and encodes them for the receiver
      * @param marks the water marks of the queue to the receiver
-     * @return the future of {@link AsyncConnection#receive}, of the sender
+     * @return the future of {@link AsyncConnection#receive} for the connection of the sender
      */
     public static CompletableFuture<Void> start(
             AsyncConnection from, AsyncConnection to, Codec codec, WaterMarks marks) {
@@ -63,17 +63,22 @@ public final class Relay implements MessageHandler {
     /** {@inheritDoc} */
     @Override
     public void message(ByteBuffer message) {
-        // False means that the connection of the receiver is closed, and the sender's is about to be.
+        // If enqueue returns false, the receiver's connection is closed. The sender's connection will be closed soon.
         to.enqueue(codec.encode(message));
     }
 
-    /** Sends the messages of one read, and pauses the sender if the queue to the receiver is not writable after that. */
+    /**
+     * Sends the messages of one read, and pauses the sender if the queue to the receiver is not writable after that.
+     */
     @Override
     public void readComplete() {
         throw new UnsupportedOperationException("TODO 4.10: flush, and pause the sender while the receiver is behind");
     }
 
-    /** Resumes the sender if the queue to the receiver is writable. Called after each change of that. */
+    /**
+     * Resumes the sender if the queue to the receiver is writable. Called after each change of the receiver's {@link
+     * AsyncConnection#isWritable}.
+     */
     void writabilityChanged() {
         throw new UnsupportedOperationException("TODO 4.10: resume the sender if the receiver is ready");
     }

@@ -27,7 +27,7 @@ public final class WaterMarks {
      *
      * @param low in bytes, 0 or more: a queue that has fallen to it is writable again
      * @param high in bytes, {@code low} or more: a queue that has risen above it is not writable. The limit of the
-     *     queue should be higher by the bytes that one read of a sender can bring
+     *     queue should be higher than this mark by the number of bytes that one read from a sender can bring
      * @throws IllegalArgumentException if the marks are out of this range; the error message names both
      */
     public WaterMarks(int low, int high) {

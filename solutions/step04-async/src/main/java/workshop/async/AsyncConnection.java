@@ -54,9 +54,9 @@ public final class AsyncConnection implements AutoCloseable {
      * Makes a connection of a channel. The connection owns the channel from now on, and closes it.
      *
      * @param channel a connected channel
-     * @param maxQueuedBytes the limit for the bytes that wait to be written, 1 or more. A peer that needs more is cut
-     *     off
-     * @throws IllegalArgumentException if {@code maxQueuedBytes} is less than 1; the channel stays the caller's
+     * @param maxQueuedBytes the limit for the bytes that wait to be written, 1 or more. If more bytes would have to
+     *     wait, the peer is cut off
+     * @throws IllegalArgumentException if {@code maxQueuedBytes} is less than 1; the caller still owns the channel
      * @throws IOException if the channel is closed
      */
     public AsyncConnection(AsynchronousSocketChannel channel, int maxQueuedBytes) throws IOException {
@@ -90,8 +90,8 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     /**
-     * Closes at once, with a reason for {@link #closed()}. Only the first call has an effect: when the channel is
-     * closed, reads and writes fail, and those failures are consequences.
+     * Closes at once, with a reason for {@link #closed()}. Only the first call has an effect. When the channel is
+     * closed, reads and writes fail. Those failures are only consequences of the close, and not its reason.
      *
      * @param reason the reason, or null if it is no failure
      */
@@ -103,7 +103,7 @@ public final class AsyncConnection implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException | ShutdownChannelGroupException e) {
-            // It is closed all the same, and the reason for it matters more.
+            // The channel is closed all the same. The reason for the close is more important than this exception.
         }
         Futures.complete(closed, reason);
         reading.end(reason == null ? new AsynchronousCloseException() : reason);
@@ -122,13 +122,13 @@ public final class AsyncConnection implements AutoCloseable {
      * {@link MessageHandler#readComplete} in any case. Then the next read starts. The calls for the messages of one
      * read are not nested, however many messages there are.
      *
-     * <p>After {@link #closeAfterDrain}, the connection drops the bytes that the peer sends. If {@code receive} is called
-     * only then, the handler is never called, and the future still completes.
+     * <p>After {@link #closeAfterDrain}, the connection drops the bytes that the peer sends. If {@code receive} is
+     * called only then, the handler is never called, and the future still completes.
      *
      * @param decoder splits the stream into messages
      * @param handler handles the messages
-     * @return completed when the peer has ended its output between two messages, and then the connection is still open
-     *     to send. Failed if the connection was closed before, with the reason: {@link ProtocolException} from the
+     * @return completed when the peer has ended its output between two messages. The connection is then still open, and
+     *     can send. Failed if the connection was closed before, with the reason: {@link ProtocolException} from the
      *     decoder, {@link EOFException} for an end inside a message, an exception of the handler, the failure of a
      *     read, or another reason of {@link #close(Throwable)}. The future is a copy, as that of {@link #closed()}
      * @throws IllegalStateException if {@code receive} was called before, and the connection does not drain
@@ -144,9 +144,9 @@ public final class AsyncConnection implements AutoCloseable {
      * Stops reading until {@link #resumeReading}. The bytes of the peer fill the receive buffer of this system, and
      * then TCP stops the peer. Idempotent. May be called at any time, by any thread, also by the handler.
      *
-     * <p>A pending read may still bring bytes, at most one read buffer, and the handler is called for all messages that are
-     * complete then. After that, only a write notices that the peer has gone: the end of its stream comes behind the bytes
-     * that are not read. A paused connection does not count as idle. A drain waits until reading is resumed.
+     * <p>A pending read may still bring bytes, at most one read buffer, and the handler is called for all messages that
+     * are complete then. After that, only a write notices that the peer has gone: the end of its stream comes behind
+     * the bytes that are not read. A paused connection does not count as idle. A drain waits until reading is resumed.
      */
     public void pauseReading() {
         reading.pause();
@@ -198,8 +198,8 @@ public final class AsyncConnection implements AutoCloseable {
      * Sets water marks for the queue. Without water marks, the queue is always writable.
      *
      * @param listener called after each change of {@link #isWritable}, by the thread that has changed the queue, and
-     *     with no lock held. It must not block. Two calls may overlap or come in the other order, so the listener must
-     *     ask {@code isWritable}. If the listener throws, the connection is closed with that reason
+     *     with no lock held. It must not block. The calls for two changes may overlap or come in reverse order, so the
+     *     listener must ask {@code isWritable}. If the listener throws, the connection is closed with that reason
      */
     public void setWaterMarks(WaterMarks marks, Runnable listener) {
         queue.setWaterMarks(marks, Objects.requireNonNull(listener));
@@ -229,7 +229,7 @@ public final class AsyncConnection implements AutoCloseable {
      *     zero or less has passed at once. A deadline above {@link Long#MAX_VALUE} nanoseconds, 292 years, counts as
      *     292 years
      * @return {@link #closed()}: completed if all accepted bytes were written; failed with a {@link TimeoutException}
-     *     that names the number of bytes that were not, if the deadline came first
+     *     if the deadline came first; the error message names the number of bytes that were not written
      * @throws NullPointerException if {@code deadline} is null; then nothing has changed
      */
     public CompletableFuture<Void> closeAfterDrain(Duration deadline) {

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  */
 public final class AsyncSockets {
 
-    /** The maximum that one write is given of a large buffer, in bytes. */
+    /** The maximum number of bytes of a large buffer that are passed to one write. */
     private static final int CHUNK_SIZE = 128 * 1024;
 
     private AsyncSockets() {}
@@ -167,8 +167,8 @@ public final class AsyncSockets {
 
         void next() {
             // Before each write, the JDK copies all remaining bytes of a heap buffer into a direct buffer, even if the
-            // system then takes only a few. A chunk limits that copy to 128 KiB: for a megabyte in 250 writes 30 MiB
-            // instead of 125.
+            // system then takes only a few. A chunk limits that copy to 128 KiB. If a megabyte needs 250 writes, the
+            // JDK copies 30 MiB, and not 125.
             bytes.limit(bytes.position() + Math.min(end - bytes.position(), CHUNK_SIZE));
             try {
                 channel.write(bytes, null, this);

@@ -98,8 +98,8 @@ public final class ChatRoom {
 
     /**
      * Copies the messages of one read into one buffer, so that the queue of each member gets a single entry. A batch is
-     * no larger than the shortest queue of a member, and is flushed before the next one: otherwise the members that
-     * read would be cut off too.
+     * no larger than the smallest queue limit of a member, and is flushed before the next batch is queued. Otherwise
+     * members that read fast enough would be cut off too.
      */
     private final class Batcher implements MessageHandler {
 

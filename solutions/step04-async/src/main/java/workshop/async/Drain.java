@@ -43,7 +43,8 @@ final class Drain {
     /** Begins, as {@link AsyncConnection#closeAfterDrain} says. Idempotent: only the first deadline counts. */
     // 4.9
     void start(Duration deadline) {
-        // First, since a deadline of null throws here: nothing must have changed then.
+        // This line comes first, because a deadline of null throws an exception here, and then nothing may have
+        // changed.
         long nanos = TimeUnit.NANOSECONDS.convert(deadline);
         if (!begun.compareAndSet(false, true)) {
             return;

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 public final class Lines implements Codec {
 
     /**
-     * The largest maximum that is possible, in bytes: with its line break, such a line fits into a buffer of 2^30
-     * bytes.
+     * The upper limit of {@code maxLength}, in bytes. A line of this length, with its line break, fits into a buffer of
+     * 2^30 bytes.
      */
     private static final int LARGEST_MAXIMUM = (1 << 30) - 4;
 

@@ -38,7 +38,8 @@ final class PendingBytes {
     void add(ByteBuffer message) {
         ByteBuffer duplicate = message.duplicate();
         size += duplicate.remaining();
-        // In slices: before each write, the JDK copies all bytes of a heap buffer, even if the system takes only a few.
+        // A large message is added in slices. Before each write, the JDK copies all bytes of a heap buffer, even if the
+        // system takes only a few.
         while (duplicate.remaining() > MAX_BYTES_PER_WRITE) {
             waiting.add(duplicate.slice(duplicate.position(), MAX_BYTES_PER_WRITE));
             duplicate.position(duplicate.position() + MAX_BYTES_PER_WRITE);
@@ -51,7 +52,8 @@ final class PendingBytes {
      * them.
      *
      * @return at most {@link #MAX_BUFFERS_PER_WRITE} buffers with a total of at most {@link #MAX_BYTES_PER_WRITE}
-     *     bytes. If the first message is larger, all of it or a part of it. The array is empty only if no bytes wait
+     *     bytes. If the first message alone is larger, the array holds all of it or a part of it. The array is empty
+     *     only if no bytes wait
      */
     // 4.5
     ByteBuffer[] peekBatch() {

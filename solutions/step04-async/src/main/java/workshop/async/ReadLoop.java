@@ -21,7 +21,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     /** The size of the first read buffer, and of the buffer of a peer that sends little, in bytes. */
     static final int SMALL_BUFFER = 512;
 
-    /** The size of the read buffer while much arrives, in bytes, so that one read brings many messages. */
+    /** The size of the read buffer, in bytes, while many bytes arrive. One read then brings many messages. */
     private static final int LARGE_BUFFER = 8 * 1024;
 
     private final AsyncConnection connection;
@@ -83,8 +83,8 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     }
 
     /**
-     * Ends the loop, because the connection is closed. A pending read then fails too. But a paused loop has no pending
-     * read, and a group that is shut down calls no handler.
+     * Ends the loop, because the connection is closed. A pending read then fails too, but that is not enough: a paused
+     * loop has no pending read, and a group that is shut down calls no handler.
      */
     void end(Throwable reason) {
         ended.completeExceptionally(reason);
@@ -211,8 +211,8 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     }
 
     /**
-     * Stops between two reads if the loop is paused. With the lock, since either this thread or resume must start a
-     * read.
+     * Stops between two reads if the loop is paused. It holds the lock, so that exactly one of the two starts the next
+     * read: this thread, or {@link #resume}.
      */
     private synchronized boolean parksHere() {
         parked = paused;

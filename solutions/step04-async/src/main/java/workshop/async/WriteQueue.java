@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * The outgoing half of a connection: a queue with a limit, and one write at a time.
  *
- * <p>Thread-safe. The lock is this object. No thread holds it while it calls code outside of this class: not during a
- * write, whose completion handler may run at once on the same stack, not while it closes the connection, and not while
- * it calls a listener.
+ * <p>Thread-safe. The lock is this object. A thread releases the lock before it calls code outside of this class. So it
+ * does not hold the lock when it starts a write, closes the connection or calls a listener. The completion handler of a
+ * write may run at once on the same stack.
  */
 final class WriteQueue implements CompletionHandler<Long, Void> {
 
@@ -126,10 +126,11 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     }
 
     /**
-     * Handles a message that would make the queue larger than its limit, for {@link #enqueue}. The policy is to cut the
-     * peer off: the connection is closed with a {@link SlowConsumerException} that names the peer and the limit, and
-     * the queue is discarded. If the sender waited instead, one slow reader would stop every sender. If single messages
-     * were dropped, the peer would miss them without knowing. If all messages were kept, they would fill the memory.
+     * {@link #enqueue} calls this method for a message that would make the queue larger than its limit. The policy is
+     * to cut the peer off: the connection is closed with a {@link SlowConsumerException} that names the peer and the
+     * limit, and the queue is discarded. If the sender waited instead, one slow reader would stop every sender. If
+     * single messages were dropped, the peer would miss them without knowing. If all messages were kept, they would
+     * fill the memory.
      *
      * @param size of the message, in bytes
      * @return false, for {@code enqueue} to return
