@@ -2,7 +2,6 @@ package workshop.zerocopy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.GatheringByteChannel;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
@@ -137,8 +136,8 @@ public final class Outbox implements AutoCloseable {
      *
      * @param maxPayloadLength the maximum length of the payload in bytes, 0 or more
      * @param encoder writes the payload into the buffer that it gets, from the buffer's position on. The buffer has
-     *     space for the maximum length. If the encoder throws, this method throws the same, and nothing of the frame is
-     *     queued
+     *     space for the maximum length. The payload ends at the position where the encoder leaves the buffer. If the
+     *     encoder throws, this method throws the same, and nothing of the frame is queued. It must not use this outbox
      * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool
      * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
@@ -147,10 +146,10 @@ public final class Outbox implements AutoCloseable {
     public void sendFrame(int maxPayloadLength, Consumer<ByteBuffer> encoder) {
         ByteBuffer space = freeSpaceFor(4 + maxPayloadLength);
         // The encoder gets a view of its own. So it can neither change the queue, nor leave half a frame in it.
-        ByteBuffer frame = space.slice(space.position(), 4 + maxPayloadLength);
-        encoder.accept(frame.position(4));
-        frame.order(ByteOrder.BIG_ENDIAN).putInt(0, frame.position() - 4);
-        space.position(space.position() + frame.position());
+        ByteBuffer payload = space.slice(space.position() + 4, maxPayloadLength);
+        encoder.accept(payload);
+        space.putInt(payload.position());
+        space.position(space.position() + payload.position());
         commit();
     }
 

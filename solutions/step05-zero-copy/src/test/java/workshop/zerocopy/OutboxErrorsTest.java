@@ -65,6 +65,16 @@ class OutboxErrorsTest {
         assertThat(flushed()).as("the bytes that were sent").isEqualTo(FRAME_OF_OK);
     }
 
+    @Test
+    @DisplayName("an encoder may go back, also to the start, and its frame has the bytes before its position")
+    void position() throws IOException {
+        outbox.sendFrame(100, payload -> payload.put("okay".getBytes(US_ASCII)).position(2));
+        outbox.sendFrame(100, payload -> payload.put("nothing".getBytes(US_ASCII)).flip());
+        sendOk();
+
+        assertThat(flushed()).as("the bytes that were sent").isEqualTo(FRAME_OF_OK + "\0\0\0\0" + FRAME_OF_OK);
+    }
+
     private void sendOk() {
         outbox.sendFrame(2, payload -> payload.put("ok".getBytes(US_ASCII)));
     }

@@ -136,8 +136,8 @@ public final class Outbox implements AutoCloseable {
      *
      * @param maxPayloadLength the maximum length of the payload in bytes, 0 or more
      * @param encoder writes the payload into the buffer that it gets, from the buffer's position on. The buffer has
-     *     space for the maximum length. If the encoder throws, this method throws the same, and nothing of the frame is
-     *     queued
+     *     space for the maximum length. The payload ends at the position where the encoder leaves the buffer. If the
+     *     encoder throws, this method throws the same, and nothing of the frame is queued. It must not use this outbox
      * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool
      * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
@@ -148,9 +148,9 @@ public final class Outbox implements AutoCloseable {
         int start = end.position();
         boolean complete = false;
         try {
-            ByteBuffer payload = end.duplicate().position(start + 4).limit(start + 4 + maxPayloadLength);
+            ByteBuffer payload = end.slice(start + 4, maxPayloadLength);
             encoder.accept(payload);
-            end.putInt(payload.position() - start - 4).position(payload.position());
+            end.putInt(payload.position()).position(start + 4 + payload.position());
             complete = true;
         } finally {
             if (!complete) {
