@@ -76,8 +76,10 @@ public final class Outbox implements AutoCloseable {
         }
         if (freeSpace == null || freeSpace.remaining() < length) {
             PooledBuffer newBuffer = pool.acquire();
-            freeSpace = newBuffer.bytes();
-            queue.add(new RetainedDuplicate(newBuffer, freeSpace.duplicate().limit(0)));
+            ByteBuffer bytes = newBuffer.bytes();
+            queue.add(new RetainedDuplicate(newBuffer, bytes.duplicate().limit(0)));
+            // The last step: if memory runs out before it, the queue does not end with this buffer.
+            freeSpace = bytes;
         }
         return freeSpace;
     }

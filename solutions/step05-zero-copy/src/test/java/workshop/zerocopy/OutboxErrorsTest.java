@@ -69,7 +69,8 @@ class OutboxErrorsTest {
     @DisplayName("an encoder may go back, also to the start, and its frame has the bytes before its position")
     void position() throws IOException {
         outbox.sendFrame(100, payload -> payload.put("okay".getBytes(US_ASCII)).position(2));
-        outbox.sendFrame(100, payload -> payload.put("nothing".getBytes(US_ASCII)).flip());
+        outbox.sendFrame(
+                100, payload -> payload.put("nothing".getBytes(US_ASCII)).flip());
         sendOk();
 
         assertThat(flushed()).as("the bytes that were sent").isEqualTo(FRAME_OF_OK + "\0\0\0\0" + FRAME_OF_OK);
