@@ -17,7 +17,7 @@ public final class RetainedDuplicate {
     /**
      * Takes over one reference to the buffer.
      *
-     * @param buffer the buffer, which was already retained for this duplicate
+     * @param buffer the buffer, which is retained for this duplicate
      * @param bytes a view on its bytes that only this duplicate uses
      */
     RetainedDuplicate(PooledBuffer buffer, ByteBuffer bytes) {

@@ -3,6 +3,7 @@ package workshop.zerocopy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * A message in the buffer that it was read into: a flyweight. One object of this class serves all messages, and only
@@ -58,14 +59,14 @@ public final class Message {
         this.payloadEnd = payloadEnd;
     }
 
-    /** The payload, from position to limit. Each call returns the same view, set to the whole payload again. */
+    /** The payload, from position to limit. Each call returns the same view, set to the whole payload and big-endian. */
     public ByteBuffer payload() {
-        return payload.limit(payloadEnd).position(payloadStart);
+        return payload.limit(payloadEnd).position(payloadStart).order(ByteOrder.BIG_ENDIAN);
     }
 
     /** The headers, from {@code NATS/1.0} to the empty line that ends them; empty if the message has none. */
     public ByteBuffer headers() {
-        return headers.limit(payloadStart).position(headersStart);
+        return headers.limit(payloadStart).position(headersStart).order(ByteOrder.BIG_ENDIAN);
     }
 
     /** The id of the subscription that this message is for. */

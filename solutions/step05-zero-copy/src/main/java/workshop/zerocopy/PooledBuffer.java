@@ -106,7 +106,9 @@ public final class PooledBuffer {
      */
     // 5.5
     public RetainedDuplicate retainedDuplicate(ByteBuffer view) {
+        // First made, then retained: if it cannot be made, no code could release its reference.
+        RetainedDuplicate duplicate = new RetainedDuplicate(this, view.duplicate());
         retain();
-        return new RetainedDuplicate(this, view.duplicate());
+        return duplicate;
     }
 }

@@ -93,7 +93,8 @@ public final class PooledBuffer {
      */
     // 5.5
     public RetainedDuplicate retainedDuplicate(ByteBuffer view) {
+        RetainedDuplicate duplicate = new RetainedDuplicate(this, view.slice().asReadOnlyBuffer());
         retain();
-        return new RetainedDuplicate(this, view.slice().asReadOnlyBuffer());
+        return duplicate;
     }
 }
