@@ -115,7 +115,8 @@ final class Race implements AutoCloseable {
     Result turn(Consumer consumer, long millis) throws IOException, InterruptedException, ExecutionException {
         Counter received = new Counter();
         CompletableFuture<Void> end = new CompletableFuture<>();
-        try (SocketChannel channel = SocketChannel.open(address)) {
+        SocketChannel channel = SocketChannel.open(address);
+        try (channel) {
             Thread.ofPlatform().daemon().start(() -> run(consumer, channel, received, end));
             // The first tenth is not measured: the consumer subscribes, and the buffers of the sockets fill.
             letRun(end, millis / 10);
