@@ -87,7 +87,10 @@ public final class FrameDecoder implements AutoCloseable {
                 "TODO 5.4: keep the bytes of an incomplete frame, and move them only if it does not fit");
     }
 
-    /** Releases the decoder's buffer. To be called when the connection ends, in whatever way. Idempotent. */
+    /**
+     * Releases the decoder's buffer. To be called when the connection ends, in whatever way, but not by the handler: a
+     * handler that wants to end the decoding throws. After this call, {@code readFrom} must not be called. Idempotent.
+     */
     @Override
     public void close() {
         throw new UnsupportedOperationException("TODO 5.4: release the buffer");

@@ -34,7 +34,7 @@ public final class NaiveConsumer {
      *
      * @param socket connected to a NATS server; the caller closes it
      * @param subject the subject to subscribe to
-     * @param handler is called for each message, on a thread of this consumer
+     * @param handler is called for each message, on a thread of this consumer; it must not throw
      */
     public NaiveConsumer(Socket socket, String subject, Consumer<Copy> handler) {
         this.socket = socket;
@@ -42,7 +42,7 @@ public final class NaiveConsumer {
         this.handler = handler;
     }
 
-    /** Reads until the stream ends or the socket is closed, and returns when all messages are handled. */
+    /** Reads until the stream ends or the socket fails, and ends when all messages are handled. */
     public void consume() throws IOException, InterruptedException {
         Thread handling = Thread.ofPlatform().daemon().name("naive-handler").start(this::handle);
         try {

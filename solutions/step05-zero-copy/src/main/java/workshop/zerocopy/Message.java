@@ -59,7 +59,7 @@ public final class Message {
         this.payloadEnd = payloadEnd;
     }
 
-    /** The payload, from position to limit. Each call returns the same view, set to the whole payload and big-endian. */
+    /** The payload, from position to limit. Each call returns the same view, reset to the payload and big-endian. */
     public ByteBuffer payload() {
         return payload.limit(payloadEnd).position(payloadStart).order(ByteOrder.BIG_ENDIAN);
     }

@@ -94,7 +94,7 @@ final class MessageParser {
      * @param bytes the bytes that were read and not parsed yet, from position to limit, in network byte order
      * @throws ProtocolException if the bytes are not what a NATS server sends; the error message says what is wrong. An
      *     unknown operation is refused after its first 5 bytes. A wrong line is refused at the latest when it is
-     *     complete
+     *     complete. The first 4 bytes decide which operation it is: {@code PINGS} is accepted as {@code PING}
      * @throws IOException if the handler fails
      */
     void parse(ByteBuffer bytes) throws IOException {

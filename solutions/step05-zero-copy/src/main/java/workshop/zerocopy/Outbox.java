@@ -11,8 +11,8 @@ import java.util.function.Consumer;
  * (scatter/gather I/O). Small messages are copied together into pooled buffers: to copy a few hundred bytes costs less
  * than one more entry in a gathering write, and far less than a system call. Large messages are not copied.
  *
- * <p>The length of the queue is limited by the pools that its buffers come from. An outbox that was flushed and has
- * nothing left to send holds no buffer.
+ * <p>The length of the queue is limited by the pools that its buffers come from, unless the same bytes are sent again
+ * and again. An outbox that was flushed and has nothing left to send holds no buffer.
  *
  * <p>Not thread-safe. Where several threads send, the callers need a lock around it.
  */
@@ -21,10 +21,7 @@ public final class Outbox implements AutoCloseable {
     /** The length in bytes up to which a message is copied. */
     public static final int COPY_THRESHOLD = 512;
 
-    /**
-     * The maximum number of buffers in one write on Linux ({@code IOV_MAX}, see writev(2)). Other systems take as many
-     * or fewer.
-     */
+    /** The maximum number of buffers in one write on Linux: IOV_MAX in writev(2). Others take as many or fewer. */
     static final int MAX_BUFFERS_PER_WRITE = 1024;
 
     private final BufferPool pool;
@@ -32,10 +29,7 @@ public final class Outbox implements AutoCloseable {
     private long pendingBytes;
     private boolean closed;
 
-    /**
-     * The last buffer of the queue, if that is a buffer for small messages; otherwise null. The free space begins at
-     * the position.
-     */
+    /** The last buffer of the queue, if it is for small messages; else null. Its free space begins at its position. */
     private ByteBuffer freeSpace;
 
     /**
@@ -56,12 +50,9 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Finds free space for a small message at the end of the queue, and adds a buffer to the queue if there is too
-     * little.
+     * Finds free space for a small message at the end of the queue. If there is too little, adds a buffer to the queue.
      *
-     * @param length the number of bytes that are needed
-     * @return a buffer with that many free bytes from its position on. A caller that has written bytes there, and moved
-     *     the position, calls {@link #commit()}
+     * @return a buffer with {@code length} free bytes from its position on; the caller writes and calls {@link #commit}
      * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; the outbox does not change
      */
@@ -184,10 +175,7 @@ public final class Outbox implements AutoCloseable {
                 .toArray(ByteBuffer[]::new);
     }
 
-    /**
-     * A write may end in the middle of a buffer. That buffer stays in the queue, and its position is where the next
-     * write begins.
-     */
+    /** Releases what is written. If a write has ended inside a buffer, the next write begins at its position. */
     private void releaseWritten() {
         while (!queue.isEmpty() && !queue.peek().bytes().hasRemaining()) {
             queue.poll().release();

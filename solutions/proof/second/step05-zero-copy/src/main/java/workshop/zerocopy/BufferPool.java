@@ -104,6 +104,7 @@ public final class BufferPool {
      * Acquires a buffer with a reference count. The count is 1: the caller holds the first reference.
      *
      * @throws PoolExhaustedException if the maximum number of buffers is in use
+     * @throws OutOfMemoryError if memory runs out; if it is the memory of the heap, one buffer may stay in use for ever
      */
     public PooledBuffer acquire() {
         PooledBuffer buffer = new PooledBuffer(this, acquireBytes());

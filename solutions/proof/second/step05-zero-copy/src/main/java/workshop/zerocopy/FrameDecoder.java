@@ -116,7 +116,10 @@ public final class FrameDecoder implements AutoCloseable {
         begin = 0;
     }
 
-    /** Releases the decoder's buffer. To be called when the connection ends, in whatever way. Idempotent. */
+    /**
+     * Releases the decoder's buffer. To be called when the connection ends, in whatever way, but not by the handler: a
+     * handler that wants to end the decoding throws. After this call, {@code readFrom} must not be called. Idempotent.
+     */
     // 5.4
     @Override
     public void close() {

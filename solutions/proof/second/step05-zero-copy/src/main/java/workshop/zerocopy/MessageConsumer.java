@@ -67,7 +67,10 @@ public final class MessageConsumer implements Closeable {
         this.parser = new MessageParser(MAX_MESSAGE_LENGTH, new Responder(handler));
     }
 
-    /** Closes the connection, and so ends {@link #consume()}. Thread-safe and idempotent. */
+    /**
+     * Closes the connection, and so ends {@link #consume()}. The handler may still get messages that were read before.
+     * Thread-safe and idempotent.
+     */
     @Override
     public void close() throws IOException {
         closed = true;
