@@ -145,8 +145,8 @@ public final class AsyncConnection implements AutoCloseable {
      * then TCP stops the peer. Idempotent. May be called at any time, by any thread, also by the handler.
      *
      * <p>A pending read may still bring bytes, at most one read buffer, and the handler is called for all messages that
-     * are complete then. After that, only a write notices that the peer has gone: the end of its stream comes behind
-     * the bytes that are not read. A paused connection does not count as idle. A drain waits until reading is resumed.
+     * are complete then. After that, the end of the peer's stream is not seen: it comes behind unread bytes. Only a
+     * failed write shows that the peer has gone. A pause does not count as idle time. A drain waits for its end.
      */
     public void pauseReading() {
         reading.pause();

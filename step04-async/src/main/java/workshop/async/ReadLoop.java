@@ -97,7 +97,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
         throw new UnsupportedOperationException("TODO 4.4: pass each complete message to the handler, and read again");
     }
 
-    /** A read, the decoder or the handler has failed: closes the connection, and with it this loop ends. */
+    /** Closes the connection, because a read, the decoder or the handler has failed. The close ends this loop. */
     @Override
     public void failed(Throwable failure, Void nothing) {
         connection.close(failure);

@@ -69,8 +69,8 @@ public final class AsyncServer implements AutoCloseable {
                 return;
             }
             consecutiveFailures = 0;
-            // The next accept first, then this client: a slow handler then keeps one thread of the group busy, while
-            // the other threads accept.
+            // The next accept is started before the handler is called. So a slow handler keeps one thread of the group
+            // busy, and the other threads can accept.
             acceptNext();
             serve(client);
         });

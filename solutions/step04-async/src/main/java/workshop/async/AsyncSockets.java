@@ -92,7 +92,7 @@ public final class AsyncSockets {
         try {
             channel.close();
         } catch (IOException e) {
-            // The caller has no use for this channel, and needs no reason.
+            // The caller has no use for this channel, and needs no reason for the failed close.
         }
     }
 

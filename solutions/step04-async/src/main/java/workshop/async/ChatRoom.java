@@ -89,7 +89,8 @@ public final class ChatRoom {
         join(member);
         CompletableFuture<Void> received = member.receive(codec, new Batcher(codec));
         return received.whenComplete((end, failure) -> {
-            // A drain closes the connection itself, when the queue is empty. The peer may end its half before that.
+            // A drain closes the connection itself, when the queue is empty. The peer may end its half before that. A
+            // close would then drop the rest of the queue.
             if (!member.isDraining()) {
                 member.close();
             }

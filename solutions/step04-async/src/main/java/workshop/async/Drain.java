@@ -43,8 +43,7 @@ final class Drain {
     /** Begins, as {@link AsyncConnection#closeAfterDrain} says. Idempotent: only the first deadline counts. */
     // 4.9
     void start(Duration deadline) {
-        // This line comes first, because a deadline of null throws an exception here, and then nothing may have
-        // changed.
+        // This line comes first: a deadline of null throws an exception here, before anything has changed.
         long nanos = TimeUnit.NANOSECONDS.convert(deadline);
         if (!begun.compareAndSet(false, true)) {
             return;

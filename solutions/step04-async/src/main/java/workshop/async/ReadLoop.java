@@ -137,7 +137,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
                 message = decoder.decode(in);
             }
         } finally {
-            // Also if the next message is malformed: the messages before it may wait in queues to be flushed.
+            // This is called even if the next message is malformed: the messages before it may wait for a flush.
             handler.readComplete();
         }
         // The rest is the beginning of a message. It moves to the front, and the next read adds bytes behind it.
@@ -152,7 +152,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
         }
     }
 
-    /** A read, the decoder or the handler has failed: closes the connection, and with it this loop ends. */
+    /** Closes the connection, because a read, the decoder or the handler has failed. The close ends this loop. */
     @Override
     public void failed(Throwable failure, Void nothing) {
         connection.close(failure);

@@ -76,7 +76,8 @@ public final class Relay implements MessageHandler {
         to.flush();
         if (!to.isWritable()) {
             from.pauseReading();
-            // If the queue has fallen before the pause, the listener had nothing to resume. So check once more.
+            // The queue may have fallen just before the pause. Then the listener had nothing to resume. So check once
+            // more.
             writabilityChanged();
         }
     }

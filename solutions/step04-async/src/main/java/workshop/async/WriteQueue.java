@@ -19,7 +19,7 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     private final AsynchronousSocketChannel channel;
     private final int maxBytes;
 
-    // Guarded by this, as all below.
+    // Guarded by this, and so are all fields below.
     private final PendingBytes pending = new PendingBytes();
     private boolean closedForEnqueue;
 
