@@ -2,12 +2,12 @@ package workshop.chat.server;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.SequencedMap;
 import java.util.concurrent.Executor;
 import workshop.async.AsyncConnection;
 import workshop.async.SlowConsumerException;
@@ -53,7 +53,7 @@ final class Backpressure {
 
     // Guarded by this.
     private final Map<AsyncConnection, Lag> behind = new HashMap<>();
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final SequencedMap<AsyncConnection, Runnable> waiting = new LinkedHashMap<>();
     private int allowance;
 
     /**
@@ -78,6 +78,12 @@ final class Backpressure {
     void watch(AsyncConnection guest) {
         int high = maxQueuedBytes - Limits.MIN_QUEUED_BYTES;
         guest.setWaterMarks(new WaterMarks(high / 2, high), () -> writabilityChanged(guest));
+        guest.closed().whenComplete((end, reason) -> left(guest));
+    }
+
+    /** A guest that has left takes no memory for its messages while others are behind. */
+    private synchronized void left(AsyncConnection guest) {
+        waiting.remove(guest);
     }
 
     private void writabilityChanged(AsyncConnection guest) {
@@ -115,12 +121,13 @@ final class Backpressure {
      *
      * @param speaker the guest that causes the action, which may be behind itself
      * @param action enqueues one message for each guest at most
-     * @param retry runs later if the action did not run now; it calls this method again
+     * @param retry runs later if the action did not run now; it calls this method again. It does not run if the speaker
+     *     has left
      * @return whether the action has run
      */
     synchronized boolean runOrWait(AsyncConnection speaker, Runnable action, Runnable retry) {
         if (behind.containsKey(speaker) || isCongested()) {
-            waiting.add(retry);
+            waiting.put(speaker, retry);
             return false;
         }
         action.run();
@@ -137,10 +144,10 @@ final class Backpressure {
         for (int turns = waitingCount(); turns > 0; turns--) {
             Runnable next;
             synchronized (this) {
-                if (isCongested()) {
+                if (waiting.isEmpty() || isCongested()) {
                     return;
                 }
-                next = waiting.remove();
+                next = waiting.pollFirstEntry().getValue();
             }
             next.run();
         }
