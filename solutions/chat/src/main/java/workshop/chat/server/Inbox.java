@@ -2,9 +2,8 @@ package workshop.chat.server;
 
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Consumer;
 import workshop.async.AsyncConnection;
 import workshop.async.MessageHandler;
@@ -28,6 +27,8 @@ import workshop.chat.protocol.MessageCodec;
  */
 final class Inbox implements MessageHandler {
 
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
     private final AsyncConnection connection;
     private final IdleTimeout idleTimeout;
     private final RateLimits.Lease rate;
@@ -36,8 +37,11 @@ final class Inbox implements MessageHandler {
     private final Consumer<Message> handler;
     private final Runnable flush;
 
-    // Guarded by this.
-    private final Queue<ByteBuffer> messages = new ArrayDeque<>();
+    /**
+     * The messages that wait, in their frames, in one array. A buffer for each would take ten times the memory of a small
+     * message. Guarded by this, as all below.
+     */
+    private ByteBuffer frames = NONE;
 
     /** The first message has had its tokens, and waits for other guests. */
     private boolean paid;
@@ -74,59 +78,74 @@ final class Inbox implements MessageHandler {
     @Override
     public synchronized void message(ByteBuffer payload) throws ProtocolException {
         idleTimeout.messageReceived();
-        messages.add(payload);
-        if (!waiting) {
-            process();
-        }
-        if (waiting) {
+        if (waiting || !isProcessed(payload)) {
+            keep(Room.FRAMES.encode(payload));
             idleTimeout.suspend();
             connection.pauseReading();
         }
     }
 
-    private void process() throws ProtocolException {
-        while (!messages.isEmpty() && isProcessed(messages.element())) {
-            messages.remove();
-            paid = false;
+    /** Adds a frame at the end. All frames are of one read, and fit the capacity of its buffer: a power of two. */
+    private void keep(ByteBuffer frame) {
+        int end = frames.limit();
+        int newEnd = end + frame.remaining();
+        if (newEnd > frames.capacity()) {
+            byte[] larger = Arrays.copyOf(frames.array(), Integer.highestOneBit(newEnd - 1) * 2);
+            frames = ByteBuffer.wrap(larger, frames.position(), frames.remaining());
         }
+        frames.limit(newEnd).put(end, frame, 0, frame.remaining());
     }
 
-    /** Processes the message, if it need not wait. */
+    /** Processes the message, if it need not wait. Otherwise {@link #retry} will run. */
     private boolean isProcessed(ByteBuffer payload) throws ProtocolException {
+        waiting = !isPaid(payload.remaining()) || !isHandled(payload.duplicate());
+        paid &= waiting;
+        return !waiting;
+    }
+
+    private boolean isPaid(int length) {
         if (!paid) {
-            long nanos = rate.take(payload.remaining());
-            if (nanos > 0) {
-                waiting = true;
+            long nanos = rate.take(length);
+            paid = nanos == 0;
+            if (!paid) {
                 timer.after(nanos, this::retry);
-                return false;
             }
-            paid = true;
         }
-        Optional<Message> message = MessageCodec.decode(payload.duplicate());
+        return paid;
+    }
+
+    private boolean isHandled(ByteBuffer payload) throws ProtocolException {
+        Optional<Message> message = MessageCodec.decode(payload);
         if (message.isEmpty() || message.get() instanceof Keepalive) {
             return true;
         }
-        waiting = !backpressure.runOrWait(connection, () -> handler.accept(message.get()), this::retry);
-        unflushed |= !waiting;
-        return !waiting;
+        boolean handled = backpressure.runOrWait(connection, () -> handler.accept(message.get()), this::retry);
+        unflushed |= handled;
+        return handled;
     }
 
     /** Runs on the timer's thread. */
     private void retry() {
         try {
             processAgain();
-            readComplete();
         } catch (ProtocolException | RuntimeException | Error e) {
             connection.close(e);
+        } finally {
+            // Also if a message is malformed: those before it wait in queues to be flushed.
+            readComplete();
         }
     }
 
     private synchronized void processAgain() throws ProtocolException {
         waiting = false;
-        if (connection.isOpen()) {
-            process();
+        while (!waiting && connection.isOpen() && frames.hasRemaining()) {
+            frames.mark();
+            if (!isProcessed(Room.FRAMES.decode(frames))) {
+                frames.reset();
+            }
         }
         if (!waiting) {
+            frames = NONE;
             idleTimeout.resume();
             connection.resumeReading();
         }

@@ -129,15 +129,26 @@ class FewDescriptorsTest {
     @Test
     @DisplayName("when a crowd has left that began messages for more than the whole memory, the server works as before")
     void littleMemory() throws IOException {
+        assertSurvives("-Xmx32m", "0000fde8 00000000 fde2" + "78".repeat(64_000));
+    }
+
+    @Test
+    @DisplayName("when a crowd has left whose small messages waited for their rate, the server works as before")
+    void manySmallMessages() throws IOException {
+        // An unknown type, so long that the read buffer grows. Then one read brings the many keepalives behind it.
+        String longMessage = "00010000 7fffffff" + "78".repeat(65_532);
+        assertSurvives("-Xmx64m", longMessage + "00000004 00000002".repeat(8_000));
+    }
+
+    private void assertSurvives(String maxMemory, String sentByEach) throws IOException {
         descriptors = 900;
-        memory = "-Xmx32m";
+        memory = maxMemory;
         start();
-        String beginning = "0000fde8 00000000 fde2" + "78".repeat(64_000);
         for (int i = 0; i < 700; i++) {
             Peer peer = Peer.of(port);
             crowd.add(peer);
             try {
-                peer.send(beginning);
+                peer.send(sentByEach);
             } catch (IOException e) {
                 // It was turned away.
             }
