@@ -146,9 +146,9 @@ public final class ChatServer implements AutoCloseable {
         try {
             admit(connection);
         } catch (RuntimeException | Error e) {
-            log.error("a client is dropped because of a fault in this program", e);
-            // The connection, and not only its channel: then it gives its seat back.
+            // The connection, and not only its channel: then it gives its seat back. First, since a log may fail too.
             connection.close(e);
+            log.error("a client is dropped because of a fault in this program", e);
         }
         if (stopping.get()) {
             connection.close();

@@ -128,12 +128,13 @@ final class Session {
         synchronized (this) {
             left = true;
         }
-        logEnd(reason);
         String name = nickname();
         if (name != null) {
             // On the timer's thread: a write to another guest may fail, and then that guest leaves on the same stack.
             timer.execute(() -> announceEnd(name));
         }
+        // Last: if there is no memory for the line, the nickname is free all the same.
+        logEnd(reason);
     }
 
     /** The nickname is free only after all others have been told that its owner has left. */

@@ -53,9 +53,17 @@ final class Timer implements Executor, AutoCloseable {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                LOG.error("a fault in this program; the timer goes on", e);
+                log(e);
             }
         };
+    }
+
+    private static void log(Throwable fault) {
+        try {
+            LOG.error("a fault in this program; the timer goes on", fault);
+        } catch (RuntimeException | Error e) {
+            // There may be no memory for the line. The timer goes on without it.
+        }
     }
 
     /** Ends the thread. Tasks that have not begun are dropped. Idempotent. */
