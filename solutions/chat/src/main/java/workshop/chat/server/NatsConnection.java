@@ -68,6 +68,9 @@ final class NatsConnection implements ErrorListener {
         } catch (IOException | RuntimeException e) {
             // The library has told this error listener why.
             LOG.debug("no connection", e);
+        } catch (Error e) {
+            // There may be no memory, or no thread, for a moment.
+            reason = e.toString();
         } catch (InterruptedException e) {
             // NatsLink.close interrupts.
         }
