@@ -5,10 +5,7 @@ import java.io.IOException;
 /** Is called for each operation of a NATS server, except {@code +OK} and {@code PONG}, which need no reaction. */
 interface OperationHandler {
 
-    /**
-     * {@code INFO}: the first operation that a server sends. The server sends {@code INFO} again when something in it
-     * changes.
-     */
+    /** {@code INFO}: a server sends it first, and sends it again when something in it changes. */
     void onInfo(String json) throws IOException;
 
     /** {@code MSG} and {@code HMSG}. The message is valid only until this call returns. */
