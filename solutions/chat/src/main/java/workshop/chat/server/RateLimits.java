@@ -15,7 +15,8 @@ import java.util.function.LongSupplier;
  * ends, its bucket stays with its host. The next connection from there gets the emptiest of these buckets, or shares the
  * bucket of a connection that was slowed down, until that bucket is full again. Other guests at one address, such as a class
  * room behind a NAT, have a rate of their own each. The messages that others hear from one host are limited too, to the rate
- * of {@link #GUESTS_PER_HOST} guests, since one client can open many connections.
+ * of {@link #GUESTS_PER_HOST} guests, since one client can open many connections. Connections that share a bucket have no
+ * turns: a message that costs many tokens waits until the others leave so many in the bucket.
  *
  * <p>A host is an IPv4 address or an IPv6 network of 64 bits, within which one machine can choose any address.
  *
