@@ -118,10 +118,7 @@ public final class RequestClient implements AutoCloseable {
         }
     }
 
-    /**
-     * An interrupt of a thread that writes to a channel closes the channel, and all callers share this channel. So a new
-     * thread writes to the channel, and nobody interrupts this thread.
-     */
+    /** An interrupt of a thread that writes closes the channel for all callers. Nobody interrupts the new thread. */
     private Thread startToWrite(ByteBuffer payload) {
         try {
             return Thread.startVirtualThread(() -> write(payload));
@@ -134,12 +131,18 @@ public final class RequestClient implements AutoCloseable {
 
     private void write(ByteBuffer payload) {
         try {
-            writer.write(payload);
+            try {
+                writer.write(payload);
+            } catch (Throwable e) {
+                // Part of the frame may have been sent. The peer would read the next frame as the rest of this one.
+                channel.close();
+                throw e;
+            } finally {
+                writePermit.release();
+            }
         } catch (Throwable e) {
-            // Part of the frame may have been sent. The peer would read the next frame as the rest of this one.
+            // Only without the permit: this runs functions of the callers, and they may send requests.
             connectionLost(new IOException("cannot send: " + e, e));
-        } finally {
-            writePermit.release();
         }
     }
 
@@ -151,15 +154,12 @@ public final class RequestClient implements AutoCloseable {
     // 3.6
     void readResponses() {
         try {
-            Optional<byte[]> response = reader.read();
-            while (response.isPresent()) {
+            for (Optional<byte[]> response = reader.read(); response.isPresent(); response = reader.read()) {
                 dispatch(response.get());
-                response = reader.read();
             }
             connectionLost(new EOFException("the peer closed it"));
         } catch (Throwable e) {
-            // Any Throwable ends this thread, also an OutOfMemoryError for a large response. Then no thread reads
-            // responses any more, so each pending request must fail.
+            // Any Throwable, such as an OutOfMemoryError, ends this thread. So each pending request must fail.
             connectionLost(new IOException("cannot read: " + e, e));
         }
     }
@@ -206,11 +206,8 @@ public final class RequestClient implements AutoCloseable {
         // Close the channel first: a request that is sent during the loop or later finds the channel closed, and fails.
         try {
             channel.close();
-        } catch (IOException e) {
-            // An exception cannot suppress itself, and a channel may throw the same exception each time.
-            if (e != cause) {
-                cause.addSuppressed(e);
-            }
+        } catch (Throwable e) {
+            cause.addSuppressed(e);
         }
         for (CompletableFuture<byte[]> pending : pendingRequests.values()) {
             pending.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));

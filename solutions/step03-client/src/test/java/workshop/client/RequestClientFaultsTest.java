@@ -150,6 +150,63 @@ class RequestClientFaultsTest {
     }
 
     @Test
+    @DisplayName("a function that sends a request after a failed write delays no caller: the writer has no permit then")
+    void requestAfterFailedWrite() throws Exception {
+        var end = new CountDownLatch(1);
+        var channel = new FaultyChannel() {
+            private int free = 4 + 8 + 2;
+
+            @Override
+            public int read(ByteBuffer target) {
+                // The reader does not notice that the connection has ended.
+                await(end);
+                return -1;
+            }
+
+            @Override
+            public int write(ByteBuffer source) throws IOException {
+                free -= source.remaining();
+                if (free < 0) {
+                    throw new IOException("broken");
+                }
+                return super.write(source);
+            }
+        };
+        try (RequestClient client = RequestClient.start(channel)) {
+            CompletableFuture<byte[]> again = client.request(BODY)
+                    .handle((bytes, failure) -> client.request(BODY))
+                    .thenCompose(sent -> sent);
+            CompletableFuture<byte[]> second =
+                    CompletableFuture.supplyAsync(() -> client.request(BODY)).thenCompose(sent -> sent);
+            assertThat(failureOf(second)).as("the failure of the write").isInstanceOf(IOException.class);
+            assertThat(failureOf(again))
+                    .as("the failure of the request that was sent after it")
+                    .isInstanceOf(IOException.class);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
+    @DisplayName("a channel whose close throws an unchecked exception leaves no request pending")
+    void closeFails() throws Exception {
+        var fault = new IllegalStateException("a bug in close");
+        var channel = new FaultyChannel() {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                throw fault;
+            }
+        };
+        RequestClient client = RequestClient.start(channel);
+        CompletableFuture<byte[]> pending = client.request(BODY);
+        client.close();
+        assertThat(failureOf(pending).getCause())
+                .as("the reason for the failure of a request that was pending at close")
+                .hasSuppressedException(fault);
+    }
+
+    @Test
     @DisplayName("with a null argument, nothing is sent")
     void argumentsFirst() throws Exception {
         var channel = new FaultyChannel() {
