@@ -115,8 +115,8 @@ public final class Connector {
             // The channel's own connect waits as long as the system does: on Linux, more than two minutes.
             channel.socket().connect(address, milliseconds(nanoseconds));
             return configure(channel);
-        } catch (IOException | RuntimeException e) {
-            // After an IOException of connect the channel is closed already; after an unchecked exception it is open.
+        } catch (Throwable e) {
+            // After an IOException of connect the channel is closed already; after any other Throwable it is open.
             channel.close();
             throw e;
         }
