@@ -32,11 +32,9 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Thread-safe. The client has a thread of its own, which only reads responses. A function that a caller adds to a
  * future with {@code thenApply} or a similar method may run on that thread. Until the function returns, the client reads
- * no other response.
+ * no other response. If memory is too short even for an exception, a request may stay pending until its timeout.
  */
 public final class RequestClient implements AutoCloseable {
-
-    private static final int MAX_BODY_LENGTH = FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES;
 
     private final ByteChannel channel;
     private final FrameReader reader;
@@ -65,7 +63,7 @@ public final class RequestClient implements AutoCloseable {
      * Takes over a connection, and starts the thread that reads from it.
      *
      * @param channel a connection, such as a connected {@code SocketChannel} in blocking mode. From now on the client
-     *     owns it
+     *     owns it. If this method throws, for example because no memory is left for a thread, the caller still owns it
      */
     public static RequestClient start(ByteChannel channel) {
         RequestClient client = new RequestClient(channel);
@@ -78,7 +76,9 @@ public final class RequestClient implements AutoCloseable {
      * response.
      *
      * <p>An interrupt of the calling thread fails only this request, with an {@link java.io.InterruptedIOException}, and
-     * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it.)
+     * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it. This has a
+     * price before JDK 24: virtual threads that call the method inside {@code synchronized} may wait for ever, because
+     * each of them pins a carrier thread, and the thread that writes needs one too.)
      *
      * @param body the body of the request; later changes of the array do not change the request
      * @return a future, which completes with the body of the response when the response arrives. After every failure
@@ -102,10 +102,11 @@ public final class RequestClient implements AutoCloseable {
     }
 
     private void send(long id, byte[] body) throws InterruptedIOException {
+        int maximum = FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES;
         // Check the length before the body is copied. The writer checks the length too, but only after that.
-        if (body.length > MAX_BODY_LENGTH) {
+        if (body.length > maximum) {
             throw new IllegalArgumentException(
-                    "a body of " + body.length + " bytes is too long: the maximum is " + MAX_BODY_LENGTH);
+                    "a body of " + body.length + " bytes is too long: the maximum is " + maximum);
         }
         ByteBuffer payload = ByteBuffer.allocate(Long.BYTES + body.length);
         payload.putLong(id).put(body).flip();

@@ -54,7 +54,8 @@ public final class Backoff {
      *
      * @param initialDelay the maximum of the first delay; at least one millisecond
      * @param maxDelay the maximum of all delays, also called the cap; at least {@code initialDelay}, and at most a year
-     * @param maxAttempts the maximum number of attempts, the first one included; at least 1
+     * @param maxAttempts the maximum number of attempts, the first one included; at least 1. {@link #retry} keeps the
+     *     failure of each attempt until it ends, one to two kilobytes each, so this is no way to retry for ever
      * @param random the source of the jitter
      * @param sleeper sleeps between two attempts
      * @throws IllegalArgumentException if one of the first three is out of these bounds
