@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
 /** Sends typed lines to {@link DemoServer} and prints the responses. If the server goes away, the demo reconnects. */
@@ -56,22 +56,26 @@ public final class Demo {
     }
 
     private void request(String line) throws IOException, InterruptedException {
-        while (true) {
-            try {
-                byte[] response = client.request(line.getBytes(StandardCharsets.UTF_8), TIMEOUT)
-                        .get();
-                System.out.println(new String(response, StandardCharsets.UTF_8));
-                return;
-            } catch (ExecutionException e) {
-                System.out.println("No response: " + reason(e.getCause()));
-                if (e.getCause() instanceof IllegalArgumentException) {
-                    return;
-                }
-                reconnect();
-                // The server may have received the request already. The request is idempotent: to send it twice
-                // is safe. A payment would not be idempotent.
-                System.out.println("Sending the request again.");
+        try {
+            System.out.println(responseTo(line));
+        } catch (IllegalArgumentException e) {
+            System.out.println("No response: " + e.getMessage());
+        } catch (IOException e) {
+            Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(8), 12, new Random(), Demo::sleep);
+            System.out.println(backoff.retry(() -> reconnectAndRequest(line)));
+        }
+    }
+
+    private String responseTo(String line) throws IOException {
+        try {
+            byte[] request = line.getBytes(StandardCharsets.UTF_8);
+            return new String(client.request(request, TIMEOUT).join(), StandardCharsets.UTF_8);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IllegalArgumentException invalid) {
+                throw invalid;
             }
+            System.out.println("No response: " + reason(e.getCause()));
+            throw new IOException("no response: " + reason(e.getCause()), e);
         }
     }
 
@@ -85,11 +89,14 @@ public final class Demo {
         return RequestClient.start(Connector.connect(DemoAddress.host(server), server.getPort(), TIMEOUT));
     }
 
-    private void reconnect() throws IOException, InterruptedException {
+    private String reconnectAndRequest(String line) throws IOException {
         client.close();
-        client = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(8), 12, new Random(), Demo::sleep)
-                .retry(this::connect);
+        client = connect();
         System.out.println("Connected again.");
+        // The server may have received the request already. The request is idempotent: to send it twice is safe. A
+        // payment would not be idempotent.
+        System.out.println("Sending the request again.");
+        return responseTo(line);
     }
 
     private static void sleep(Duration time) throws InterruptedException {
