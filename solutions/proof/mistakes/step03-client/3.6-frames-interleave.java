@@ -3,7 +3,7 @@
 package workshop.client;
 
 class RequestClient {
-    private void send(long id, byte[] body) throws IOException {
+    private void send(long id, byte[] body, CompletableFuture<byte[]> responseFuture) throws IOException {
         ByteBuffer payload = ByteBuffer.allocate(Long.BYTES + body.length);
         payload.putLong(id).put(body).flip();
         writer.write(payload);

@@ -7,7 +7,7 @@ class RequestClient {
         CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
         pendingRequests.put(0L, responseFuture);
         try {
-            send(0L, body);
+            send(0L, body, responseFuture);
         } catch (IOException | IllegalArgumentException e) {
             responseFuture.completeExceptionally(e);
         }

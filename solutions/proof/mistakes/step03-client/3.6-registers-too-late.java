@@ -8,7 +8,7 @@ class RequestClient {
         CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
         responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(id));
         try {
-            send(id, body);
+            send(id, body, responseFuture);
             pendingRequests.put(id, responseFuture);
         } catch (IOException | IllegalArgumentException e) {
             responseFuture.completeExceptionally(e);

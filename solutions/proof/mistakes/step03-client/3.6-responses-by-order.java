@@ -12,7 +12,7 @@ class RequestClient {
         CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
         inOrder.add(responseFuture);
         try {
-            send(lastId.incrementAndGet(), body);
+            send(lastId.incrementAndGet(), body, responseFuture);
         } catch (IOException | IllegalArgumentException e) {
             responseFuture.completeExceptionally(e);
         }

@@ -9,7 +9,7 @@ class RequestClient {
         pendingRequests.put(id, responseFuture);
         responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(id));
         try {
-            send(id, body);
+            send(id, body, responseFuture);
         } catch (IOException e) {
             responseFuture.completeExceptionally(new IOException("cannot send", e));
         }

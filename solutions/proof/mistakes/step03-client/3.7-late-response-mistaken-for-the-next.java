@@ -10,7 +10,7 @@ class RequestClient {
             id++;
         }
         try {
-            send(id, body);
+            send(id, body, responseFuture);
         } catch (IOException | IllegalArgumentException e) {
             responseFuture.completeExceptionally(e);
         }

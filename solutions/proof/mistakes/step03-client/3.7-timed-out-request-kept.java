@@ -8,7 +8,7 @@ class RequestClient {
         CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
         pendingRequests.put(id, responseFuture);
         try {
-            send(id, body);
+            send(id, body, responseFuture);
         } catch (IOException | IllegalArgumentException e) {
             responseFuture.completeExceptionally(e);
         }

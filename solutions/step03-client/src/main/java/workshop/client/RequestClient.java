@@ -94,14 +94,14 @@ public final class RequestClient implements AutoCloseable {
         // A response, a failure or a timeout completes the future. Then the request is not pending any more.
         responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(id));
         try {
-            send(id, body);
+            send(id, body, responseFuture);
         } catch (Throwable e) {
             responseFuture.completeExceptionally(e);
         }
         return responseFuture;
     }
 
-    private void send(long id, byte[] body) throws InterruptedIOException {
+    private void send(long id, byte[] body, CompletableFuture<byte[]> responseFuture) throws InterruptedIOException {
         int maximum = FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES;
         // Check the length before the body is copied. The writer checks the length too, but only after that.
         if (body.length > maximum) {
@@ -112,7 +112,7 @@ public final class RequestClient implements AutoCloseable {
         payload.putLong(id).put(body).flip();
         try {
             writePermit.acquire();
-            startToWrite(payload).join();
+            startToWrite(payload, responseFuture).join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the thread was interrupted; it is unknown whether the request was sent");
@@ -120,9 +120,9 @@ public final class RequestClient implements AutoCloseable {
     }
 
     /** An interrupt of a thread that writes closes the channel for all callers. Nobody interrupts the new thread. */
-    private Thread startToWrite(ByteBuffer payload) {
+    private Thread startToWrite(ByteBuffer payload, CompletableFuture<byte[]> responseFuture) {
         try {
-            return Thread.startVirtualThread(() -> write(payload));
+            return Thread.startVirtualThread(() -> write(payload, responseFuture));
         } catch (Throwable e) {
             // For example an OutOfMemoryError. The new thread did not start, so it does not release the permit.
             writePermit.release();
@@ -130,20 +130,17 @@ public final class RequestClient implements AutoCloseable {
         }
     }
 
-    private void write(ByteBuffer payload) {
+    private void write(ByteBuffer payload, CompletableFuture<byte[]> responseFuture) {
         try {
-            try {
-                writer.write(payload);
-            } catch (Throwable e) {
-                // Part of the frame may have been sent. The peer would read the next frame as the rest of this one.
-                channel.close();
-                throw e;
-            } finally {
-                writePermit.release();
-            }
+            writer.write(payload);
         } catch (Throwable e) {
-            // Only without the permit: this runs functions of the callers, and they may send requests.
-            connectionLost(new IOException("cannot send: " + e, e));
+            IOException cause = new IOException("the connection is lost: cannot send: " + e, e);
+            // Part of the frame may have been sent. The peer would read the next frame as the rest of this one.
+            closeChannel(cause);
+            // The thread that reads fails the other requests: a function that a caller added may wait for this thread.
+            responseFuture.completeExceptionally(cause);
+        } finally {
+            writePermit.release();
         }
     }
 
@@ -205,13 +202,17 @@ public final class RequestClient implements AutoCloseable {
     // 3.7
     void connectionLost(IOException cause) {
         // Close the channel first: a request that is sent during the loop or later finds the channel closed, and fails.
+        closeChannel(cause);
+        for (CompletableFuture<byte[]> pending : pendingRequests.values()) {
+            pending.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
+        }
+    }
+
+    private void closeChannel(IOException cause) {
         try {
             channel.close();
         } catch (Throwable e) {
             cause.addSuppressed(e);
-        }
-        for (CompletableFuture<byte[]> pending : pendingRequests.values()) {
-            pending.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
         }
     }
 

@@ -150,15 +150,15 @@ class RequestClientFaultsTest {
     }
 
     @Test
-    @DisplayName("a function that sends a request after a failed write delays no caller: the writer has no permit then")
-    void requestAfterFailedWrite() throws Exception {
+    @DisplayName("a failed write runs no function of a caller: the function could wait for this writer")
+    void functionsAfterFailedWrite() throws Exception {
         var end = new CountDownLatch(1);
         var channel = new FaultyChannel() {
-            private int free = 4 + 8 + 2;
+            private int free = Integer.BYTES + Long.BYTES + BODY.length;
 
             @Override
             public int read(ByteBuffer target) {
-                // The reader does not notice that the connection has ended.
+                // The reader notices the end of the connection late.
                 await(end);
                 return -1;
             }
@@ -179,8 +179,13 @@ class RequestClientFaultsTest {
             CompletableFuture<byte[]> second =
                     CompletableFuture.supplyAsync(() -> client.request(BODY)).thenCompose(sent -> sent);
             assertThat(failureOf(second)).as("the failure of the write").isInstanceOf(IOException.class);
+            assertThat(channel.isOpen()).as("the channel is open afterwards").isFalse();
+            assertThat(again)
+                    .as("a request that is sent when the first one fails")
+                    .isNotDone();
+            end.countDown();
             assertThat(failureOf(again))
-                    .as("the failure of the request that was sent after it")
+                    .as("the failure of the request that was sent when the first one failed")
                     .isInstanceOf(IOException.class);
         } finally {
             end.countDown();
