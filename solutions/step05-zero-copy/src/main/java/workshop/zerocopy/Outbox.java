@@ -69,7 +69,7 @@ public final class Outbox implements AutoCloseable {
             PooledBuffer newBuffer = pool.acquire();
             ByteBuffer bytes = newBuffer.bytes();
             queue.add(new RetainedDuplicate(newBuffer, bytes.duplicate().limit(0)));
-            // The last step: if memory runs out before it, the queue does not end with this buffer.
+            // This comes last. If memory runs out before it, the new buffer is not in the queue.
             freeSpace = bytes;
         }
         return freeSpace;
@@ -130,7 +130,8 @@ public final class Outbox implements AutoCloseable {
      * @param maxPayloadLength the maximum length of the payload in bytes, 0 or more
      * @param encoder writes the payload into the buffer that it gets, from the buffer's position on. The buffer has
      *     space for the maximum length. The payload ends at the position where the encoder leaves the buffer. If the
-     *     encoder throws, this method throws the same, and nothing of the frame is queued. It must not use this outbox
+     *     encoder throws, this method throws the same, and nothing of the frame is queued. The encoder must not use
+     *     this outbox
      * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool
      * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued

@@ -106,7 +106,7 @@ public final class PooledBuffer {
      */
     // 5.5
     public RetainedDuplicate retainedDuplicate(ByteBuffer view) {
-        // First made, then retained: if it cannot be made, no code could release its reference.
+        // The duplicate is made first. If it cannot be made, there is no reference that no code can release.
         RetainedDuplicate duplicate = new RetainedDuplicate(this, view.duplicate());
         retain();
         return duplicate;
