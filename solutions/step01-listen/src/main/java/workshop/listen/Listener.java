@@ -44,6 +44,8 @@ public final class Listener implements AutoCloseable {
 
     /** Binds a new channel. A backlog of 0 means the default of the JDK. */
     private static Listener open(InetSocketAddress address, int backlog) throws IOException {
+        // With null, bind would choose the wildcard address and a free port: a service that is public by mistake.
+        Objects.requireNonNull(address, "address");
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             // bind also calls listen: from here on, the kernel completes TCP handshakes by itself.

@@ -37,6 +37,15 @@ class ListenerAddressTest {
                 .hasMessageEndingWith("UnresolvedAddressException");
     }
 
+    @Test
+    @DisplayName("null is refused: the JDK would bind the socket to the wildcard address and a free port")
+    void nullAddress() {
+        assertThatThrownBy(() -> Listener.listen(null).close())
+                .as("the error of listening on null")
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("address");
+    }
+
     private static Listener onIpv6Loopback() throws IOException {
         try {
             return Listener.listen(new InetSocketAddress(InetAddress.getByName("::1"), 0));
