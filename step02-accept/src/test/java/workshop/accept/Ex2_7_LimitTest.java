@@ -45,15 +45,22 @@ class Ex2_7_LimitTest {
     @DisplayName("a failing handler gives its permit back too")
     void afterFailures() throws Exception {
         try (Loop loop = Loop.limited(new Semaphore(3), Ex2_7_LimitTest::obey)) {
-            for (int i = 0; i < 3; i++) {
-                try (Socket failing = Loopback.connect(loop.port())) {
-                    Loopback.send(failing, 't');
-                    Loopback.assertEnds(failing, "connection " + (i + 1) + ", whose handler throws");
-                }
+            // An IOException, a RuntimeException and an Error.
+            for (char command : "ire".toCharArray()) {
+                assertServedAfterThree(command, loop);
             }
-            try (Socket healthy = Loopback.connect(loop.port())) {
-                Loopback.assertEcho(healthy, "e", "a healthy client, after three whose handlers threw");
+        }
+    }
+
+    private static void assertServedAfterThree(char command, Loop loop) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            try (Socket failing = Loopback.connect(loop.port())) {
+                Loopback.send(failing, command);
+                Loopback.assertEnds(failing, "the connection of a client whose handler throws");
             }
+        }
+        try (Socket healthy = Loopback.connect(loop.port())) {
+            Loopback.assertEcho(healthy, "h", "a healthy client, after three whose handlers threw");
         }
     }
 
@@ -61,8 +68,11 @@ class Ex2_7_LimitTest {
     private static void obey(SocketChannel connection) throws IOException {
         try (connection) {
             int command = connection.socket().getInputStream().read();
-            if (command == 't') {
-                throw new DeliberateException();
+            switch (command) {
+                case 'i' -> throw new IOException(new DeliberateException());
+                case 'r' -> throw new DeliberateException();
+                case 'e' -> throw new Error(new DeliberateException());
+                default -> {}
             }
             connection.socket().getOutputStream().write(command);
         }
@@ -81,6 +91,22 @@ class Ex2_7_LimitTest {
             Loopback.waitUntil(
                     "exactly 2 of 2 permits to be back, after the end of the loop",
                     () -> loop.hasEnded() && permits.availablePermits() == 2);
+        }
+    }
+
+    @Test
+    @DisplayName("when the listener is closed while the loop waits for a permit, the permit comes back too")
+    void closedAtTheLimit() throws Exception {
+        Semaphore permits = new Semaphore(1);
+        try (Loop loop = Loop.limited(permits, new EchoHandler());
+                Socket client = Loopback.connect(loop.port())) {
+            Loopback.assertEcho(client, "hello", "the only client at a limit of 1");
+            loop.closeListener();
+            client.shutdownOutput();
+            Loopback.assertEnds(client, "the connection of a client that has finished");
+            Loopback.waitUntil(
+                    "exactly 1 of 1 permits to be back, after the end of a loop that waited for it",
+                    () -> loop.hasEnded() && permits.availablePermits() == 1);
         }
     }
 }

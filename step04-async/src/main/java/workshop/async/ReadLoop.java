@@ -126,7 +126,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
 
     /**
      * The time at which the last bytes came from the peer, as a value of {@link System#nanoTime}. At first it is the
-     * time at which the connection was made. While the loop is paused it is the present time, since the loop does not
+     * time at which the connection was made. While a pause has left no read pending, it is the present time: the loop does not
      * see whether bytes arrive.
      */
     synchronized long lastReadTime() {

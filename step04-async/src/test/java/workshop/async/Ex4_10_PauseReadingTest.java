@@ -7,6 +7,8 @@ import static workshop.async.Loopback.waitUntil;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -57,12 +59,41 @@ class Ex4_10_PauseReadingTest {
                     .isLessThan(3);
 
             connection.resumeReading();
-            connection.resumeReading();
             for (int i = 1; i <= 20; i++) {
                 assertThat(inbox.next("frame " + i + " after the pause"))
                         .as("frame %d after the pause", i)
                         .isEqualTo("frame " + i);
             }
+            connection.resumeReading();
+            assertThat(connection.isOpen())
+                    .as("the connection is open after it was resumed twice")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("a connection that was paused before receive starts no read")
+    void pausedBefore() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            Peer other = loopback.connect();
+            AsyncConnection toOther = loopback.serve(other);
+            toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
+            AtomicInteger received = new AtomicInteger();
+            Inbox inbox = new Inbox(received::incrementAndGet);
+            peer.sendText("early");
+            connection.pauseReading();
+            inbox.receiveFrom(connection);
+            assertAnswers(other, "echo");
+            assertThat(received.get())
+                    .as("frames that a connection received that was paused before receive")
+                    .isZero();
+
+            connection.resumeReading();
+            assertThat(inbox.next("the first frame after the pause"))
+                    .as("the first frame after the pause")
+                    .isEqualTo("early");
         }
     }
 
@@ -166,10 +197,14 @@ class Ex4_10_PauseReadingTest {
             assertThat(paused.isOpen())
                     .as("a connection is open that was paused for longer than its idle timeout")
                     .isTrue();
+            long resumed = System.nanoTime();
             paused.resumeReading();
             assertThat(failureOf("a connection to be closed that is idle after its pause", paused.closed()))
                     .as("why a connection was closed that was idle after its pause")
                     .isInstanceOf(IdleTimeoutException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - resumed))
+                    .as("how long a connection stayed open that was idle after its pause")
+                    .isGreaterThanOrEqualTo(SHORT);
         } finally {
             timer.shutdownNow();
         }
@@ -217,6 +252,27 @@ class Ex4_10_PauseReadingTest {
             assertThat(changes.get())
                     .as("how often the listener was told of a change, when the queue has risen once and fallen once")
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("a low water mark of 0 is reached when the queue is empty; no lock is held while the listener runs")
+    void listener() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            Queue<Boolean> usableByOthers = new ConcurrentLinkedQueue<>();
+            connection.setWaterMarks(
+                    new WaterMarks(0, 1), () -> usableByOthers.add(Loopback.isUsableByOthers(connection)));
+            connection.send(FRAMES.encode(UTF_8.encode("above the high mark")));
+            assertThat(peer.readText("a frame that is larger than the high water mark"))
+                    .as("the frame")
+                    .isEqualTo("above the high mark");
+            waitUntil("an empty queue to be writable, where the low water mark is 0", connection::isWritable);
+            waitUntil("the listener to be told of both changes", () -> usableByOthers.size() == 2);
+            assertThat(usableByOthers)
+                    .as("another thread can use the connection while the listener runs (false: a lock is held)")
+                    .containsOnly(true);
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
@@ -156,14 +155,17 @@ final class Loopback implements AutoCloseable {
      * thread that closes the connection holds a lock.
      */
     static CompletableFuture<Boolean> noLockHeldAtClose(AsyncConnection connection) {
-        return connection.closed().handle((end, reason) -> {
-            Thread other = Thread.ofVirtual().start(() -> connection.enqueue(ByteBuffer.allocate(0)));
-            try {
-                return other.join(Duration.ofSeconds(2));
-            } catch (InterruptedException e) {
-                return false;
-            }
-        });
+        return connection.closed().handle((end, reason) -> isUsableByOthers(connection));
+    }
+
+    /** Whether another thread can use a connection now. Not if the calling thread holds a lock of the connection. */
+    static boolean isUsableByOthers(AsyncConnection connection) {
+        Thread other = Thread.ofVirtual().start(connection::queuedBytes);
+        try {
+            return other.join(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 
     /** Waits until a condition is true, by polling. */

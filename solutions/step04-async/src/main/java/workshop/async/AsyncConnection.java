@@ -146,7 +146,7 @@ public final class AsyncConnection implements AutoCloseable {
      *
      * <p>A pending read may still bring bytes, at most one read buffer, and the handler is called for all messages that
      * are complete then. After that, the end of the peer's stream is not seen: it comes behind unread bytes. Only a
-     * failed write shows that the peer has gone. A pause does not count as idle time. A drain waits for its end.
+     * failed write shows that the peer has gone. A pause is no idle time, once no read is pending. A drain waits for its end.
      */
     public void pauseReading() {
         reading.pause();
