@@ -103,23 +103,18 @@ public final class AcceptLoop {
      */
     // 2.6
     static void backOff(Throwable failure, int consecutiveFailures) {
-        if (consecutiveFailures == 1) {
-            logFirst(failure);
-        }
-        // Unlimited doubling would overflow after some seconds of failures. Six doublings exceed the maximum already.
-        long doubled = MIN_WAIT_MILLIS << Math.min(consecutiveFailures - 1, 6);
         try {
+            if (consecutiveFailures == 1) {
+                LOG.warn("cannot accept, will try again: {}", failure.toString());
+            }
+            // Unlimited doubling would overflow after some seconds of failures. Six doublings exceed the maximum
+            // already.
+            long doubled = MIN_WAIT_MILLIS << Math.min(consecutiveFailures - 1, 6);
             Thread.sleep(Math.min(doubled, MAX_WAIT_MILLIS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void logFirst(Throwable failure) {
-        try {
-            LOG.warn("cannot accept, will try again: {}", failure.toString());
-        } catch (OutOfMemoryError e) {
-            // The log line needs memory too. The accept loop must go on without it.
+        } catch (RuntimeException | Error e) {
+            // The log line and the first wait need memory too. The accept loop must go on without them.
         }
     }
 

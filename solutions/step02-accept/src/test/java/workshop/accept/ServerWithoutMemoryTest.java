@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -33,7 +34,17 @@ class ServerWithoutMemoryTest {
     @Test
     @DisplayName("clients that connect while the heap is full do not end the accept loop")
     void fullHeap() throws Exception {
-        Process process = start();
+        servesAfterAFullHeap("server");
+    }
+
+    @Test
+    @DisplayName("when the heap is full at the first failure of accept ever, the loop goes on")
+    void firstFailure() throws Exception {
+        servesAfterAFullHeap("loop");
+    }
+
+    private static void servesAfterAFullHeap(String mode) throws Exception {
+        Process process = start(mode);
         List<Socket> clients = new ArrayList<>();
         try (InputStream output = process.getInputStream()) {
             int port = Integer.parseInt(readLine(output));
@@ -44,6 +55,9 @@ class ServerWithoutMemoryTest {
                 clients.add(new Socket(LOOPBACK, port));
             }
             assertThat(readLine(output)).isEqualTo("free");
+            for (Socket client : clients) {
+                client.close();
+            }
             try (Socket client = new Socket(LOOPBACK, port)) {
                 assertThat(echo(client))
                         .as("the echo, when there is memory again")
@@ -57,7 +71,7 @@ class ServerWithoutMemoryTest {
         }
     }
 
-    private static Process start() throws Exception {
+    private static Process start(String mode) throws Exception {
         List<String> classPath = new ArrayList<>();
         for (Class<?> type : List.of(
                 Server.class,
@@ -79,7 +93,8 @@ class ServerWithoutMemoryTest {
                         "-classpath",
                         String.join(File.pathSeparator, classPath),
                         FullHeap.class.getName(),
-                        LOOPBACK.getHostAddress())
+                        LOOPBACK.getHostAddress(),
+                        mode)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         return builder.start();
@@ -108,20 +123,25 @@ class ServerWithoutMemoryTest {
 
         private static final long A_SECOND = TimeUnit.SECONDS.toNanos(1);
 
-        private static Object[] ballast;
+        private static volatile Object[] ballast;
 
         public static void main(String[] args) throws Exception {
             FileOutputStream output = new FileOutputStream(FileDescriptor.out);
             InetAddress address = InetAddress.getByName(args[0]);
             ServerSocketChannel listener = ServerSocketChannel.open().bind(new InetSocketAddress(address, 0));
-            Server server = Server.start(listener, new EchoHandler(), 10);
-            // The first client and the first failure load the classes that are needed.
-            AcceptLoop.backOff(new IOException("a first failure"), 1);
-            try (Socket client = new Socket(address, server.port())) {
+            if (args[1].equals("server")) {
+                Server.start(listener, new EchoHandler(), 10);
+                // The first client and the first failure load the classes that are needed.
+                AcceptLoop.backOff(new IOException("a first failure"), 1);
+            } else {
+                Thread.ofPlatform().start(() -> runLoop(listener));
+            }
+            int port = listener.socket().getLocalPort();
+            try (Socket client = new Socket(address, port)) {
                 echo(client);
             }
             LockSupport.parkNanos(1);
-            output.write((server.port() + "\n").getBytes(StandardCharsets.US_ASCII));
+            output.write((port + "\n").getBytes(StandardCharsets.US_ASCII));
             System.in.read();
 
             for (int size = 1 << 20; size > 0; size /= 2) {
@@ -132,6 +152,19 @@ class ServerWithoutMemoryTest {
             ballast = null;
             output.write(FREE);
             System.in.read();
+        }
+
+        /** Serves on the loop's own thread, and only while there is memory: this test is about accept and backOff. */
+        private static void runLoop(ServerSocketChannel listener) {
+            try {
+                AcceptLoop.run(listener, connection -> {
+                    if (ballast == null) {
+                        new EchoHandler().handle(connection);
+                    }
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static void fillWith(int size) {
