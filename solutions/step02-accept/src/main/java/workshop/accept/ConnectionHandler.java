@@ -30,7 +30,8 @@ public interface ConnectionHandler {
      *
      * <p>The first read that blocks on a virtual thread opens descriptors for the JDK. If no descriptor is free at that
      * moment, this read fails, and so does each later read that blocks on a virtual thread, until the process ends
-     * (<a href="https://docs.oracle.com/javase/specs/jls/se21/html/jls-12.html#jls-12.4.2">JLS 12.4.2</a>).
+     * (<a href="https://docs.oracle.com/javase/specs/jls/se21/html/jls-12.html#jls-12.4.2">JLS 12.4.2</a>). The same
+     * happens when the memory or the threads are missing that the first virtual thread and this first read need.
      *
      * <p>An exception of this handler ends its virtual thread. To prevent that, guard the handler first:
      * {@link #guarded()}.
