@@ -142,7 +142,8 @@ public final class Server implements AutoCloseable {
             // An interrupt may have ended the first wait. The second wait must not end because of that interrupt, or
             // because of another one.
             boolean interrupted = Thread.interrupted();
-            while (!awaitTermination(CUT_OFF_TIMEOUT) && Thread.interrupted()) {
+            long cutOff = System.nanoTime() + CUT_OFF_TIMEOUT.toNanos();
+            while (!awaitTermination(Duration.ofNanos(cutOff - System.nanoTime())) && Thread.interrupted()) {
                 interrupted = true;
             }
             if (interrupted) {

@@ -56,6 +56,29 @@ class ServerInterruptTest {
         }
     }
 
+    @Test
+    @DisplayName("one interrupt after another does not make stop wait longer than two seconds")
+    void interruptedAgainAndAgain() throws Exception {
+        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(ANY_PORT);
+                Server server = Server.start(listener, this::handleAndCleanUp, 1);
+                Socket idle = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            idle.getOutputStream().write('?');
+            assertThat(idle.getInputStream().read()).as("the echo").isEqualTo('?');
+
+            Thread stopping = Thread.ofPlatform().start(() -> stop(server));
+            for (int i = 0; i < 20 && !stopping.join(Duration.ofMillis(300)); i++) {
+                stopping.interrupt();
+            }
+
+            boolean returned = !stopping.isAlive();
+            finish.countDown();
+            assertThat(returned)
+                    .as(
+                            "stop has returned after six seconds with an interrupt each 300 ms, though a handler still runs")
+                    .isTrue();
+        }
+    }
+
     private void handleAndCleanUp(SocketChannel connection) throws IOException {
         try {
             new EchoHandler().handle(connection);
