@@ -124,6 +124,8 @@ public final class Server implements AutoCloseable {
      * connection was closed. This method waits two more seconds for such handlers, and then returns. Idempotent. An
      * interrupt of the calling thread moves the deadline to now, and the thread stays interrupted.
      *
+     * <p>A handler must not call this method: it would wait for that handler too, until the deadline.
+     *
      * @param gracePeriod the time from now to the deadline, of any length; when it is zero or negative, the connections
      *     are closed at once
      * @throws IOException if the operating system reports an error
