@@ -8,6 +8,6 @@ class Relay {
         Relay relay = new Relay(from, to, codec);
         to.setWaterMarks(marks, relay::writabilityChanged);
         to.closed().whenComplete((end, reason) -> from.close(reason));
-        return from.receive(codec, relay).whenComplete((end, failure) -> to.close(failure));
+        return Futures.copyOf(from.receive(codec, relay).whenComplete((end, failure) -> to.close(failure)));
     }
 }

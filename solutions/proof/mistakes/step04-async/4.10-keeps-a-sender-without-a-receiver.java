@@ -11,12 +11,12 @@ class Relay {
                 relay.writabilityChanged();
             }
         });
-        return from.receive(codec, relay).whenComplete((end, failure) -> {
+        return Futures.copyOf(from.receive(codec, relay).whenComplete((end, failure) -> {
             if (failure == null) {
                 to.closeAfterDrain(DRAIN_LIMIT);
             } else {
                 to.close(failure);
             }
-        });
+        }));
     }
 }

@@ -62,7 +62,7 @@ public final class ChatRoom {
      *
      * @param member a connection on which {@link AsyncConnection#receive} was not called before
      * @param codec decodes the messages of this member, and encodes them for all members
-     * @return the future of {@link AsyncConnection#receive}
+     * @return the future of {@link AsyncConnection#receive}, as a copy: to cancel it has no effect on the room
      */
     public CompletableFuture<Void> relay(AsyncConnection member, Codec codec) {
         throw new UnsupportedOperationException("TODO 4.7: join, receive, and broadcast each message");

@@ -44,20 +44,23 @@ public final class Relay implements MessageHandler {
      * @param to the receiver. Its water marks belong to the relay from now on
      * @param codec decodes the messages of the sender, and encodes them for the receiver
      * @param marks the water marks of the queue to the receiver
-     * @return the future of {@link AsyncConnection#receive} for the connection of the sender
+     * @return the future of {@link AsyncConnection#receive} for the connection of the sender. It is a copy: to cancel it has
+     *     no effect. It may be completed without a failure although the receiver has gone: only {@link
+     *     AsyncConnection#closed} of the receiver says whether all messages were written
      */
     public static CompletableFuture<Void> start(
             AsyncConnection from, AsyncConnection to, Codec codec, WaterMarks marks) {
         Relay relay = new Relay(from, to, codec);
         to.setWaterMarks(marks, relay::writabilityChanged);
         to.closed().whenComplete((end, reason) -> from.close(reason));
-        return from.receive(codec, relay).whenComplete((end, failure) -> {
+        // A copy, because the action would not run if the caller had cancelled the future that whenComplete returns.
+        return Futures.copyOf(from.receive(codec, relay).whenComplete((end, failure) -> {
             if (failure == null) {
                 to.closeAfterDrain(DRAIN_LIMIT);
             } else {
                 to.close(failure);
             }
-        });
+        }));
     }
 
     /** {@inheritDoc} */

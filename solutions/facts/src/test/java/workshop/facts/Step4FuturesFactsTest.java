@@ -38,6 +38,20 @@ class Step4FuturesFactsTest {
         assertThatThrownBy(() -> chainOfDone(100_000).join()).hasCauseInstanceOf(StackOverflowError.class);
     }
 
+    @Test
+    @DisplayName("If the future that whenComplete returned is cancelled, the action of whenComplete never runs.")
+    @Section("4.7 Broadcast")
+    void cancelledWhenComplete() {
+        AtomicInteger runs = new AtomicInteger();
+        CompletableFuture<Void> operation = new CompletableFuture<>();
+        operation.whenComplete((end, failure) -> runs.incrementAndGet()).cancel(false);
+        operation.whenComplete((end, failure) -> runs.addAndGet(10));
+
+        operation.complete(null);
+
+        assertThat(runs).hasValue(10);
+    }
+
     private static CompletableFuture<Void> chainOfDone(int links) {
         return CompletableFuture.completedFuture(null)
                 .thenCompose(done -> links == 0 ? CompletableFuture.completedFuture(null) : chainOfDone(links - 1));

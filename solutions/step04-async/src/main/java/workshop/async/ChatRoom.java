@@ -82,19 +82,20 @@ public final class ChatRoom {
      *
      * @param member a connection on which {@link AsyncConnection#receive} was not called before
      * @param codec decodes the messages of this member, and encodes them for all members
-     * @return the future of {@link AsyncConnection#receive}
+     * @return the future of {@link AsyncConnection#receive}, as a copy: to cancel it has no effect on the room
      */
     // 4.7
     public CompletableFuture<Void> relay(AsyncConnection member, Codec codec) {
         join(member);
         CompletableFuture<Void> received = member.receive(codec, new Batcher(codec));
-        return received.whenComplete((end, failure) -> {
+        // A copy, because the action would not run if the caller had cancelled the future that whenComplete returns.
+        return Futures.copyOf(received.whenComplete((end, failure) -> {
             // A drain closes the connection itself, when the queue is empty. The peer may end its half before that. A
             // close would then drop the rest of the queue.
             if (!member.isDraining()) {
                 member.close();
             }
-        });
+        }));
     }
 
     /**

@@ -41,8 +41,8 @@ public final class ChatRoom {
 
     public CompletableFuture<Void> relay(AsyncConnection member, Codec codec) {
         join(member);
-        CompletableFuture<Void> end = member.receive(codec, message -> broadcast(codec.encode(message)));
-        end.whenComplete((nothing, failure) -> member.close());
-        return end;
+        return member.receive(codec, message -> broadcast(codec.encode(message)))
+                .whenComplete((nothing, failure) -> member.close())
+                .copy();
     }
 }
