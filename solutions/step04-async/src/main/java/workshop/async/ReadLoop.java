@@ -141,7 +141,12 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
             handler.readComplete();
         }
         // The rest is the beginning of a message. It moves to the front, and the next read adds bytes behind it.
-        in.compact();
+        if (in.position() > 0) {
+            in.compact();
+        } else {
+            // compact would copy all of it to where it is, for each few bytes of a large message.
+            in.position(in.limit()).limit(in.capacity());
+        }
     }
 
     private void endOfStream() {
