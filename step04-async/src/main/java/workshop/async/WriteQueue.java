@@ -142,8 +142,8 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         }
         try {
             listener.run();
-        } catch (RuntimeException | Error e) {
-            // No caller of a completion handler would handle the exception.
+        } catch (Exception | Error e) {
+            // No caller of a completion handler would handle it. Kotlin and Lombok throw checked exceptions here too.
             connection.close(e);
         }
     }

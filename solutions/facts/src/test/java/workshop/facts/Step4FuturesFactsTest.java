@@ -40,7 +40,7 @@ class Step4FuturesFactsTest {
 
     @Test
     @DisplayName("If the future that whenComplete returned is cancelled, the action of whenComplete never runs.")
-    @Section("4.7 Broadcast")
+    @Section("4.7")
     void cancelledWhenComplete() {
         AtomicInteger runs = new AtomicInteger();
         CompletableFuture<Void> operation = new CompletableFuture<>();

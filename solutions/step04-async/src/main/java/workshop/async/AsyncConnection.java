@@ -7,7 +7,6 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.AsynchronousSocketChannel;
-import java.nio.channels.ShutdownChannelGroupException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -102,8 +101,8 @@ public final class AsyncConnection implements AutoCloseable {
         queue.discard();
         try {
             channel.close();
-        } catch (IOException | ShutdownChannelGroupException e) {
-            // The channel is closed all the same. The reason for the close is more important than this exception.
+        } catch (IOException | RuntimeException | Error e) {
+            // The group may be shut down, or have no memory for a thread. The channel is closed all the same.
         }
         Futures.complete(closed, reason);
         reading.end(reason == null ? new AsynchronousCloseException() : reason);

@@ -87,10 +87,10 @@ public final class AsyncServer implements AutoCloseable {
         try {
             client.setOption(StandardSocketOptions.TCP_NODELAY, true);
             handler.accept(client);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (Exception | Error e) {
             // No caller on this stack would close the client, and an open channel without an owner is a leak.
-            LOG.warn("closed a client whose handler failed: {}", e.toString());
             close(client);
+            LOG.warn("closed a client whose handler failed: {}", e.toString());
         }
     }
 

@@ -93,7 +93,7 @@ final class IdleMonitor implements Runnable {
     private void ping() {
         try {
             sendPing.run();
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
             // A timer does not repeat a task that throws, and logs nothing: the monitor would end unnoticed.
             connection.close(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -156,5 +157,51 @@ class ConnectionEndTest {
         failing.send(ByteBuffer.allocate(1));
 
         assertThat(failureOf(failing.closed())).as("the failure of closed()").isSameAs(error);
+    }
+
+    @Test
+    @DisplayName("an Error from the close of the channel does not keep the futures from their end")
+    void errorInClose() throws Exception {
+        AsyncConnection failing = new AsyncConnection(new MemoryChannel(Runnable::run) {
+            @Override
+            public void close() {
+                throw new OutOfMemoryError("no memory for the thread of a handler");
+            }
+        });
+        CompletableFuture<Void> received = failing.receive(FRAMES, message -> {});
+
+        assertThatCode(failing::close).as("close").doesNotThrowAnyException();
+
+        assertThat(failureOf(failing.closed())).as("the failure of closed()").isNull();
+        assertThat(failureOf(received)).as("the failure of receiving").isInstanceOf(AsynchronousCloseException.class);
+    }
+
+    @Test
+    @DisplayName("a listener that throws a checked exception closes the connection")
+    void checkedExceptionInListener() throws Exception {
+        connection.setWaterMarks(new WaterMarks(0, 0), ConnectionEndTest::throwChecked);
+
+        assertThatCode(() -> connection.send(ByteBuffer.allocate(1))).as("send").doesNotThrowAnyException();
+
+        assertThat(failureOf(connection.closed())).as("the failure of closed()").isInstanceOf(IOException.class);
+        assertThat(peer.getInputStream().read()).as("what the peer reads").isEqualTo(-1);
+    }
+
+    @Test
+    @DisplayName("a ping that throws a checked exception closes the connection")
+    void checkedExceptionInPing() throws Exception {
+        connection.closeWhenIdle(Duration.ofMillis(40), ConnectionEndTest::throwChecked, timer);
+
+        assertThat(failureOf(connection.closed())).as("the failure of closed()").isInstanceOf(IOException.class);
+    }
+
+    /** As code in Kotlin, or with Lombok's {@code @SneakyThrows}, may do. */
+    private static void throwChecked() {
+        ConnectionEndTest.<RuntimeException>throwUnchecked(new IOException("checked"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwUnchecked(Throwable throwable) throws T {
+        throw (T) throwable;
     }
 }

@@ -94,4 +94,28 @@ class SocketsAndServerTest {
                 .as("the group has ended")
                 .isTrue();
     }
+
+    @Test
+    @DisplayName("a server closes a client whose handler throws an exception that cannot be printed")
+    void exceptionWithoutText() throws Exception {
+        AsynchronousChannelGroup group = AsynchronousChannelGroup.withThreadPool(handlers);
+        try (AsyncServer server = AsyncServer.start(
+                AsynchronousServerSocketChannel.open(group).bind(ANY_PORT), client -> {
+                    throw new IllegalStateException() {
+                        @Override
+                        public String getMessage() {
+                            throw new UnsupportedOperationException();
+                        }
+                    };
+                })) {
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                client.setSoTimeout(5000);
+                assertThat(client.getInputStream().read())
+                        .as("what the client reads (-1: the end of the stream)")
+                        .isEqualTo(-1);
+            }
+        } finally {
+            group.shutdownNow();
+        }
+    }
 }
