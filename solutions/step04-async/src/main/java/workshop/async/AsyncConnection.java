@@ -211,7 +211,8 @@ public final class AsyncConnection implements AutoCloseable {
 
     /** The time since the last bytes came from the peer. Bytes that this connection sends do not count. */
     public Duration idleTime() {
-        return Duration.ofNanos(System.nanoTime() - reading.lastReadTime());
+        long idleSince = reading.lastReadTime();
+        return Duration.ofNanos(System.nanoTime() - idleSince);
     }
 
     /**

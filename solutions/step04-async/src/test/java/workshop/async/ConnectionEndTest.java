@@ -204,4 +204,13 @@ class ConnectionEndTest {
     private static <T extends Throwable> void throwUnchecked(Throwable throwable) throws T {
         throw (T) throwable;
     }
+
+    @Test
+    @DisplayName("the idle time of a paused connection is not negative")
+    void idleTimeWhilePaused() {
+        connection.pauseReading();
+        connection.receive(FRAMES, message -> {});
+
+        assertThat(connection.idleTime()).as("the idle time").isGreaterThanOrEqualTo(Duration.ZERO);
+    }
 }

@@ -314,7 +314,8 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     public Duration idleTime() {
-        return isPaused() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastReadTime);
+        long since = lastReadTime;
+        return isPaused() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
     public void closeWhenIdle(Duration limit, Runnable sendPing, ScheduledExecutorService timer) {
