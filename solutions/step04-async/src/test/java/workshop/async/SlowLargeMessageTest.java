@@ -63,7 +63,9 @@ class SlowLargeMessageTest {
 
         connection.receive(new Frames(SIZE), message -> received.complete(message.remaining()));
 
-        assertThat(received.get(15, TimeUnit.SECONDS)).as("bytes of the message").isEqualTo(SIZE - 4);
+        assertThat(received.get(15, TimeUnit.SECONDS))
+                .as("bytes of the message")
+                .isEqualTo(SIZE - 4);
         connection.close();
     }
 }

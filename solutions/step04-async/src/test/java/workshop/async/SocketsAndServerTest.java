@@ -99,8 +99,8 @@ class SocketsAndServerTest {
     @DisplayName("a server closes a client whose handler throws an exception that cannot be printed")
     void exceptionWithoutText() throws Exception {
         AsynchronousChannelGroup group = AsynchronousChannelGroup.withThreadPool(handlers);
-        try (AsyncServer server = AsyncServer.start(
-                AsynchronousServerSocketChannel.open(group).bind(ANY_PORT), client -> {
+        try (AsyncServer server =
+                AsyncServer.start(AsynchronousServerSocketChannel.open(group).bind(ANY_PORT), client -> {
                     throw new IllegalStateException() {
                         @Override
                         public String getMessage() {
