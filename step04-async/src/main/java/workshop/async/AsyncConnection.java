@@ -28,7 +28,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *    +----- close, or any failure ------------------------------------^
  * </pre>
  *
- * <p>Thread-safe. No method waits for the network.
+ * <p>Thread-safe. No method waits for the network. Close all connections before their group is shut down: a connection
+ * without a pending read or write does not notice the shutdown.
  */
 public final class AsyncConnection implements AutoCloseable {
 
@@ -54,7 +55,7 @@ public final class AsyncConnection implements AutoCloseable {
      *
      * @param channel a connected channel
      * @param maxQueuedBytes the limit for the bytes that wait to be written, 1 or more. If more bytes would have to
-     *     wait, the peer is cut off
+     *     wait, the peer is cut off. Each message takes about 60 bytes of memory more, which do not count
      * @throws IllegalArgumentException if {@code maxQueuedBytes} is less than 1; the caller still owns the channel
      * @throws IOException if the channel is closed
      */
@@ -76,7 +77,7 @@ public final class AsyncConnection implements AutoCloseable {
      *
      * @return completed when the connection was closed by {@link #close()}, or gracefully by {@link #closeAfterDrain};
      *     failed with the reason if anything else closed it. The future is a copy: the caller may cancel it or set a
-     *     time limit for it, without any effect on the connection
+     *     time limit for it, without any effect on the connection. The connection keeps each copy until it is closed
      */
     public CompletableFuture<Void> closed() {
         return Futures.copyOf(closed);
@@ -121,8 +122,8 @@ public final class AsyncConnection implements AutoCloseable {
      * {@link MessageHandler#readComplete} in any case. Then the next read starts. The calls for the messages of one
      * read are not nested, however many messages there are.
      *
-     * <p>After {@link #closeAfterDrain}, the connection drops the bytes that the peer sends. If {@code receive} is
-     * called only then, the handler is never called, and the future still completes.
+     * <p>If {@code receive} is called only after {@link #closeAfterDrain}, the connection drops the bytes that the peer
+     * sends: the handler is never called, and the future still completes.
      *
      * @param decoder splits the stream into messages
      * @param handler handles the messages
@@ -144,8 +145,8 @@ public final class AsyncConnection implements AutoCloseable {
      * then TCP stops the peer. Idempotent. May be called at any time, by any thread, also by the handler.
      *
      * <p>A pending read may still bring bytes, at most one read buffer, and the handler is called for all messages that
-     * are complete then. After that, the end of the peer's stream is not seen: it comes behind unread bytes. Only a
-     * failed write shows that the peer has gone. A pause is no idle time, once no read is pending. A drain waits for its end.
+     * are complete then. After that, the pause does not count as idle time, and the end of the peer's stream is not
+     * seen: it comes behind unread bytes. Only a failed write shows that the peer has gone. A drain waits for resume.
      */
     public void pauseReading() {
         reading.pause();
@@ -194,7 +195,7 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     /**
-     * Sets water marks for the queue. Without water marks, the queue is always writable.
+     * Sets water marks for the queue, at most once. Without water marks, the queue is always writable.
      *
      * @param listener called after each change of {@link #isWritable}, by the thread that has changed the queue, and
      *     with no lock held. It must not block. The calls for two changes may overlap or come in reverse order, so the

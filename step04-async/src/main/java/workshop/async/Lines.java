@@ -57,7 +57,7 @@ public final class Lines implements Codec {
         return endsWithCr ? line.length - 1 : line.length;
     }
 
-    /** {@inheritDoc} */
+    /** {@inheritDoc} Checks nothing: the message must contain no line feed, and may be too long for the receiver. */
     @Override
     public ByteBuffer encode(ByteBuffer message) {
         return ByteBuffer.allocate(message.remaining() + 1)

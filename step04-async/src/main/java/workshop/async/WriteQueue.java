@@ -6,7 +6,8 @@ import java.nio.channels.CompletionHandler;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The outgoing half of a connection: a queue with a limit, and one write at a time.
+ * The outgoing half of a connection: a queue with a limit, and one write at a time. When the heap is full, a thread of
+ * the JDK may lose the end of a write. Then only an idle timeout or the deadline of a drain ends the connection.
  *
  * <p>Thread-safe. The lock is this object. A thread releases the lock before it calls code outside of this class. So it
  * does not hold the lock when it starts a write, closes the connection or calls a listener. The completion handler of a

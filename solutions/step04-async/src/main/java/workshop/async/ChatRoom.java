@@ -80,7 +80,9 @@ public final class ChatRoom {
      * one read are flushed together. When the peer ends its half of the connection, or anything fails, the room closes
      * this connection. The other members stay connected.
      *
-     * @param member a connection on which {@link AsyncConnection#receive} was not called before
+     * @param member a connection on which {@link AsyncConnection#receive} was not called before. Its queue should hold
+     *     more than one read can bring: 8 KiB, or twice the largest message. A shorter queue may become full although
+     *     its peer reads
      * @param codec decodes the messages of this member, and encodes them for all members
      * @return the future of {@link AsyncConnection#receive}, as a copy: to cancel it has no effect on the room
      */

@@ -15,7 +15,8 @@ import java.util.concurrent.CompletableFuture;
  *                +--- full: TCP holds the sender back          +--- not writable: pauses the reader
  * </pre>
  *
- * <p>One way only: a relay reads nothing from the receiver.
+ * <p>One way only: a relay reads nothing from the receiver. Two relays, one for each direction, are no proxy: when one
+ * connection is closed, the other is closed at once, and loses the bytes that wait for its peer.
  */
 public final class Relay implements MessageHandler {
 
@@ -40,7 +41,8 @@ public final class Relay implements MessageHandler {
      * connections are closed. When the connection of the sender fails, that of the receiver is closed too. During a
      * pause, this is noticed when the reading goes on, see {@link AsyncConnection#pauseReading}.
      *
-     * @param from the sender, on which {@link AsyncConnection#receive} was not called before
+     * @param from the sender, on which {@link AsyncConnection#receive} was not called before. Only the relay may pause
+     *     and resume it: with another resume, the queue may become full, and the receiver is cut off
      * @param to the receiver. Its water marks belong to the relay from now on
      * @param codec decodes the messages of the sender, and encodes them for the receiver
      * @param marks the water marks of the queue to the receiver
