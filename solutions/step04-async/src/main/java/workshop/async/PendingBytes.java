@@ -7,7 +7,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The bytes that wait to be written to one connection, in order.
+ * The bytes that wait to be written to one connection, in order. Only bytes are counted, so that messages of no bytes
+ * have no limit. The longest queue so far leaves its array behind: 4 to 8 bytes for each of its messages.
  *
  * <p>Not thread-safe: {@link WriteQueue} holds its lock around each call.
  */
@@ -37,7 +38,6 @@ final class PendingBytes {
     // 4.5
     void add(ByteBuffer message) {
         ByteBuffer duplicate = message.duplicate();
-        size += duplicate.remaining();
         // A large message is added in slices. Before each write, the JDK copies all bytes of a heap buffer, even if the
         // system takes only a few.
         while (duplicate.remaining() > MAX_BYTES_PER_WRITE) {
@@ -45,6 +45,8 @@ final class PendingBytes {
             duplicate.position(duplicate.position() + MAX_BYTES_PER_WRITE);
         }
         waiting.add(duplicate);
+        // Last: if there was no memory to add the message, it must not count.
+        size += message.remaining();
     }
 
     /**

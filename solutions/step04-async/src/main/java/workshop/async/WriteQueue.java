@@ -7,7 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The outgoing half of a connection: a queue with a limit, and one write at a time.
+ * The outgoing half of a connection: a queue with a limit, and one write at a time. When the heap is full, a thread of
+ * the JDK may lose the end of a write. Then only an idle timeout or the deadline of a drain ends the connection.
  *
  * <p>Thread-safe. The lock is this object. A thread releases the lock before it calls code outside of this class. So it
  * does not hold the lock when it starts a write, closes the connection or calls a listener. The completion handler of a
@@ -79,21 +80,22 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     /** As {@link AsyncConnection#flush} says. */
     // 4.5
     void flush() {
-        ByteBuffer[] batch;
-        synchronized (this) {
-            if (writing || pending.isEmpty() && !draining) {
+        try {
+            ByteBuffer[] batch;
+            synchronized (this) {
+                if (writing || pending.isEmpty() && !draining) {
+                    return;
+                }
+                batch = pending.peekBatch();
+                writing = batch.length > 0;
+            }
+            if (batch.length == 0) {
+                drained.complete(null);
                 return;
             }
-            batch = pending.peekBatch();
-            writing = batch.length > 0;
-        }
-        if (batch.length == 0) {
-            drained.complete(null);
-            return;
-        }
-        try {
             channel.write(batch, 0, batch.length, 0, TimeUnit.MILLISECONDS, null, this);
         } catch (RuntimeException | Error e) {
+            // There may be no memory for the batch either, and no caller of a completion handler would close.
             connection.close(e);
         }
     }
