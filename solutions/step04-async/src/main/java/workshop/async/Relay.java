@@ -46,8 +46,8 @@ public final class Relay implements MessageHandler {
      * @param to the receiver. Its water marks belong to the relay from now on
      * @param codec decodes the messages of the sender, and encodes them for the receiver
      * @param marks the water marks of the queue to the receiver
-     * @return the future of {@link AsyncConnection#receive} for the connection of the sender. It is a copy: to cancel it has
-     *     no effect. It may be completed without a failure although the receiver has gone: only {@link
+     * @return the future of {@link AsyncConnection#receive} for the connection of the sender. It is a copy: to cancel it
+     *     has no effect. It may be completed without a failure although the receiver has gone: only {@link
      *     AsyncConnection#closed} of the receiver says whether all messages were written
      */
     public static CompletableFuture<Void> start(
