@@ -186,8 +186,8 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
 
     /**
      * The time at which the last bytes came from the peer, as a value of {@link System#nanoTime}. At first it is the
-     * time at which the connection was made. While a pause has left no read pending, it is the present time: the loop does not
-     * see whether bytes arrive.
+     * time at which the connection was made. While a pause has left no read pending, it is the present time: the loop
+     * does not see whether bytes arrive.
      */
     // 4.8
     synchronized long lastReadTime() {
