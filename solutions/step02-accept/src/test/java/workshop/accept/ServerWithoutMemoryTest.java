@@ -44,13 +44,24 @@ class ServerWithoutMemoryTest {
     }
 
     private static void servesAfterAFullHeap(String mode) throws Exception {
+        int attempts = 1;
+        while (!isFullAndServesAgain(mode)) {
+            assertThat(attempts).as("attempts to fill the heap of a server").isLessThan(5);
+            attempts++;
+        }
+    }
+
+    /** False if the thread that fills the heap has itself ended for want of memory: then nothing is shown. */
+    private static boolean isFullAndServesAgain(String mode) throws Exception {
         Process process = start(mode);
         List<Socket> clients = new ArrayList<>();
         try (InputStream output = process.getInputStream()) {
             int port = Integer.parseInt(readLine(output));
             process.getOutputStream().write('f');
             process.getOutputStream().flush();
-            assertThat(readLine(output)).isEqualTo("full");
+            if (!readLine(output).equals("full")) {
+                return false;
+            }
             for (int i = 0; i < 3; i++) {
                 clients.add(new Socket(LOOPBACK, port));
             }
@@ -63,6 +74,7 @@ class ServerWithoutMemoryTest {
                         .as("the echo, when there is memory again")
                         .isEqualTo('?');
             }
+            return true;
         } finally {
             for (Socket client : clients) {
                 client.close();
