@@ -62,7 +62,7 @@ class BackpressureTest {
     }
 
     private Member member(String nickname) throws IOException {
-        Member member = new Member(nickname, server);
+        Member member = Member.withSmallBuffer(nickname, server);
         members.add(member);
         return member;
     }
@@ -70,8 +70,9 @@ class BackpressureTest {
     private List<Member> members(String kind, int count) throws IOException {
         List<Member> kinds = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            kinds.add(member(kind + i));
+            kinds.add(Member.of(kind + i, server));
         }
+        members.addAll(kinds);
         return kinds;
     }
 

@@ -28,7 +28,7 @@ import workshop.chat.protocol.MessageCodec;
 /** A guest that can say much, and checks that it gets the numbered lines of each other guest, in order and without gaps. */
 final class Member implements AutoCloseable {
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final DataInputStream in;
     private final Map<String, Integer> lines = new ConcurrentHashMap<>();
     private volatile String fault = "";
@@ -37,9 +37,22 @@ final class Member implements AutoCloseable {
     private volatile long longestGap;
 
     /** A guest of a server, with a nickname when this returns. It does not read yet. */
-    Member(String nickname, ChatServer server) throws IOException {
-        // A small buffer, so that the server notices soon when this guest does not read.
+    static Member of(String nickname, ChatServer server) throws IOException {
+        return new Member(nickname, server, new Socket());
+    }
+
+    /**
+     * As {@link #of}, with a small receive buffer, so that the server notices soon when this guest does not read. On
+     * loopback a segment is larger than this buffer. So TCP makes long pauses, also if the guest reads.
+     */
+    static Member withSmallBuffer(String nickname, ChatServer server) throws IOException {
+        Socket socket = new Socket();
         socket.setReceiveBufferSize(16 * 1024);
+        return new Member(nickname, server, socket);
+    }
+
+    private Member(String nickname, ChatServer server, Socket socket) throws IOException {
+        this.socket = socket;
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 8 * 1024));
         socket.getOutputStream()
