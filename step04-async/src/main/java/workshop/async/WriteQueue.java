@@ -50,7 +50,7 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         return maxBytes;
     }
 
-    /** As {@link AsyncConnection#enqueue} says. */
+    /** As {@link AsyncConnection#enqueue} says. If there is no memory for the bytes, the connection is closed. */
     boolean enqueue(ByteBuffer bytes) {
         throw new UnsupportedOperationException("TODO 4.5: add the bytes to the queue, on any thread");
     }

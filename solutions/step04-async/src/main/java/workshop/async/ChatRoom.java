@@ -51,7 +51,7 @@ public final class ChatRoom {
             try {
                 // False means that this member is closed, or was cut off by this call. It leaves the room by itself.
                 member.enqueue(bytes);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 member.close(e);
             }
         }

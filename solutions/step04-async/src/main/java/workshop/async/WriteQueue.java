@@ -57,18 +57,24 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         return maxBytes;
     }
 
-    /** As {@link AsyncConnection#enqueue} says. */
+    /** As {@link AsyncConnection#enqueue} says. If there is no memory for the bytes, the connection is closed. */
     // 4.5
     boolean enqueue(ByteBuffer bytes) {
         boolean fits;
-        synchronized (this) {
-            if (closedForEnqueue) {
-                return false;
+        try {
+            synchronized (this) {
+                if (closedForEnqueue) {
+                    return false;
+                }
+                fits = bytes.remaining() <= maxBytes - pending.size();
+                if (fits) {
+                    pending.add(bytes);
+                }
             }
-            fits = bytes.remaining() <= maxBytes - pending.size();
-            if (fits) {
-                pending.add(bytes);
-            }
+        } catch (Error e) {
+            // When the memory is too short to add bytes, the bytes that were accepted before may be lost too.
+            connection.close(e);
+            throw e;
         }
         if (!fits) {
             return onQueueFull(bytes.remaining());

@@ -23,23 +23,49 @@ import org.junit.jupiter.api.Timeout;
 class FullHeapTest {
 
     private static final String ENDED = "ended by ";
+    private static final String OTHER = ", and the other member has all of the messages: ";
 
     @Test
     @DisplayName("no memory for a larger read buffer")
-    void noFreeMemory() throws Exception {
+    void receive() throws Exception {
+        assertThat(outputOf("receive"))
+                .as("the output of a server with 16 MiB of heap that receives a larger frame")
+                .contains(ENDED + OutOfMemoryError.class.getName());
+    }
+
+    @Test
+    @DisplayName("no memory for a larger queue, which may lose the messages that it has accepted")
+    void enqueue() throws Exception {
+        assertThat(outputOf("enqueue"))
+                .as("the output of a server with 16 MiB of heap whose queue has more messages")
+                .contains(ENDED + OutOfMemoryError.class.getName());
+    }
+
+    @Test
+    @DisplayName("no memory for the queue of a member: the room closes this member, and the other gets all messages")
+    void room() throws Exception {
+        assertThat(outputOf("room"))
+                .as("the output of a server with 16 MiB of heap whose room has more messages")
+                .contains(ENDED + OutOfMemoryError.class.getName())
+                .contains(OTHER + true);
+    }
+
+    private static String outputOf(String mode) throws IOException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx16m",
+                        // In compiled code, the JVM may have no memory for an object that it has optimized away. It then
+                        // leaves the method with an OutOfMemoryError that no catch block of the method sees.
+                        "-Xint",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        FullHeapTest.class.getName())
+                        FullHeapTest.class.getName(),
+                        mode)
                 .redirectErrorStream(true)
                 .start();
         try {
             child.getOutputStream().close();
-            assertThat(new String(child.getInputStream().readAllBytes(), UTF_8))
-                    .as("the output of a server with 16 MiB of heap that receives a larger frame")
-                    .contains(ENDED + OutOfMemoryError.class.getName());
+            return new String(child.getInputStream().readAllBytes(), UTF_8);
         } finally {
             child.destroyForcibly();
         }
@@ -50,13 +76,59 @@ class FullHeapTest {
         try (AsynchronousServerSocketChannel listener = AsynchronousServerSocketChannel.open()
                         .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 Socket peer = new Socket()) {
-            peer.connect(listener.getLocalAddress());
-            AsyncConnection connection = new AsyncConnection(listener.accept().get(5, TimeUnit.SECONDS));
-            CompletableFuture<Void> received = connection.receive(new Frames(Frames.LARGEST_MAXIMUM), message -> {});
-            Thread.ofPlatform().daemon().start(() -> send(peer));
-            System.out.println(
-                    ENDED + received.handle((end, failure) -> failure).get(10, TimeUnit.SECONDS));
+            AsyncConnection connection = connect(peer, listener);
+            switch (args[0]) {
+                case "receive" -> receive(connection, peer);
+                case "enqueue" -> enqueue(connection);
+                default -> {
+                    try (Socket otherPeer = new Socket()) {
+                        broadcast(connection, connect(otherPeer, listener));
+                    }
+                }
+            }
         }
+    }
+
+    private static AsyncConnection connect(Socket peer, AsynchronousServerSocketChannel listener) throws Exception {
+        peer.connect(listener.getLocalAddress());
+        return new AsyncConnection(listener.accept().get(5, TimeUnit.SECONDS), Integer.MAX_VALUE);
+    }
+
+    private static void printFailure(CompletableFuture<Void> future) throws Exception {
+        System.out.println(ENDED + future.handle((end, failure) -> failure).get(10, TimeUnit.SECONDS));
+    }
+
+    private static void receive(AsyncConnection connection, Socket peer) throws Exception {
+        CompletableFuture<Void> received = connection.receive(new Frames(Frames.LARGEST_MAXIMUM), message -> {});
+        Thread.ofPlatform().daemon().start(() -> send(peer));
+        printFailure(received);
+    }
+
+    private static void enqueue(AsyncConnection connection) throws Exception {
+        ByteBuffer message = ByteBuffer.allocate(1);
+        CompletableFuture<Void> closed = connection.closed();
+        try {
+            while (connection.enqueue(message)) {
+                // Nothing flushes the queue, so it grows.
+            }
+        } catch (OutOfMemoryError e) {
+            printFailure(closed);
+        }
+    }
+
+    private static void broadcast(AsyncConnection member, AsyncConnection other) throws Exception {
+        ChatRoom room = new ChatRoom();
+        room.join(member);
+        room.join(other);
+        ByteBuffer message = ByteBuffer.allocate(1);
+        long count = 0;
+        while (member.isOpen() && other.isOpen()) {
+            room.enqueue(message);
+            count++;
+        }
+        AsyncConnection open = member.isOpen() ? member : other;
+        System.out.println(OTHER + (open.queuedBytes() == count));
+        printFailure(member.isOpen() ? other.closed() : member.closed());
     }
 
     private static void send(Socket peer) {

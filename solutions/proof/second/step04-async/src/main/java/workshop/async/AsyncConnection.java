@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedList;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +30,8 @@ public final class AsyncConnection implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
+    // An ArrayDeque that has no memory to grow loses its elements.
+    private final Deque<ByteBuffer> waiting = new LinkedList<>();
     private long queued;
     private boolean closedForEnqueue;
     private boolean shut;
