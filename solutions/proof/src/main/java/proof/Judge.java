@@ -50,6 +50,14 @@ final class Judge {
         return judge(code, last, verdicts -> false);
     }
 
+    /** Runs all tests of some exercises. */
+    List<Verdict> judge(Code code, List<Exercise> exercises) {
+        Compiled compiled = Compiled.of(code);
+        return exercises.stream()
+                .flatMap(exercise -> verdictsOn(exercise.number(), compiled).stream())
+                .toList();
+    }
+
     /**
      * Runs the tests of exercises 1 to {@code last}, and of the last exercise only as many as needed.
      *

@@ -16,6 +16,12 @@ record Step(String folder) {
 
     private static final Path WORKSHOP = Path.of(System.getProperty("workshop"));
 
+    static List<Step> all() {
+        return Stream.of("step01-listen", "step02-accept", "step03-client", "step04-async", "step05-zero-copy")
+                .map(Step::new)
+                .toList();
+    }
+
     /** The number of the step, with which its exercises begin: 2 for exercise 2.3. */
     int number() {
         return Integer.parseInt(folder.substring("step".length(), folder.indexOf('-')));

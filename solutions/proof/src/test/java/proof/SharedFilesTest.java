@@ -15,11 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("files that several steps have")
 class SharedFilesTest {
 
-    private static final List<Step> STEPS = Stream.of(
-                    "step01-listen", "step02-accept", "step03-client", "step04-async", "step05-zero-copy")
-            .map(Step::new)
-            .toList();
-
     static Stream<Named<List<Path>>> copies() {
         return Stream.of(
                 copies("Guide", step -> step.tests().resolve("workshop/Guide.java")),
@@ -31,7 +26,7 @@ class SharedFilesTest {
     }
 
     private static Named<List<Path>> copies(String name, Function<Step, Path> file) {
-        return Named.of(name, STEPS.stream().map(file).toList());
+        return Named.of(name, Step.all().stream().map(file).toList());
     }
 
     /** The two steps with an accept loop let it run out of descriptors. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,20 +106,36 @@ abstract class StepProof {
     Stream<DynamicTest> prefixes() {
         counts.add("prefixes", exercises.size());
         return exercises.stream()
-                .map(last -> dynamicTest(
-                        "solved up to " + last,
-                        () -> assertThat(failed(judge.judge(solvedUpTo(last), last.number())))
-                                .as("failing tests of the solved exercises")
-                                .isEmpty()));
+                .map(last -> dynamicTest("solved up to " + last, () -> {
+                    Code code = solved(exercise -> exercise.compareTo(last) <= 0);
+                    assertThat(failed(judge.judge(code, last.number())))
+                            .as("failing tests of the solved exercises")
+                            .isEmpty();
+                }));
     }
 
-    /** The reference solution, with the starter's TODOs in place of every later exercise. */
-    private Code solvedUpTo(Exercise last) {
+    @Test
+    @Order(4)
+    @DisplayName("with the core solved and every extra left TODO, the tests of the core pass")
+    void core() {
+        List<Exercise> core = Effort.in(step.guide()).stream()
+                .filter(Effort::isCore)
+                .flatMap(effort -> effort.exercise().stream())
+                .toList();
+        counts.add("of the core", core.size());
+
+        assertThat(failed(judge.judge(solved(core::contains), core)))
+                .as("failing tests of the core")
+                .isEmpty();
+    }
+
+    /** The reference solution, with the starter's TODOs in place of the exercises that are not solved. */
+    private Code solved(Predicate<Exercise> isSolved) {
         Code code = reference;
         for (String file : reference.files().keySet()) {
             var solved = new Members(reference.file(file));
             List<String> open = solved.marked().entrySet().stream()
-                    .filter(body -> body.getValue().compareTo(last) > 0)
+                    .filter(body -> !isSolved.test(body.getValue()))
                     .map(Map.Entry::getKey)
                     .toList();
             code = code.with(file, text -> solved.withBodiesOf(new Members(starter.file(file)), open));
@@ -127,7 +144,7 @@ abstract class StepProof {
     }
 
     @TestFactory
-    @Order(4)
+    @Order(5)
     @DisplayName("starter and solution are twins")
     Stream<DynamicTest> twins() {
         assertThat(starter.files().keySet())
@@ -155,7 +172,7 @@ abstract class StepProof {
     }
 
     @TestFactory
-    @Order(5)
+    @Order(6)
     @DisplayName("every exercise has a section in the guide, with a table of what a failure means")
     Stream<DynamicTest> guide() {
         assertThat(GuideRow.in(step.guide()).stream().map(GuideRow::exercise).distinct())
@@ -172,7 +189,7 @@ abstract class StepProof {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("a second solution, built in another way, passes too")
     void secondSolution() {
         Code second = reference.with(Code.read(step.second()));
