@@ -11,22 +11,13 @@ class Outbox {
         if (true) {
             PooledBuffer newBuffer = pool.acquire();
             freeSpace = newBuffer.bytes();
-            queue.add(new RetainedDuplicate(newBuffer, freeSpace.duplicate().limit(0)));
+            queuedView = freeSpace.duplicate().limit(0);
+            queue.add(new RetainedDuplicate(newBuffer, queuedView));
         }
         return freeSpace;
     }
 
-    public boolean flush(GatheringByteChannel channel) throws IOException {
-        // The first buffer may have no bytes to write, after an empty message or a frame whose encoder failed.
-        releaseWritten();
-        while (pendingBytes > 0) {
-            long count = channel.write(queue.peek().bytes());
-            if (count == 0) {
-                return false;
-            }
-            pendingBytes -= count;
-            releaseWritten();
-        }
-        return true;
+    private long write(GatheringByteChannel channel) throws IOException {
+        return channel.write(queue.element().bytes());
     }
 }

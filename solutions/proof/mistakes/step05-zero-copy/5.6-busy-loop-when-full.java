@@ -7,7 +7,7 @@ class Outbox {
         // The first buffer may have no bytes to write, after an empty message or a frame whose encoder failed.
         releaseWritten();
         while (pendingBytes > 0) {
-            long count = channel.write(batch());
+            long count = write(channel);
             pendingBytes -= count;
             releaseWritten();
         }

@@ -1,5 +1,5 @@
 // Mistake: the field freeSpace still refers to a buffer that was released.
-// Fails with: [send to an outbox that has sent everything] Expecting code not to raise a throwable but caught
+// Fails with: [flush number 2, to a channel with enough free space] Expecting value to be true but was false
 package workshop.zerocopy;
 
 class Outbox {

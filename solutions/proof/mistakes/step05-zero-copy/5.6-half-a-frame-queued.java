@@ -1,13 +1,17 @@
-// Mistake: after a failed encoder, the position of the free space is not set back.
-// Fails with: [the frames that were sent, before and after one whose encoder failed] are
+// Mistake: the bytes of an encoder are committed, though it has failed.
+// Fails with: [the bytes that were sent of frames, before and after one whose encoder failed] are
 package workshop.zerocopy;
 
 class Outbox {
     public void sendFrame(int maxPayloadLength, Consumer<ByteBuffer> encoder) {
-        ByteBuffer frame = freeSpaceFor(4 + maxPayloadLength);
-        int start = frame.position();
-        encoder.accept(frame.position(start + 4));
-        frame.putInt(start, frame.position() - start - 4);
-        commit();
+        ByteBuffer space = freeSpaceFor(LENGTH_PREFIX + maxPayloadLength);
+        int start = space.position();
+        try {
+            encode(encoder, space.position(start + LENGTH_PREFIX));
+        } finally {
+            int length = space.position() - start - LENGTH_PREFIX;
+            space.order(ByteOrder.BIG_ENDIAN).putInt(start, length);
+            commit();
+        }
     }
 }

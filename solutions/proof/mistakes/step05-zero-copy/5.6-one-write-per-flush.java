@@ -8,7 +8,7 @@ class Outbox {
         // The first buffer may have no bytes to write, after an empty message or a frame whose encoder failed.
         releaseWritten();
         if (pendingBytes > 0) {
-            long count = channel.write(batch());
+            long count = write(channel);
             if (count == 0) {
                 return false;
             }

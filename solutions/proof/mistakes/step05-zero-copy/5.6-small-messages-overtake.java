@@ -1,5 +1,5 @@
 // Mistake: a small message goes into the free space before a large one.
-// Fails with: [pending bytes, of small and large messages in turns] expected: 
+// Fails with: [the first 1000 bytes of small and large messages in turns] are 1000 bytes, expected 1000; from byte
 package workshop.zerocopy;
 
 class Outbox {

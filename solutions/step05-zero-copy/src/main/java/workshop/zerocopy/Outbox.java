@@ -2,8 +2,10 @@ package workshop.zerocopy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.GatheringByteChannel;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.function.Consumer;
 
 /**
@@ -24,13 +26,18 @@ public final class Outbox implements AutoCloseable {
     /** The maximum number of buffers in one write on Linux: IOV_MAX in writev(2). Others take as many or fewer. */
     static final int MAX_BUFFERS_PER_WRITE = 1024;
 
+    private static final int LENGTH_PREFIX = Integer.BYTES;
+
     private final BufferPool pool;
     private final ArrayDeque<RetainedDuplicate> queue = new ArrayDeque<>();
     private long pendingBytes;
     private boolean closed;
 
-    /** The last buffer of the queue, if it is for small messages; else null. Its free space begins at its position. */
+    /** The last buffer of the queue, if it is for small messages; else null. */
     private ByteBuffer freeSpace;
+
+    /** The same buffer as the queue has it. Its limit is the end of the queue, and the start of the free space. */
+    private ByteBuffer queuedView;
 
     /**
      * An empty outbox.
@@ -52,8 +59,8 @@ public final class Outbox implements AutoCloseable {
     /**
      * Finds free space for a small message at the end of the queue. If there is too little, adds a buffer to the queue.
      *
-     * @return a buffer with {@code length} free bytes from its position on; the caller writes and calls {@link #commit}
-     * @throws IllegalStateException if the outbox is closed
+     * @return a buffer, big-endian, with {@code length} free bytes from its position to its limit. The caller writes the
+     *     message there and calls {@link #commit}. A caller that does not call {@code commit} has queued nothing
      * @throws PoolExhaustedException if the pool has no buffer; the outbox does not change
      */
     private ByteBuffer freeSpaceFor(int length) {
@@ -65,21 +72,36 @@ public final class Outbox implements AutoCloseable {
             throw new IllegalArgumentException(Integer.toUnsignedString(length) + " bytes do not fit a buffer of "
                     + pool.bufferSize() + ": send a retained duplicate of them");
         }
-        if (freeSpace == null || freeSpace.remaining() < length) {
+        if (freeSpace == null || freeSpace.capacity() - queuedView.limit() < length) {
             PooledBuffer newBuffer = pool.acquire();
             ByteBuffer bytes = newBuffer.bytes();
-            queue.add(new RetainedDuplicate(newBuffer, bytes.duplicate().limit(0)));
-            // This comes last. If memory runs out before it, the new buffer is not in the queue.
+            ByteBuffer view = bytes.duplicate().limit(0);
+            queue.add(new RetainedDuplicate(newBuffer, view));
+            // These come last. If memory runs out before them, the new buffer is not in the queue.
             freeSpace = bytes;
+            queuedView = view;
         }
-        return freeSpace;
+        int start = queuedView.limit();
+        // An encoder may have changed any of these before it failed.
+        return freeSpace.limit(start + length).position(start).order(ByteOrder.BIG_ENDIAN);
     }
 
-    /** Makes the bytes that were written into the free space a part of the queue. */
+    /** Lets an encoder write at the position of the free space. Returns the number of bytes that it has written. */
+    private static int encode(Consumer<ByteBuffer> encoder, ByteBuffer space) {
+        int start = space.position();
+        encoder.accept(space);
+        int length = space.position() - start;
+        if (length < 0) {
+            throw new IllegalArgumentException("the encoder has moved the position back by " + -length + " bytes");
+        }
+        return length;
+    }
+
+    /** Makes the bytes before the position of the free space a part of the queue. */
     private void commit() {
-        ByteBuffer last = queue.getLast().bytes();
-        pendingBytes += freeSpace.position() - last.limit();
-        last.limit(freeSpace.position());
+        int end = freeSpace.position();
+        pendingBytes += end - queuedView.limit();
+        queuedView.limit(end);
     }
 
     /**
@@ -124,26 +146,43 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
+     * Encodes a message in place, in a buffer of the queue. So the message is never copied from one buffer to another.
+     *
+     * @param maxLength the maximum length of the message in bytes, 0 or more
+     * @param encoder writes the message into the buffer that it gets, from the buffer's position on. The buffer is
+     *     big-endian, and its limit leaves space for the maximum length. The message ends at the position where the
+     *     encoder leaves the buffer. If the encoder throws, this method throws the same, and nothing of the message is
+     *     queued. The bytes before the message belong to other messages: the encoder must not change them. It must not
+     *     keep the buffer, and not use this outbox
+     * @throws IllegalArgumentException if a message of the maximum length does not fit a buffer of the pool, or if the
+     *     encoder leaves the position before the start of the message; nothing is queued
+     * @throws IllegalStateException if the outbox is closed
+     * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
+     */
+    // 5.6
+    public void send(int maxLength, Consumer<ByteBuffer> encoder) {
+        encode(encoder, freeSpaceFor(maxLength));
+        commit();
+    }
+
+    /**
      * Encodes a frame in place, in a buffer of the queue: a length prefix of 4 bytes in network byte order, and the
      * payload.
      *
      * @param maxPayloadLength the maximum length of the payload in bytes, 0 or more
-     * @param encoder writes the payload into the buffer that it gets, from the buffer's position on. The buffer has
-     *     space for the maximum length. The payload ends at the position where the encoder leaves the buffer. If the
-     *     encoder throws, this method throws the same, and nothing of the frame is queued. The encoder must not use
-     *     this outbox
-     * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool
+     * @param encoder writes the payload, as in {@link #send(int, Consumer)}. The order of the length prefix does not
+     *     depend on the byte order that the encoder sets
+     * @throws IllegalArgumentException if a frame of the maximum length does not fit a buffer of the pool, or if the
+     *     encoder leaves the position before the start of the payload; nothing is queued
      * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
      */
     // 5.6
     public void sendFrame(int maxPayloadLength, Consumer<ByteBuffer> encoder) {
-        ByteBuffer space = freeSpaceFor(4 + maxPayloadLength);
-        // The encoder gets a view of its own. So it can neither change the queue, nor leave half a frame in it.
-        ByteBuffer payload = space.slice(space.position() + 4, maxPayloadLength);
-        encoder.accept(payload);
-        space.putInt(payload.position());
-        space.position(space.position() + payload.position());
+        ByteBuffer space = freeSpaceFor(LENGTH_PREFIX + maxPayloadLength);
+        int start = space.position();
+        int length = encode(encoder, space.position(start + LENGTH_PREFIX));
+        space.order(ByteOrder.BIG_ENDIAN).putInt(start, length);
         commit();
     }
 
@@ -159,7 +198,7 @@ public final class Outbox implements AutoCloseable {
         // The first buffer may have no bytes to write, after an empty message or a frame whose encoder failed.
         releaseWritten();
         while (pendingBytes > 0) {
-            long count = channel.write(batch());
+            long count = write(channel);
             if (count == 0) {
                 return false;
             }
@@ -169,11 +208,17 @@ public final class Outbox implements AutoCloseable {
         return true;
     }
 
-    private ByteBuffer[] batch() {
-        return queue.stream()
-                .limit(MAX_BUFFERS_PER_WRITE)
-                .map(RetainedDuplicate::bytes)
-                .toArray(ByteBuffer[]::new);
+    /** Makes one write: of the only buffer, or of as many buffers as the system takes. */
+    private long write(GatheringByteChannel channel) throws IOException {
+        if (queue.size() == 1) {
+            return channel.write(queue.element().bytes());
+        }
+        ByteBuffer[] batch = new ByteBuffer[Math.min(queue.size(), MAX_BUFFERS_PER_WRITE)];
+        Iterator<RetainedDuplicate> next = queue.iterator();
+        for (int i = 0; i < batch.length; i++) {
+            batch[i] = next.next().bytes();
+        }
+        return channel.write(batch);
     }
 
     /** Releases what is written. If a write has ended inside a buffer, the next write begins at its position. */

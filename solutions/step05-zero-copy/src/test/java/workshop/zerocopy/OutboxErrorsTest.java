@@ -2,6 +2,7 @@ package workshop.zerocopy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,8 @@ import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Pipe;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,14 +69,35 @@ class OutboxErrorsTest {
     }
 
     @Test
-    @DisplayName("an encoder may go back, also to the start, and its frame has the bytes before its position")
+    @DisplayName("an encoder may go back, and its frame has the bytes before its position")
     void position() throws IOException {
-        outbox.sendFrame(100, payload -> payload.put("okay".getBytes(US_ASCII)).position(2));
-        outbox.sendFrame(
-                100, payload -> payload.put("nothing".getBytes(US_ASCII)).flip());
+        outbox.sendFrame(100, payload -> {
+            int start = payload.position();
+            payload.put("okay".getBytes(US_ASCII)).position(start + 2);
+        });
+        outbox.sendFrame(100, payload -> {
+            payload.mark().put("nothing".getBytes(US_ASCII)).reset();
+        });
         sendOk();
 
         assertThat(flushed()).as("the bytes that were sent").isEqualTo(FRAME_OF_OK + "\0\0\0\0" + FRAME_OF_OK);
+    }
+
+    @Test
+    @DisplayName("an encoder that flips or clears its buffer is refused, and nothing is sent of its message")
+    void movedBack() throws IOException {
+        sendOk();
+        for (Consumer<ByteBuffer> back : List.<Consumer<ByteBuffer>>of(ByteBuffer::flip, ByteBuffer::clear)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> outbox.sendFrame(100, back))
+                    .withMessage("the encoder has moved the position back by 10 bytes");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> outbox.send(100, back))
+                    .withMessage("the encoder has moved the position back by 6 bytes");
+        }
+        sendOk();
+
+        assertThat(flushed()).as("the bytes that were sent").isEqualTo(FRAME_OF_OK.repeat(2));
     }
 
     private void sendOk() {
@@ -121,6 +145,7 @@ class OutboxErrorsTest {
                         buffer.retainedDuplicate(buffer.bytes().duplicate().limit(2))));
         assertThatIllegalStateException().isThrownBy(() -> outbox.send(ByteBuffer.allocate(1)));
         assertThatIllegalStateException().isThrownBy(this::sendOk);
+        assertThatIllegalStateException().isThrownBy(() -> outbox.send(2, bytes -> {}));
 
         assertThat(buffer.referenceCount()).as("references to the buffer").isEqualTo(1);
         assertThat(pool.inUse()).as("buffers in use").isEqualTo(1);
