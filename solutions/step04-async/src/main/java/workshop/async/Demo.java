@@ -24,7 +24,7 @@ public final class Demo {
 
     private final ChatRoom room = new ChatRoom();
 
-    private Demo() {}
+    Demo() {}
 
     /** Listens on loopback until Ctrl-C, on port 33333 or the port in the system property {@code port}. */
     public static void main(String[] args) throws InterruptedException {
@@ -56,7 +56,7 @@ public final class Demo {
         }
     }
 
-    private void welcome(AsynchronousSocketChannel channel) {
+    void welcome(AsynchronousSocketChannel channel) {
         try {
             AsyncConnection guest = new AsyncConnection(channel);
             String name = "guest " + portOf(guest);

@@ -54,7 +54,8 @@ class FullHeapTest {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx16m",
-                        // In compiled code, the JVM may have no memory for an object that it has optimized away. It then
+                        // In compiled code, the JVM may have no memory for an object that it has optimized away. It
+                        // then
                         // leaves the method with an OutOfMemoryError that no catch block of the method sees.
                         "-Xint",
                         "-cp",
