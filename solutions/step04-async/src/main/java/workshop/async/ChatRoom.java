@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A room that sends each message to all its members. It knows connections and bytes, and no protocol.
@@ -17,6 +18,9 @@ public final class ChatRoom {
     /** Members join and leave while a thread iterates over the set. An ordinary set would then throw an exception. */
     private final Set<AsyncConnection> members = ConcurrentHashMap.newKeySet();
 
+    /** The smallest queue limit of all members so far, in bytes. */
+    private final AtomicInteger shortestQueue = new AtomicInteger(Integer.MAX_VALUE);
+
     /**
      * Adds a connection, which receives all messages from now on. The room removes it when it is closed.
      *
@@ -24,6 +28,7 @@ public final class ChatRoom {
      */
     // 4.7
     public void join(AsyncConnection member) {
+        shortestQueue.accumulateAndGet(member.maxQueuedBytes(), Math::min);
         members.add(member);
         member.closed().whenComplete((end, reason) -> members.remove(member));
     }
@@ -92,8 +97,7 @@ public final class ChatRoom {
         CompletableFuture<Void> received = member.receive(codec, new Batcher(codec));
         // A copy, because the action would not run if the caller had cancelled the future that whenComplete returns.
         return Futures.copyOf(received.whenComplete((end, failure) -> {
-            // A drain closes the connection itself, when the queue is empty. The peer may end its half before that. A
-            // close would then drop the rest of the queue.
+            // A drain closes the connection itself. If the peer ends its half before that, a close would drop bytes.
             if (!member.isDraining()) {
                 member.close();
             }
@@ -101,16 +105,15 @@ public final class ChatRoom {
     }
 
     /**
-     * Copies the messages of one read into one buffer, so that the queue of each member gets a single entry. A batch is
-     * no larger than the smallest queue limit of a member, and is flushed before the next batch is queued. Otherwise
-     * members that read fast enough would be cut off too.
+     * Copies the messages of one read into one buffer, so that the queue of each member gets a single entry. A batch fits
+     * into the shortest queue, and is flushed before the next batch is queued. Otherwise members that read fast enough
+     * would be cut off too.
      */
     private final class Batcher implements MessageHandler {
 
         private final Codec codec;
         private final List<ByteBuffer> batch = new ArrayList<>();
         private int size;
-        private int maxSize;
 
         Batcher(Codec codec) {
             this.codec = codec;
@@ -119,13 +122,8 @@ public final class ChatRoom {
         @Override
         public void message(ByteBuffer message) {
             ByteBuffer encoded = codec.encode(message);
-            if (batch.isEmpty()) {
-                maxSize = members.stream()
-                        .mapToInt(AsyncConnection::maxQueuedBytes)
-                        .min()
-                        .orElse(0);
-            } else if (encoded.remaining() > maxSize - size) {
-                broadcastBatch();
+            if (encoded.remaining() > shortestQueue.get() - size) {
+                readComplete();
             }
             batch.add(encoded);
             size += encoded.remaining();
@@ -133,12 +131,9 @@ public final class ChatRoom {
 
         @Override
         public void readComplete() {
-            if (!batch.isEmpty()) {
-                broadcastBatch();
+            if (batch.isEmpty()) {
+                return;
             }
-        }
-
-        private void broadcastBatch() {
             ByteBuffer copy = ByteBuffer.allocate(size);
             batch.forEach(copy::put);
             batch.clear();

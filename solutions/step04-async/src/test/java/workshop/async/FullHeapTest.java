@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
 class FullHeapTest {
 
     private static final String ENDED = "ended by ";
-    private static final String OTHER = ", and the other member has all of the messages: ";
 
     @Test
     @DisplayName("no memory for a larger read buffer")
@@ -39,15 +38,6 @@ class FullHeapTest {
         assertThat(outputOf("enqueue"))
                 .as("the output of a server with 16 MiB of heap whose queue has more messages")
                 .contains(ENDED + OutOfMemoryError.class.getName());
-    }
-
-    @Test
-    @DisplayName("no memory for the queue of a member: the room closes this member, and the other gets all messages")
-    void room() throws Exception {
-        assertThat(outputOf("room"))
-                .as("the output of a server with 16 MiB of heap whose room has more messages")
-                .contains(ENDED + OutOfMemoryError.class.getName())
-                .contains(OTHER + true);
     }
 
     private static String outputOf(String mode) throws IOException {
@@ -77,22 +67,15 @@ class FullHeapTest {
         try (AsynchronousServerSocketChannel listener = AsynchronousServerSocketChannel.open()
                         .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 Socket peer = new Socket()) {
-            AsyncConnection connection = connect(peer, listener);
-            switch (args[0]) {
-                case "receive" -> receive(connection, peer);
-                case "enqueue" -> enqueue(connection);
-                default -> {
-                    try (Socket otherPeer = new Socket()) {
-                        broadcast(connection, connect(otherPeer, listener));
-                    }
-                }
+            peer.connect(listener.getLocalAddress());
+            AsyncConnection connection =
+                    new AsyncConnection(listener.accept().get(5, TimeUnit.SECONDS), Integer.MAX_VALUE);
+            if (args[0].equals("receive")) {
+                receive(connection, peer);
+            } else {
+                enqueue(connection);
             }
         }
-    }
-
-    private static AsyncConnection connect(Socket peer, AsynchronousServerSocketChannel listener) throws Exception {
-        peer.connect(listener.getLocalAddress());
-        return new AsyncConnection(listener.accept().get(5, TimeUnit.SECONDS), Integer.MAX_VALUE);
     }
 
     private static void printFailure(CompletableFuture<Void> future) throws Exception {
@@ -115,21 +98,6 @@ class FullHeapTest {
         } catch (OutOfMemoryError e) {
             printFailure(closed);
         }
-    }
-
-    private static void broadcast(AsyncConnection member, AsyncConnection other) throws Exception {
-        ChatRoom room = new ChatRoom();
-        room.join(member);
-        room.join(other);
-        ByteBuffer message = ByteBuffer.allocate(1);
-        long count = 0;
-        while (member.isOpen() && other.isOpen()) {
-            room.enqueue(message);
-            count++;
-        }
-        AsyncConnection open = member.isOpen() ? member : other;
-        System.out.println(OTHER + (open.queuedBytes() == count));
-        printFailure(member.isOpen() ? other.closed() : member.closed());
     }
 
     private static void send(Socket peer) {

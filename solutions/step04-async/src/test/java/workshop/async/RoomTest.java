@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
@@ -113,6 +114,45 @@ class RoomTest {
         sender.getOutputStream().write(burst);
 
         assertReceive("a hundred messages", burst.length);
+    }
+
+    @Test
+    @DisplayName("a broadcast for which there is no memory at one member closes this member, and the others get it")
+    void errorOfAMember() throws Exception {
+        OutOfMemoryError error = new OutOfMemoryError("no memory for the message of a SlowConsumerException");
+        SocketAddress unprintable = new SocketAddress() {
+            @Override
+            public String toString() {
+                throw error;
+            }
+        };
+        AsyncConnection failing = new AsyncConnection(
+                new MemoryChannel(Runnable::run) {
+                    @Override
+                    public SocketAddress getRemoteAddress() {
+                        return unprintable;
+                    }
+                },
+                1);
+        failing.enqueue(ByteBuffer.allocate(1));
+        CompletableFuture<Void> closed = failing.closed();
+        ChatRoom room = new ChatRoom();
+        room.join(failing);
+        for (int i = 0; i < 10; i++) {
+            room.join(new AsyncConnection(new MemoryChannel(Runnable::run)));
+        }
+
+        assertThatCode(() -> room.enqueue(ByteBuffer.allocate(1)))
+                .as("the broadcast")
+                .doesNotThrowAnyException();
+
+        assertThat(closed.handle((end, failure) -> failure).get(5, TimeUnit.SECONDS))
+                .as("the failure of closed()")
+                .isSameAs(error);
+        assertThat(room.members())
+                .as("the other members, with the bytes that wait for each")
+                .hasSize(10)
+                .allMatch(member -> member.queuedBytes() == 1);
     }
 
     private void assertReceive(String what, int count) throws IOException {
