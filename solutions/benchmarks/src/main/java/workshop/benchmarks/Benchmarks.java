@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import workshop.benchmarks.Chapter.Workload;
+import workshop.benchmarks.Harness.Timing;
 
 /** The command that runs the benchmarks. Start it in the root of the project. */
 @Command(
@@ -28,6 +31,9 @@ public final class Benchmarks implements Callable<Integer> {
     private static final String PAGE = "benchmarks.md";
     private static final DateTimeFormatter FILE_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm'.csv'");
 
+    private static final Timing FULL = new Timing(20, 250, 10);
+    private static final Timing QUICK = new Timing(4, 200, 3);
+
     @Spec
     private CommandSpec spec;
 
@@ -40,8 +46,8 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Measure only the workloads with this word in their name, such as echo.")
     private String only = "";
 
-    @Option(names = "--rounds", paramLabel = "N", description = "The number of rounds, from 1 to 1000.")
-    private Integer rounds;
+    @Option(names = "--pairs", paramLabel = "N", description = "The number of pairs of windows, from 1 to 1000.")
+    private Integer pairs;
 
     @Option(
             names = "--into",
@@ -57,38 +63,44 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Plan plan = plan();
+        List<Workload> workloads = workloads();
+        Timing timing = timing();
         Path folder = folder();
-        Page page = page();
-        Results results = new Harness(plan, System.out).run();
+        Report report = new Report(page());
+        Results results = new Harness(timing, System.out).run(workloads);
         Path csv = SCRATCH.resolve(LocalDateTime.now().format(FILE_NAME));
         results.write(csv);
-        new Report(plan, results, folder).fill(page);
-        page.write(folder.resolve(PAGE));
-        System.out.println("Written: " + folder.resolve(PAGE) + ", and the figures of every round to " + csv);
+        report.write(results, timing, folder, PAGE);
+        System.out.println("Written: " + folder.resolve(PAGE) + ", and the values of every window to " + csv);
         return 0;
     }
 
-    private Plan plan() {
-        Plan all = quick ? Plan.quick() : Plan.full();
-        Plan plan = all.only(workload -> workload.id().contains(only));
-        if (plan.workloads().isEmpty()) {
+    private List<Workload> workloads() {
+        List<Workload> all = quick ? Chapter.mainWorkloads() : Chapter.workloads();
+        List<Workload> some =
+                all.stream().filter(workload -> workload.id().contains(only)).toList();
+        if (some.isEmpty()) {
             throw invalid("--only is \"" + only + "\", but must be a part of a workload's name: "
-                    + all.workloads().stream().map(Workload::id).collect(Collectors.joining(", ")));
+                    + all.stream().map(Workload::id).collect(Collectors.joining(", ")));
         }
-        if (rounds == null) {
-            return plan;
-        }
-        if (rounds < 1 || rounds > 1000) {
-            throw invalid("--rounds is " + rounds + ", but must be 1 to 1000");
-        }
-        return plan.rounds(rounds);
+        return some;
     }
 
-    private Page page() {
+    private Timing timing() {
+        Timing timing = quick ? QUICK : FULL;
+        if (pairs == null) {
+            return timing;
+        }
+        if (pairs < 1 || pairs > 1000) {
+            throw invalid("--pairs is " + pairs + ", but must be 1 to 1000");
+        }
+        return new Timing(pairs, timing.windowMillis(), timing.warmUps());
+    }
+
+    private String page() {
         Path page = DOCS.resolve(PAGE);
         try {
-            return Page.read(page);
+            return Files.readString(page);
         } catch (IOException e) {
             throw invalid("Cannot read " + page.toAbsolutePath() + ": start this command in the root of the project");
         }
@@ -108,12 +120,12 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Command(
             name = "compare",
-            description =
-                    "Shows two measurements side by side, and marks the ratios that moved by more than their spread.")
+            description = "Shows two measurements side by side, and marks each ratio that lies outside of the other's"
+                    + " quartiles.")
     int compare(
             @Parameters(paramLabel = "FIRST", description = "A .csv file that this command has written.") Path first,
             @Parameters(paramLabel = "SECOND", description = "Another such file.") Path second) {
-        System.out.print(Comparison.of(Plan.full(), results(first), results(second)));
+        System.out.print(Results.compare(results(first), results(second)));
         return 0;
     }
 

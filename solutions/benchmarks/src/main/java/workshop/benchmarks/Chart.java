@@ -1,122 +1,81 @@
 package workshop.benchmarks;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.jfree.chart.ChartFactory;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.CategoryPlot;
-import org.jfree.chart.plot.DatasetRenderingOrder;
-import org.jfree.chart.renderer.category.BarRenderer;
-import org.jfree.chart.renderer.category.ScatterRenderer;
-import org.jfree.chart.renderer.category.StandardBarPainter;
-import org.jfree.data.category.DefaultCategoryDataset;
-import org.jfree.data.statistics.DefaultMultiValueCategoryDataset;
-import org.jfree.svg.SVGGraphics2D;
-import workshop.benchmarks.contenders.Roster;
+import java.util.Locale;
 
-/** A chart of one chapter. A bar is the median of a contender's rounds, and a dot is one round. */
+/** A chart of horizontal bars, as SVG. Its colours can be seen on a light and on a dark page. */
 final class Chart {
 
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 420;
+    private static final int WIDTH = 820;
+    private static final int LABELS = 330;
+    private static final int FIGURES = 190;
+    private static final int ROW = 24;
 
-    /** Okabe and Ito's palette: people with colour blindness can tell these colours apart, too. */
-    private static final List<Color> COLOURS = List.of(
-            new Color(0x0072B2), new Color(0xE69F00), new Color(0xCC79A7), new Color(0x999999), new Color(0x009E73));
+    private static final String TEXT = "#7d8590";
+    private static final String BAR = "#3b82c4";
+    private static final String WHISKER = "#d9822b";
 
-    private static final double GAP = 0.05;
-
-    private final Chapter chapter;
-    private final DefaultCategoryDataset medians = new DefaultCategoryDataset();
-    private final DefaultMultiValueCategoryDataset rounds = new DefaultMultiValueCategoryDataset();
-
-    private Chart(Chapter chapter) {
-        this.chapter = chapter;
-    }
+    private final StringBuilder svg = new StringBuilder();
+    private final double max;
+    private int y;
 
     /**
-     * Returns why no chart can be drawn on this JDK; empty if one can be drawn. To place a text, AWT needs fonts and
-     * the native libraries that read them. A headless JDK may come without them.
+     * A row of the chart.
+     *
+     * @param ratio the length of the bar and its whiskers; null for a heading
      */
-    static Optional<String> skipReason() {
-        try {
-            new SVGGraphics2D(WIDTH, HEIGHT).getFontMetrics();
-            return Optional.empty();
-        } catch (LinkageError | InternalError | RuntimeException e) {
-            return Optional.of("this JDK cannot measure text, because fonts or a native library are missing");
+    record Bar(String label, Quartiles ratio) {}
+
+    private Chart(List<Bar> bars) {
+        max = bars.stream()
+                .filter(bar -> bar.ratio != null)
+                .mapToDouble(bar -> bar.ratio.upper())
+                .max()
+                .orElse(1);
+        int height = bars.size() * ROW + ROW / 2;
+        format(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
+                        + " font-family=\"sans-serif\" font-size=\"13\" fill=\"%s\">%n",
+                WIDTH, height, WIDTH, height, TEXT);
+        bars.forEach(this::add);
+        format(
+                "<line x1=\"%1$d\" x2=\"%1$d\" y1=\"%2$d\" y2=\"%3$d\" stroke=\"%4$s\" stroke-dasharray=\"3 3\"/>%n</svg>%n",
+                x(1), ROW, height - ROW / 2, TEXT);
+    }
+
+    /** Returns a chart of ratios. A whisker goes from one quartile to the other, and a dashed line stands at 1. */
+    static String svg(List<Bar> bars) {
+        return new Chart(bars).svg.toString();
+    }
+
+    private void add(Bar bar) {
+        int middle = y + ROW / 2;
+        if (bar.ratio == null) {
+            text(0, middle, " font-weight=\"bold\"", bar.label);
+        } else {
+            text(16, middle, "", bar.label);
+            rectangle(x(0), y + 4, x(bar.ratio.median()) - x(0), ROW - 8, BAR);
+            rectangle(x(bar.ratio.lower()), middle - 1, x(bar.ratio.upper()) - x(bar.ratio.lower()), 3, WHISKER);
+            text(x(Math.max(bar.ratio.upper(), 1)) + 8, middle, "", bar.ratio.toString());
         }
+        y += ROW;
     }
 
-    /**
-     * Draws the first metric of a chapter, and writes the chart to a file. Call it only if {@link #skipReason} is
-     * empty.
-     */
-    static void write(Chapter chapter, List<Workload> workloads, Results results, Path file) throws IOException {
-        Chart chart = new Chart(chapter);
-        for (Workload workload : workloads) {
-            for (Roster contender : workload.contenders()) {
-                chart.add(workload, contender, results);
-            }
-        }
-        SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
-        chart.draw().draw(svg, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-        Files.writeString(file, svg.getSVGDocument());
+    private int x(double ratio) {
+        return LABELS + (int) Math.round(ratio / Math.max(max, 1) * (WIDTH - LABELS - FIGURES));
     }
 
-    private void add(Workload workload, Roster contender, Results results) {
-        Metric metric = metric();
-        List<Double> values = results.byRound(workload.id(), contender, metric).values().stream()
-                .map(metric::scaled)
-                .toList();
-        medians.addValue(Statistics.of(values).median(), contender.label(), workload.variant());
-        rounds.add(values, contender.label(), workload.variant());
+    private void rectangle(int x, int top, int width, int height, String colour) {
+        format(
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n",
+                x, top, Math.max(width, 2), height, colour);
     }
 
-    private Metric metric() {
-        return chapter.metrics().getFirst();
+    private void text(int x, int middle, String attributes, String text) {
+        format("<text x=\"%d\" y=\"%d\"%s>%s</text>%n", x, middle + 4, attributes, text);
     }
 
-    private JFreeChart draw() {
-        JFreeChart chart = ChartFactory.createBarChart(chapter.title(), null, chapter.label(metric()), medians);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.getTitle().setFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
-        CategoryPlot plot = chart.getCategoryPlot();
-        plot.setBackgroundPaint(Color.WHITE);
-        plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
-        plot.setOutlineVisible(false);
-        plot.setRenderer(0, bars());
-        plot.setDataset(1, rounds);
-        plot.setRenderer(1, dots());
-        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        return chart;
-    }
-
-    private static BarRenderer bars() {
-        BarRenderer bars = new BarRenderer();
-        bars.setBarPainter(new StandardBarPainter());
-        bars.setShadowVisible(false);
-        bars.setItemMargin(GAP);
-        for (int i = 0; i < COLOURS.size(); i++) {
-            bars.setSeriesPaint(i, COLOURS.get(i));
-        }
-        return bars;
-    }
-
-    private static ScatterRenderer dots() {
-        ScatterRenderer dots = new ScatterRenderer();
-        dots.setItemMargin(GAP);
-        dots.setDefaultSeriesVisibleInLegend(false);
-        for (int i = 0; i < COLOURS.size(); i++) {
-            dots.setSeriesPaint(i, Color.BLACK);
-            dots.setSeriesShape(i, new Ellipse2D.Double(-2, -2, 4, 4));
-        }
-        return dots;
+    private void format(String format, Object... values) {
+        svg.append(String.format(Locale.ROOT, format.replace("%n", "\n"), values));
     }
 }

@@ -2,66 +2,86 @@ package workshop.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import workshop.benchmarks.contenders.Roster;
+import workshop.benchmarks.Chapter.Workload;
+import workshop.benchmarks.contenders.Contender;
 
-/** Runs all measurements of a plan. */
+/** Measures workloads, one after another. */
 final class Harness {
 
-    private final Plan plan;
+    private final Timing timing;
     private final PrintStream progress;
     private final Results results = new Results();
-    private int runs;
 
-    /** @param progress gets a line for each run */
-    Harness(Plan plan, PrintStream progress) {
-        this.plan = plan;
+    /**
+     * How long a workload is measured.
+     *
+     * @param pairs the number of pairs of windows for each contender
+     * @param windowMillis the length of a window, in milliseconds
+     * @param warmUps the number of windows for each contender before the first that counts
+     */
+    record Timing(int pairs, int windowMillis, int warmUps) {
+
+        /** Returns the timing for a chapter. */
+        Timing of(Chapter chapter) {
+            return switch (chapter) {
+                // Processor time is counted in steps of up to 10 ms.
+                case SERVER -> new Timing(Math.ceilDiv(pairs, 2), 4 * windowMillis, Math.ceilDiv(warmUps, 4));
+                // The heap of idle connections hardly varies, and does not depend on time.
+                case IDLE -> new Timing(Math.min(pairs, 3), 0, 0);
+                default -> this;
+            };
+        }
+    }
+
+    /** @param progress is told what is measured */
+    Harness(Timing timing, PrintStream progress) {
+        this.timing = timing;
         this.progress = progress;
     }
 
     /**
-     * Runs every contender of every workload. The contenders take turns, so that a disturbance of the machine affects
-     * all of them.
+     * Measures each workload.
      *
-     * @throws IOException if one of them fails
+     * @throws IOException if a contender or the load fails
      */
-    Results run() throws IOException, InterruptedException {
-        for (Workload workload : plan.workloads()) {
-            if (workload.skipReason().isPresent()) {
-                progress.println(
-                        workload.id() + " is left out: " + workload.skipReason().get());
+    Results run(List<Workload> workloads) throws IOException, InterruptedException {
+        for (Workload workload : workloads) {
+            Chapter chapter = workload.chapter();
+            progress.print((workloads.indexOf(workload) + 1) + "/" + workloads.size() + " " + workload.id() + " ");
+            if (chapter.skipReason().isPresent()) {
+                progress.println("is left out: " + chapter.skipReason().get());
                 continue;
             }
-            for (int round = 1; round <= plan.rounds(); round++) {
-                run(workload, round);
+            try (Arena arena = chapter == Chapter.IDLE ? new IdleArena(workload.size()) : new LoadedArena(workload)) {
+                measure(workload, arena, timing.of(chapter));
+            }
+            progress.println();
+            for (Contender contender : chapter.others()) {
+                results.ratio(workload, contender)
+                        .ifPresent(ratio -> progress.println("    " + contender.label() + ": " + ratio));
             }
         }
         return results;
     }
 
-    private void run(Workload workload, int round) throws IOException, InterruptedException {
-        // Each round begins with a different contender. So the first run of a round is not always that of the same
-        // contender.
-        List<Roster> turns = new ArrayList<>(workload.contenders());
-        Collections.rotate(turns, 1 - round);
-        for (Roster contender : turns) {
-            Measurement measurement = workload.measure(contender, plan.timing());
-            results.add(workload, contender, round, measurement);
-            runs++;
-            Metric metric = workload.chapter().metrics().getFirst();
-            progress.printf(
-                    Locale.ROOT,
-                    "%3d/%d  %-24s round %d  %-38s %s: %s%n",
-                    runs,
-                    plan.runs(),
-                    workload.id(),
-                    round,
-                    contender.label(),
-                    workload.chapter().label(metric),
-                    Figures.of(metric, measurement.values().get(metric)));
+    private void measure(Workload workload, Arena arena, Timing timing) throws IOException, InterruptedException {
+        Chapter chapter = workload.chapter();
+        for (int i = 0; i < timing.warmUps(); i++) {
+            for (Contender contender : chapter.contenders()) {
+                arena.window(contender, timing.windowMillis());
+            }
+        }
+        for (int pair = 0; pair < timing.pairs(); pair++) {
+            for (Contender contender : chapter.others()) {
+                // Each is the first in every second pair. So a machine that becomes slower favours neither.
+                boolean baseFirst = pair % 2 == 1;
+                double[] one = arena.window(baseFirst ? chapter.base() : contender, timing.windowMillis());
+                double[] other = arena.window(baseFirst ? contender : chapter.base(), timing.windowMillis());
+                results.add(workload, contender, pair, baseFirst ? other : one, baseFirst ? one : other);
+            }
+            progress.print('.');
+            progress.flush();
         }
     }
 }

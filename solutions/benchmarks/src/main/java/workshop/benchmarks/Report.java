@@ -6,113 +6,143 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import workshop.benchmarks.contenders.Roster;
+import oshi.SystemInfo;
+import oshi.hardware.HardwareAbstractionLayer;
+import oshi.software.os.OperatingSystem;
+import workshop.benchmarks.Chapter.Workload;
+import workshop.benchmarks.Harness.Timing;
+import workshop.benchmarks.contenders.Contender;
 
-/** The results as Markdown: the machine, the claims, and a chart and tables for each chapter. */
+/**
+ * A page that people write, with places that the command fills. A place begins and ends with a line of its own, which
+ * a reader of the page does not see:
+ *
+ * <pre>
+ *   &lt;!-- measured: echo --&gt;
+ *   the results that were measured last
+ *   &lt;!-- end --&gt;
+ * </pre>
+ */
 final class Report {
 
-    private final Plan plan;
-    private final Results results;
-    private final Path folder;
+    private String page;
 
-    /** @param folder the folder of the charts and of the page */
-    Report(Plan plan, Results results, Path folder) {
-        this.plan = plan;
-        this.results = results;
-        this.folder = folder;
+    /** @param page the text of the page */
+    Report(String page) {
+        this.page = page;
     }
 
     /**
-     * Fills a page, and writes the charts that it shows.
+     * Replaces the content of a place.
      *
-     * @throws IllegalStateException if the page has no place for one of the results
+     * @throws IllegalStateException if the page has no such place
      */
-    void fill(Page page) throws IOException {
-        Files.createDirectories(folder);
-        page.fill("machine", machine());
-        page.fill("claims", claims());
+    void fill(String place, String content) {
+        Matcher matcher = Pattern.compile(
+                        "(<!-- measured: " + Pattern.quote(place) + " -->\\R).*?(<!-- end -->)", Pattern.DOTALL)
+                .matcher(page);
+        if (!matcher.find()) {
+            throw new IllegalStateException("the page has no place for \"" + place + '"');
+        }
+        page = matcher.replaceFirst("$1\n" + Matcher.quoteReplacement(content.strip()) + "\n\n$2");
+    }
+
+    /** Returns the page as it is now. */
+    String page() {
+        return page;
+    }
+
+    /** Fills all places, and writes the page and its charts into a folder. */
+    void write(Results results, Timing timing, Path folder, String name) throws IOException {
+        fill("machine", machine(timing));
+        fill("findings", Findings.of(results));
+        fill("load", Findings.ofLoad(results));
         for (Chapter chapter : Chapter.values()) {
-            page.fill(chapter.id(), chapter(chapter));
+            fill(chapter.id(), chapter(chapter, results, folder));
         }
+        Files.writeString(folder.resolve(name), page);
     }
 
-    private String machine() {
-        return "Measured on " + LocalDate.now() + ": " + Machine.description() + ". Each figure is the median of "
-                + plan.rounds() + " rounds; the lowest and the highest are in brackets.";
-    }
-
-    private String claims() {
-        StringBuilder table = new StringBuilder();
-        table.append(row(List.of("claim", "N", "goal", "result")));
-        table.append(row(List.of("---", "---:", "---:", "---")));
-        for (Claim claim : Claim.all()) {
-            claim.figure(results)
-                    .ifPresent(figure -> table.append(row(List.of(
-                            claim.sentence(),
-                            Figures.of(figure),
-                            claim.goal().toString(),
-                            claim.goal().isMetBy(figure.median()) ? "met" : "**missed**"))));
-        }
-        return table.toString();
-    }
-
-    private String chapter(Chapter chapter) throws IOException {
-        List<Workload> workloads = plan.workloads().stream()
-                .filter(workload -> workload.chapter() == chapter)
+    private static String chapter(Chapter chapter, Results results, Path folder) throws IOException {
+        List<Workload> measured = Chapter.workloads().stream()
+                .filter(workload -> workload.chapter() == chapter
+                        && results.ratio(workload, chapter.base()).isPresent())
                 .toList();
-        if (workloads.isEmpty()) {
-            return "Not measured this time.";
-        }
-        Optional<String> skipReason = workloads.getFirst().skipReason();
-        if (skipReason.isPresent()) {
-            return "Not measured: " + skipReason.get() + ".";
-        }
-        String tables = workloads.stream().map(this::table).collect(Collectors.joining("\n"));
-        return chart(chapter, workloads) + "\n\n" + tables;
-    }
-
-    private String chart(Chapter chapter, List<Workload> workloads) throws IOException {
-        Optional<String> skipReason = Chart.skipReason();
-        if (skipReason.isPresent()) {
-            return "No chart: " + skipReason.get() + ".";
+        if (measured.isEmpty()) {
+            return "Not measured: " + chapter.skipReason().orElse("another part was asked for") + ".";
         }
         String chart = "benchmarks-" + chapter.id() + ".svg";
-        Chart.write(chapter, workloads, results, folder.resolve(chart));
-        return "![" + chapter.title() + "](" + chart + ")";
+        Files.writeString(folder.resolve(chart), Chart.svg(bars(measured, results)));
+        String tables =
+                measured.stream().map(workload -> table(workload, results)).collect(Collectors.joining("\n"));
+        return "![" + chapter.ratioHeading() + "](" + chart + ")\n\n" + tables;
     }
 
-    private String table(Workload workload) {
+    private static List<Chart.Bar> bars(List<Workload> workloads, Results results) {
+        List<Chart.Bar> bars = new ArrayList<>();
+        for (Workload workload : workloads) {
+            bars.add(new Chart.Bar(workload.label() + ": " + workload.chapter().ratioHeading(), null));
+            for (Contender contender : workload.chapter().others()) {
+                results.ratio(workload, contender)
+                        .ifPresent(ratio -> bars.add(new Chart.Bar(contender.label(), ratio)));
+            }
+        }
+        return bars;
+    }
+
+    private static String table(Workload workload, Results results) {
         Chapter chapter = workload.chapter();
-        List<String> head = new ArrayList<>(
-                List.of(workload.variant(), "relative to " + chapter.baseline().label()));
-        chapter.metrics().forEach(metric -> head.add(chapter.label(metric)));
-        StringBuilder table = new StringBuilder(row(head));
+        List<String> head = new ArrayList<>(List.of(workload.label(), chapter.ratioHeading()));
+        head.addAll(chapter.headings());
+        StringBuilder table = new StringBuilder(row(head.toArray(String[]::new)));
         table.append("| --- |").append(" ---: |".repeat(head.size() - 1)).append('\n');
-        for (Roster contender : workload.contenders()) {
-            List<String> cells = new ArrayList<>(List.of(contender.label(), ratio(workload, contender)));
-            chapter.metrics().forEach(metric -> cells.add(figure(workload, contender, metric)));
-            table.append(row(cells));
+        for (Contender contender : chapter.contenders()) {
+            List<String> cells = new ArrayList<>(List.of(contender.label()));
+            cells.add(
+                    contender == chapter.base()
+                            ? "1"
+                            : results.ratio(workload, contender)
+                                    .map(Quartiles::toString)
+                                    .orElse(""));
+            for (int value = 0; value < chapter.headings().size(); value++) {
+                OptionalDouble mean = results.mean(workload, contender, value);
+                cells.add(mean.isPresent() ? Quartiles.figure(mean.getAsDouble()) : "");
+            }
+            table.append(row(cells.toArray(String[]::new)));
         }
         return table.toString();
-    }
-
-    private String figure(Workload workload, Roster contender, Metric metric) {
-        return results.of(workload.id(), contender, metric)
-                .map(statistics -> Figures.of(metric, statistics.median()))
-                .orElse("");
-    }
-
-    private String ratio(Workload workload, Roster contender) {
-        boolean itself = contender == workload.chapter().baseline();
-        return itself
-                ? "1"
-                : results.toBaseline(workload, contender).map(Figures::of).orElse("");
     }
 
     /** Returns a row of a table. */
-    static String row(List<String> cells) {
-        return cells.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
+    static String row(String... cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    /** Returns when and where it was measured. Without that, the figures have no meaning. */
+    private static String machine(Timing timing) {
+        HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
+        OperatingSystem system = new SystemInfo().getOperatingSystem();
+        return String.format(
+                Locale.ROOT,
+                "Measured on %s: %s with %d logical processors, %.0f GiB of memory, %s %s (%s %s), %s %s. Each ratio is"
+                        + " the median of %d pairs of windows of %d ms, with the quartiles in brackets.",
+                LocalDate.now(),
+                hardware.getProcessor().getProcessorIdentifier().getName().strip(),
+                hardware.getProcessor().getLogicalProcessorCount(),
+                hardware.getMemory().getTotal() / (double) (1L << 30),
+                system.getFamily(),
+                system.getVersionInfo().getVersion(),
+                System.getProperty("os.name"),
+                // Only the beginning of the kernel's version: the rest names a build, and often a machine.
+                System.getProperty("os.version").replaceFirst("^(\\d+\\.\\d+).*", "$1"),
+                System.getProperty("java.vm.name"),
+                Runtime.version(),
+                timing.pairs(),
+                timing.windowMillis());
     }
 }

@@ -4,71 +4,125 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import workshop.benchmarks.contenders.Roster;
+import java.util.stream.Stream;
+import workshop.benchmarks.Chapter.Workload;
+import workshop.benchmarks.contenders.Contender;
 
-/** All figures of all rounds. */
+/** The values of all windows. */
 final class Results {
 
-    private final List<Result> results = new ArrayList<>();
-
-    void add(Workload workload, Roster contender, int round, Measurement measurement) {
-        measurement
-                .values()
-                .forEach((metric, value) -> results.add(new Result(workload.id(), contender, round, metric, value)));
-    }
-
-    /** Returns the statistics of a figure over all rounds; empty if it was not measured. */
-    Optional<Statistics> of(String workload, Roster contender, Metric metric) {
-        List<Double> values = List.copyOf(byRound(workload, contender, metric).values());
-        return values.isEmpty() ? Optional.empty() : Optional.of(Statistics.of(values));
-    }
+    private final List<Window> windows = new ArrayList<>();
 
     /**
-     * Returns one contender's figure divided by another's, round by round. So a disturbance that slows down a whole
-     * round does not count. Empty if they have no round in common.
+     * One window.
+     *
+     * @param workload the id of the workload
+     * @param pair the number of its pair, from 0 on
+     * @param ratio how many times better this window is than the other one of its pair; 1 for the base
+     * @param values what was measured, in the order of the chapter's headings
      */
-    Optional<Statistics> ratio(String workload, Roster contender, Roster divisor, Metric metric) {
-        Map<Integer, Double> divisors = byRound(workload, divisor, metric);
-        List<Double> ratios = new ArrayList<>();
-        byRound(workload, contender, metric).forEach((round, value) -> {
-            if (divisors.containsKey(round)) {
-                ratios.add(value / divisors.get(round));
+    private record Window(String workload, Contender contender, int pair, double ratio, double[] values) {
+
+        /** Returns a line in which semicolons separate the fields, since some names contain commas. */
+        String toLine() {
+            String numbers = Arrays.stream(values).mapToObj(String::valueOf).collect(Collectors.joining(";"));
+            return String.join(";", workload, contender.name(), "" + pair, "" + ratio, numbers);
+        }
+
+        static Window of(String line) {
+            String[] fields = line.split(";");
+            if (fields.length < 5) {
+                throw new IllegalArgumentException("five fields or more were expected, not \"" + line + '"');
             }
-        });
-        return ratios.isEmpty() ? Optional.empty() : Optional.of(Statistics.of(ratios));
+            double[] values = Arrays.stream(fields)
+                    .skip(4)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            return new Window(
+                    fields[0],
+                    Contender.valueOf(fields[1]),
+                    Integer.parseInt(fields[2]),
+                    Double.parseDouble(fields[3]),
+                    values);
+        }
     }
 
-    /** Returns the ratio to the chapter's baseline, in the chapter's first metric. Contenders are compared by it. */
-    Optional<Statistics> toBaseline(Workload workload, Roster contender) {
+    /** Adds a pair of windows. */
+    void add(Workload workload, Contender contender, int pair, double[] values, double[] baseValues) {
         Chapter chapter = workload.chapter();
-        return ratio(
-                workload.id(), contender, chapter.baseline(), chapter.metrics().getFirst());
+        windows.add(new Window(workload.id(), contender, pair, chapter.ratio(values, baseValues), values));
+        windows.add(new Window(workload.id(), chapter.base(), pair, 1, baseValues));
     }
 
-    /** Returns a figure of each round, by the number of the round and in this order. */
-    Map<Integer, Double> byRound(String workload, Roster contender, Metric metric) {
-        return results.stream()
-                .filter(result -> result.workload().equals(workload)
-                        && result.contender() == contender
-                        && result.metric() == metric)
-                .collect(Collectors.toMap(Result::round, Result::value, (first, second) -> second, TreeMap::new));
+    /** Returns how many times better a contender is than the base, over all pairs; empty if it was not measured. */
+    Optional<Quartiles> ratio(Workload workload, Contender contender) {
+        return ratio(workload, contender, workload.chapter().base());
+    }
+
+    /** Returns the same for two contenders that were both paired with the base: the quotient of their ratios. */
+    Optional<Quartiles> ratio(Workload workload, Contender contender, Contender other) {
+        Map<Integer, Double> others = ratios(workload, other);
+        List<Double> ratios = new ArrayList<>();
+        ratios(workload, contender).forEach((pair, ratio) -> ratios.add(ratio / others.get(pair)));
+        return ratios.isEmpty() ? Optional.empty() : Optional.of(Quartiles.of(ratios));
+    }
+
+    /** Returns the ratios to the base, by the number of the pair. Those of the base itself are 1. */
+    private Map<Integer, Double> ratios(Workload workload, Contender contender) {
+        return windows(workload, contender).collect(Collectors.toMap(Window::pair, Window::ratio, (one, same) -> one));
+    }
+
+    /** Returns the mean of a value over all windows of a contender; empty if it was not measured. */
+    OptionalDouble mean(Workload workload, Contender contender, int value) {
+        return windows(workload, contender)
+                .filter(window -> value < window.values.length)
+                .mapToDouble(window -> window.values[value])
+                .average();
+    }
+
+    private Stream<Window> windows(Workload workload, Contender contender) {
+        return windows.stream()
+                .filter(window -> window.workload.equals(workload.id()) && window.contender == contender);
     }
 
     /** Writes the results to a file, which {@link #read} reads. */
     void write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, results.stream().map(Result::toLine).toList());
+        Files.write(file, windows.stream().map(Window::toLine).toList());
     }
 
     /** @throws IllegalArgumentException if a line is not a result */
     static Results read(Path file) throws IOException {
         Results read = new Results();
-        Files.readAllLines(file).forEach(line -> read.results.add(Result.of(line)));
+        Files.readAllLines(file).forEach(line -> read.windows.add(Window.of(line)));
         return read;
+    }
+
+    /** Returns a table of two results side by side. A ratio is marked if it lies outside of the other's quartiles. */
+    static String compare(Results first, Results second) {
+        StringBuilder table = new StringBuilder(Report.row("", "", "first", "second", ""));
+        table.append(Report.row("---", "---", "---:", "---:", "---"));
+        for (Workload workload : Chapter.workloads()) {
+            for (Contender contender : workload.chapter().others()) {
+                Optional<Quartiles> one = first.ratio(workload, contender);
+                Optional<Quartiles> other = second.ratio(workload, contender);
+                if (one.isPresent() && other.isPresent()) {
+                    String mark = agree(one.get(), other.get()) ? "" : "outside";
+                    table.append(Report.row(workload.id(), contender.label(), "" + one.get(), "" + other.get(), mark));
+                }
+            }
+        }
+        return table.toString();
+    }
+
+    /** Returns whether each median lies between the other's quartiles. */
+    static boolean agree(Quartiles one, Quartiles other) {
+        return one.includes(other.median()) && other.includes(one.median());
     }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
@@ -18,6 +19,7 @@ import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -75,6 +76,58 @@ class BenchmarksFactsTest {
         assertThat(direct.capacity()).isEqualTo(heap.capacity());
         assertThat(afterDirect - start).as("bytes for the direct buffer").isLessThan(MEBIBYTE);
         assertThat(afterHeap - afterDirect).as("bytes for the heap buffer").isGreaterThanOrEqualTo(10 * MEBIBYTE);
+    }
+
+    @Test
+    @DisplayName("On Linux, the processor time of a process is counted in steps of 10 ms.")
+    @Section("From a real server")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems may count in other steps")
+    void stepsOfProcessorTime() {
+        var process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+        assertThat(process.getProcessCpuTime() % 10_000_000).isZero();
+    }
+
+    // The receive buffer
+
+    @Test
+    @DisplayName("On Linux, a receive buffer of 0 becomes one of 2,304 bytes.")
+    @Section("The receive buffer")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "each system has its own smallest buffer")
+    void smallestReceiveBuffer() throws IOException {
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, 0);
+
+            assertThat(channel.getOption(StandardSocketOptions.SO_RCVBUF)).isEqualTo(2304);
+        }
+    }
+
+    @Test
+    @DisplayName("On Linux, a read from a connection with a receive buffer of 0 brings some hundred bytes at most.")
+    @Section("The receive buffer")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Windows, for one, turns the buffer off")
+    void readsWithTheSmallestReceiveBuffer() throws IOException {
+        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.anyPort());
+                SocketChannel receiver = SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, 0)) {
+            receiver.connect(listener.getLocalAddress());
+            SocketChannel sender = listener.accept();
+            Thread.ofPlatform().daemon().start(() -> sendAndClose(MEBIBYTE, sender));
+            ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+            int longest = 0;
+            for (int count = 0; count >= 0; count = receiver.read(buffer.clear())) {
+                longest = Math.max(longest, count);
+            }
+
+            assertThat(longest).as("bytes of the longest read").isBetween(1, 1500);
+        }
+    }
+
+    private static void sendAndClose(int length, SocketChannel sender) {
+        try (sender) {
+            sender.write(ByteBuffer.allocateDirect(length));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     // Send
@@ -295,43 +348,6 @@ class BenchmarksFactsTest {
         public void failed(Throwable failure, Void none) {}
     }
 
-    @Test
-    @DisplayName("With -XX:+AlwaysPreTouch the whole heap is resident from the beginning; without it, the heap is not.")
-    @Section("Idle connections")
-    @EnabledOnOs(value = OS.LINUX, disabledReason = RESIDENT)
-    void preTouch() throws IOException {
-        assertThat(residentOfJvm("-XX:+AlwaysPreTouch")).as("MiB, touched").isGreaterThan(256);
-        assertThat(residentOfJvm("-XX:-AlwaysPreTouch")).as("MiB, not touched").isLessThan(200);
-    }
-
-    /** Returns the resident memory of a JVM with a heap of 256 MiB, in MiB. */
-    private static long residentOfJvm(String option) throws IOException {
-        Process jvm = new ProcessBuilder(
-                        OtherJvm.JAVA,
-                        "-XX:+UseSerialGC",
-                        "-Xms256m",
-                        "-Xmx256m",
-                        option,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Resident.class.getName())
-                .start();
-        return jvm.inputReader()
-                .lines()
-                .filter(line -> line.startsWith("resident "))
-                .mapToLong(line -> Long.parseLong(line.substring("resident ".length())))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Prints the resident memory of its process, in MiB. */
-    static final class Resident {
-
-        public static void main(String[] args) throws IOException {
-            System.out.println("resident " + resident());
-        }
-    }
-
     /** Returns the resident memory of this process, in MiB. */
     private static long resident() throws IOException {
         return number(Path.of("/proc/self/status"), "VmRSS") / 1024;
@@ -344,32 +360,6 @@ class BenchmarksFactsTest {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @Test
-    @DisplayName("The JDK's count of threads does not include virtual threads.")
-    @Section("Idle connections")
-    void threadCount() throws InterruptedException {
-        CountDownLatch end = new CountDownLatch(1);
-        int before = ManagementFactory.getThreadMXBean().getThreadCount();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < 1000; i++) {
-            threads.add(Thread.startVirtualThread(() -> {
-                try {
-                    end.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
-        }
-
-        assertThat(ManagementFactory.getThreadMXBean().getThreadCount() - before)
-                .as("more threads, after 1000 virtual threads were started")
-                .isLessThan(100);
-        end.countDown();
-        for (Thread thread : threads) {
-            thread.join();
-        }
     }
 
     // What this does not show

@@ -6,60 +6,52 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /** Echo on a plain selector loop: one thread, and one buffer for all connections. */
-final class SelectorEcho implements Contender {
+final class SelectorEcho implements SelectorLoop.Session {
 
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(8 * 1024);
-    private final int port;
+    private final SelectionKey key;
+    private final SocketChannel channel;
+    private final ByteBuffer buffer;
 
-    SelectorEcho() throws IOException {
-        SelectorLoop loop = new SelectorLoop(EchoSession::new);
-        port = loop.port();
-        Work.start(loop::run);
+    /** The bytes that the socket has not accepted yet; null almost always. While there are some, no more are read. */
+    private ByteBuffer rest;
+
+    private SelectorEcho(SelectionKey key, ByteBuffer buffer) {
+        this.key = key;
+        this.channel = (SocketChannel) key.channel();
+        this.buffer = buffer;
+    }
+
+    static Running start() throws IOException {
+        ByteBuffer shared = ByteBuffer.allocateDirect(8 * 1024);
+        SelectorLoop loop = new SelectorLoop(key -> new SelectorEcho(key, shared));
+        Running.start(loop::run);
+        return Running.server(loop.port());
     }
 
     @Override
-    public int port() {
-        return port;
+    public boolean ready() throws IOException {
+        return rest == null ? echo() : writeRest();
     }
 
-    private final class EchoSession implements SelectorLoop.Session {
-
-        private final SelectionKey key;
-        private final SocketChannel channel;
-
-        /**
-         * The bytes that the socket has not accepted yet; null almost always. While there are some, nothing more is
-         * read.
-         */
-        private ByteBuffer rest;
-
-        private EchoSession(SelectionKey key) {
-            this.key = key;
-            this.channel = (SocketChannel) key.channel();
+    private boolean echo() throws IOException {
+        int count = channel.read(buffer.clear());
+        if (count < 0) {
+            return false;
         }
-
-        @Override
-        public boolean ready() throws IOException {
-            return key.isWritable() ? writeRest() : echo();
+        channel.write(buffer.flip());
+        if (buffer.hasRemaining()) {
+            rest = ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();
+            key.interestOps(SelectionKey.OP_WRITE);
         }
+        return true;
+    }
 
-        private boolean echo() throws IOException {
-            int count = channel.read(buffer.clear());
-            channel.write(buffer.flip());
-            if (buffer.hasRemaining()) {
-                rest = ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();
-                key.interestOps(SelectionKey.OP_WRITE);
-            }
-            return count >= 0;
+    private boolean writeRest() throws IOException {
+        channel.write(rest);
+        if (!rest.hasRemaining()) {
+            rest = null;
+            key.interestOps(SelectionKey.OP_READ);
         }
-
-        private boolean writeRest() throws IOException {
-            channel.write(rest);
-            if (!rest.hasRemaining()) {
-                rest = null;
-                key.interestOps(SelectionKey.OP_READ);
-            }
-            return true;
-        }
+        return true;
     }
 }

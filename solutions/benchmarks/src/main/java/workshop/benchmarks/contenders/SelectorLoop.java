@@ -1,15 +1,18 @@
 package workshop.benchmarks.contenders;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
+import workshop.benchmarks.Loopback;
 
-/** A loop on one thread. It asks the system which sockets are ready, and serves those. */
+/**
+ * A loop on one thread. It asks the system which sockets are ready, and serves those. A connection that ends or fails
+ * does not affect the others. If {@code accept} fails, the loop ends: step 2 shows how a server goes on.
+ */
 final class SelectorLoop {
 
     /** Serves one connection. */
@@ -19,8 +22,12 @@ final class SelectorLoop {
          * Called when the connection is ready.
          *
          * @return false if the connection has ended; the loop then closes it
+         * @throws IOException if the connection has failed; the loop then closes it
          */
         boolean ready() throws IOException;
+
+        /** Called once, when the connection has been closed. */
+        default void closed() {}
     }
 
     private final Selector selector = Selector.open();
@@ -30,48 +37,69 @@ final class SelectorLoop {
     /** @param sessions makes a session for each new client, which is registered for reading */
     SelectorLoop(Function<SelectionKey, Session> sessions) throws IOException {
         this.sessions = sessions;
-        listener.bind(Listening.onAnyPort(), Listening.BACKLOG).configureBlocking(false);
+        listener.bind(Loopback.address(0), Loopback.BACKLOG).configureBlocking(false);
         listener.register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    int port() throws IOException {
-        return Listening.port(listener.getLocalAddress());
+    int port() {
+        return listener.socket().getLocalPort();
     }
 
     /** Serves for ever, on the calling thread. */
     void run() throws IOException {
         while (true) {
-            selector.select(this::ready);
-        }
-    }
-
-    private void ready(SelectionKey key) {
-        try {
-            if (key.isAcceptable()) {
-                accept();
-            } else if (!serve(key)) {
-                key.channel().close();
+            selector.select();
+            for (SelectionKey key : selector.selectedKeys()) {
+                if (key.attachment() instanceof Session session) {
+                    serve(key, session);
+                } else {
+                    accept();
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            selector.selectedKeys().clear();
         }
     }
 
-    private static boolean serve(SelectionKey key) {
-        try {
-            return ((Session) key.attachment()).ready();
-        } catch (IOException e) {
-            // The client has gone. The other connections are not affected.
-            return false;
+    private static void serve(SelectionKey key, Session session) {
+        // A session that was served before it may have closed this one. Its key would throw then.
+        if (!key.isValid()) {
+            return;
         }
+        try {
+            if (session.ready()) {
+                return;
+            }
+        } catch (IOException | RuntimeException e) {
+            // Whatever has failed, only this connection ends.
+        }
+        close(key);
+    }
+
+    /** Closes a connection of this loop. Idempotent. To be called on the thread of the loop, by any session. */
+    static void close(SelectionKey key) {
+        if (!key.isValid()) {
+            return;
+        }
+        try {
+            key.channel().close();
+        } catch (IOException e) {
+            // The descriptor is free all the same.
+        }
+        ((Session) key.attachment()).closed();
     }
 
     private void accept() throws IOException {
         SocketChannel client = listener.accept();
-        if (client != null) {
+        if (client == null) {
+            return;
+        }
+        try {
             client.setOption(StandardSocketOptions.TCP_NODELAY, true).configureBlocking(false);
             SelectionKey key = client.register(selector, SelectionKey.OP_READ);
             key.attach(sessions.apply(key));
+        } catch (IOException e) {
+            // The client has gone already. Some systems then refuse to set an option.
+            client.close();
         }
     }
 }

@@ -1,0 +1,33 @@
+package workshop.benchmarks;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts units of work. One thread adds, and any thread reads. */
+public final class Counter {
+
+    private final AtomicLong count = new AtomicLong();
+
+    /** Adds some units. */
+    public void add(long more) {
+        // Only one thread writes, so it needs no atomic addition. That would cost more than the rest of its work.
+        count.setOpaque(count.getPlain() + more);
+    }
+
+    /**
+     * Counts a message that a consumer has received.
+     *
+     * @param last the last byte of its payload
+     * @throws IllegalStateException if it is not {@link Nats#LAST}
+     */
+    public void message(byte last) {
+        if (last != Nats.LAST) {
+            throw new IllegalStateException("a payload was parsed wrongly: it ends in " + last);
+        }
+        add(1);
+    }
+
+    /** Returns the units so far. */
+    public long get() {
+        return count.getOpaque();
+    }
+}

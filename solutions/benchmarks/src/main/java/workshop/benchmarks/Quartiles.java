@@ -1,0 +1,68 @@
+package workshop.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The median of several values, and its quartiles: half of the values lie between these.
+ *
+ * @param median the value in the middle
+ * @param lower the first quartile: a quarter of the values are lower
+ * @param upper the third quartile: a quarter of the values are higher
+ */
+record Quartiles(double median, double lower, double upper) {
+
+    /** The quartiles of a steady result are at most this part of the median away from it. */
+    private static final double STEADY = 0.1;
+
+    /**
+     * Returns the quartiles of one value or more. Between two values, they are interpolated.
+     *
+     * @throws IllegalArgumentException if there is no value
+     */
+    static Quartiles of(List<Double> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("no values");
+        }
+        List<Double> sorted = values.stream().sorted().toList();
+        return new Quartiles(at(0.5, sorted), at(0.25, sorted), at(0.75, sorted));
+    }
+
+    private static double at(double part, List<Double> sorted) {
+        double index = part * (sorted.size() - 1);
+        int below = (int) index;
+        int above = Math.min(below + 1, sorted.size() - 1);
+        return sorted.get(below) + (index - below) * (sorted.get(above) - sorted.get(below));
+    }
+
+    /** Returns whether both quartiles are within 10 % of the median. If not, the values cannot tell a number. */
+    boolean isSteady() {
+        return lower >= (1 - STEADY) * median && upper <= (1 + STEADY) * median;
+    }
+
+    /** Returns whether a value lies between the quartiles. */
+    boolean includes(double value) {
+        return value >= lower && value <= upper;
+    }
+
+    /** Returns the median, and in brackets the quartiles. */
+    @Override
+    public String toString() {
+        return figure(median) + ' ' + range();
+    }
+
+    /** Returns the quartiles in brackets. If they are far from the median, it says that they cannot tell a number. */
+    String range() {
+        return '(' + figure(lower) + '–' + figure(upper) + (isSteady() ? ")" : ": cannot tell)");
+    }
+
+    /** Formats a number for people, with three significant digits. */
+    static String figure(double value) {
+        double size = Math.abs(value);
+        if (size < 0.005) {
+            return "0";
+        }
+        int decimals = size < 10 ? 2 : size < 100 ? 1 : 0;
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+}

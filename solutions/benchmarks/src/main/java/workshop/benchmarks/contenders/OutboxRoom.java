@@ -1,0 +1,106 @@
+package workshop.benchmarks.contenders;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import workshop.zerocopy.BufferPool;
+import workshop.zerocopy.FrameDecoder;
+import workshop.zerocopy.Outbox;
+import workshop.zerocopy.PooledBuffer;
+
+/**
+ * A room of frames with step 5's frame decoder and outboxes, on a selector loop. Each frame goes into the outbox of every
+ * member. When all frames of a read are handled, every outbox is flushed.
+ */
+final class OutboxRoom {
+
+    /** The size of a frame's length prefix, in bytes. */
+    private static final int LENGTH_PREFIX = Integer.BYTES;
+
+    /** In bytes. */
+    private static final int MAX_PAYLOAD = 1024;
+
+    /** Buffers for the outbox and for the decoder of each member, and some more. */
+    private final BufferPool pool = new BufferPool(16 * 1024, 512);
+
+    private final Set<Member> members = new LinkedHashSet<>();
+
+    private OutboxRoom() {}
+
+    static Running start() throws IOException {
+        SelectorLoop loop = new SelectorLoop(new OutboxRoom()::join);
+        Running.start(loop::run);
+        return Running.server(loop.port());
+    }
+
+    private Member join(SelectionKey key) {
+        Member member = new Member(key);
+        members.add(member);
+        return member;
+    }
+
+    private void broadcast(ByteBuffer frame, PooledBuffer buffer) {
+        // The frame with its length prefix: it goes out as it came in.
+        ByteBuffer whole = frame.position(frame.position() - LENGTH_PREFIX);
+        for (Member member : members) {
+            member.outbox.send(buffer.retainedDuplicate(whole));
+        }
+    }
+
+    private void flush() {
+        // A copy, because a member that has failed leaves.
+        for (Member member : List.copyOf(members)) {
+            member.flush();
+        }
+    }
+
+    private final class Member implements SelectorLoop.Session {
+
+        private final SelectionKey key;
+        private final SocketChannel channel;
+        private final FrameDecoder decoder = new FrameDecoder(pool, MAX_PAYLOAD, OutboxRoom.this::broadcast);
+        private final Outbox outbox = new Outbox(pool);
+
+        private Member(SelectionKey key) {
+            this.key = key;
+            this.channel = (SocketChannel) key.channel();
+        }
+
+        @Override
+        public boolean ready() throws IOException {
+            if (key.isWritable()) {
+                flush();
+            }
+            if (!key.isValid() || !key.isReadable()) {
+                return true;
+            }
+            boolean open = decoder.readFrom(channel) >= 0;
+            OutboxRoom.this.flush();
+            return open;
+        }
+
+        /** Writes what waits for this member. If that fails, only this member leaves. */
+        private void flush() {
+            try {
+                int interest =
+                        outbox.flush(channel) ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE;
+                if (key.interestOps() != interest) {
+                    key.interestOps(interest);
+                }
+            } catch (IOException e) {
+                SelectorLoop.close(key);
+            }
+        }
+
+        @Override
+        public void closed() {
+            members.remove(this);
+            decoder.close();
+            outbox.close();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package workshop.benchmarks.contenders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import workshop.benchmarks.Loopback;
+
+/** Clients that leave do not affect the others. */
+@Timeout(20)
+class SelectorLoopTest {
+
+    private static final byte[] FRAME = {0, 0, 0, 1, 'x'};
+
+    @Test
+    void anEchoClientThatResetsDoesNotAffectTheOthers() throws IOException {
+        int port = SelectorEcho.start().port();
+        try (Socket stays = connect(port)) {
+            for (int i = 0; i < 100; i++) {
+                Socket leaves = connect(port);
+                leaves.getOutputStream().write(FRAME);
+                reset(leaves);
+            }
+
+            exchange(stays);
+        }
+    }
+
+    @Test
+    void membersOfARoomThatLeaveDuringABroadcastDoNotAffectTheOthers() throws IOException {
+        int port = OutboxRoom.start().port();
+        try (Socket stays = connect(port)) {
+            exchange(stays);
+            for (int i = 0; i < 50; i++) {
+                // The second one may have been closed by the first one's broadcast when the loop comes to its key.
+                Socket first = connect(port);
+                Socket second = connect(port);
+                exchange(second);
+                skip(stays);
+                second.getOutputStream().write(FRAME);
+                first.getOutputStream().write(FRAME);
+                reset(second);
+                reset(first);
+            }
+
+            try (Socket last = connect(port)) {
+                last.getOutputStream().write(FRAME);
+                assertThat(last.getInputStream().readNBytes(FRAME.length)).isEqualTo(FRAME);
+            }
+        }
+    }
+
+    private static Socket connect(int port) throws IOException {
+        return new Socket(Loopback.address(port).getAddress(), port);
+    }
+
+    private static void exchange(Socket socket) throws IOException {
+        socket.getOutputStream().write(FRAME);
+        skip(socket);
+    }
+
+    private static void skip(Socket socket) throws IOException {
+        assertThat(socket.getInputStream().readNBytes(FRAME.length)).isEqualTo(FRAME);
+    }
+
+    /** Closes the connection at once, so that the server's next read or write fails. */
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+}
