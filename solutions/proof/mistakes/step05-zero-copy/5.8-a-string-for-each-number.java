@@ -1,22 +1,37 @@
-// Mistake: each number becomes a string first.
-// Fails with: [bytes that the parser allocated for each message, in the last half of 
+// Mistake: each number is made by way of a string.
+// Fails with: [bytes that the parser allocated for each message, in the last half of 20000 messages]
 package workshop.zerocopy;
 
 class ControlLine {
-    int parseNumber(int field, int max) throws ProtocolException {
-        for (int i = starts[field]; i < ends[field]; i++) {
-            if (bytes.get(i) < '0' || bytes.get(i) > '9') {
-                throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
+    int split(ByteBuffer bytes, int from, int to) throws ProtocolException {
+        fieldCount = 0;
+        int start = from;
+        long number = 0;
+        // The subject is the longest field, and no number. So the first loop only looks for its end.
+        for (int i = endOfField(bytes, from, to); i < to; i++) {
+            byte next = bytes.get(i);
+            if (!isSeparator(next)) {
+                // The number is ready when its field ends. A second loop over its digits would cost more.
+                number = appendDigit(number, next);
+                continue;
             }
-        }
-        try {
-            int number = Integer.parseInt(quoted(field));
-            if (number >= 0 && number <= max) {
-                return number;
+            if (i > start) {
+                addField(start, i, number(Message.text(bytes, start, i)));
+                number = 0;
             }
-        } catch (NumberFormatException e) {
-            // The exception below says more.
+            if (next == '\r' || next == '\n') {
+                return endOfLine(bytes, i, to);
+            }
+            start = i + 1;
         }
-        throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
+        return INCOMPLETE;
+    }
+
+    private static long number(String text) {
+        long number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            number = appendDigit(number, (byte) text.charAt(i));
+        }
+        return number;
     }
 }

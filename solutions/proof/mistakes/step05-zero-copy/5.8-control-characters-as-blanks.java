@@ -1,25 +1,9 @@
-// Mistake: control characters separate fields.
-// Fails with: java.net.ProtocolException: byte. is not a number from 0 to 2147483647
+// Mistake: a control character in a subject is a blank.
+// Fails with: java.net.ProtocolException: the subscription id is not a number from 0 to 2147483647: "MSG any.byte
 package workshop.zerocopy;
 
 class ControlLine {
-    int split(ByteBuffer source, int from, int to) throws ProtocolException {
-        bytes = source;
-        fieldCount = 0;
-        int start = from;
-        for (int i = from; i < to; i++) {
-            byte next = source.get(i);
-            if ((next & 0xFF) > ' ') {
-                continue;
-            }
-            if (i > start) {
-                addField(start, i);
-            }
-            if (next == '\r') {
-                return endOfLine(i, to);
-            }
-            start = i + 1;
-        }
-        return INCOMPLETE;
+    private static boolean isSeparator(byte next) {
+        return (next & 0xFF) <= ' ';
     }
 }

@@ -3,19 +3,9 @@
 package workshop.zerocopy;
 
 class ControlLine {
-    int parseNumber(int field, int max) throws ProtocolException {
-        int number = 0;
-        for (int i = starts[field]; i < ends[field]; i++) {
-            int digit = bytes.get(i) - '0';
-            number = number * 10 + digit;
-            // Checked after each digit: twenty digits would overflow a long, and could result in a small number.
-            if (digit < 0 || digit > 9) {
-                throw new ProtocolException(quoted(field) + " is not a number");
-            }
-        }
-        if (number < 0 || number > max) {
-            throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
-        }
-        return (int) number;
+    static long appendDigit(long number, byte next) {
+        int digit = next - '0';
+        int value = (int) number * 10 + digit;
+        return digit < 0 || digit > 9 || number == NOT_A_NUMBER ? NOT_A_NUMBER : value;
     }
 }

@@ -1,5 +1,5 @@
 // Mistake: the code expects no reply subject.
-// Fails with: is not a number from
+// Fails with: 4 fields do not make a message: "MSG asks 3 _INBOX.7 12"
 package workshop.zerocopy;
 
 class MessageParser {
@@ -11,13 +11,14 @@ class MessageParser {
         if (headersStart == INCOMPLETE) {
             return findEndOfLine(bytes, start);
         }
-        int last = 1 + lengthFields;
-        int replyFields = 0;
-        if (controlLine.fieldCount() < 2 + lengthFields) {
-            throw new ProtocolException(controlLine.fieldCount() + " fields do not make a message: " + quoted(bytes, start));
+        int replyFields = controlLine.fieldCount() - 2 - lengthFields;
+        if (replyFields != 0) {
+            throw new ProtocolException(
+                    controlLine.fieldCount() + " fields do not make a message: " + quoted(bytes, start));
         }
-        int length = controlLine.parseNumber(last, maxMessageLength);
-        int headersLength = lengthFields == 1 ? 0 : controlLine.parseNumber(last - 1, length);
+        int length = checked("length", controlLine.last(), maxMessageLength, bytes, start);
+        int headersLength =
+                lengthFields == 1 ? 0 : checked("length of headers", controlLine.beforeLast(), length, bytes, start);
         int end = headersStart + length;
         // This is known before the payload is there. So the buffer can grow to the right size at once.
         requiredBytes = end + 2 - start;
@@ -27,8 +28,10 @@ class MessageParser {
         if (bytes.getShort(end) != CR_LF) {
             throw new ProtocolException("no CR LF after the " + length + " bytes of " + quoted(bytes, start));
         }
-        message.setSubject(controlLine.start(0), controlLine.end(0), controlLine.parseNumber(1, Integer.MAX_VALUE));
-        message.setReplyTo(controlLine.start(2), replyFields == 0 ? controlLine.start(2) : controlLine.end(2));
+        int id = checked("subscription id", controlLine.subscriptionId(), Integer.MAX_VALUE, bytes, start);
+        message.setSubject(controlLine.subjectStart(), controlLine.subjectEnd(), id);
+        message.setReplyTo(
+                controlLine.thirdStart(), replyFields == 0 ? controlLine.thirdStart() : controlLine.thirdEnd());
         message.setHeadersAndPayload(headersStart, headersStart + headersLength, end);
         handler.onMessage(message);
         return end + 2;

@@ -3,15 +3,35 @@
 package workshop.zerocopy;
 
 class ControlLine {
-    int parseNumber(int field, int max) throws ProtocolException {
-        try {
-            int number = Integer.parseInt(quoted(field));
-            if (number >= 0 && number <= max) {
-                return number;
+    int split(ByteBuffer bytes, int from, int to) throws ProtocolException {
+        fieldCount = 0;
+        int start = from;
+        long number = 0;
+        // The subject is the longest field, and no number. So the first loop only looks for its end.
+        for (int i = endOfField(bytes, from, to); i < to; i++) {
+            byte next = bytes.get(i);
+            if (!isSeparator(next)) {
+                // The number is ready when its field ends. A second loop over its digits would cost more.
+                number = appendDigit(number, next);
+                continue;
             }
-        } catch (NumberFormatException e) {
-            // The exception below says more.
+            if (i > start) {
+                addField(start, i, number(Message.text(bytes, start, i)));
+                number = 0;
+            }
+            if (next == '\r' || next == '\n') {
+                return endOfLine(bytes, i, to);
+            }
+            start = i + 1;
         }
-        throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
+        return INCOMPLETE;
+    }
+
+    private static long number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return NOT_A_NUMBER;
+        }
     }
 }

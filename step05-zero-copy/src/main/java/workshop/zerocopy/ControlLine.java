@@ -4,8 +4,12 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 /**
- * The fields of a message's control line (the line before its payload), as positions in the buffer. It is a flyweight:
- * one object serves all lines, so no object is allocated for a line.
+ * The fields of a message's control line (the line before its payload). It is a flyweight: one object serves all lines,
+ * so no object is allocated for a line.
+ *
+ * <pre>
+ *   subject subscription [reply-to] [length-of-headers] length CR LF
+ * </pre>
  *
  * <p>Not thread-safe.
  */
@@ -14,27 +18,62 @@ final class ControlLine {
     /** Returned in place of a position that is not known yet, because bytes are missing. */
     static final int INCOMPLETE = -1;
 
-    /** Subject, subscription id, reply subject, length of the headers, length of headers and payload. */
-    private static final int MAX_FIELDS = 5;
+    /** Stands for a field that is not a number, or is larger than an int. It is larger than the maximum of any field. */
+    static final long NOT_A_NUMBER = 1L << 32;
 
-    private final int[] starts = new int[MAX_FIELDS];
-    private final int[] ends = new int[MAX_FIELDS];
     private int fieldCount;
-    private ByteBuffer bytes;
+    private int subjectStart;
+    private int subjectEnd;
+    private long subscriptionId;
+    private int thirdStart;
+    private int thirdEnd;
+    private int lastStart;
+    private long last;
+    private long beforeLast;
 
     /** The number of fields in the line. */
     int fieldCount() {
         return fieldCount;
     }
 
-    /** The position of the first byte of a field. */
-    int start(int field) {
-        return starts[field];
+    /** The position of the first byte of the subject. */
+    int subjectStart() {
+        return subjectStart;
     }
 
-    /** The position after the last byte of a field. */
-    int end(int field) {
-        return ends[field];
+    /** The position after the last byte of the subject. */
+    int subjectEnd() {
+        return subjectEnd;
+    }
+
+    /** The second field as a number, or {@link #NOT_A_NUMBER}. */
+    long subscriptionId() {
+        return subscriptionId;
+    }
+
+    /** The position of the first byte of the third field, which may be a reply subject. */
+    int thirdStart() {
+        return thirdStart;
+    }
+
+    /** The position after the last byte of the third field. */
+    int thirdEnd() {
+        return thirdEnd;
+    }
+
+    /** The position of the first byte of the last field. */
+    int lastStart() {
+        return lastStart;
+    }
+
+    /** The last field as a number, or {@link #NOT_A_NUMBER}. */
+    long last() {
+        return last;
+    }
+
+    /** The field before the last one as a number, or {@link #NOT_A_NUMBER}. */
+    long beforeLast() {
+        return beforeLast;
     }
 
     /**
@@ -42,30 +81,48 @@ final class ControlLine {
      * byte is a part of a field, as it is for a server. That includes a control character in a subject, because
      * publishers may send one.
      *
-     * @param source the buffer; its position and limit do not change
+     * @param bytes the buffer; its position and limit do not change
      * @param from the position where the first field is searched
      * @param to the position where the search ends, if the line does not end before it
      * @return the position after CR LF, or {@link #INCOMPLETE} if there is none before {@code to}
-     * @throws ProtocolException if there are more than five fields, a CR without LF, or an LF without CR
+     * @throws ProtocolException if there is a CR without LF, or an LF without CR
      */
-    int split(ByteBuffer source, int from, int to) throws ProtocolException {
-        throw new UnsupportedOperationException("TODO 5.8: store where each field starts and ends, up to CR LF");
+    int split(ByteBuffer bytes, int from, int to) throws ProtocolException {
+        throw new UnsupportedOperationException("TODO 5.8: call addField for each field, up to CR LF");
     }
 
     /**
-     * Parses a field as a number in decimal digits.
+     * Adds a field of the line.
      *
-     * @param field the index of the field; 0 is the first
-     * @param max the largest value that is accepted
-     * @throws ProtocolException if the field has another character than a digit, or the value is larger; the error
-     *     message quotes the field
+     * @param start the position of its first byte
+     * @param end the position after its last byte
+     * @param number its value, or {@link #NOT_A_NUMBER}
      */
-    int parseNumber(int field, int max) throws ProtocolException {
-        throw new UnsupportedOperationException("TODO 5.8: parse the digits, and refuse every other character");
+    private void addField(int start, int end, long number) {
+        fieldCount++;
+        if (fieldCount == 1) {
+            subjectStart = start;
+            subjectEnd = end;
+        } else if (fieldCount == 2) {
+            subscriptionId = number;
+        } else if (fieldCount == 3) {
+            thirdStart = start;
+            thirdEnd = end;
+        }
+        lastStart = start;
+        beforeLast = last;
+        last = number;
     }
 
-    /** The first bytes of a field, for an error message. */
-    private String quoted(int field) {
-        return Message.printable(Message.text(bytes, starts[field], Math.min(ends[field], starts[field] + 40)));
+    /**
+     * Appends a decimal digit to a number.
+     *
+     * @param number the value of the digits before it, or {@link #NOT_A_NUMBER}
+     * @param next the next byte of the field
+     * @return the new value; {@link #NOT_A_NUMBER} if the byte is not a digit, if the value is larger than
+     *     {@link Integer#MAX_VALUE}, or if {@code number} was {@code NOT_A_NUMBER}
+     */
+    static long appendDigit(long number, byte next) {
+        throw new UnsupportedOperationException("TODO 5.8: append a digit, and notice every other byte");
     }
 }

@@ -187,6 +187,16 @@ final class MessageParser {
                 "TODO 5.8: parse and check the line, and call the handler when the whole message is there");
     }
 
+    /** Returns a number of the line at {@code start}, or throws if it is larger than its maximum. */
+    private static int checked(String what, long number, int max, ByteBuffer bytes, int start)
+            throws ProtocolException {
+        if (number > max) {
+            throw new ProtocolException(
+                    "the " + what + " is not a number from 0 to " + max + ": " + quoted(bytes, start));
+        }
+        return (int) number;
+    }
+
     /** The first bytes of an operation, for an error message. */
     private static String quoted(ByteBuffer bytes, int start) {
         String text = Message.text(bytes, start, Math.min(bytes.limit(), start + 40));

@@ -146,6 +146,7 @@ class Ex5_8_ParseTest {
         assertRefused("MSG s 1 +5\r\nhello\r\n", "+5");
         assertRefused("MSG s 1 -0\r\n\r\n", "-0");
         assertRefused("MSG s x 5\r\nhello\r\n", "x");
+        assertRefused("MSG s 4294967298 2\r\nab\r\n", "4294967298");
         assertRefused("MSG s 5\r\nhello\r\n", "");
         assertRefused("MSG s 1 r 5 5 5\r\nhello\r\n", "");
         assertRefused("MSG s 1 r r 5\r\nhello\r\n", "");
@@ -156,6 +157,7 @@ class Ex5_8_ParseTest {
         assertRefused("HTTP/1.1 400 Bad Request\r\n", "HTTP/1.1");
         assertRefused("\0\0\0\0\0\0\0\0", "");
         assertRefused("MSG s\rs 1 5\r\nhello\r\n", "");
+        assertRefused("MSG s 1\r2\r\nab\r\n", "");
         assertRefused("MSG " + "s".repeat(1 << 20), "1048576");
         assertRefused("INFO " + "{".repeat(1 << 20), "1048576");
     }

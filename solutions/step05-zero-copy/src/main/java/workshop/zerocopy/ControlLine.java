@@ -4,8 +4,12 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 /**
- * The fields of a message's control line (the line before its payload), as positions in the buffer. It is a flyweight:
- * one object serves all lines, so no object is allocated for a line.
+ * The fields of a message's control line (the line before its payload). It is a flyweight: one object serves all lines,
+ * so no object is allocated for a line.
+ *
+ * <pre>
+ *   subject subscription [reply-to] [length-of-headers] length CR LF
+ * </pre>
  *
  * <p>Not thread-safe.
  */
@@ -14,27 +18,62 @@ final class ControlLine {
     /** Returned in place of a position that is not known yet, because bytes are missing. */
     static final int INCOMPLETE = -1;
 
-    /** Subject, subscription id, reply subject, length of the headers, length of headers and payload. */
-    private static final int MAX_FIELDS = 5;
+    /** Stands for a field that is not a number, or is larger than an int. It is larger than the maximum of any field. */
+    static final long NOT_A_NUMBER = 1L << 32;
 
-    private final int[] starts = new int[MAX_FIELDS];
-    private final int[] ends = new int[MAX_FIELDS];
     private int fieldCount;
-    private ByteBuffer bytes;
+    private int subjectStart;
+    private int subjectEnd;
+    private long subscriptionId;
+    private int thirdStart;
+    private int thirdEnd;
+    private int lastStart;
+    private long last;
+    private long beforeLast;
 
     /** The number of fields in the line. */
     int fieldCount() {
         return fieldCount;
     }
 
-    /** The position of the first byte of a field. */
-    int start(int field) {
-        return starts[field];
+    /** The position of the first byte of the subject. */
+    int subjectStart() {
+        return subjectStart;
     }
 
-    /** The position after the last byte of a field. */
-    int end(int field) {
-        return ends[field];
+    /** The position after the last byte of the subject. */
+    int subjectEnd() {
+        return subjectEnd;
+    }
+
+    /** The second field as a number, or {@link #NOT_A_NUMBER}. */
+    long subscriptionId() {
+        return subscriptionId;
+    }
+
+    /** The position of the first byte of the third field, which may be a reply subject. */
+    int thirdStart() {
+        return thirdStart;
+    }
+
+    /** The position after the last byte of the third field. */
+    int thirdEnd() {
+        return thirdEnd;
+    }
+
+    /** The position of the first byte of the last field. */
+    int lastStart() {
+        return lastStart;
+    }
+
+    /** The last field as a number, or {@link #NOT_A_NUMBER}. */
+    long last() {
+        return last;
+    }
+
+    /** The field before the last one as a number, or {@link #NOT_A_NUMBER}. */
+    long beforeLast() {
+        return beforeLast;
     }
 
     /**
@@ -42,34 +81,43 @@ final class ControlLine {
      * byte is a part of a field, as it is for a server. That includes a control character in a subject, because
      * publishers may send one.
      *
-     * @param source the buffer; its position and limit do not change
+     * @param bytes the buffer; its position and limit do not change
      * @param from the position where the first field is searched
      * @param to the position where the search ends, if the line does not end before it
      * @return the position after CR LF, or {@link #INCOMPLETE} if there is none before {@code to}
-     * @throws ProtocolException if there are more than five fields, a CR without LF, or an LF without CR
+     * @throws ProtocolException if there is a CR without LF, or an LF without CR
      */
     // 5.8
-    int split(ByteBuffer source, int from, int to) throws ProtocolException {
-        bytes = source;
+    int split(ByteBuffer bytes, int from, int to) throws ProtocolException {
         fieldCount = 0;
         int start = from;
-        for (int i = from; i < to; i++) {
-            byte next = source.get(i);
+        long number = 0;
+        // The subject is the longest field, and no number. So the first loop only looks for its end.
+        for (int i = endOfField(bytes, from, to); i < to; i++) {
+            byte next = bytes.get(i);
             if (!isSeparator(next)) {
+                // The number is ready when its field ends. A second loop over its digits would cost more.
+                number = appendDigit(number, next);
                 continue;
             }
             if (i > start) {
-                addField(start, i);
+                addField(start, i, number);
+                number = 0;
             }
-            if (next == '\r') {
-                return endOfLine(i, to);
-            }
-            if (next == '\n') {
-                throw new ProtocolException("an LF without CR in the line of a message");
+            if (next == '\r' || next == '\n') {
+                return endOfLine(bytes, i, to);
             }
             start = i + 1;
         }
         return INCOMPLETE;
+    }
+
+    private static int endOfField(ByteBuffer bytes, int from, int to) {
+        int i = from;
+        while (i < to && !isSeparator(bytes.get(i))) {
+            i++;
+        }
+        return i;
     }
 
     private static boolean isSeparator(byte next) {
@@ -77,48 +125,55 @@ final class ControlLine {
         return next <= ' ' && (next == ' ' || next == '\t' || next == '\r' || next == '\n');
     }
 
-    private void addField(int start, int end) throws ProtocolException {
-        if (fieldCount == MAX_FIELDS) {
-            throw new ProtocolException("more than " + MAX_FIELDS + " fields in the line of a message");
+    private static int endOfLine(ByteBuffer bytes, int end, int to) throws ProtocolException {
+        if (bytes.get(end) == '\n') {
+            throw new ProtocolException("an LF without CR in the line of a message");
         }
-        starts[fieldCount] = start;
-        ends[fieldCount++] = end;
-    }
-
-    private int endOfLine(int carriageReturn, int to) throws ProtocolException {
-        if (carriageReturn + 1 == to) {
+        if (end + 1 == to) {
             return INCOMPLETE;
         }
-        if (bytes.get(carriageReturn + 1) != '\n') {
+        if (bytes.get(end + 1) != '\n') {
             throw new ProtocolException("a CR without LF in the line of a message");
         }
-        return carriageReturn + 2;
+        return end + 2;
     }
 
     /**
-     * Parses a field as a number in decimal digits.
+     * Adds a field of the line.
      *
-     * @param field the index of the field; 0 is the first
-     * @param max the largest value that is accepted
-     * @throws ProtocolException if the field has another character than a digit, or the value is larger; the error
-     *     message quotes the field
+     * @param start the position of its first byte
+     * @param end the position after its last byte
+     * @param number its value, or {@link #NOT_A_NUMBER}
      */
-    // 5.8
-    int parseNumber(int field, int max) throws ProtocolException {
-        long number = 0;
-        for (int i = starts[field]; i < ends[field]; i++) {
-            int digit = bytes.get(i) - '0';
-            number = number * 10 + digit;
-            // Checked after each digit: twenty digits would overflow a long, and could result in a small number.
-            if (digit < 0 || digit > 9 || number > max) {
-                throw new ProtocolException(quoted(field) + " is not a number from 0 to " + max);
-            }
+    private void addField(int start, int end, long number) {
+        fieldCount++;
+        if (fieldCount == 1) {
+            subjectStart = start;
+            subjectEnd = end;
+        } else if (fieldCount == 2) {
+            subscriptionId = number;
+        } else if (fieldCount == 3) {
+            thirdStart = start;
+            thirdEnd = end;
         }
-        return (int) number;
+        lastStart = start;
+        beforeLast = last;
+        last = number;
     }
 
-    /** The first bytes of a field, for an error message. */
-    private String quoted(int field) {
-        return Message.printable(Message.text(bytes, starts[field], Math.min(ends[field], starts[field] + 40)));
+    /**
+     * Appends a decimal digit to a number.
+     *
+     * @param number the value of the digits before it, or {@link #NOT_A_NUMBER}
+     * @param next the next byte of the field
+     * @return the new value; {@link #NOT_A_NUMBER} if the byte is not a digit, if the value is larger than
+     *     {@link Integer#MAX_VALUE}, or if {@code number} was {@code NOT_A_NUMBER}
+     */
+    // 5.8
+    static long appendDigit(long number, byte next) {
+        int digit = next - '0';
+        long value = number * 10 + digit;
+        // Checked at each digit: twenty digits would overflow a long, and could result in a small number.
+        return digit < 0 || digit > 9 || value > Integer.MAX_VALUE ? NOT_A_NUMBER : value;
     }
 }
