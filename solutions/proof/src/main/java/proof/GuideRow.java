@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A row of a guide's table "What a failure means".
+ * A row of a guide's table "What a failure means". The table is folded, because it names every pitfall of the exercise.
  *
  * @param exercise the exercise in whose section it stands
  * @param symptom the message that the learner sees; an ellipsis stands for what is left out
  */
 record GuideRow(Exercise exercise, String symptom) {
+
+    private static final String FOLD =
+            "<details><summary>What a failure means: open it after your first failure</summary>";
 
     private static final Pattern HEADING = Pattern.compile("## (\\d\\.\\d+ .*)");
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\|.*");
@@ -26,9 +29,9 @@ record GuideRow(Exercise exercise, String symptom) {
             Matcher row = ROW.matcher(line);
             if (heading.matches()) {
                 exercise = Exercise.in(heading.group(1)).orElseThrow();
-            } else if (line.startsWith("| what you see |")) {
+            } else if (line.equals(FOLD)) {
                 inTable = true;
-            } else if (!line.startsWith("|")) {
+            } else if (line.equals("</details>")) {
                 inTable = false;
             } else if (inTable && row.matches()) {
                 rows.add(new GuideRow(exercise, row.group(1)));

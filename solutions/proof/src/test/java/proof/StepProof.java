@@ -173,10 +173,14 @@ abstract class StepProof {
 
     @TestFactory
     @Order(6)
-    @DisplayName("every exercise has a section in the guide, with a table of what a failure means")
+    @DisplayName(
+            "every exercise has a section in the guide, with its minutes and a folded table of what a failure means")
     Stream<DynamicTest> guide() {
+        assertThat(Effort.in(step.guide()).stream().flatMap(effort -> effort.exercise().stream()))
+                .as("exercises with a line such as *20 minutes · medium · core* under their heading")
+                .containsExactlyElementsOf(exercises);
         assertThat(GuideRow.in(step.guide()).stream().map(GuideRow::exercise).distinct())
-                .as("exercises with a table of what a failure means")
+                .as("exercises with a folded table of what a failure means")
                 .containsExactlyInAnyOrderElementsOf(exercises);
         List<String> headings =
                 step.guide().lines().filter(line -> line.startsWith("## ")).toList();
