@@ -6,7 +6,7 @@ class FrameDecoder {
     private void decode(ByteBuffer bytes) throws IOException {
         frameStart = bytes.position();
         int end = bytes.limit();
-        while (end - frameStart >= LENGTH_PREFIX) {
+        while (buffer != null && end - frameStart >= LENGTH_PREFIX) {
             int length = validLength(bytes.getInt(frameStart));
             int payload = frameStart + LENGTH_PREFIX;
             if (end - payload < length) {

@@ -5,7 +5,7 @@ package workshop.zerocopy;
 class FrameDecoder {
     private void decode(ByteBuffer bytes) throws IOException {
         int end = bytes.position();
-        while (end - frameStart >= LENGTH_PREFIX) {
+        while (buffer != null && end - frameStart >= LENGTH_PREFIX) {
             int length = validLength(bytes.getInt(frameStart));
             int payload = frameStart + LENGTH_PREFIX;
             if (end - payload < length) {

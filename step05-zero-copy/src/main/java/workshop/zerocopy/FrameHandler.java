@@ -3,7 +3,7 @@ package workshop.zerocopy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Is called for each frame that a {@link FrameDecoder} finds. */
+/** Is called for the frames that a {@link FrameDecoder} finds. */
 @FunctionalInterface
 public interface FrameHandler {
 
@@ -18,4 +18,20 @@ public interface FrameHandler {
      * @throws IOException ends the decoding; {@link FrameDecoder#readFrom} throws it to its caller
      */
     void onFrame(ByteBuffer payload, PooledBuffer buffer) throws IOException;
+
+    /**
+     * Called once after a read that has completed one frame or more, after {@link #onFrame} for each of them. A handler
+     * that passes on every frame as it came in, to all receivers, can share them here as one piece:
+     * {@code buffer.retainedDuplicate(frames)} is one object for a receiver, and not one for each frame. Until the
+     * slowest receiver has released its duplicate, the whole buffer stays in use.
+     *
+     * <p>Not called if a bad length or an exception of {@code onFrame} ends the decoding, or if {@code onFrame} has
+     * closed the decoder.
+     *
+     * @param frames the frames with their length prefixes, in the order of the stream, from position to limit: a view as
+     *     in {@code onFrame}. They may be overwritten after this call
+     * @param buffer has the bytes of the frames. The handler must not change the buffer's position, limit or byte order
+     * @throws IOException ends the decoding; {@link FrameDecoder#readFrom} throws it to its caller
+     */
+    default void onReadComplete(ByteBuffer frames, PooledBuffer buffer) throws IOException {}
 }

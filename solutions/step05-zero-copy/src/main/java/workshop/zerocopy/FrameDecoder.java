@@ -55,21 +55,29 @@ public final class FrameDecoder implements AutoCloseable {
      * Reads once from the channel, and passes every complete frame to the handler.
      *
      * @return the number of bytes read; 0 if the channel is non-blocking and has none; −1 at the end of the stream, if
-     *     that is between two frames
+     *     that is between two frames; −1 also if the handler has closed this decoder
      * @throws EOFException if the stream ends inside a frame
      * @throws ProtocolException if a length is negative or above the maximum; the error message names the length
      * @throws IOException if the channel or the handler fails. After the handler has thrown any exception, the decoder can
      *     only be closed: complete frames may be left in its buffer
      * @throws PoolExhaustedException if the pool has no buffer to read into
      */
-    // 5.4
     public int readFrom(ReadableByteChannel channel) throws IOException {
         if (buffer == null) {
             buffer = pool.acquire();
         }
-        int read = channel.read(buffer.bytes());
-        decode(buffer.bytes());
-        boolean insideFrame = frameStart < buffer.bytes().position();
+        ByteBuffer bytes = buffer.bytes();
+        int start = frameStart;
+        int read = channel.read(bytes);
+        decode(bytes);
+        if (buffer != null && frameStart > start) {
+            handler.onReadComplete(bytes.duplicate().limit(frameStart).position(start), buffer);
+        }
+        if (buffer == null) {
+            // The handler has closed this decoder.
+            return -1;
+        }
+        boolean insideFrame = frameStart < bytes.position();
         prepareNextRead();
         if (read < 0 && insideFrame) {
             throw new EOFException("the stream ended inside a frame");
@@ -79,14 +87,15 @@ public final class FrameDecoder implements AutoCloseable {
 
     /**
      * Passes every complete frame from {@link #frameStart} on to the handler, and sets {@code frameStart} to the first
-     * incomplete one.
+     * incomplete one. Ends early if the handler closes this decoder.
      *
      * @param bytes the buffer; its position is the end of the bytes that were read
      */
     // 5.4
     private void decode(ByteBuffer bytes) throws IOException {
         int end = bytes.position();
-        while (end - frameStart >= LENGTH_PREFIX) {
+        // Without a buffer, the handler has closed this decoder.
+        while (buffer != null && end - frameStart >= LENGTH_PREFIX) {
             int length = validLength(bytes.getInt(frameStart));
             int payload = frameStart + LENGTH_PREFIX;
             if (end - payload < length) {
@@ -133,8 +142,8 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     /**
-     * Releases the decoder's buffer. To be called when the connection ends, in whatever way, but not by the handler: a
-     * handler that wants to end the decoding throws. After this call, {@code readFrom} must not be called. Idempotent.
+     * Releases the decoder's buffer. To be called when the connection ends, in whatever way. The handler may call it, and
+     * then gets no more frames. After this call, {@code readFrom} must not be called. Idempotent.
      */
     // 5.4
     @Override

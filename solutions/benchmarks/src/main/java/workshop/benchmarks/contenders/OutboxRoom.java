@@ -9,17 +9,15 @@ import java.util.List;
 import java.util.Set;
 import workshop.zerocopy.BufferPool;
 import workshop.zerocopy.FrameDecoder;
+import workshop.zerocopy.FrameHandler;
 import workshop.zerocopy.Outbox;
 import workshop.zerocopy.PooledBuffer;
 
 /**
- * A room of frames with step 5's frame decoder and outboxes, on a selector loop. Each frame goes into the outbox of every
- * member. When all frames of a read are handled, every outbox is flushed.
+ * A room of frames with step 5's frame decoder and outboxes, on a selector loop. The frames of a read go out as they came
+ * in, so all of them go into the outbox of every member as one piece. Then every outbox is flushed.
  */
 final class OutboxRoom {
-
-    /** The size of a frame's length prefix, in bytes. */
-    private static final int LENGTH_PREFIX = Integer.BYTES;
 
     /** In bytes. */
     private static final int MAX_PAYLOAD = 1024;
@@ -43,11 +41,16 @@ final class OutboxRoom {
         return member;
     }
 
-    private void broadcast(ByteBuffer frame, PooledBuffer buffer) {
-        // The frame with its length prefix: it goes out as it came in.
-        ByteBuffer whole = frame.position(frame.position() - LENGTH_PREFIX);
-        for (Member member : members) {
-            member.outbox.send(buffer.retainedDuplicate(whole));
+    private final class Relay implements FrameHandler {
+
+        @Override
+        public void onFrame(ByteBuffer payload, PooledBuffer buffer) {}
+
+        @Override
+        public void onReadComplete(ByteBuffer frames, PooledBuffer buffer) {
+            for (Member member : members) {
+                member.outbox.send(buffer.retainedDuplicate(frames));
+            }
         }
     }
 
@@ -62,7 +65,7 @@ final class OutboxRoom {
 
         private final SelectionKey key;
         private final SocketChannel channel;
-        private final FrameDecoder decoder = new FrameDecoder(pool, MAX_PAYLOAD, OutboxRoom.this::broadcast);
+        private final FrameDecoder decoder = new FrameDecoder(pool, MAX_PAYLOAD, new Relay());
         private final Outbox outbox = new Outbox(pool);
 
         private Member(SelectionKey key) {

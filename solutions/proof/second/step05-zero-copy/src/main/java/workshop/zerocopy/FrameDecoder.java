@@ -49,7 +49,7 @@ public final class FrameDecoder implements AutoCloseable {
      * Reads once from the channel, and passes every complete frame to the handler.
      *
      * @return the number of bytes read; 0 if the channel is non-blocking and has none; −1 at the end of the stream, if
-     *     that is between two frames
+     *     that is between two frames; −1 also if the handler has closed this decoder
      * @throws EOFException if the stream ends inside a frame
      * @throws ProtocolException if a length is negative or above the maximum; the error message names the length
      * @throws IOException if the channel or the handler fails. After the handler has thrown any exception, the decoder can
@@ -74,6 +74,12 @@ public final class FrameDecoder implements AutoCloseable {
         int end = bytes.position();
         bytes.limit(end).position(begin);
         int missing = frames(bytes);
+        if (bytes.position() > begin && buffer != null) {
+            handler.onReadComplete(bytes.asReadOnlyBuffer().flip().position(begin), buffer);
+        }
+        if (buffer == null) {
+            return -1;
+        }
         if (!bytes.hasRemaining()) {
             close();
         } else if (missing > bytes.capacity() - end) {
@@ -86,7 +92,7 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     private int frames(ByteBuffer bytes) throws IOException {
-        while (bytes.remaining() >= LENGTH_PREFIX) {
+        while (buffer != null && bytes.remaining() >= LENGTH_PREFIX) {
             bytes.mark();
             int length = bytes.getInt();
             if (length < 0 || length > maxPayloadLength) {
@@ -117,8 +123,8 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     /**
-     * Releases the decoder's buffer. To be called when the connection ends, in whatever way, but not by the handler: a
-     * handler that wants to end the decoding throws. After this call, {@code readFrom} must not be called. Idempotent.
+     * Releases the decoder's buffer. To be called when the connection ends, in whatever way. The handler may call it, and
+     * then gets no more frames. After this call, {@code readFrom} must not be called. Idempotent.
      */
     // 5.4
     @Override

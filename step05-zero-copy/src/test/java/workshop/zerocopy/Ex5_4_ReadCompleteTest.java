@@ -1,0 +1,134 @@
+package workshop.zerocopy;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("5.4 Decode in place: the frames of one read, and a handler that closes the decoder")
+class Ex5_4_ReadCompleteTest {
+
+    private static final int BUFFER = 64;
+    private static final int MAX = BUFFER - 4;
+    private static final List<String> FRAMES = List.of("one", "two", "", "four, cut somewhere", "five", "the last");
+
+    private final BufferPool pool = new BufferPool(BUFFER, FRAMES.size() + 1);
+
+    @Test
+    @DisplayName("after each read, the handler gets all frames that the read has completed, as one view")
+    void asOneView() throws Exception {
+        byte[] stream = Frames.encode(FRAMES);
+        for (int size = 1; size <= stream.length; size++) {
+            Reads reads = new Reads();
+            try (FrameDecoder decoder = new FrameDecoder(pool, MAX, reads)) {
+                ChunkedChannel channel = ChunkedChannel.of(size, stream);
+                while (decoder.readFrom(channel) >= 0) {
+                    reads.assertComplete();
+                }
+            }
+            Bytes.assertSame(
+                    "the frames that onReadComplete got, of a stream in chunks of %d bytes".formatted(size),
+                    reads.releaseAll(),
+                    stream);
+        }
+        assertThat(pool.inUse()).as("buffers in use after the last release").isZero();
+    }
+
+    /** Keeps the frames of each read, without a copy, until the end of the stream. */
+    private static final class Reads implements FrameHandler {
+
+        private final List<String> payloads = new ArrayList<>();
+        private final List<ByteBuffer> views = new ArrayList<>();
+        private final List<PooledBuffer> retained = new ArrayList<>();
+
+        @Override
+        public void onFrame(ByteBuffer payload, PooledBuffer buffer) {
+            payloads.add(Frames.text(payload));
+        }
+
+        @Override
+        public void onReadComplete(ByteBuffer frames, PooledBuffer buffer) {
+            byte[] bytes = new byte[frames.remaining()];
+            frames.get(frames.position(), bytes);
+            Bytes.assertSame("the frames that onReadComplete got at once", bytes, Frames.encode(payloads));
+            payloads.clear();
+            views.add(frames);
+            buffer.retain();
+            retained.add(buffer);
+        }
+
+        void assertComplete() {
+            assertThat(payloads)
+                    .as("frames that were passed to onFrame, and not to onReadComplete after it")
+                    .isEmpty();
+        }
+
+        /** The bytes of all reads, one after another. */
+        byte[] releaseAll() {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            views.forEach(view -> bytes.writeBytes(Frames.text(view).getBytes(US_ASCII)));
+            retained.forEach(PooledBuffer::release);
+            return bytes.toByteArray();
+        }
+    }
+
+    @Test
+    @DisplayName("a handler that closes the decoder gets no more frames, and no buffer leaks")
+    void closedByTheHandler() throws Exception {
+        for (int last = 1; last <= FRAMES.size(); last++) {
+            assertClosedAfter(last);
+        }
+    }
+
+    private void assertClosedAfter(int last) throws IOException {
+        Closing handler = new Closing(last);
+        handler.decoder = new FrameDecoder(pool, MAX, handler);
+        byte[] stream = Frames.encode(FRAMES);
+
+        int read = handler.decoder.readFrom(ChunkedChannel.of(stream.length, stream));
+
+        assertThat(read)
+                .as("the result of readFrom, after the handler has closed the decoder at frame %d", last)
+                .isEqualTo(-1);
+        assertThat(handler.frames)
+                .as("frames of a handler that has closed the decoder at frame %d", last)
+                .isEqualTo(last);
+        assertThat(pool.inUse())
+                .as("buffers in use after the handler has closed the decoder at frame %d", last)
+                .isZero();
+    }
+
+    private static final class Closing implements FrameHandler {
+
+        private final int last;
+        private int frames;
+        private FrameDecoder decoder;
+
+        private Closing(int last) {
+            this.last = last;
+        }
+
+        @Override
+        public void onFrame(ByteBuffer payload, PooledBuffer buffer) {
+            frames++;
+            // Without this limit, a decoder that begins again with the first frame would go on for ever.
+            if (frames > FRAMES.size()) {
+                throw new AssertionError("the handler has closed the decoder, and got frame after frame all the same");
+            }
+            if (frames == last) {
+                decoder.close();
+            }
+        }
+
+        @Override
+        public void onReadComplete(ByteBuffer view, PooledBuffer buffer) {
+            throw new AssertionError("onReadComplete was called after the handler had closed the decoder");
+        }
+    }
+}
