@@ -3,7 +3,7 @@
 package workshop.async;
 
 class IdleMonitor {
-    public void run() {
+    private void check() {
         long idleSince = reading.lastReadTime();
         Duration idle = Duration.ofNanos(System.nanoTime() - idleSince);
         if (idle.compareTo(limit) >= 0) {
@@ -11,7 +11,7 @@ class IdleMonitor {
                     "nothing came from " + connection.peer() + " for " + idle.toMillis() + " ms"));
         } else if (idle.compareTo(limit.dividedBy(2)) >= 0 && pingedPeriod != idleSince) {
             pingedPeriod = idleSince;
-            ping();
+            sendPing.run();
         }
     }
 }

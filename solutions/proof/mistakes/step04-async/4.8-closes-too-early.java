@@ -3,7 +3,7 @@
 package workshop.async;
 
 class IdleMonitor {
-    public void run() {
+    private void check() {
         long idleSince = reading.lastReadTime();
         Duration idle = Duration.ofNanos(System.nanoTime() - idleSince);
         if (idle.multipliedBy(2).compareTo(limit) >= 0) {

@@ -3,7 +3,12 @@
 package workshop.async;
 
 class IdleMonitor {
-    private void ping() {
-        sendPing.hashCode();
+    private void check() {
+        long idleSince = reading.lastReadTime();
+        Duration idle = Duration.ofNanos(System.nanoTime() - idleSince);
+        if (idle.compareTo(limit) >= 0) {
+            connection.close(new IdleTimeoutException(
+                    "nothing came from " + connection.peer() + " for " + idle.toMillis() + " ms"));
+        }
     }
 }

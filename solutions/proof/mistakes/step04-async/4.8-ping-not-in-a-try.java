@@ -3,7 +3,7 @@
 package workshop.async;
 
 class IdleMonitor {
-    private void ping() {
-        sendPing.run();
+    public void run() {
+        check();
     }
 }

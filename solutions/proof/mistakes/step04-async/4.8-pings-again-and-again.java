@@ -8,7 +8,7 @@ class IdleMonitor {
         connection.closed().whenComplete((end, reason) -> task.cancel(false));
     }
 
-    public void run() {
+    private void check() {
         long idleSince = reading.lastReadTime();
         Duration idle = Duration.ofNanos(System.nanoTime() - idleSince);
         if (idle.compareTo(limit) >= 0 && pingedPeriod == idleSince) {
@@ -16,7 +16,7 @@ class IdleMonitor {
                     "nothing came from " + connection.peer() + " for " + idle.toMillis() + " ms"));
         } else if (idle.compareTo(limit.dividedBy(2)) >= 0) {
             pingedPeriod = idleSince;
-            ping();
+            sendPing.run();
         }
     }
 }

@@ -5,12 +5,12 @@ package workshop.async;
 class IdleMonitor {
     private boolean everPinged;
 
-    public void run() {
+    private void check() {
         long idleSince = reading.lastReadTime();
         Duration idle = Duration.ofNanos(System.nanoTime() - idleSince);
         if (idle.compareTo(limit.dividedBy(2)) >= 0 && !everPinged) {
             everPinged = true;
-            ping();
+            sendPing.run();
         } else if (idle.compareTo(limit) >= 0) {
             connection.close(new IdleTimeoutException(
                     "nothing came from " + connection.peer() + " for " + idle.toMillis() + " ms"));

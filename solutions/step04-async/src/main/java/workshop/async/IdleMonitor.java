@@ -75,6 +75,15 @@ final class IdleMonitor implements Runnable {
     // 4.8
     @Override
     public void run() {
+        try {
+            check();
+        } catch (Exception | Error e) {
+            // A timer does not repeat a task that throws, and logs nothing: the monitor would end unnoticed.
+            connection.close(e);
+        }
+    }
+
+    private void check() {
         long idleSince = reading.lastReadTime();
         Duration idle = Duration.ofNanos(System.nanoTime() - idleSince);
         if (connection.isDraining()) {
@@ -83,19 +92,10 @@ final class IdleMonitor implements Runnable {
         }
         if (idle.compareTo(limit.dividedBy(2)) >= 0 && pingedPeriod != idleSince) {
             pingedPeriod = idleSince;
-            ping();
+            sendPing.run();
         } else if (idle.compareTo(limit) >= 0) {
             connection.close(new IdleTimeoutException(
                     "nothing came from " + connection.peer() + " for " + idle.toMillis() + " ms"));
-        }
-    }
-
-    private void ping() {
-        try {
-            sendPing.run();
-        } catch (Exception | Error e) {
-            // A timer does not repeat a task that throws, and logs nothing: the monitor would end unnoticed.
-            connection.close(e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousCloseException;
@@ -193,6 +194,27 @@ class ConnectionEndTest {
         connection.closeWhenIdle(Duration.ofMillis(40), ConnectionEndTest::throwChecked, timer);
 
         assertThat(failureOf(connection.closed())).as("the failure of closed()").isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisplayName("an idle peer is closed also if there is no memory for the message of the IdleTimeoutException")
+    void errorInMonitor() throws Exception {
+        OutOfMemoryError error = new OutOfMemoryError("no memory for the message of an IdleTimeoutException");
+        AsyncConnection idle = new AsyncConnection(new MemoryChannel(Runnable::run) {
+            @Override
+            public SocketAddress getRemoteAddress() {
+                return new SocketAddress() {
+                    @Override
+                    public String toString() {
+                        throw error;
+                    }
+                };
+            }
+        });
+
+        idle.closeWhenIdle(Duration.ofMillis(40), () -> {}, timer);
+
+        assertThat(failureOf(idle.closed())).as("the failure of closed()").isSameAs(error);
     }
 
     /** As code in Kotlin, or with Lombok's {@code @SneakyThrows}, may do. */
