@@ -14,10 +14,7 @@ public final class Demo {
 
     private static final int MAX_CONNECTIONS = 1000;
 
-    /**
-     * Large enough for many clients that connect at the same time. When the accept queue is full, a further client is
-     * refused on Windows, and waits a second on Linux.
-     */
+    /** For many clients at once: if the queue is full, Windows refuses a client, and Linux lets it wait a second. */
     private static final int BACKLOG = 1000;
 
     private static final Duration GRACE_PERIOD = Duration.ofSeconds(1);

@@ -51,7 +51,7 @@ public final class Server implements AutoCloseable {
      * of the handler ends only its own connection. The server goes on after an {@link OutOfMemoryError}; a client that is
      * accepted at that moment may be lost.
      *
-     * @param listener a bound listener in blocking mode; from now on the server owns it
+     * @param listener a bound listener in blocking mode; from now on the server owns it, unless this method throws
      * @param handler serves each connection; it does not have to be guarded or limited
      * @param maxConnections how many connections at a time, 1 or more; further clients wait in the accept queue
      * @return the server; {@link #stop(Duration)} ends it
