@@ -2,9 +2,7 @@ package workshop.async;
 
 import java.io.IOException;
 
-/**
- * The reason for closing the connection of a slow consumer: the peer reads too slowly, and the queue for it is full.
- */
+/** The reason for closing a connection: the peer reads too slowly, and the queue for it is full. */
 public final class SlowConsumerException extends IOException {
 
     private static final long serialVersionUID = 1;

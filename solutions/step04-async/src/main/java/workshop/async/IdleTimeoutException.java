@@ -2,10 +2,7 @@ package workshop.async;
 
 import java.io.IOException;
 
-/**
- * The reason for closing an idle connection: no bytes have come from the peer within the idle timeout, so it is
- * probably gone.
- */
+/** The reason for closing an idle connection: no bytes came within the idle timeout, so the peer is probably gone. */
 public final class IdleTimeoutException extends IOException {
 
     private static final long serialVersionUID = 1;

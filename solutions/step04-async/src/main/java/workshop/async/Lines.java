@@ -15,7 +15,8 @@ public final class Lines implements Codec {
     private final int maxLength;
 
     /**
-     * Creates a codec with a limit for the line.
+     * Creates a codec with a limit for the line. Some kilobytes are a good limit: after each read, {@link #decode}
+     * searches an incomplete line again from its start.
      *
      * @param maxLength the maximum length of a line, in bytes, without its line break: 0 to 2^30 − 4
      * @throws IllegalArgumentException if the maximum is out of this range
