@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,13 +25,9 @@ import workshop.benchmarks.Harness.Timing;
         description = "Measures the reference solutions beside other software, and fills the page docs/benchmarks.md.")
 public final class Benchmarks implements Callable<Integer> {
 
-    private static final Path DOCS = Path.of("docs");
+    private static final Path PAGE = Path.of("docs", "benchmarks.md");
     private static final Path SCRATCH = Path.of("solutions", "benchmarks", "target", "results");
-    private static final String PAGE = "benchmarks.md";
-    private static final DateTimeFormatter FILE_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm'.csv'");
-
-    private static final Timing FULL = new Timing(20, 250, 10);
-    private static final Timing QUICK = new Timing(4, 200, 3);
+    private static final DateTimeFormatter CSV = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm'.csv'");
 
     @Spec
     private CommandSpec spec;
@@ -49,13 +44,6 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--pairs", paramLabel = "N", description = "The number of pairs of windows, from 1 to 1000.")
     private Integer pairs;
 
-    @Option(
-            names = "--into",
-            paramLabel = "FOLDER",
-            description = "The folder for the page and the charts. By default docs for a complete run, "
-                    + "solutions/benchmarks/target/results for a part.")
-    private Path into;
-
     /** Measures. The exit code is 0, or 1 after a stack trace if a contender fails. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new Benchmarks()).execute(args));
@@ -65,29 +53,31 @@ public final class Benchmarks implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<Workload> workloads = workloads();
         Timing timing = timing();
-        Path folder = folder();
-        Report report = new Report(page());
-        Results results = new Harness(timing, System.out).run(workloads);
-        Path csv = SCRATCH.resolve(LocalDateTime.now().format(FILE_NAME));
+        String page = page();
+        // A partial run does not overwrite the published page, which shows a complete one.
+        Path folder = quick || !only.isEmpty() ? SCRATCH : PAGE.getParent();
+        Path csv = SCRATCH.resolve(LocalDateTime.now().format(CSV));
+        Results results = new Harness(System.out).run(workloads, timing);
         results.write(csv);
-        report.write(results, timing, folder, PAGE);
-        System.out.println("Written: " + folder.resolve(PAGE) + ", and the values of every window to " + csv);
+        Files.writeString(folder.resolve(PAGE.getFileName()), new Report(results).fill(page));
+        System.out.println(
+                "Written: " + folder.resolve(PAGE.getFileName()) + ", and the values of all windows to " + csv);
         return 0;
     }
 
     private List<Workload> workloads() {
-        List<Workload> all = quick ? Chapter.mainWorkloads() : Chapter.workloads();
-        List<Workload> some =
-                all.stream().filter(workload -> workload.id().contains(only)).toList();
+        List<Workload> all = quick ? Chapter.mainWorkloads() : Chapter.allWorkloads();
+        List<Workload> some = all.stream()
+                .filter(workload -> workload.toString().contains(only))
+                .toList();
         if (some.isEmpty()) {
-            throw invalid("--only is \"" + only + "\", but must be a part of a workload's name: "
-                    + all.stream().map(Workload::id).collect(Collectors.joining(", ")));
+            throw invalid("--only is \"" + only + "\", but must be a part of a workload's name: " + all);
         }
         return some;
     }
 
     private Timing timing() {
-        Timing timing = quick ? QUICK : FULL;
+        Timing timing = quick ? Timing.QUICK : Timing.FULL;
         if (pairs == null) {
             return timing;
         }
@@ -98,23 +88,10 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private String page() {
-        Path page = DOCS.resolve(PAGE);
         try {
-            return Files.readString(page);
+            return Files.readString(PAGE);
         } catch (IOException e) {
-            throw invalid("Cannot read " + page.toAbsolutePath() + ": start this command in the root of the project");
-        }
-    }
-
-    /** A partial run does not overwrite the published page, which shows a complete one, unless --into says so. */
-    private Path folder() {
-        boolean complete = !quick && only.isEmpty();
-        Path folder = into != null ? into : complete ? DOCS : SCRATCH;
-        try {
-            // Before the measurement, which takes a quarter of an hour: an error shows at once.
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw invalid("--into is \"" + folder + "\", but no such folder can be made: " + e);
+            throw invalid("Cannot read " + PAGE.toAbsolutePath() + ": start this command in the root of the project");
         }
     }
 
@@ -125,7 +102,7 @@ public final class Benchmarks implements Callable<Integer> {
     int compare(
             @Parameters(paramLabel = "FIRST", description = "A .csv file that this command has written.") Path first,
             @Parameters(paramLabel = "SECOND", description = "Another such file.") Path second) {
-        System.out.print(Results.compare(results(first), results(second)));
+        System.out.print(results(first).compare(results(second)));
         return 0;
     }
 

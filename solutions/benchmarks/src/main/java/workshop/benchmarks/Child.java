@@ -4,20 +4,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * A process of the benchmarks, with the same JDK and the same class path as this one. It reads requests from its
- * standard input, one in each line, and writes a response of names and numbers for each, such as {@code port=40123}.
+ * standard input, one in each line, and answers each with numbers.
  */
 public final class Child implements AutoCloseable {
 
@@ -25,7 +21,7 @@ public final class Child implements AutoCloseable {
     private static final List<String> OPTIONS = List.of(
             "-Xms512m",
             "-Xmx512m",
-            "-Djava.net.preferIPv6Addresses=" + Loopback.isIpv6(),
+            "-Djava.net.preferIPv6Addresses=" + Loopback.IS_IPV6,
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
@@ -34,16 +30,15 @@ public final class Child implements AutoCloseable {
     /** Longer than any measurement takes. If a child hangs, it is killed then, and its request fails. */
     private static final long LIMIT_SECONDS = 300;
 
+    /** The beginning of an answer. The JVM itself prints warnings to the same stream. */
+    private static final String ANSWER = "answer: ";
+
     private final String name;
     private final Process process;
-    private final BufferedReader responses;
-    private final Writer requests;
 
     private Child(String name, Process process) {
         this.name = name;
         this.process = process;
-        responses = process.inputReader();
-        requests = process.outputWriter();
         CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
     }
 
@@ -55,27 +50,24 @@ public final class Child implements AutoCloseable {
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return new Child(main.getSimpleName() + Arrays.toString(arguments), process);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        return new Child(main.getSimpleName() + Arrays.toString(arguments), builder.start());
     }
 
     /** @throws IOException if the process has ended, or hangs */
-    Map<String, Long> ask(String request) throws IOException {
-        requests.write(request + '\n');
-        requests.flush();
-        String line = responses.readLine();
-        // The JVM itself prints warnings to the same stream.
-        while (line != null && !line.matches("\\w+=-?\\d+( \\w+=-?\\d+)*")) {
-            line = responses.readLine();
+    long[] ask(String request) throws IOException {
+        process.outputWriter().write(request + '\n');
+        process.outputWriter().flush();
+        String line = process.inputReader().readLine();
+        while (line != null && !line.startsWith(ANSWER)) {
+            line = process.inputReader().readLine();
         }
         if (line == null) {
             throw new IOException(name + " ended too early, or hung for " + LIMIT_SECONDS + " seconds");
         }
-        return Arrays.stream(line.split(" "))
-                .map(pair -> pair.split("="))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> Long.valueOf(pair[1])));
+        return Arrays.stream(line.substring(ANSWER.length()).split(" "))
+                .mapToLong(Long::parseLong)
+                .toArray();
     }
 
     Snapshot snapshot() throws IOException {
@@ -92,33 +84,23 @@ public final class Child implements AutoCloseable {
     @FunctionalInterface
     public interface Program {
 
-        /** Returns the response to a request. */
+        /** Returns numbers, separated by blanks. */
         String answer(String request) throws Exception;
-    }
-
-    /** Starts the program of a child. */
-    @FunctionalInterface
-    public interface Start {
-
-        Program start() throws Exception;
     }
 
     /**
      * Answers requests until the end of the input, and ends this process then. So it cannot outlive its parent. If a
      * thread fails, the process ends too: otherwise others might go on for ever, and the parent would wait for them.
      */
-    public static void serve(Start start) throws Exception {
+    public static void serve(Program program) throws Exception {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
             Runtime.getRuntime().halt(1);
         });
         PrintStream out = System.out;
-        // The parent must not mistake the output of a library for a response.
-        System.setOut(System.err);
-        Program program = start.start();
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
         for (String request = in.readLine(); request != null; request = in.readLine()) {
-            out.println(program.answer(request));
+            out.println(ANSWER + program.answer(request));
         }
         // Not exit: shutdown hooks might close sockets one after another.
         Runtime.getRuntime().halt(0);

@@ -8,33 +8,28 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import workshop.benchmarks.contenders.Contender;
-import workshop.benchmarks.contenders.ContenderMain;
 
 /** Connections to an echo server. Each has had a byte echoed, and is idle from then on. */
-final class IdleArena implements Arena {
+final class IdleArena implements AutoCloseable {
 
     /** The young generation is small, because each thread reserves a part of it, which counts as used. */
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmn4m");
 
-    private final int connections;
     private final List<SocketChannel> channels = new ArrayList<>();
 
-    IdleArena(int connections) {
-        this.connections = connections;
-    }
+    private IdleArena() {}
 
-    @Override
-    public double[] window(Contender contender, int millis) throws IOException {
-        try (Child child = Child.start(ContenderMain.class, OPTIONS, contender, 0, 0)) {
-            int port = Math.toIntExact(child.ask("port").get("port"));
+    /** Returns the heap that each connection takes, in bytes, as the only value of a window. */
+    static double[] window(Contender contender, int connections) throws IOException {
+        try (Child child = Child.start(Contender.class, OPTIONS, contender.name(), 0, 0);
+                IdleArena arena = new IdleArena()) {
+            int port = (int) child.ask("port")[0];
             // The objects that are made once, for the first client and for the first answer, do not count.
-            open(1, port);
+            arena.open(1, port);
             child.ask("heap");
-            long before = child.ask("heap").get("bytes");
-            open(connections, port);
-            return new double[] {(double) (child.ask("heap").get("bytes") - before) / connections};
-        } finally {
-            close();
+            long before = child.ask("heap")[0];
+            arena.open(connections, port);
+            return new double[] {(double) (child.ask("heap")[0] - before) / connections};
         }
     }
 
@@ -56,6 +51,5 @@ final class IdleArena implements Arena {
         for (SocketChannel channel : channels) {
             channel.close();
         }
-        channels.clear();
     }
 }

@@ -3,13 +3,14 @@ package workshop.benchmarks;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 
 /** Addresses on this JVM's loopback address, which is {@code ::1} if the JVM prefers IPv6. */
 public final class Loopback {
 
     /** The maximum number of connections that wait to be accepted. The system may allow fewer. */
     public static final int BACKLOG = 4096;
+
+    static final boolean IS_IPV6 = InetAddress.getLoopbackAddress() instanceof Inet6Address;
 
     private Loopback() {}
 
@@ -18,19 +19,8 @@ public final class Loopback {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    /** Returns the port of an address. */
-    public static int port(SocketAddress address) {
-        return ((InetSocketAddress) address).getPort();
-    }
-
     /** Returns the URL of a NATS server. */
     public static String natsUrl(int port) {
-        InetAddress host = InetAddress.getLoopbackAddress();
-        return "nats://" + (isIpv6() ? "[::1]" : host.getHostAddress()) + ":" + port;
-    }
-
-    /** Returns whether this JVM prefers IPv6. */
-    static boolean isIpv6() {
-        return InetAddress.getLoopbackAddress() instanceof Inet6Address;
+        return "nats://" + (IS_IPV6 ? "[::1]" : "127.0.0.1") + ":" + port;
     }
 }

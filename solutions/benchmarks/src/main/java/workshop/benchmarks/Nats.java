@@ -2,8 +2,6 @@ package workshop.benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.util.Arrays;
-
 /** What the contenders and the load know about the NATS protocol. */
 public final class Nats {
 
@@ -22,25 +20,23 @@ public final class Nats {
 
     private Nats() {}
 
+    /** Returns a payload of a length of 1 or more. */
+    public static String payload(int length) {
+        return ".".repeat(length - 1) + (char) LAST;
+    }
+
     /** Returns a message as a server sends it to a subscriber. */
-    public static byte[] delivered(int payload) {
-        return message("MSG " + SUBJECT + " 1 ", payload);
+    public static byte[] delivered(int length) {
+        return bytes("MSG " + SUBJECT + " 1 " + length + "\r\n" + payload(length) + "\r\n");
     }
 
     /** Returns a message as a publisher sends it to a server. */
-    public static byte[] published(int payload) {
-        return message("PUB " + SUBJECT + " ", payload);
+    public static byte[] published(int length) {
+        return bytes("PUB " + SUBJECT + " " + length + "\r\n" + payload(length) + "\r\n");
     }
 
-    private static byte[] message(String command, int length) {
-        return (command + length + "\r\n" + new String(payload(length), US_ASCII) + "\r\n").getBytes(US_ASCII);
-    }
-
-    /** Returns a payload of a length of 1 or more. */
-    public static byte[] payload(int length) {
-        byte[] payload = new byte[length];
-        Arrays.fill(payload, (byte) '.');
-        payload[length - 1] = LAST;
-        return payload;
+    /** Returns the bytes of a part of the protocol. */
+    public static byte[] bytes(String text) {
+        return text.getBytes(US_ASCII);
     }
 }

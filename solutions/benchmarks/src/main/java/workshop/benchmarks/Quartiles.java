@@ -40,9 +40,9 @@ record Quartiles(double median, double lower, double upper) {
         return lower >= (1 - STEADY) * median && upper <= (1 + STEADY) * median;
     }
 
-    /** Returns whether a value lies between the quartiles. */
-    boolean includes(double value) {
-        return value >= lower && value <= upper;
+    /** Returns whether each median lies between the quartiles of the other. */
+    boolean agreesWith(Quartiles other) {
+        return median >= other.lower && median <= other.upper && other.median >= lower && other.median <= upper;
     }
 
     /** Returns the median, and in brackets the quartiles. */

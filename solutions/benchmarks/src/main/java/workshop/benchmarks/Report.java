@@ -1,13 +1,9 @@
 package workshop.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,134 +11,159 @@ import oshi.SystemInfo;
 import oshi.hardware.HardwareAbstractionLayer;
 import oshi.software.os.OperatingSystem;
 import workshop.benchmarks.Chapter.Workload;
-import workshop.benchmarks.Harness.Timing;
 import workshop.benchmarks.contenders.Contender;
 
 /**
- * A page that people write, with places that the command fills. A place begins and ends with a line of its own, which
- * a reader of the page does not see:
+ * Fills the places of a page that people write. A place begins and ends with a comment, which a reader does not see. It is
+ * for the machine, for what is known of the load, for a chapter, or for a ratio in a sentence:
  *
  * <pre>
- *   &lt;!-- measured: echo --&gt;
- *   the results that were measured last
- *   &lt;!-- end --&gt;
+ *   &lt;!-- measured: echo --&gt; the tables &lt;!-- end --&gt;
+ *   &lt;!-- ratio: echo/64 ECHO_SELECTOR ECHO_NETTY --&gt;**1.07 times** (1.05–1.09)&lt;!-- end --&gt;
  * </pre>
  */
 final class Report {
 
-    private String page;
+    private static final Pattern PLACE =
+            Pattern.compile("(<!-- (measured|ratio): (.*?) -->).*?(<!-- end -->)", Pattern.DOTALL);
 
-    /** @param page the text of the page */
-    Report(String page) {
-        this.page = page;
+    /** The index of the processor time of the load among the values of a window. */
+    private static final int LOAD = 3;
+
+    /** From this part of a processor on, in percent, the load may be what limits a contender. */
+    private static final int BUSY = 95;
+
+    /** The length of the longest bar, in characters. */
+    private static final int BAR = 24;
+
+    private final Results results;
+
+    Report(Results results) {
+        this.results = results;
     }
 
     /**
-     * Replaces the content of a place.
+     * Returns the page with all its places filled.
      *
-     * @throws IllegalStateException if the page has no such place
+     * @throws IllegalArgumentException if a place is for something that is never measured
      */
-    void fill(String place, String content) {
-        Matcher matcher = Pattern.compile(
-                        "(<!-- measured: " + Pattern.quote(place) + " -->\\R).*?(<!-- end -->)", Pattern.DOTALL)
-                .matcher(page);
-        if (!matcher.find()) {
-            throw new IllegalStateException("the page has no place for \"" + place + '"');
+    String fill(String page) {
+        StringBuilder filled = new StringBuilder();
+        Matcher place = PLACE.matcher(page);
+        while (place.find()) {
+            String content = place.group(2).equals("ratio")
+                    ? ratio(place.group(3).split(" "))
+                    : "\n\n" + measured(place.group(3)).strip() + "\n\n";
+            place.appendReplacement(filled, Matcher.quoteReplacement(place.group(1) + content + place.group(4)));
         }
-        page = matcher.replaceFirst("$1\n" + Matcher.quoteReplacement(content.strip()) + "\n\n$2");
+        return place.appendTail(filled).toString();
     }
 
-    /** Returns the page as it is now. */
-    String page() {
-        return page;
+    private String ratio(String[] words) {
+        Workload workload = Chapter.allWorkloads().stream()
+                .filter(each -> each.toString().equals(words[0]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such workload: " + words[0]));
+        return results.ratio(workload, Contender.valueOf(words[1]), Contender.valueOf(words[2]))
+                .map(ratio -> "**" + Quartiles.figure(ratio.median()) + " times** " + ratio.range())
+                .orElse("(not measured)");
     }
 
-    /** Fills all places, and writes the page and its charts into a folder. */
-    void write(Results results, Timing timing, Path folder, String name) throws IOException {
-        fill("machine", machine(timing));
-        fill("findings", Findings.of(results));
-        fill("load", Findings.ofLoad(results));
-        for (Chapter chapter : Chapter.values()) {
-            fill(chapter.id(), chapter(chapter, results, folder));
-        }
-        Files.writeString(folder.resolve(name), page);
+    private String measured(String place) {
+        return switch (place) {
+            case "machine" -> "Measured on " + LocalDate.now() + ": " + machine() + ".";
+            case "load" -> load();
+            default -> chapter(Chapter.valueOf(place.toUpperCase(Locale.ROOT).replace('-', '_')));
+        };
     }
 
-    private static String chapter(Chapter chapter, Results results, Path folder) throws IOException {
-        List<Workload> measured = Chapter.workloads().stream()
-                .filter(workload -> workload.chapter() == chapter
-                        && results.ratio(workload, chapter.base()).isPresent())
-                .toList();
-        if (measured.isEmpty()) {
-            return "Not measured: " + chapter.skipReason().orElse("another part was asked for") + ".";
-        }
-        String chart = "benchmarks-" + chapter.id() + ".svg";
-        Files.writeString(folder.resolve(chart), Chart.svg(bars(measured, results)));
-        String tables =
-                measured.stream().map(workload -> table(workload, results)).collect(Collectors.joining("\n"));
-        return "![" + chapter.ratioHeading() + "](" + chart + ")\n\n" + tables;
-    }
-
-    private static List<Chart.Bar> bars(List<Workload> workloads, Results results) {
-        List<Chart.Bar> bars = new ArrayList<>();
-        for (Workload workload : workloads) {
-            bars.add(new Chart.Bar(workload.label() + ": " + workload.chapter().ratioHeading(), null));
-            for (Contender contender : workload.chapter().others()) {
-                results.ratio(workload, contender)
-                        .ifPresent(ratio -> bars.add(new Chart.Bar(contender.label(), ratio)));
-            }
-        }
-        return bars;
-    }
-
-    private static String table(Workload workload, Results results) {
-        Chapter chapter = workload.chapter();
-        List<String> head = new ArrayList<>(List.of(workload.label(), chapter.ratioHeading()));
-        head.addAll(chapter.headings());
-        StringBuilder table = new StringBuilder(row(head.toArray(String[]::new)));
-        table.append("| --- |").append(" ---: |".repeat(head.size() - 1)).append('\n');
-        for (Contender contender : chapter.contenders()) {
-            List<String> cells = new ArrayList<>(List.of(contender.label()));
-            cells.add(
-                    contender == chapter.base()
-                            ? "1"
-                            : results.ratio(workload, contender)
-                                    .map(Quartiles::toString)
-                                    .orElse(""));
-            for (int value = 0; value < chapter.headings().size(); value++) {
-                OptionalDouble mean = results.mean(workload, contender, value);
-                cells.add(mean.isPresent() ? Quartiles.figure(mean.getAsDouble()) : "");
-            }
-            table.append(row(cells.toArray(String[]::new)));
-        }
-        return table.toString();
-    }
-
-    /** Returns a row of a table. */
-    static String row(String... cells) {
-        return "| " + String.join(" | ", cells) + " |\n";
-    }
-
-    /** Returns when and where it was measured. Without that, the figures have no meaning. */
-    private static String machine(Timing timing) {
+    /** Returns processor, memory, operating system and JVM. Without them, the figures have no meaning. */
+    private static String machine() {
         HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
         OperatingSystem system = new SystemInfo().getOperatingSystem();
+        // Only the beginning of the kernel's version: the rest names a build, and often a machine.
+        String kernel = System.getProperty("os.version").replaceFirst("^(\\d+\\.\\d+).*", "$1");
         return String.format(
                 Locale.ROOT,
-                "Measured on %s: %s with %d logical processors, %.0f GiB of memory, %s %s (%s %s), %s %s. Each ratio is"
-                        + " the median of %d pairs of windows of %d ms, with the quartiles in brackets.",
-                LocalDate.now(),
+                "%s with %d logical processors, %.0f GiB of memory, %s %s (%s %s), %s %s",
                 hardware.getProcessor().getProcessorIdentifier().getName().strip(),
                 hardware.getProcessor().getLogicalProcessorCount(),
                 hardware.getMemory().getTotal() / (double) (1L << 30),
                 system.getFamily(),
                 system.getVersionInfo().getVersion(),
                 System.getProperty("os.name"),
-                // Only the beginning of the kernel's version: the rest names a build, and often a machine.
-                System.getProperty("os.version").replaceFirst("^(\\d+\\.\\d+).*", "$1"),
+                kernel,
                 System.getProperty("java.vm.name"),
-                Runtime.version(),
-                timing.pairs(),
-                timing.windowMillis());
+                Runtime.version());
+    }
+
+    /** Returns whether the load was fast enough. */
+    private String load() {
+        List<String> busy = new ArrayList<>();
+        double most = 0;
+        for (Workload workload : Chapter.allWorkloads()) {
+            for (Contender contender : workload.chapter().contenders()) {
+                double percent = workload.chapter() == Chapter.IDLE ? 0 : results.mean(workload, contender, LOAD);
+                most = Math.max(most, percent);
+                if (percent >= BUSY) {
+                    busy.add(contender.label() + " (" + workload + ")");
+                }
+            }
+        }
+        return "The load was busy for at most " + Math.round(most) + " % of a processor. "
+                + (busy.isEmpty()
+                        ? "So it was the bottleneck nowhere."
+                        : "It may be the bottleneck where that is " + BUSY + " % or more: " + String.join(", ", busy)
+                                + ". These contenders may be faster than the tables show.");
+    }
+
+    private String chapter(Chapter chapter) {
+        List<Workload> workloads = chapter.workloads()
+                .filter(workload -> results.ratio(workload, chapter.base()).isPresent())
+                .toList();
+        if (workloads.isEmpty()) {
+            return "Not measured: " + chapter.skipReason().orElse("the command was asked for another part") + ".";
+        }
+        return workloads.stream().map(this::table).collect(Collectors.joining("\n"));
+    }
+
+    private String table(Workload workload) {
+        Chapter chapter = workload.chapter();
+        List<String> head = new ArrayList<>(List.of(workload.label(), chapter.ratioHeading(), ""));
+        head.addAll(chapter.headings());
+        StringBuilder table = new StringBuilder(row(head));
+        table.append("| --- | ---: | --- |")
+                .append(" ---: |".repeat(head.size() - 3))
+                .append('\n');
+        double max = chapter.contenders().stream()
+                .mapToDouble(contender -> ratio(workload, contender).upper())
+                .max()
+                .orElseThrow();
+        for (Contender contender : chapter.contenders()) {
+            Quartiles ratio = ratio(workload, contender);
+            String text = contender == chapter.base() ? "1" : ratio.toString();
+            List<String> cells = new ArrayList<>(List.of(contender.label(), text, bar(ratio, max)));
+            for (int value = 0; value < chapter.headings().size(); value++) {
+                cells.add(Quartiles.figure(results.mean(workload, contender, value)));
+            }
+            table.append(row(cells));
+        }
+        return table.toString();
+    }
+
+    private Quartiles ratio(Workload workload, Contender contender) {
+        return results.ratio(workload, contender).orElseThrow();
+    }
+
+    /** Returns a bar that is dark up to the lower quartile, and light from there to the upper one. */
+    private static String bar(Quartiles ratio, double max) {
+        int lower = (int) Math.round(BAR * ratio.lower() / max);
+        int upper = (int) Math.round(BAR * ratio.upper() / max);
+        return "█".repeat(lower) + "░".repeat(upper - lower);
+    }
+
+    /** Returns a row of a table. */
+    static String row(List<String> cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
     }
 }

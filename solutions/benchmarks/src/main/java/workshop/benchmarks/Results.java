@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workshop.benchmarks.Chapter.Workload;
@@ -22,42 +21,43 @@ final class Results {
     /**
      * One window.
      *
-     * @param workload the id of the workload
      * @param pair the number of its pair, from 0 on
-     * @param ratio how many times better this window is than the other one of its pair; 1 for the base
+     * @param ratio how many times better this window is than the base's window of the same pair; 1 for the base
      * @param values what was measured, in the order of the chapter's headings
      */
-    private record Window(String workload, Contender contender, int pair, double ratio, double[] values) {
+    private record Window(String workload, Contender contender, int pair, double ratio, List<Double> values) {
 
-        /** Returns a line in which semicolons separate the fields, since some names contain commas. */
         String toLine() {
-            String numbers = Arrays.stream(values).mapToObj(String::valueOf).collect(Collectors.joining(";"));
-            return String.join(";", workload, contender.name(), "" + pair, "" + ratio, numbers);
+            String numbers = values.stream().map(String::valueOf).collect(Collectors.joining(","));
+            return String.join(",", workload, contender.name(), "" + pair, "" + ratio, numbers);
         }
 
         static Window of(String line) {
-            String[] fields = line.split(";");
+            String[] fields = line.split(",");
             if (fields.length < 5) {
                 throw new IllegalArgumentException("five fields or more were expected, not \"" + line + '"');
             }
-            double[] values = Arrays.stream(fields)
-                    .skip(4)
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
+            List<Double> values =
+                    Arrays.stream(fields).skip(3).map(Double::valueOf).toList();
             return new Window(
                     fields[0],
                     Contender.valueOf(fields[1]),
                     Integer.parseInt(fields[2]),
-                    Double.parseDouble(fields[3]),
-                    values);
+                    values.getFirst(),
+                    values.subList(1, values.size()));
         }
     }
 
     /** Adds a pair of windows. */
-    void add(Workload workload, Contender contender, int pair, double[] values, double[] baseValues) {
-        Chapter chapter = workload.chapter();
-        windows.add(new Window(workload.id(), contender, pair, chapter.ratio(values, baseValues), values));
-        windows.add(new Window(workload.id(), chapter.base(), pair, 1, baseValues));
+    void add(Workload workload, Contender contender, int pair, double[] values, double[] base) {
+        double ratio = workload.chapter().ratio(values, base);
+        add(workload, contender, pair, ratio, values);
+        add(workload, workload.chapter().base(), pair, 1, base);
+    }
+
+    private void add(Workload workload, Contender contender, int pair, double ratio, double[] values) {
+        List<Double> list = Arrays.stream(values).boxed().toList();
+        windows.add(new Window(workload.toString(), contender, pair, ratio, list));
     }
 
     /** Returns how many times better a contender is than the base, over all pairs; empty if it was not measured. */
@@ -73,22 +73,22 @@ final class Results {
         return ratios.isEmpty() ? Optional.empty() : Optional.of(Quartiles.of(ratios));
     }
 
-    /** Returns the ratios to the base, by the number of the pair. Those of the base itself are 1. */
+    /** Returns the ratios to the base, by the number of the pair. */
     private Map<Integer, Double> ratios(Workload workload, Contender contender) {
         return windows(workload, contender).collect(Collectors.toMap(Window::pair, Window::ratio, (one, same) -> one));
     }
 
-    /** Returns the mean of a value over all windows of a contender; empty if it was not measured. */
-    OptionalDouble mean(Workload workload, Contender contender, int value) {
+    /** Returns the mean of a value over all windows of a contender; 0 if it was not measured. */
+    double mean(Workload workload, Contender contender, int value) {
         return windows(workload, contender)
-                .filter(window -> value < window.values.length)
-                .mapToDouble(window -> window.values[value])
-                .average();
+                .mapToDouble(window -> window.values.get(value))
+                .average()
+                .orElse(0);
     }
 
     private Stream<Window> windows(Workload workload, Contender contender) {
         return windows.stream()
-                .filter(window -> window.workload.equals(workload.id()) && window.contender == contender);
+                .filter(window -> window.workload.equals(workload.toString()) && window.contender == contender);
     }
 
     /** Writes the results to a file, which {@link #read} reads. */
@@ -104,25 +104,21 @@ final class Results {
         return read;
     }
 
-    /** Returns a table of two results side by side. A ratio is marked if it lies outside of the other's quartiles. */
-    static String compare(Results first, Results second) {
-        StringBuilder table = new StringBuilder(Report.row("", "", "first", "second", ""));
-        table.append(Report.row("---", "---", "---:", "---:", "---"));
-        for (Workload workload : Chapter.workloads()) {
+    /** Returns a table of two results side by side. It marks a ratio that lies outside of the other's quartiles. */
+    String compare(Results second) {
+        StringBuilder table = new StringBuilder(Report.row(List.of("", "", "first", "second", "")));
+        table.append(Report.row(List.of("---", "---", "---:", "---:", "---")));
+        for (Workload workload : Chapter.allWorkloads()) {
             for (Contender contender : workload.chapter().others()) {
-                Optional<Quartiles> one = first.ratio(workload, contender);
+                Optional<Quartiles> one = ratio(workload, contender);
                 Optional<Quartiles> other = second.ratio(workload, contender);
                 if (one.isPresent() && other.isPresent()) {
-                    String mark = agree(one.get(), other.get()) ? "" : "outside";
-                    table.append(Report.row(workload.id(), contender.label(), "" + one.get(), "" + other.get(), mark));
+                    String mark = one.get().agreesWith(other.get()) ? "" : "outside";
+                    table.append(Report.row(
+                            List.of("" + workload, contender.label(), "" + one.get(), "" + other.get(), mark)));
                 }
             }
         }
         return table.toString();
-    }
-
-    /** Returns whether each median lies between the other's quartiles. */
-    static boolean agree(Quartiles one, Quartiles other) {
-        return one.includes(other.median()) && other.includes(one.median());
     }
 }

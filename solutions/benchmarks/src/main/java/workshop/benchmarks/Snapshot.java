@@ -3,31 +3,27 @@ package workshop.benchmarks;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
 
 /**
  * What a process has done and used since it started. The difference of two snapshots is a measurement.
  *
  * @param units units of work that were done
  * @param nanos time of the clock, {@link System#nanoTime()}
- * @param cpuNanos processor time of all threads of the process, those of the compiler and of the garbage collector
- *     included
+ * @param cpuNanos processor time of all threads, those of the compiler and of the garbage collector included
  * @param allocatedBytes bytes that all threads that run Java have allocated on the heap
  */
 public record Snapshot(long units, long nanos, long cpuNanos, long allocatedBytes) {
 
-    /** Returns a snapshot of this process now, as a response to a request. */
+    /** Returns the numbers of a snapshot of this process now. */
     public static String now(long units) {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         var threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
-        return "units=" + units + " nanos=" + System.nanoTime() + " cpu=" + system.getProcessCpuTime() + " allocated="
+        return units + " " + System.nanoTime() + " " + system.getProcessCpuTime() + " "
                 + threads.getTotalThreadAllocatedBytes();
     }
 
-    /** Returns the snapshot in a response. */
-    static Snapshot of(Map<String, Long> response) {
-        return new Snapshot(
-                response.get("units"), response.get("nanos"), response.get("cpu"), response.get("allocated"));
+    static Snapshot of(long[] numbers) {
+        return new Snapshot(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
     /** Returns the difference to an earlier snapshot of the same process. */

@@ -1,102 +1,83 @@
 package workshop.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import workshop.benchmarks.Chapter.Workload;
-import workshop.benchmarks.Harness.Timing;
 import workshop.benchmarks.contenders.Contender;
 
+/** Fills pages with the results of made-up windows: each contender is twice as good as the base. */
 class ReportTest {
 
-    private static final Path DOCS = Path.of("..", "..", "docs");
-
-    private final Results results = new Results();
-
-    @TempDir
-    private Path folder;
-
-    /** Fills the published page with the results of made-up windows: each contender is twice as good as the base. */
-    private String published() throws IOException {
-        for (Workload workload : Chapter.workloads()) {
-            double[] base = {100, 100, 100, 50};
-            boolean isCost = workload.chapter() == Chapter.SERVER || workload.chapter() == Chapter.IDLE;
-            double[] twice = isCost ? new double[] {50, 50, 100, 50} : new double[] {200, 100, 100, 96};
+    private Results results(double load) {
+        Results results = new Results();
+        for (Workload workload : Chapter.allWorkloads()) {
             for (Contender contender : workload.chapter().others()) {
-                results.add(workload, contender, 0, twice, base);
+                boolean isCost = workload.chapter() == Chapter.SERVER || workload.chapter() == Chapter.IDLE;
+                double[] values = isCost ? new double[] {50, 50, 1, load} : new double[] {200, 100, 1, load};
+                results.add(workload, contender, 0, values, new double[] {100, 100, 1, 50});
             }
         }
-        new Report(Files.readString(DOCS.resolve("benchmarks.md")))
-                .write(results, new Timing(1, 250, 1), folder, "page.md");
-        return Files.readString(folder.resolve("page.md"));
+        return results;
+    }
+
+    private String fill(String page) {
+        return new Report(results(50)).fill(page);
     }
 
     @Test
-    void thePublishedPageHasAPlaceForEachResult() throws IOException {
-        String page = published();
+    void thePublishedPageShowsAllThatIsMeasured() throws IOException {
+        String page = fill(Files.readString(Path.of("..", "..", "docs", "benchmarks.md")));
 
-        for (Workload workload : Chapter.workloads()) {
+        for (Workload workload : Chapter.allWorkloads()) {
             assertThat(page)
-                    .contains(
-                            "| " + workload.label() + " | " + workload.chapter().ratioHeading() + " | ");
+                    .contains("\n| " + workload.label() + " | "
+                            + workload.chapter().ratioHeading() + " | ");
             for (Contender contender : workload.chapter().others()) {
-                assertThat(page).contains("| " + contender.label() + " | 2.00 (2.00–2.00) | ");
+                assertThat(page).contains("\n| " + contender.label() + " | 2.00 (2.00–2.00) | ");
             }
         }
-        assertThat(page).contains(" pairs of windows of 250 ms").doesNotContain("Not measured");
+        assertThat(page).doesNotContain("(not measured)", "Not measured");
+        List<String> findings = page.lines()
+                .filter(line -> line.startsWith("- ") && line.contains("<!-- "))
+                .toList();
+        assertThat(findings).hasSizeGreaterThan(20).allMatch(line -> line.contains(" times** ("));
     }
 
     @Test
-    void eachFindingIsASentenceWithItsRatio() throws IOException {
-        published();
-
-        assertThat(Findings.of(results).lines())
-                .hasSizeGreaterThan(20)
-                .allMatch(line -> line.matches("- [A-Z].* \\*\\*[12]\\.00 times\\*\\* \\([12]\\.00–[12]\\.00\\) .*\\."))
-                .contains("- Step 5 consumes **2.00 times** (2.00–2.00) as many messages of 16 bytes as the official"
-                        + " client's handler.");
-    }
-
-    @Test
-    void aBusyLoadIsNamed() throws IOException {
-        assertThat(Findings.ofLoad(results)).contains("at most 0 %", "was the bottleneck nowhere");
-
-        published();
-
-        assertThat(Findings.ofLoad(results)).contains("at most 96 %", "naive (consume/16 bytes)");
-    }
-
-    @Test
-    void eachChapterHasAChart() throws IOException {
-        published();
-
-        for (Chapter chapter : Chapter.values()) {
-            assertThat(folder.resolve("benchmarks-" + chapter.id() + ".svg"))
-                    .content()
-                    .startsWith("<svg ")
-                    .contains(
-                            ">2.00 (2.00–2.00)</text>",
-                            chapter.others().getLast().label());
-        }
-    }
-
-    @Test
-    void onlyThePlaceThatIsFilledChanges() throws IOException {
-        Report report =
-                new Report("a\n<!-- measured: one -->\nold\n<!-- end -->\nb\n<!-- measured: two -->\n<!-- end -->\n");
-
-        report.fill("one", "new: $1 \\");
-
-        assertThat(report.page())
+    void onlyPlacesChange() {
+        assertThat(fill("a <!-- ratio: echo/64 ECHO_STEP_2 ECHO_NETTY -->?<!-- end --> $1 \\\n<!-- end -->"))
                 .isEqualTo(
-                        "a\n<!-- measured: one -->\n\nnew: $1 \\\n\n<!-- end -->\nb\n<!-- measured: two -->\n<!-- end -->\n");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> report.fill("three", "new"))
-                .withMessageContaining("three");
+                        "a <!-- ratio: echo/64 ECHO_STEP_2 ECHO_NETTY -->**2.00 times** (2.00–2.00)<!-- end --> $1 \\\n"
+                                + "<!-- end -->");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fill("<!-- ratio: echo/65 ECHO_STEP_2 ECHO_NETTY -->?<!-- end -->"))
+                .withMessageContaining("echo/65");
+    }
+
+    @Test
+    void aBusyLoadIsNamed() {
+        String place = "<!-- measured: load -->\n<!-- end -->";
+
+        assertThat(fill(place)).contains("at most 50 %", "the bottleneck nowhere");
+        assertThat(new Report(results(96)).fill(place)).contains("at most 96 %", "naive (consume/16)");
+    }
+
+    @Test
+    void aBarIsDarkUpToTheLowerQuartile() {
+        Results results = new Results();
+        for (int pair = 0; pair < 5; pair++) {
+            for (Contender contender : Chapter.IDLE.others()) {
+                results.add(new Workload(Chapter.IDLE, 5000), contender, pair, new double[] {1}, new double[] {pair});
+            }
+        }
+
+        assertThat(new Report(results).fill("<!-- measured: idle --><!-- end -->"))
+                .contains("| 2.00 (1.00–3.00: cannot tell) | ████████░░░░░░░░░░░░░░░░ | ");
     }
 }

@@ -1,40 +1,52 @@
 package workshop.benchmarks.contenders;
 
-import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.function.LongSupplier;
+import workshop.benchmarks.Child;
+import workshop.benchmarks.Snapshot;
 
-/** All contenders, by the names under which the results list them. */
+/**
+ * All contenders, in groups, by the names under which the results list them. The first one of a group is its base. Each
+ * contender is a process. These are its requests and what it answers:
+ *
+ * <pre>
+ *   port           the port on which it listens; 0 if it is a client
+ *   heap           the bytes of the heap that are in use after a garbage collection
+ *   snapshot       a {@link Snapshot}
+ * </pre>
+ */
 public enum Contender {
-    CONSUMER_STEP_5("step 5", Consumers::stepFive),
     CONSUMER_OFFICIAL_HANDLER("official client, handler", OfficialClient::handler),
+    CONSUMER_STEP_5("step 5", (port, payload) -> new Consumers().stepFive(port)),
     CONSUMER_OFFICIAL_SYNCHRONOUS("official client, synchronous", OfficialClient::synchronous),
-    CONSUMER_NAIVE("naive", Consumers::naive),
+    CONSUMER_NAIVE("naive", (port, payload) -> new Consumers().naive(port)),
     CONSUMER_READING_ONLY("reading without parsing", Consumers::readingOnly),
 
-    CONSUMER_BUFFER_4_KIB("receive buffer of 4 KiB", (port, payload) -> Consumers.withReceiveBuffer(4096, port)),
-    CONSUMER_BUFFER_0("receive buffer of 0", (port, payload) -> Consumers.withReceiveBuffer(0, port)),
+    HABIT_NONE("step 5", (port, payload) -> new Consumers().stepFive(port)),
+    HABIT_SMALL_READS("reads of 4 KiB", (port, payload) -> new Consumers().smallReads(port)),
+    HABIT_COPY("a copy of each payload", (port, payload) -> new Consumers().copying(port)),
+    HABIT_STRING("a String for each subject", (port, payload) -> new Consumers().naming(port)),
+    HABIT_HAND_OFF("a hand-off to another thread", (port, payload) -> new Consumers().handingOff(port)),
+    HABIT_ALL("all four together", (port, payload) -> new Consumers().allFour(port)),
 
-    CONSUMER_SMALL_READS("reads of 4 KiB", Consumers::smallReads),
-    CONSUMER_COPY("a copy of each payload", Consumers::copying),
-    CONSUMER_STRING("a String for each subject", Consumers::naming),
-    CONSUMER_HAND_OFF("a hand-off to another thread", Consumers::handingOff),
-    CONSUMER_ALL_FOUR("all four together", Consumers::allFour),
+    BUFFER_OF_SYSTEM("the system's own", (port, payload) -> new Consumers().stepFive(port)),
+    BUFFER_OF_4_KIB("4 KiB", (port, payload) -> new Consumers().withReceiveBuffer(4096, port)),
+    BUFFER_OF_0("0", (port, payload) -> new Consumers().withReceiveBuffer(0, port)),
 
-    SENDER_STEP_5("step 5's outbox", Senders::outbox),
     SENDER_OFFICIAL("official client", OfficialClient::sender),
+    SENDER_STEP_5("step 5's outbox", Senders::outbox),
     SENDER_WRITE_EACH("a write for each message", Senders::writeEach),
     SENDER_WRITING_ONLY("writing without encoding", Senders::writingOnly),
 
+    ROOM_NETTY("Netty, flush when the read completes", (port, payload) -> NettyServers.room()),
     ROOM_STEP_4("step 4's chat room", (port, payload) -> ReferenceServers.chatRoom()),
     ROOM_STEP_5("step 5's outbox on a selector", (port, payload) -> OutboxRoom.start()),
-    ROOM_NETTY(
-            "Netty, flush when the read completes",
-            (port, payload) -> NettyServers.room(NettyServers.Flush.ON_READ_COMPLETE)),
     ROOM_NETTY_RELAY("Netty, relay of what was read", (port, payload) -> NettyServers.relay()),
-    ROOM_NETTY_FLUSH_EACH("Netty, flush each message", (port, payload) -> NettyServers.room(NettyServers.Flush.EACH)),
+    ROOM_NETTY_FLUSH_EACH("Netty, flush each message", (port, payload) -> NettyServers.roomThatFlushesEach()),
 
+    ECHO_NETTY("Netty (NIO)", (port, payload) -> NettyServers.echo()),
     ECHO_STEP_2("step 2 (virtual threads)", (port, payload) -> ReferenceServers.virtualThreadEcho()),
     ECHO_STEP_4("step 4 (asynchronous channels)", (port, payload) -> ReferenceServers.asyncEcho()),
-    ECHO_NETTY("Netty (NIO)", (port, payload) -> NettyServers.echo()),
     ECHO_SELECTOR("a plain selector loop", (port, payload) -> SelectorEcho.start());
 
     private final String label;
@@ -45,10 +57,53 @@ public enum Contender {
         this.start = start;
     }
 
+    /** Starts a contender, whose threads run until the process ends. */
     @FunctionalInterface
     private interface Start {
 
-        Running start(int port, int payload) throws IOException, InterruptedException;
+        /**
+         * Starts it.
+         *
+         * @param port the port of its peer; 0 if it is a server
+         * @param payload the length of its payloads in bytes, where it needs that
+         */
+        Running start(int port, int payload) throws Exception;
+    }
+
+    /**
+     * A contender that has started.
+     *
+     * @param port the port on which it listens; 0 if it is a client
+     * @param units gives the number of messages that it has handled or sent so far; 0 if the load counts. Thread-safe
+     */
+    record Running(int port, LongSupplier units) {
+
+        static Running server(int port) {
+            return new Running(port, () -> 0);
+        }
+
+        static Running client(LongSupplier units) {
+            return new Running(0, units);
+        }
+    }
+
+    /** Work that goes on until the process ends. */
+    @FunctionalInterface
+    interface Work {
+
+        void run() throws Exception;
+    }
+
+    /** Starts work on a thread of its own. If it ends, also without an exception, the process ends as well. */
+    static void work(Work work) {
+        Thread.ofPlatform().name("contender").start(() -> {
+            try {
+                work.run();
+            } catch (Exception e) {
+                throw new IllegalStateException("a contender failed", e);
+            }
+            throw new IllegalStateException("the peer has closed the connection");
+        });
     }
 
     /** Returns the name in tables and charts. */
@@ -56,13 +111,20 @@ public enum Contender {
         return label;
     }
 
-    /**
-     * Starts this contender in this process.
-     *
-     * @param port the port of its peer; 0 if it is a server
-     * @param payload the length of its payloads in bytes, where it needs that
-     */
-    Running start(int port, int payload) throws IOException, InterruptedException {
-        return start.start(port, payload);
+    /** The arguments are the name of a contender, the port of its peer, and the length of its payloads. */
+    public static void main(String[] args) throws Exception {
+        Running running = valueOf(args[0]).start.start(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        Child.serve(request -> switch (request) {
+            case "port" -> "" + running.port;
+            case "heap" -> "" + heapInUse();
+            default -> Snapshot.now(running.units.getAsLong());
+        });
+    }
+
+    private static long heapInUse() {
+        // Twice: some objects become unreachable only after the first collection, and the second frees them.
+        System.gc();
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

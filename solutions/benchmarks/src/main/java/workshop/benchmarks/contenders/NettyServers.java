@@ -1,7 +1,7 @@
 package workshop.benchmarks.contenders;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -15,51 +15,55 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import workshop.benchmarks.Loopback;
+import workshop.benchmarks.contenders.Contender.Running;
 
 /** Servers on Netty's NIO transport with its default settings, and one event loop. */
 final class NettyServers {
 
-    /** The maximum length of a frame in the room, in bytes. */
-    private static final int MAX_FRAME = 1024;
-
     private NettyServers() {}
-
-    /** When a room flushes. */
-    enum Flush {
-        /** Messages that were read together are flushed together. */
-        ON_READ_COMPLETE,
-        /** Each message is flushed at once, by {@code writeAndFlush}, as in many programs. */
-        EACH
-    }
 
     /** Echo as Netty's own example does it: write, and flush when the read completes. */
     static Running echo() throws InterruptedException {
         return start(channel -> channel.pipeline().addLast(new Echo()));
     }
 
-    /** A room of frames. A group writes one buffer to all its channels without a copy. */
-    static Running room(Flush flush) throws InterruptedException {
-        ChannelGroup members = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-        return start(channel -> {
-            // A length of four bytes at the beginning, which stays in the frame: it goes out as it came in.
-            channel.pipeline().addLast(new LengthFieldBasedFrameDecoder(MAX_FRAME, 0, 4), new Relay(members, flush));
-            members.add(channel);
-        });
+    /** A room of frames. Messages that were read together are flushed together. */
+    static Running room() throws InterruptedException {
+        ChannelGroup members = group();
+        return start(channel -> join(members, channel, frames(), new Relay(members)));
     }
 
-    /** A room that relays the bytes of each read as one buffer, whether or not they are whole frames. */
+    /** A room of frames. Each message is flushed at once, as in many programs. */
+    static Running roomThatFlushesEach() throws InterruptedException {
+        ChannelGroup members = group();
+        return start(channel -> join(members, channel, frames(), new RelayEach(members)));
+    }
+
+    /** A room that relays the bytes of each read as one buffer, whole frames or not. */
     static Running relay() throws InterruptedException {
-        ChannelGroup members = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-        return start(channel -> {
-            channel.pipeline().addLast(new Relay(members, Flush.ON_READ_COMPLETE));
-            members.add(channel);
-        });
+        ChannelGroup members = group();
+        return start(channel -> join(members, channel, new Relay(members)));
+    }
+
+    private static ChannelGroup group() {
+        return new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    }
+
+    private static void join(ChannelGroup members, SocketChannel channel, ChannelHandler... handlers) {
+        channel.pipeline().addLast(handlers);
+        members.add(channel);
+    }
+
+    /** A length of four bytes at the beginning, which stays in the frame: it goes out as it came in. */
+    private static ChannelHandler frames() {
+        return new LengthFieldBasedFrameDecoder(1024, 0, 4);
     }
 
     private static Running start(Consumer<SocketChannel> setUp) throws InterruptedException {
-        Channel listener = new ServerBootstrap()
+        var address = new ServerBootstrap()
                 .group(new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()))
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, Loopback.BACKLOG)
@@ -72,11 +76,12 @@ final class NettyServers {
                 })
                 .bind(Loopback.address(0))
                 .sync()
-                .channel();
-        return Running.server(Loopback.port(listener.localAddress()));
+                .channel()
+                .localAddress();
+        return Running.server(((InetSocketAddress) address).getPort());
     }
 
-    private static final class Echo extends ChannelInboundHandlerAdapter {
+    private static class Echo extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
@@ -94,37 +99,41 @@ final class NettyServers {
         }
     }
 
-    private static final class Relay extends ChannelInboundHandlerAdapter {
+    /** Writes to all members: a group writes one buffer to all its channels without a copy, and then releases it. */
+    private static class Relay extends Echo {
 
-        private final ChannelGroup members;
-        private final Flush flush;
+        final ChannelGroup members;
 
-        private Relay(ChannelGroup members, Flush flush) {
+        Relay(ChannelGroup members) {
             this.members = members;
-            this.flush = flush;
         }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            // The group releases the message. "true" is for void promises: no result of a write is used, so no promise
-            // is made for it.
-            if (flush == Flush.EACH) {
-                members.writeAndFlush(message, ChannelMatchers.all(), true);
-            } else {
-                members.write(message, ChannelMatchers.all(), true);
-            }
+            // "true" is for void promises: no result of a write is used, so no promise is made for it.
+            members.write(message, ChannelMatchers.all(), true);
         }
 
         @Override
         public void channelReadComplete(ChannelHandlerContext context) {
-            if (flush == Flush.ON_READ_COMPLETE) {
-                members.flush();
-            }
+            members.flush();
+        }
+    }
+
+    private static final class RelayEach extends Relay {
+
+        private RelayEach(ChannelGroup members) {
+            super(members);
         }
 
         @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            context.close();
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            members.writeAndFlush(message, ChannelMatchers.all(), true);
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            // All is flushed.
         }
     }
 }

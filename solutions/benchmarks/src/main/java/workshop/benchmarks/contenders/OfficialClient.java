@@ -1,7 +1,6 @@
 package workshop.benchmarks.contenders;
 
 import io.nats.client.Connection;
-import io.nats.client.Consumer;
 import io.nats.client.Dispatcher;
 import io.nats.client.ErrorListener;
 import io.nats.client.Message;
@@ -9,12 +8,15 @@ import io.nats.client.Options;
 import io.nats.client.Subscription;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 import workshop.benchmarks.Counter;
 import workshop.benchmarks.Loopback;
 import workshop.benchmarks.Nats;
+import workshop.benchmarks.contenders.Contender.Running;
 
-/** The official Java client of NATS, as its README shows it. */
+/**
+ * The official Java client of NATS, as its README shows it. It reads on while its handler is behind, and drops messages
+ * when its queue is full. Those were received and parsed, so they count as handled, in favour of this contender.
+ */
 final class OfficialClient {
 
     private OfficialClient() {}
@@ -22,12 +24,11 @@ final class OfficialClient {
     private static Connection connect(int port) throws IOException, InterruptedException {
         // Two settings differ from the defaults, and do not affect the measurement. The client does not reconnect when
         // a run is over and the peer closes the connection. And it logs no errors.
-        Options options = Options.builder()
+        return io.nats.client.Nats.connect(Options.builder()
                 .server(Loopback.natsUrl(port))
                 .noReconnect()
                 .errorListener(new ErrorListener() {})
-                .build();
-        return io.nats.client.Nats.connect(options);
+                .build());
     }
 
     /** A dispatcher calls a handler on its thread. */
@@ -35,14 +36,14 @@ final class OfficialClient {
         Counter counter = new Counter();
         Dispatcher dispatcher = connect(port).createDispatcher();
         dispatcher.subscribe(Nats.SUBJECT, message -> count(message, counter));
-        return new Running(0, units(counter, dispatcher));
+        return Running.client(() -> counter.get() + dispatcher.getDroppedCount());
     }
 
     /** A thread takes one message after another. */
     static Running synchronous(int port, int payload) throws IOException, InterruptedException {
         Counter counter = new Counter();
         Subscription subscription = connect(port).subscribe(Nats.SUBJECT);
-        return Running.client(units(counter, subscription), () -> {
+        Contender.work(() -> {
             while (true) {
                 Message message = subscription.nextMessage(Duration.ofSeconds(1));
                 if (message != null) {
@@ -50,6 +51,7 @@ final class OfficialClient {
                 }
             }
         });
+        return Running.client(() -> counter.get() + subscription.getDroppedCount());
     }
 
     private static void count(Message message, Counter counter) {
@@ -57,18 +59,12 @@ final class OfficialClient {
         counter.message(payload[payload.length - 1]);
     }
 
-    private static LongSupplier units(Counter counter, Consumer source) {
-        // The client reads on while its handler is behind, and drops messages when its queue is full. Those messages
-        // were received and parsed, so they count as handled, in favour of this contender.
-        return () -> counter.get() + source.getDroppedCount();
-    }
-
     /** Published messages wait in the client's queue for its writing thread. */
     static Running sender(int port, int payload) throws IOException, InterruptedException {
         Counter sent = new Counter();
         Connection connection = connect(port);
-        byte[] bytes = Nats.payload(payload);
-        return Running.client(sent::get, () -> {
+        byte[] bytes = Nats.bytes(Nats.payload(payload));
+        Contender.work(() -> {
             while (true) {
                 try {
                     connection.publish(Nats.SUBJECT, bytes);
@@ -78,5 +74,6 @@ final class OfficialClient {
                 }
             }
         });
+        return Running.client(sent::get);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import workshop.benchmarks.contenders.Contender.Running;
 import workshop.zerocopy.BufferPool;
 import workshop.zerocopy.FrameDecoder;
 import workshop.zerocopy.FrameHandler;
@@ -31,7 +32,7 @@ final class OutboxRoom {
 
     static Running start() throws IOException {
         SelectorLoop loop = new SelectorLoop(new OutboxRoom()::join);
-        Running.start(loop::run);
+        Contender.work(loop::run);
         return Running.server(loop.port());
     }
 

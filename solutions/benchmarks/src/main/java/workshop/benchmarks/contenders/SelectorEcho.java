@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import workshop.benchmarks.contenders.Contender.Running;
 
 /** Echo on a plain selector loop: one thread, and one buffer for all connections. */
 final class SelectorEcho implements SelectorLoop.Session {
@@ -24,7 +25,7 @@ final class SelectorEcho implements SelectorLoop.Session {
     static Running start() throws IOException {
         ByteBuffer shared = ByteBuffer.allocateDirect(8 * 1024);
         SelectorLoop loop = new SelectorLoop(key -> new SelectorEcho(key, shared));
-        Running.start(loop::run);
+        Contender.work(loop::run);
         return Running.server(loop.port());
     }
 

@@ -1,6 +1,6 @@
 package workshop.benchmarks.contenders;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static workshop.benchmarks.contenders.Consumers.BUFFER_SIZE;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,20 +10,21 @@ import java.util.function.Consumer;
 import workshop.benchmarks.Counter;
 import workshop.benchmarks.Loopback;
 import workshop.benchmarks.Nats;
+import workshop.benchmarks.contenders.Contender.Running;
 import workshop.zerocopy.BufferPool;
 import workshop.zerocopy.Outbox;
 
 /** The senders, besides that of the official client. */
 final class Senders {
 
-    private static final byte[] COMMAND = ("PUB " + Nats.SUBJECT + " ").getBytes(US_ASCII);
-    private static final short CR_LF = 0x0D0A;
-
     /** The maximum length of a message, in bytes. */
     private static final int MAX_MESSAGE = 4 * 1024;
 
     /** The outbox is flushed when its buffer may have no space for one more message. */
-    private static final int FLUSH_THRESHOLD = Running.BUFFER_SIZE - MAX_MESSAGE;
+    private static final int FLUSH_THRESHOLD = BUFFER_SIZE - MAX_MESSAGE;
+
+    private static final byte[] COMMAND = Nats.bytes("PUB " + Nats.SUBJECT + " ");
+    private static final short CR_LF = 0x0D0A;
 
     private Senders() {}
 
@@ -31,10 +32,9 @@ final class Senders {
     static Running outbox(int port, int length) throws IOException {
         Counter sent = new Counter();
         SocketChannel channel = connect(port);
-        byte[] payload = Nats.payload(length);
-        Outbox outbox = new Outbox(new BufferPool(Running.BUFFER_SIZE, 2));
-        Consumer<ByteBuffer> encoder = message -> encode(payload, message);
-        return Running.client(sent::get, () -> {
+        Outbox outbox = new Outbox(new BufferPool(BUFFER_SIZE, 2));
+        Consumer<ByteBuffer> encoder = encoder(length);
+        Contender.work(() -> {
             while (true) {
                 outbox.send(MAX_MESSAGE, encoder);
                 sent.add(1);
@@ -43,21 +43,23 @@ final class Senders {
                 }
             }
         });
+        return Running.client(sent::get);
     }
 
     /** Makes a write, which is a system call, for each message. */
     static Running writeEach(int port, int length) throws IOException {
         Counter sent = new Counter();
         SocketChannel channel = connect(port);
-        byte[] payload = Nats.payload(length);
-        ByteBuffer message = ByteBuffer.allocateDirect(Running.BUFFER_SIZE);
-        return Running.client(sent::get, () -> {
+        ByteBuffer message = ByteBuffer.allocateDirect(MAX_MESSAGE);
+        Consumer<ByteBuffer> encoder = encoder(length);
+        Contender.work(() -> {
             while (true) {
-                encode(payload, message.clear());
+                encoder.accept(message.clear());
                 write(message.flip(), channel);
                 sent.add(1);
             }
         });
+        return Running.client(sent::get);
     }
 
     /** Shows how much the connection takes: a buffer full of messages is encoded once and written again and again. */
@@ -65,28 +67,30 @@ final class Senders {
         Counter sent = new Counter();
         SocketChannel channel = connect(port);
         byte[] message = Nats.published(length);
-        int count = Running.BUFFER_SIZE / message.length;
+        int count = BUFFER_SIZE / message.length;
         ByteBuffer messages = ByteBuffer.allocateDirect(count * message.length);
         while (messages.hasRemaining()) {
             messages.put(message);
         }
-        return Running.client(sent::get, () -> {
+        Contender.work(() -> {
             while (true) {
                 write(messages.rewind(), channel);
                 sent.add(count);
             }
         });
+        return Running.client(sent::get);
     }
 
     /** Connects as a client of NATS does. The server has sent the PONG for a first PING when this method returns. */
     private static SocketChannel connect(int port) throws IOException {
         SocketChannel channel = SocketChannel.open(Loopback.address(port));
-        channel.write(ByteBuffer.wrap((Nats.CONNECT + "PING\r\n").getBytes(US_ASCII)));
-        ByteBuffer responses = ByteBuffer.allocate(Running.BUFFER_SIZE);
-        while (!new String(responses.array(), 0, responses.position(), US_ASCII).endsWith("PONG\r\n")) {
-            if (channel.read(responses) < 0) {
+        channel.write(ByteBuffer.wrap(Nats.bytes(Nats.CONNECT + "PING\r\n")));
+        ByteBuffer one = ByteBuffer.allocate(1);
+        for (StringBuilder received = new StringBuilder(); received.indexOf("PONG\r\n") < 0; ) {
+            if (channel.read(one.clear()) < 0) {
                 throw new EOFException("the server closed the connection");
             }
+            received.append((char) one.get(0));
         }
         return channel;
     }
@@ -97,11 +101,14 @@ final class Senders {
         }
     }
 
-    /** Encodes {@code PUB subject length}, the payload and the line ends at the position of a buffer. */
-    private static void encode(byte[] payload, ByteBuffer into) {
-        into.put(COMMAND);
-        decimal(payload.length, into);
-        into.putShort(CR_LF).put(payload).putShort(CR_LF);
+    /** Returns an encoder of messages with a payload of some length. */
+    private static Consumer<ByteBuffer> encoder(int length) {
+        byte[] payload = Nats.bytes(Nats.payload(length));
+        return into -> {
+            into.put(COMMAND);
+            decimal(payload.length, into);
+            into.putShort(CR_LF).put(payload).putShort(CR_LF);
+        };
     }
 
     private static void decimal(int number, ByteBuffer into) {

@@ -1,7 +1,5 @@
 package workshop.benchmarks.load;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,12 +14,11 @@ import workshop.benchmarks.Nats;
 final class NatsPeer {
 
     private final ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.address(0));
-    private final CompletableFuture<SocketChannel> client;
+    private final CompletableFuture<SocketChannel> client = new CompletableFuture<>();
 
     /** @param last the client's command with which its introduction ends */
     NatsPeer(String last) throws IOException {
-        client = CompletableFuture.supplyAsync(
-                () -> introduce(last), task -> Thread.ofPlatform().daemon().start(task));
+        Thread.ofPlatform().daemon().start(() -> client.complete(introduce(last)));
     }
 
     int port() {
@@ -36,12 +33,12 @@ final class NatsPeer {
     private SocketChannel introduce(String last) {
         try {
             SocketChannel accepted = listener.accept();
-            accepted.write(ByteBuffer.wrap(Nats.INFO.getBytes(US_ASCII)));
+            accepted.write(ByteBuffer.wrap(Nats.bytes(Nats.INFO)));
             String line = "";
             while (!line.startsWith(last)) {
                 line = line(accepted);
                 if (line.startsWith("PING")) {
-                    accepted.write(ByteBuffer.wrap("PONG\r\n".getBytes(US_ASCII)));
+                    accepted.write(ByteBuffer.wrap(Nats.bytes("PONG\r\n")));
                 }
             }
             return accepted;
