@@ -69,10 +69,9 @@ public final class RequestClient implements AutoCloseable {
      * response.
      *
      * <p>An interrupt of the calling thread fails only this request, with an {@link java.io.InterruptedIOException}, and
-     * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it. This has a
-     * price before JDK 24: the call may never return if virtual threads make it inside {@code synchronized}, or if they
-     * wait for a monitor that the caller holds. Each of them pins a carrier thread, and the thread that writes needs
-     * one too.)
+     * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it. Before JDK
+     * 24, the call may never return if virtual threads make it inside {@code synchronized}, or wait for a monitor that
+     * the caller holds. Each of them pins a carrier thread, and the thread that writes needs one too.)
      *
      * @param body the body of the request; later changes of the array do not change the request
      * @return a future, which completes with the body of the response when the response arrives. After every failure
