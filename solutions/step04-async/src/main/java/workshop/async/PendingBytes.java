@@ -26,7 +26,8 @@ final class PendingBytes {
      */
     static final int MAX_BUFFERS_PER_WRITE = 256;
 
-    private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
+    /** Small at first, since each idle connection has one: the default size takes some 60 bytes more. */
+    private final Deque<ByteBuffer> waiting = new ArrayDeque<>(1);
     private long size;
 
     /**
