@@ -28,6 +28,7 @@ final class PendingBytes {
 
     /** Small at first, since each idle connection has one: the default size takes some 60 bytes more. */
     private final Deque<ByteBuffer> waiting = new ArrayDeque<>(1);
+
     private long size;
 
     /**
