@@ -8,7 +8,8 @@ class Server {
         if (!awaitTermination(gracePeriod)) {
             deadlinePassed = CUT_OFF_TIMEOUT.isZero();
             while (!awaitTermination(CUT_OFF_TIMEOUT)) {
-                Thread.onSpinWait();
+                // An interrupt must not make this loop spin.
+                Thread.interrupted();
             }
         }
     }

@@ -6,8 +6,10 @@ import static proof.Verdict.failed;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -24,8 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 abstract class MistakesProof {
 
     private final Step step;
-    private final int first;
-    private final int last;
+    private final Set<Exercise> exercises;
     private final Code reference;
     private final Judge judge;
 
@@ -34,22 +35,31 @@ abstract class MistakesProof {
 
     private final Counts counts = new Counts();
 
-    /** For all exercises of a step. */
-    MistakesProof(String folder) {
-        this(folder, 1, Integer.MAX_VALUE);
-    }
-
-    /** For some exercises of a step: a step with many mistakes is shared by two JVMs. */
-    MistakesProof(String folder, int first, int last) {
+    /**
+     * For a part of the exercises of a step. Its parts are judged side by side, each in a JVM of its own.
+     *
+     * @param folder the folder of the step
+     * @param part the number of the part, from 1
+     * @param parts how many parts the step has
+     */
+    MistakesProof(String folder, int part, int parts) {
         this.step = new Step(folder);
-        this.first = first;
-        this.last = last;
+        this.exercises = exercises(step.mistakes(), part, parts);
         this.reference = Code.read(step.solution());
         this.judge = new Judge(step, Compiled.of(reference));
     }
 
-    private boolean isMine(Exercise exercise) {
-        return exercise.number() >= first && exercise.number() <= last;
+    /** All mistakes of an exercise are in the same part, because a row of the guide may quote any of them. */
+    private static Set<Exercise> exercises(List<Mistake> catalogue, int part, int parts) {
+        Set<Exercise> exercises = new HashSet<>();
+        List<Exercise> all = catalogue.stream().map(Mistake::exercise).sorted().toList();
+        for (Exercise exercise : all) {
+            int middle = (all.indexOf(exercise) + all.lastIndexOf(exercise)) / 2;
+            if (middle * parts / all.size() == part - 1) {
+                exercises.add(exercise);
+            }
+        }
+        return exercises;
     }
 
     @AfterAll
@@ -62,7 +72,7 @@ abstract class MistakesProof {
     @DisplayName("the tests catch each wrong solution, and their message names the symptom")
     Stream<DynamicTest> mistakes() {
         List<Mistake> catalogue = step.mistakes().stream()
-                .filter(mistake -> isMine(mistake.exercise()))
+                .filter(mistake -> exercises.contains(mistake.exercise()))
                 .filter(Mistake::canBeSeenHere)
                 .toList();
         counts.add("mistakes", catalogue.size());
@@ -96,7 +106,7 @@ abstract class MistakesProof {
     @DisplayName("every message that the guide quotes was produced by a mistake")
     Stream<DynamicTest> symptomsInTheGuide() {
         List<GuideRow> rows = GuideRow.in(step.guide()).stream()
-                .filter(row -> isMine(row.exercise()))
+                .filter(row -> exercises.contains(row.exercise()))
                 .toList();
         counts.add("symptoms in the guide", rows.size());
         return rows.stream()

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.DisplayName;
 class Step1ListenMistakesTest extends MistakesProof {
 
     Step1ListenMistakesTest() {
-        super("step01-listen");
+        super("step01-listen", 1, 1);
     }
 }

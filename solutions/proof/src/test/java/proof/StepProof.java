@@ -174,13 +174,16 @@ abstract class StepProof {
     @TestFactory
     @Order(6)
     @DisplayName(
-            "every exercise has a section in the guide, with its minutes and a folded table of what a failure means")
+            "every exercise has mistakes, and a section in the guide, with its minutes and a folded table of what a failure means")
     Stream<DynamicTest> guide() {
         assertThat(Effort.in(step.guide()).stream().flatMap(effort -> effort.exercise().stream()))
                 .as("exercises with a line such as *20 minutes · medium · core* under their heading")
                 .containsExactlyElementsOf(exercises);
         assertThat(GuideRow.in(step.guide()).stream().map(GuideRow::exercise).distinct())
                 .as("exercises with a folded table of what a failure means")
+                .containsExactlyInAnyOrderElementsOf(exercises);
+        assertThat(step.mistakes().stream().map(Mistake::exercise).distinct())
+                .as("exercises with mistakes")
                 .containsExactlyInAnyOrderElementsOf(exercises);
         List<String> headings =
                 step.guide().lines().filter(line -> line.startsWith("## ")).toList();
