@@ -1,6 +1,7 @@
 package workshop;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -19,12 +20,13 @@ public final class FewDescriptorsMain {
     static final String PORT = "listening on ";
     static final String ANSWER = "answer: ";
     static final char CPU_TIME = 'c';
+    static final char CAN_OPEN_A_FILE = 'f';
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private static final long MEASURED_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long MEASURED_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private FewDescriptorsMain() {}
 
@@ -47,6 +49,7 @@ public final class FewDescriptorsMain {
         }
         LoggerFactory.getLogger(FewDescriptorsMain.class).warn("the logger is loaded");
         comparedToASpinningThread(1);
+        canOpen(folder.resolve("no such file"));
     }
 
     /** The folder or the archive that a class was loaded from. */
@@ -71,16 +74,29 @@ public final class FewDescriptorsMain {
         Thread.ofPlatform().start(() -> {
             try {
                 for (int question = System.in.read(); question >= 0; question = System.in.read()) {
-                    System.out.println(ANSWER
-                            + (question == CPU_TIME
-                                    ? comparedToASpinningThread(MEASURED_NANOS)
-                                    : answers.apply(question)));
+                    System.out.println(ANSWER + answer(question, answers));
                 }
             } catch (IOException e) {
                 System.out.println(e);
             }
             Runtime.getRuntime().halt(1);
         });
+    }
+
+    private static String answer(int question, IntFunction<String> answers) {
+        return switch (question) {
+            case CPU_TIME -> String.valueOf(comparedToASpinningThread(MEASURED_NANOS));
+            case CAN_OPEN_A_FILE -> String.valueOf(canOpen(Path.of("/dev/null")));
+            default -> answers.apply(question);
+        };
+    }
+
+    private static boolean canOpen(Path file) {
+        try (FileInputStream opened = new FileInputStream(file.toFile())) {
+            return opened.getFD().valid();
+        } catch (IOException tooManyOpenFiles) {
+            return false;
+        }
     }
 
     /**

@@ -125,13 +125,25 @@ public final class FewDescriptorsProcess implements AutoCloseable {
             process.getOutputStream().write(question);
             process.getOutputStream().flush();
         } catch (IOException ended) {
-            return null;
+            return afterTheEnd();
         }
         String answer = answers.poll(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         if (answer == null && process.isAlive()) {
             throw new AssertionError("waited for an answer of the server's process, and it did not come");
         }
-        return answer;
+        return answer != null ? answer : afterTheEnd();
+    }
+
+    /** Waits until {@link #end} can tell why the process has ended, and returns null. */
+    private String afterTheEnd() throws Exception {
+        end.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        return null;
+    }
+
+    /** Whether the process has as many open files as it may have. True also if it has ended. */
+    public boolean isOutOfDescriptors() throws Exception {
+        String canOpenAFile = ask(FewDescriptorsMain.CAN_OPEN_A_FILE);
+        return canOpenAFile == null || canOpenAFile.equals("false");
     }
 
     /**

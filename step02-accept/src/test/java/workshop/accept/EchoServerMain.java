@@ -16,7 +16,7 @@ final class EchoServerMain {
             FewDescriptorsMain.loadClasses(AcceptLoop.class);
             AcceptLoop.backOff(new IOException("a rehearsal"), 1);
             ServerSocketChannel listener = ServerSocketChannel.open();
-            listener.bind(new InetSocketAddress(args[0], 0));
+            listener.bind(new InetSocketAddress(args[0], 0), 1000);
             FewDescriptorsMain.answerQuestions(listener.socket().getLocalPort(), String::valueOf);
             AcceptLoop.run(listener, new EchoHandler().guarded().onVirtualThread());
             System.out.println("run returned, though its listener is open");
