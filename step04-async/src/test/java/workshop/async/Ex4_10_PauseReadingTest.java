@@ -20,7 +20,7 @@ class Ex4_10_PauseReadingTest {
 
     private static final Frames FRAMES = new Frames(Inbox.MAX_LENGTH);
 
-    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofMillis(100);
 
     @Test
     @DisplayName("a paused connection starts no read; resumed, it receives everything in order")

@@ -32,7 +32,7 @@ class Ex4_10_RelayTest {
 
     private static final int SMALL_BUFFER = 32 * 1024;
 
-    private static final Duration STANDSTILL = Duration.ofMillis(200);
+    private static final Duration STANDSTILL = Duration.ofMillis(100);
 
     private static final Frames CODEC = new Frames(Inbox.MAX_LENGTH);
 

@@ -20,7 +20,7 @@ class Ex4_9_DrainTest {
     private static final int FRAMES = 10;
     private static final int SIZE = 50_000;
 
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofMillis(150);
     private static final Duration LONG = Duration.ofSeconds(8);
 
     private static final Frames CODEC = new Frames(1_000_000);
