@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -50,6 +53,22 @@ public final class FewDescriptorsMain {
         LoggerFactory.getLogger(FewDescriptorsMain.class).warn("the logger is loaded");
         comparedToASpinningThread(1);
         canOpen(folder.resolve("no such file"));
+        waitOnAVirtualThread();
+    }
+
+    /** The first virtual thread that waits for bytes needs descriptors for the JDK's poller, and the first close one. */
+    private static void waitOnAVirtualThread() throws Exception {
+        Pipe pipe = Pipe.open();
+        try (Pipe.SourceChannel source = pipe.source();
+                Pipe.SinkChannel sink = pipe.sink()) {
+            FutureTask<Integer> read = new FutureTask<>(() -> source.read(ByteBuffer.allocate(1)));
+            Thread reader = Thread.startVirtualThread(read);
+            while (reader.isAlive() && reader.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            sink.write(ByteBuffer.allocate(1));
+            read.get();
+        }
     }
 
     /** The folder or the archive that a class was loaded from. */

@@ -7,9 +7,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +30,7 @@ public final class FewDescriptorsProcess implements AutoCloseable {
     private static final long SECONDS_TO_START = 8;
 
     private final Process process;
-    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private volatile CompletableFuture<String> answer = new CompletableFuture<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final CompletableFuture<String> end = new CompletableFuture<>();
 
@@ -90,7 +88,7 @@ public final class FewDescriptorsProcess implements AutoCloseable {
                 if (line.startsWith(FewDescriptorsMain.PORT)) {
                     port.complete(Integer.valueOf(line.substring(FewDescriptorsMain.PORT.length())));
                 } else if (line.startsWith(FewDescriptorsMain.ANSWER)) {
-                    answers.add(line.substring(FewDescriptorsMain.ANSWER.length()));
+                    answer.complete(line.substring(FewDescriptorsMain.ANSWER.length()));
                 } else {
                     others.add(line);
                 }
@@ -121,23 +119,18 @@ public final class FewDescriptorsProcess implements AutoCloseable {
      * @return null if the process has ended; {@link #end} tells why
      */
     public String ask(char question) throws Exception {
+        CompletableFuture<String> next = new CompletableFuture<>();
+        answer = next;
+        // The process may end before it answers.
+        end.thenRun(() -> next.complete(null));
         try {
             process.getOutputStream().write(question);
             process.getOutputStream().flush();
         } catch (IOException ended) {
-            return afterTheEnd();
+            // Its output ends too, and then the question has no answer.
         }
-        String answer = answers.poll(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        if (answer == null && process.isAlive()) {
-            throw new AssertionError("waited for an answer of the server's process, and it did not come");
-        }
-        return answer != null ? answer : afterTheEnd();
-    }
-
-    /** Waits until {@link #end} can tell why the process has ended, and returns null. */
-    private String afterTheEnd() throws Exception {
-        end.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        return null;
+        return Waiting.waitingFor(
+                "an answer of the server's process", () -> next.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Whether the process has as many open files as it may have. True also if it has ended. */
