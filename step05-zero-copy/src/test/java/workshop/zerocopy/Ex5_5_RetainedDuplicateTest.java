@@ -3,6 +3,7 @@ package workshop.zerocopy;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -86,6 +87,17 @@ class Ex5_5_RetainedDuplicateTest {
         other.release();
         assertThat(pool.inUse()).as("buffers in use after the last release").isZero();
         assertRefused("a duplicate of a buffer that is back in its pool", () -> buffer.retainedDuplicate(view));
+    }
+
+    @Test
+    @DisplayName("a duplicate that cannot be made leaves no reference, which no code could release")
+    void cannotBeMade() {
+        PooledBuffer buffer = new BufferPool(64, 1).acquire();
+        // The heap may also be full at this place. A test cannot make it full there in every run.
+        assertThatNullPointerException().as("a duplicate of null").isThrownBy(() -> buffer.retainedDuplicate(null));
+        assertThat(buffer.referenceCount())
+                .as("the reference count, after a duplicate of null could not be made")
+                .isEqualTo(1);
     }
 
     private static void assertRefused(String what, Runnable action) {

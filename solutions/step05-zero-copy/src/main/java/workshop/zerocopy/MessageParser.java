@@ -218,7 +218,8 @@ final class MessageParser {
     }
 
     /** Returns a number of the line at {@code start}, or throws if it is larger than its maximum. */
-    private static int checked(String what, long number, int max, ByteBuffer bytes, int start) throws ProtocolException {
+    private static int checked(String what, long number, int max, ByteBuffer bytes, int start)
+            throws ProtocolException {
         if (number > max) {
             throw new ProtocolException(
                     "the " + what + " is not a number from 0 to " + max + ": " + quoted(bytes, start));

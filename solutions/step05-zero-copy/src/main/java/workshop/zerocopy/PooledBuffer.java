@@ -103,6 +103,7 @@ public final class PooledBuffer {
      * @param view a view on this buffer's bytes, from its position to its limit; it does not change
      * @return the receiver's duplicate, which the receiver must release
      * @throws IllegalStateException if the reference count is 0
+     * @throws NullPointerException if the view is null; the reference count does not change
      */
     // 5.5
     public RetainedDuplicate retainedDuplicate(ByteBuffer view) {

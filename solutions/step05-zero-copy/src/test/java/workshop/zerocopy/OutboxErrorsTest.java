@@ -59,6 +59,22 @@ class OutboxErrorsTest {
     }
 
     @Test
+    @DisplayName("an encoder may change the limit before it throws, and the next messages are right all the same")
+    void limitAndFailure() throws IOException {
+        for (int limit : new int[] {0, 1024}) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> outbox.send(100, message -> {
+                        message.limit(limit).position(limit).order(ByteOrder.LITTLE_ENDIAN);
+                        throw new IllegalStateException("the encoder fails");
+                    }));
+            outbox.send(6, message -> message.putInt(2).put("ok".getBytes(US_ASCII)));
+        }
+        assertThat(pool.inUse()).as("buffers in use for two small messages").isEqualTo(1);
+
+        assertThat(flushed()).as("the bytes that were sent").isEqualTo(FRAME_OF_OK.repeat(2));
+    }
+
+    @Test
     @DisplayName("an encoder that writes more than the maximum fails, and nothing is sent of its frame")
     void tooLong() throws IOException {
         assertThatThrownBy(() -> outbox.sendFrame(3, payload -> payload.put("much".getBytes(US_ASCII))))
