@@ -127,7 +127,7 @@ enum Chapter {
 
     /** Returns the heading of the ratios. */
     String ratioHeading() {
-        return (this == SERVER || this == IDLE ? "times less than " : "times as many as ") + base().label();
+        return this == SERVER || this == IDLE ? "times less than the base" : "times the base";
     }
 
     /** Returns why the chapter cannot be measured on this machine; empty if it can. */

@@ -34,7 +34,7 @@ final class Report {
     private static final int BUSY = 95;
 
     /** The length of the longest bar, in characters. */
-    private static final int BAR = 24;
+    private static final int BAR = 12;
 
     private final Results results;
 
@@ -155,7 +155,7 @@ final class Report {
         return results.ratio(workload, contender).orElseThrow();
     }
 
-    /** Returns a bar that is dark up to the lower quartile, and light from there to the upper one. */
+    /** Returns a bar that is full up to the lower quartile, and dotted from there to the upper one. */
     private static String bar(Quartiles ratio, double max) {
         int lower = (int) Math.round(BAR * ratio.lower() / max);
         int upper = (int) Math.round(BAR * ratio.upper() / max);

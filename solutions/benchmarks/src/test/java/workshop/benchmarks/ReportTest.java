@@ -69,7 +69,7 @@ class ReportTest {
     }
 
     @Test
-    void aBarIsDarkUpToTheLowerQuartile() {
+    void aBarIsFullUpToTheLowerQuartile() {
         Results results = new Results();
         for (int pair = 0; pair < 5; pair++) {
             for (Contender contender : Chapter.IDLE.others()) {
@@ -78,6 +78,6 @@ class ReportTest {
         }
 
         assertThat(new Report(results).fill("<!-- measured: idle --><!-- end -->"))
-                .contains("| 2.00 (1.00–3.00: cannot tell) | ████████░░░░░░░░░░░░░░░░ | ");
+                .contains("| 2.00 (1.00–3.00: cannot tell) | ████░░░░░░░░ | ");
     }
 }

@@ -38,11 +38,11 @@ public enum Contender {
     SENDER_WRITE_EACH("a write for each message", Senders::writeEach),
     SENDER_WRITING_ONLY("writing without encoding", Senders::writingOnly),
 
-    ROOM_NETTY("Netty, flush when the read completes", (port, payload) -> NettyServers.room()),
+    ROOM_NETTY("Netty, flush when the read completes", (port, payload) -> NettyServers.room(false)),
     ROOM_STEP_4("step 4's chat room", (port, payload) -> ReferenceServers.chatRoom()),
     ROOM_STEP_5("step 5's outbox on a selector", (port, payload) -> OutboxRoom.start()),
     ROOM_NETTY_RELAY("Netty, relay of what was read", (port, payload) -> NettyServers.relay()),
-    ROOM_NETTY_FLUSH_EACH("Netty, flush each message", (port, payload) -> NettyServers.roomThatFlushesEach()),
+    ROOM_NETTY_FLUSH_EACH("Netty, flush each message", (port, payload) -> NettyServers.room(true)),
 
     ECHO_NETTY("Netty (NIO)", (port, payload) -> NettyServers.echo()),
     ECHO_STEP_2("step 2 (virtual threads)", (port, payload) -> ReferenceServers.virtualThreadEcho()),

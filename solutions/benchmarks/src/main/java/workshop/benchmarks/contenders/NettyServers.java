@@ -23,6 +23,9 @@ import workshop.benchmarks.contenders.Contender.Running;
 /** Servers on Netty's NIO transport with its default settings, and one event loop. */
 final class NettyServers {
 
+    /** The maximum length of a frame in the room, in bytes. */
+    private static final int MAX_FRAME = 1024;
+
     private NettyServers() {}
 
     /** Echo as Netty's own example does it: write, and flush when the read completes. */
@@ -30,36 +33,23 @@ final class NettyServers {
         return start(channel -> channel.pipeline().addLast(new Echo()));
     }
 
-    /** A room of frames. Messages that were read together are flushed together. */
-    static Running room() throws InterruptedException {
-        ChannelGroup members = group();
-        return start(channel -> join(members, channel, frames(), new Relay(members)));
-    }
-
-    /** A room of frames. Each message is flushed at once, as in many programs. */
-    static Running roomThatFlushesEach() throws InterruptedException {
-        ChannelGroup members = group();
-        return start(channel -> join(members, channel, frames(), new RelayEach(members)));
+    /** A room of frames, which flushes each message, as many programs do, or all messages of a read together. */
+    static Running room(boolean flushEach) throws InterruptedException {
+        ChannelGroup members = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        // A length of four bytes at the beginning, which stays in the frame: it goes out as it came in.
+        return start(channel -> join(
+                members, channel, new LengthFieldBasedFrameDecoder(MAX_FRAME, 0, 4), new Relay(members, flushEach)));
     }
 
     /** A room that relays the bytes of each read as one buffer, whole frames or not. */
     static Running relay() throws InterruptedException {
-        ChannelGroup members = group();
-        return start(channel -> join(members, channel, new Relay(members)));
-    }
-
-    private static ChannelGroup group() {
-        return new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        ChannelGroup members = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        return start(channel -> join(members, channel, new Relay(members, false)));
     }
 
     private static void join(ChannelGroup members, SocketChannel channel, ChannelHandler... handlers) {
         channel.pipeline().addLast(handlers);
         members.add(channel);
-    }
-
-    /** A length of four bytes at the beginning, which stays in the frame: it goes out as it came in. */
-    private static ChannelHandler frames() {
-        return new LengthFieldBasedFrameDecoder(1024, 0, 4);
     }
 
     private static Running start(Consumer<SocketChannel> setUp) throws InterruptedException {
@@ -100,40 +90,31 @@ final class NettyServers {
     }
 
     /** Writes to all members: a group writes one buffer to all its channels without a copy, and then releases it. */
-    private static class Relay extends Echo {
+    private static final class Relay extends Echo {
 
-        final ChannelGroup members;
+        private final ChannelGroup members;
+        private final boolean flushEach;
 
-        Relay(ChannelGroup members) {
+        private Relay(ChannelGroup members, boolean flushEach) {
             this.members = members;
+            this.flushEach = flushEach;
         }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             // "true" is for void promises: no result of a write is used, so no promise is made for it.
-            members.write(message, ChannelMatchers.all(), true);
+            if (flushEach) {
+                members.writeAndFlush(message, ChannelMatchers.all(), true);
+            } else {
+                members.write(message, ChannelMatchers.all(), true);
+            }
         }
 
         @Override
         public void channelReadComplete(ChannelHandlerContext context) {
-            members.flush();
-        }
-    }
-
-    private static final class RelayEach extends Relay {
-
-        private RelayEach(ChannelGroup members) {
-            super(members);
-        }
-
-        @Override
-        public void channelRead(ChannelHandlerContext context, Object message) {
-            members.writeAndFlush(message, ChannelMatchers.all(), true);
-        }
-
-        @Override
-        public void channelReadComplete(ChannelHandlerContext context) {
-            // All is flushed.
+            if (!flushEach) {
+                members.flush();
+            }
         }
     }
 }
