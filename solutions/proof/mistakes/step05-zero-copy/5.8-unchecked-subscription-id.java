@@ -14,7 +14,7 @@ class MessageParser {
         int replyFields = controlLine.fieldCount() - 2 - lengthFields;
         if (replyFields < 0 || replyFields > 1) {
             throw new ProtocolException(
-                    controlLine.fieldCount() + " fields do not make a message: " + quoted(bytes, start));
+                    controlLine.fieldCount() + " fields do not make a message: " + Message.quoted(bytes, start));
         }
         int length = checked("length", controlLine.last(), maxMessageLength, bytes, start);
         int headersLength =
@@ -26,7 +26,7 @@ class MessageParser {
             return INCOMPLETE;
         }
         if (bytes.getShort(end) != CR_LF) {
-            throw new ProtocolException("no CR LF after the " + length + " bytes of " + quoted(bytes, start));
+            throw new ProtocolException("no CR LF after the " + length + " bytes of " + Message.quoted(bytes, start));
         }
         int id = (int) controlLine.subscriptionId();
         message.setSubject(controlLine.subjectStart(), controlLine.subjectEnd(), id);

@@ -35,8 +35,6 @@ final class MessageParser {
     /** The length of the shortest operation in bytes: {@code +OK} and CR LF. */
     private static final int MIN_OPERATION_LENGTH = 5;
 
-    private static final short CR_LF = 0x0D0A;
-
     // The first four bytes as one number: one comparison is enough to recognise an operation.
     private static final int MSG = opcode("MSG ");
     private static final int HMSG = opcode("HMSG");
@@ -50,6 +48,7 @@ final class MessageParser {
     private final OperationHandler handler;
     private final ControlLine controlLine = new ControlLine();
     private final Message message = new Message();
+    private final HeaderPrediction prediction;
 
     /** The number of bytes that the current operation must have before it can be parsed any further. */
     private int requiredBytes = MIN_OPERATION_LENGTH;
@@ -60,8 +59,11 @@ final class MessageParser {
      */
     private int resumeOffset;
 
+    private boolean predicting;
+    private long fullParses;
+
     /**
-     * A parser for one connection.
+     * A parser for one connection. It predicts no headers, until {@link #predictHeaders} is called.
      *
      * @param maxMessageLength the maximum length of headers and payload together, in bytes, from 0 to 2^30
      * @param handler is called by {@link #parse} for each operation, in the order of the stream
@@ -72,6 +74,17 @@ final class MessageParser {
         }
         this.maxMessageLength = maxMessageLength;
         this.handler = handler;
+        this.prediction = new HeaderPrediction(message, maxMessageLength, handler);
+    }
+
+    /** Switches {@link HeaderPrediction} on. */
+    void predictHeaders() {
+        predicting = true;
+    }
+
+    /** How often the line of a message was parsed from its beginning. A line that arrives in pieces may count twice. */
+    long fullParses() {
+        return fullParses;
     }
 
     private static int opcode(String fourLetters) {
@@ -101,7 +114,11 @@ final class MessageParser {
         message.wrap(bytes);
         int start = bytes.position();
         while (bytes.limit() - start >= requiredBytes) {
-            int next = parseOperation(bytes, start);
+            // A line that arrives in pieces is not predicted: its bytes would be compared again with each read.
+            int next = predicting && resumeOffset == 0 ? prediction.parse(bytes, start) : start;
+            if (next == start) {
+                next = parseOperation(bytes, start);
+            }
             if (next == INCOMPLETE) {
                 break;
             }
@@ -115,17 +132,25 @@ final class MessageParser {
     /** Parses the operation at a position. Returns the position after it, or {@link ControlLine#INCOMPLETE}. */
     private int parseOperation(ByteBuffer bytes, int start) throws IOException {
         int opcode = bytes.getInt(start);
-        if (opcode == MSG) {
-            return parseMessage(bytes, start, 1);
-        }
-        if (opcode == HMSG) {
-            return parseMessage(bytes, start, 2);
+        if (opcode == MSG || opcode == HMSG) {
+            return parseInFull(bytes, start, opcode == MSG ? 1 : 2);
         }
         if (opcode == PING || opcode == PONG || opcode == INFO || opcode == OK || opcode == ERR) {
             return parseLine(bytes, start, opcode);
         }
         // This does not wait for the end of the line, which may never come.
-        throw new ProtocolException("not an operation of NATS: " + quoted(bytes, start));
+        throw new ProtocolException("not an operation of NATS: " + Message.quoted(bytes, start));
+    }
+
+    /** Parses a message from its beginning, and remembers its line for the next one. */
+    private int parseInFull(ByteBuffer bytes, int start, int lengthFields) throws IOException {
+        fullParses++;
+        message.setStart(start);
+        int next = parseMessage(bytes, start, lengthFields);
+        if (predicting && next != INCOMPLETE) {
+            prediction.remember(bytes, start, controlLine.lastStart());
+        }
+        return next;
     }
 
     /** Parses an operation that consists of one line. */
@@ -160,7 +185,8 @@ final class MessageParser {
             }
         }
         if (end - start == MAX_LINE_LENGTH) {
-            throw new ProtocolException("a line of more than " + MAX_LINE_LENGTH + " bytes: " + quoted(bytes, start));
+            throw new ProtocolException(
+                    "a line of more than " + MAX_LINE_LENGTH + " bytes: " + Message.quoted(bytes, start));
         }
         resumeOffset = end - start;
         requiredBytes = resumeOffset + 1;
@@ -185,21 +211,5 @@ final class MessageParser {
     private int parseMessage(ByteBuffer bytes, int start, int lengthFields) throws IOException {
         throw new UnsupportedOperationException(
                 "TODO 5.8: parse and check the line, and call the handler when the whole message is there");
-    }
-
-    /** Returns a number of the line at {@code start}, or throws if it is larger than its maximum. */
-    private static int checked(String what, long number, int max, ByteBuffer bytes, int start)
-            throws ProtocolException {
-        if (number > max) {
-            throw new ProtocolException(
-                    "the " + what + " is not a number from 0 to " + max + ": " + quoted(bytes, start));
-        }
-        return (int) number;
-    }
-
-    /** The first bytes of an operation, for an error message. */
-    private static String quoted(ByteBuffer bytes, int start) {
-        String text = Message.text(bytes, start, Math.min(bytes.limit(), start + 40));
-        return '"' + Message.printable(text.lines().findFirst().orElse("")) + '"';
     }
 }

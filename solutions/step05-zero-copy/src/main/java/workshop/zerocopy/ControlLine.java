@@ -18,6 +18,9 @@ final class ControlLine {
     /** Returned in place of a position that is not known yet, because bytes are missing. */
     static final int INCOMPLETE = -1;
 
+    /** The two bytes that end a line and a payload, as one number. */
+    static final short CR_LF = 0x0D0A;
+
     /** Stands for a field that is not a number, or is larger than an int. It is larger than the maximum of any field. */
     static final long NOT_A_NUMBER = 1L << 32;
 
@@ -175,5 +178,14 @@ final class ControlLine {
         long value = number * 10 + digit;
         // Checked at each digit: twenty digits would overflow a long, and could result in a small number.
         return digit < 0 || digit > 9 || value > Integer.MAX_VALUE ? NOT_A_NUMBER : value;
+    }
+
+    /** Returns a number of the line at {@code start}, or throws if it is larger than its maximum. */
+    static int checked(String what, long number, int max, ByteBuffer bytes, int start) throws ProtocolException {
+        if (number > max) {
+            throw new ProtocolException(
+                    "the " + what + " is not a number from 0 to " + max + ": " + Message.quoted(bytes, start));
+        }
+        return (int) number;
     }
 }

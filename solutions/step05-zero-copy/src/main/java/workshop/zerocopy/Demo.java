@@ -23,6 +23,10 @@ public final class Demo {
     private static final double NOISY = 0.5;
 
     private final Race race;
+
+    /** Whether the zero-copy consumer predicts headers: exercise 5.10 is solved. */
+    private boolean predicting = true;
+
     private final List<Race.Result> naive = new ArrayList<>();
     private final List<Race.Result> zeroCopy = new ArrayList<>();
 
@@ -53,21 +57,23 @@ public final class Demo {
     }
 
     private void run(InetSocketAddress loadGenerator) throws IOException, InterruptedException, ExecutionException {
-        race.turn(Demo::consumeZeroCopy, MILLIS);
+        warmUp();
         System.out.printf(Locale.ROOT, """
                 The race: NATS messages of %1$d bytes, from a load generator in another process on %2$s port %3$d.
                   naive      a string for each line, an array for each payload, a queue to the handler
-                  zero-copy  the MessageConsumer in this folder
+                  zero-copy  the MessageConsumer in this folder, %4$s
                 See it from another terminal, while it runs:
                   Linux    ss -tni 'sport = :%3$d'     (bytes_acked grows, Send-Q is not acknowledged yet)
                   macOS    netstat -an | grep %3$d
                   Windows  netstat -ano | findstr :%3$d
 
-                """, PAYLOAD, DemoAddress.host(loadGenerator), loadGenerator.getPort());
+                """, PAYLOAD, DemoAddress.host(loadGenerator), loadGenerator.getPort(), predicting
+                ? "with header prediction (5.10)"
+                : "without header prediction (5.10 is not solved yet)");
         race.turn(Demo::consumeNaively, MILLIS);
         for (int round = 1; round <= ROUNDS; round++) {
             naive.add(race.turn(Demo::consumeNaively, MILLIS));
-            zeroCopy.add(race.turn(Demo::consumeZeroCopy, MILLIS));
+            zeroCopy.add(race.turn(this::consumeZeroCopy, MILLIS));
             System.out.printf(Locale.ROOT, "round %d of %d: %5.1f times%n", round, ROUNDS, ratios().getLast());
         }
         draw("messages a second", "million", result -> result.messagesPerSecond() / 1e6);
@@ -76,13 +82,32 @@ public final class Demo {
         conclude();
     }
 
+    /** The first turn, which shows whether exercise 5.10 is solved. */
+    private void warmUp() throws IOException, InterruptedException, ExecutionException {
+        try {
+            race.turn(this::consumeZeroCopy, MILLIS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnsupportedOperationException todo
+                    && todo.getMessage().startsWith("TODO 5.10"))) {
+                throw e;
+            }
+            predicting = false;
+            race.turn(this::consumeZeroCopy, MILLIS);
+        }
+    }
+
     private static void consumeNaively(SocketChannel channel, Race.Counter received)
             throws IOException, InterruptedException {
         new NaiveConsumer(channel.socket(), "race", message -> received.countUp()).consume();
     }
 
-    private static void consumeZeroCopy(SocketChannel channel, Race.Counter received) throws IOException {
-        new MessageConsumer(channel, "race", new BufferPool(64 * 1024, 1), message -> received.countUp()).consume();
+    private void consumeZeroCopy(SocketChannel channel, Race.Counter received) throws IOException {
+        BufferPool pool = new BufferPool(64 * 1024, 1);
+        MessageConsumer consumer = new MessageConsumer(channel, "race", pool, message -> received.countUp());
+        if (predicting) {
+            consumer.predictHeaders();
+        }
+        consumer.consume();
     }
 
     private List<Double> ratios() {

@@ -18,6 +18,9 @@ public final class Message {
     private ByteBuffer payload;
     private ByteBuffer headers;
 
+    /** The position where the message begins. The positions of the subject and of the reply subject count from here. */
+    private int start;
+
     private int subjectStart;
     private int subjectEnd;
     private int replyStart;
@@ -39,17 +42,22 @@ public final class Message {
         }
     }
 
+    /** Sets the position where the message begins. The subject and the reply subject move with it. */
+    void setStart(int position) {
+        start = position;
+    }
+
     /** Sets the positions of the subject, and the id of the subscription. */
-    void setSubject(int start, int end, long subscriptionId) {
-        subjectStart = start;
-        subjectEnd = end;
+    void setSubject(int from, int to, long subscriptionId) {
+        subjectStart = from - start;
+        subjectEnd = to - start;
         this.subscriptionId = subscriptionId;
     }
 
-    /** Sets the positions of the reply subject; start and end are the same if there is none. */
-    void setReplyTo(int start, int end) {
-        replyStart = start;
-        replyEnd = end;
+    /** Sets the positions of the reply subject; they are the same if there is none. */
+    void setReplyTo(int from, int to) {
+        replyStart = from - start;
+        replyEnd = to - start;
     }
 
     /** Sets the positions of headers and payload. The headers end where the payload starts. */
@@ -69,6 +77,11 @@ public final class Message {
         return headers.limit(payloadStart).position(headersStart).order(ByteOrder.BIG_ENDIAN);
     }
 
+    /** The length of the headers in bytes; 0 if the message has none. */
+    int headersLength() {
+        return payloadStart - headersStart;
+    }
+
     /** The id of the subscription that this message is for. */
     public long subscriptionId() {
         return subscriptionId;
@@ -81,12 +94,12 @@ public final class Message {
 
     /** The subject, as a new string. */
     public String subject() {
-        return text(bytes, subjectStart, subjectEnd);
+        return text(bytes, start + subjectStart, start + subjectEnd);
     }
 
     /** The subject to reply to, as a new string; empty if the sender does not wait for a reply. */
     public String replyTo() {
-        return text(bytes, replyStart, replyEnd);
+        return text(bytes, start + replyStart, start + replyEnd);
     }
 
     /**
@@ -95,6 +108,12 @@ public final class Message {
      */
     static String printable(String text) {
         return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", ".");
+    }
+
+    /** The first bytes of an operation, for an error message. */
+    static String quoted(ByteBuffer bytes, int start) {
+        String text = text(bytes, start, Math.min(bytes.limit(), start + 40));
+        return '"' + printable(text.lines().findFirst().orElse("")) + '"';
     }
 
     /** Copies bytes out of a buffer. Its position and limit do not change. */

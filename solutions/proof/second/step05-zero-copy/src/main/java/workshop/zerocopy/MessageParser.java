@@ -1,7 +1,9 @@
 package workshop.zerocopy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static workshop.zerocopy.ControlLine.CR_LF;
 import static workshop.zerocopy.ControlLine.INCOMPLETE;
+import static workshop.zerocopy.ControlLine.checked;
 
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -35,19 +37,16 @@ final class MessageParser {
     /** The length of the shortest operation in bytes: {@code +OK} and CR LF. */
     private static final int MIN_OPERATION_LENGTH = 5;
 
-    private static final short CR_LF = 0x0D0A;
-
     // The first four bytes as one number: one comparison is enough to recognise an operation.
     private static final int PING = opcode("PING");
-    private static final int PONG = opcode("PONG");
     private static final int INFO = opcode("INFO");
-    private static final int OK = opcode("+OK\r");
     private static final int ERR = opcode("-ERR");
 
     private final int maxMessageLength;
     private final OperationHandler handler;
     private final ControlLine controlLine = new ControlLine();
     private final Message message = new Message();
+    private final HeaderPrediction prediction;
 
     /** The number of bytes that the current operation must have before it can be parsed any further. */
     private int requiredBytes = MIN_OPERATION_LENGTH;
@@ -58,8 +57,11 @@ final class MessageParser {
      */
     private int resumeOffset;
 
+    private boolean predicting;
+    private long fullParses;
+
     /**
-     * A parser for one connection.
+     * A parser for one connection. It predicts no headers, until {@link #predictHeaders} is called.
      *
      * @param maxMessageLength the maximum length of headers and payload together, in bytes, from 0 to 2^30
      * @param handler is called by {@link #parse} for each operation, in the order of the stream
@@ -70,6 +72,17 @@ final class MessageParser {
         }
         this.maxMessageLength = maxMessageLength;
         this.handler = handler;
+        this.prediction = new HeaderPrediction(message, maxMessageLength, handler);
+    }
+
+    /** Switches {@link HeaderPrediction} on. */
+    void predictHeaders() {
+        predicting = true;
+    }
+
+    /** How often the line of a message was parsed from its beginning. A line that arrives in pieces may count twice. */
+    long fullParses() {
+        return fullParses;
     }
 
     private static int opcode(String fourLetters) {
@@ -99,7 +112,11 @@ final class MessageParser {
         message.wrap(bytes);
         int start = bytes.position();
         while (bytes.limit() - start >= requiredBytes) {
-            int next = parseOperation(bytes, start);
+            // A line that arrives in pieces is not predicted: its bytes would be compared again with each read.
+            int next = predicting && resumeOffset == 0 ? prediction.parse(bytes, start) : start;
+            if (next == start) {
+                next = parseOperation(bytes, start);
+            }
             if (next == INCOMPLETE) {
                 break;
             }
@@ -113,14 +130,14 @@ final class MessageParser {
     /** Parses the operation at a position. Returns the position after it, or {@link ControlLine#INCOMPLETE}. */
     private int parseOperation(ByteBuffer bytes, int start) throws IOException {
         if (is("MSG ", bytes, start)) {
-            return parseMessage(bytes, start, 1);
+            return parseInFull(bytes, start, 1);
         } else if (is("HMSG", bytes, start)) {
-            return parseMessage(bytes, start, 2);
+            return parseInFull(bytes, start, 2);
         } else if (is("PING", bytes, start) || is("PONG", bytes, start) || is("INFO", bytes, start) || is("+OK\r", bytes, start)
                 || is("-ERR", bytes, start)) {
             return parseLine(bytes, start, bytes.getInt(start));
         }
-        throw new ProtocolException("unknown operation " + quoted(bytes, start));
+        throw new ProtocolException("unknown operation " + Message.quoted(bytes, start));
     }
 
     private static boolean is(String name, ByteBuffer bytes, int start) {
@@ -130,6 +147,17 @@ final class MessageParser {
             }
         }
         return true;
+    }
+
+    /** Parses a message from its beginning, and remembers its line for the next one. */
+    private int parseInFull(ByteBuffer bytes, int start, int lengthFields) throws IOException {
+        fullParses++;
+        message.setStart(start);
+        int next = parseMessage(bytes, start, lengthFields);
+        if (predicting && next != INCOMPLETE) {
+            prediction.remember(bytes, start, controlLine.lastStart());
+        }
+        return next;
     }
 
     /** Parses an operation that consists of one line. */
@@ -143,7 +171,8 @@ final class MessageParser {
         } else if (opcode == INFO) {
             handler.onInfo(Message.text(bytes, start + 4, end).strip());
         } else if (opcode == ERR) {
-            handler.onError(Message.printable(Message.text(bytes, start + 4, end).strip()));
+            handler.onError(
+                    Message.printable(Message.text(bytes, start + 4, end).strip()));
         }
         return end;
     }
@@ -163,7 +192,7 @@ final class MessageParser {
             }
         }
         if (end - start == MAX_LINE_LENGTH) {
-            throw new ProtocolException("a line of more than " + MAX_LINE_LENGTH + " bytes: " + quoted(bytes, start));
+            throw new ProtocolException("a line of more than " + MAX_LINE_LENGTH + " bytes: " + Message.quoted(bytes, start));
         }
         resumeOffset = end - start;
         requiredBytes = resumeOffset + 1;
@@ -194,7 +223,7 @@ final class MessageParser {
         int replyFields = controlLine.fieldCount() - 2 - lengthFields;
         if (replyFields < 0 || replyFields > 1) {
             throw new ProtocolException(
-                    controlLine.fieldCount() + " fields do not make a message: " + quoted(bytes, start));
+                    controlLine.fieldCount() + " fields do not make a message: " + Message.quoted(bytes, start));
         }
         int length = checked("length", controlLine.last(), maxMessageLength, bytes, start);
         int headersLength =
@@ -206,7 +235,7 @@ final class MessageParser {
             return INCOMPLETE;
         }
         if (bytes.getShort(end) != CR_LF) {
-            throw new ProtocolException("no CR LF after the " + length + " bytes of " + quoted(bytes, start));
+            throw new ProtocolException("no CR LF after the " + length + " bytes of " + Message.quoted(bytes, start));
         }
         int id = checked("subscription id", controlLine.subscriptionId(), Integer.MAX_VALUE, bytes, start);
         message.setSubject(controlLine.subjectStart(), controlLine.subjectEnd(), id);
@@ -215,20 +244,5 @@ final class MessageParser {
         message.setHeadersAndPayload(headersStart, headersStart + headersLength, end);
         handler.onMessage(message);
         return end + 2;
-    }
-
-    /** Returns a number of the line at {@code start}, or throws if it is larger than its maximum. */
-    private static int checked(String what, long number, int max, ByteBuffer bytes, int start) throws ProtocolException {
-        if (number > max) {
-            throw new ProtocolException(
-                    "the " + what + " is not a number from 0 to " + max + ": " + quoted(bytes, start));
-        }
-        return (int) number;
-    }
-
-    /** The first bytes of an operation, for an error message. */
-    private static String quoted(ByteBuffer bytes, int start) {
-        String text = Message.text(bytes, start, Math.min(bytes.limit(), start + 40));
-        return '"' + Message.printable(text.lines().findFirst().orElse("")) + '"';
     }
 }

@@ -1,0 +1,34 @@
+// Mistake: the message is not told where it begins.
+// Fails with: [message 2 after news.a for 1, headers [], payload [hello], in a stream that was cut after
+package workshop.zerocopy;
+
+class HeaderPrediction {
+    int parse(ByteBuffer bytes, int from) throws IOException {
+        int start = from;
+        int limit = bytes.limit();
+        int headersLength = message.headersLength();
+        // A loop in this method, and not a call for each message: the JIT compiler keeps its variables in registers.
+        while (matches(bytes, start)) {
+            int i = start + length;
+            long number = 0;
+            while (i < limit && number <= maxMessageLength && bytes.get(i) != '\r') {
+                number = ControlLine.appendDigit(number, bytes.get(i++));
+            }
+            int headersStart = i + 2;
+            if (i == start + length
+                    || number < headersLength
+                    || number > maxMessageLength
+                    || limit - headersStart < number + 2) {
+                return start;
+            }
+            int end = headersStart + (int) number;
+            if (bytes.getShort(i) != CR_LF || bytes.getShort(end) != CR_LF) {
+                return start;
+            }
+            message.setHeadersAndPayload(headersStart, headersStart + headersLength, end);
+            handler.onMessage(message);
+            start = end + 2;
+        }
+        return start;
+    }
+}

@@ -1,0 +1,35 @@
+// Mistake: the value of a length overflows an int.
+// Fails with: [parsing MSG s 1 4294967301 hello after a good line] Expecting code to raise a throwable.
+package workshop.zerocopy;
+
+class HeaderPrediction {
+    int parse(ByteBuffer bytes, int from) throws IOException {
+        int start = from;
+        int limit = bytes.limit();
+        int headersLength = message.headersLength();
+        // A loop in this method, and not a call for each message: the JIT compiler keeps its variables in registers.
+        while (matches(bytes, start)) {
+            int i = start + length;
+            int number = 0;
+            while (i < limit && bytes.get(i) >= '0' && bytes.get(i) <= '9') {
+                number = number * 10 + bytes.get(i++) - '0';
+            }
+            int headersStart = i + 2;
+            if (i == start + length
+                    || number < headersLength
+                    || number > maxMessageLength
+                    || limit - headersStart < number + 2) {
+                return start;
+            }
+            int end = headersStart + (int) number;
+            if (bytes.getShort(i) != CR_LF || bytes.getShort(end) != CR_LF) {
+                return start;
+            }
+            message.setStart(start);
+            message.setHeadersAndPayload(headersStart, headersStart + headersLength, end);
+            handler.onMessage(message);
+            start = end + 2;
+        }
+        return start;
+    }
+}

@@ -1,0 +1,107 @@
+package workshop.zerocopy;
+
+import static workshop.zerocopy.ControlLine.CR_LF;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Parses messages whose lines begin with the same bytes as the line of the last message. Such lines are usual: many
+ * messages of a consumer have the same subject, and only their lengths differ. The same bytes mean the same. So only
+ * the last field of such a line, the length, is parsed, and no check is lost.
+ *
+ * <p>Not thread-safe.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc1323#section-4.2.4">RFC 1323, section 4.2.4: Van Jacobson's header
+ *     prediction in TCP</a>
+ */
+final class HeaderPrediction {
+
+    /** The maximum number of bytes that are remembered. A line with a longer beginning is not predicted. */
+    static final int MAX_LENGTH = 256;
+
+    private final Message message;
+    private final int maxMessageLength;
+    private final OperationHandler handler;
+
+    private final byte[] beginning = new byte[MAX_LENGTH];
+    private int length;
+
+    /**
+     * A prediction for one connection. It predicts nothing, until {@link #remember} is called.
+     *
+     * @param message the parser's message; its fields that are not parsed again keep their values
+     * @param maxMessageLength the maximum length of headers and payload together, in bytes
+     * @param handler is called for each message
+     */
+    HeaderPrediction(Message message, int maxMessageLength, OperationHandler handler) {
+        this.message = message;
+        this.maxMessageLength = maxMessageLength;
+        this.handler = handler;
+    }
+
+    /**
+     * Remembers how a line begins: all bytes of it before its last field. These are 8 bytes at least, such as
+     * {@code MSG s 1} and a blank. If they are more than {@link #MAX_LENGTH}, nothing is predicted from now on.
+     *
+     * @param start the position where the line begins
+     * @param lastField the position where its last field begins
+     */
+    // 5.10
+    void remember(ByteBuffer bytes, int start, int lastField) {
+        length = lastField - start;
+        if (length > MAX_LENGTH) {
+            length = 0;
+        }
+        bytes.get(start, beginning, 0, length);
+    }
+
+    /** Whether the bytes at a position are those that are remembered. They may end before the buffer's limit, or after. */
+    // 5.10
+    boolean matches(ByteBuffer bytes, int start) {
+        int i = 0;
+        while (i < length && start + i < bytes.limit() && bytes.get(start + i) == beginning[i]) {
+            i++;
+        }
+        return length > 0 && i == length;
+    }
+
+    /**
+     * Passes messages to the handler, one after another, while they are complete and as predicted: the line begins with
+     * the bytes that are remembered, and digits and CR LF follow. Any other message, right or wrong, is the parser's.
+     *
+     * @param from the position where a message begins
+     * @return the position after the last message that the handler got, or {@code from} if it got none
+     * @throws IOException if the handler fails
+     */
+    // 5.10
+    int parse(ByteBuffer bytes, int from) throws IOException {
+        for (int start = from; ; ) {
+            int next = matches(bytes, start) ? parseOne(bytes, start) : -1;
+            if (next < 0) {
+                return start;
+            }
+            start = next;
+        }
+    }
+
+    private int parseOne(ByteBuffer bytes, int start) throws IOException {
+        int payload = 0;
+        int at = start + length;
+        while (at < bytes.limit() && Character.isDigit((char) bytes.get(at)) && payload <= maxMessageLength) {
+            payload = 10 * payload + bytes.get(at++) - '0';
+        }
+        boolean digits = at > start + length;
+        int headers = message.headersLength();
+        if (!digits || payload < headers || payload > maxMessageLength || bytes.limit() - at - 4 < payload) {
+            return -1;
+        }
+        if (bytes.getShort(at) != CR_LF || bytes.getShort(at + 2 + payload) != CR_LF) {
+            return -1;
+        }
+        message.setStart(start);
+        message.setHeadersAndPayload(at + 2, at + 2 + headers, at + 2 + payload);
+        handler.onMessage(message);
+        return at + 4 + payload;
+    }
+}
