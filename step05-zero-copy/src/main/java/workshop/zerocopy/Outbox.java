@@ -98,9 +98,8 @@ public final class Outbox implements AutoCloseable {
 
     /** Makes the bytes before the position of the free space a part of the queue. */
     private void commit() {
-        int end = freeSpace.position();
-        pendingBytes += end - queuedView.limit();
-        queuedView.limit(end);
+        pendingBytes += freeSpace.position() - queuedView.limit();
+        queuedView.limit(freeSpace.position());
     }
 
     /**

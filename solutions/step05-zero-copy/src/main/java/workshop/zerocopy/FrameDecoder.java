@@ -142,8 +142,9 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     /**
-     * Releases the decoder's buffer. To be called when the connection ends, in whatever way. The handler may call it, and
-     * then gets no more frames. After this call, {@code readFrom} must not be called. Idempotent.
+     * Releases the decoder's buffer. To be called when the connection ends, in whatever way. The handler may call it: it
+     * must not use its frame after that, and gets no more frames. After this call, {@code readFrom} must not be called.
+     * Idempotent.
      */
     // 5.4
     @Override
