@@ -1,9 +1,15 @@
 package proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -19,7 +25,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Source files, compiled into a folder of their own. */
+/** Source files, compiled into a folder that is named after their hash. */
 record Compiled(Path classes) {
 
     /** Below {@code target}, so that {@code mvn clean} deletes it. */
@@ -31,38 +37,50 @@ record Compiled(Path classes) {
     private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     /**
-     * Compiles.
+     * Compiles, unless this code has been compiled before: by another JVM, or in an earlier run.
      *
      * @param needed folders of classes that the code needs besides the libraries of this module
      * @throws AssertionError with the compiler's words, if it does not compile
      */
     static Compiled of(Code code, Path... needed) {
-        Path into = newFolder();
         String classPath = Stream.concat(
                         Stream.of(needed).map(Path::toString), Stream.of(System.getProperty("java.class.path")))
                 .collect(Collectors.joining(System.getProperty("path.separator")));
-        List<String> options = List.of("-proc:none", "-g", "-nowarn", "-d", into.toString(), "-classpath", classPath);
+        // Half of the hash is enough, and Windows limits the length of a path.
+        String name =
+                sha256((Runtime.version() + classPath + code).getBytes(UTF_8)).substring(0, 32);
+        Path classes = OUTPUT.resolve(name);
+        try {
+            Files.createDirectories(OUTPUT);
+            // Several JVMs need the same reference solution and tests at the same time: one of them compiles.
+            try (FileChannel file = FileChannel.open(OUTPUT.resolve(name + ".lock"), CREATE, WRITE);
+                    FileLock lock = file.lock()) {
+                if (lock.isValid() && !Files.exists(classes)) {
+                    Path unfinished = Files.createTempDirectory(OUTPUT, "unfinished");
+                    compile(code, classPath, unfinished);
+                    Files.move(unfinished, classes);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Compiled(classes);
+    }
+
+    private static void compile(Code code, String classPath, Path into) {
         var output = new StringWriter();
+        List<String> options = List.of("-proc:none", "-g", "-nowarn", "-d", into.toString(), "-classpath", classPath);
         boolean compiles = COMPILER.getTask(output, FILES, null, options, null, sources(code))
                 .call();
         if (!compiles) {
             throw new AssertionError("it does not compile: " + output);
         }
-        return new Compiled(into);
     }
 
     private static List<Source> sources(Code code) {
         return code.files().entrySet().stream()
                 .map(file -> new Source(file.getKey(), file.getValue()))
                 .toList();
-    }
-
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(OUTPUT), "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A hash of each of these classes, to compare them with classes of the same names. Classes that are not here are left out. */
@@ -78,9 +96,15 @@ record Compiled(Path classes) {
 
     private static String fingerprint(Path file) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return sha256(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has it", e);
         }
