@@ -49,7 +49,7 @@ class ChatFactsTest {
 
     @Test
     @DisplayName(
-            "On Linux, with an SO_SNDBUF of 64 KiB, the kernel queues 128 KiB at most for a peer; by default it queues more.")
+            "On Linux, with an SO_SNDBUF of 64 KiB, the kernel queues little more than 128 KiB for a peer; by default it queues more.")
     @Section("What it is made of")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the queues are read from Linux's /proc/net/tcp")
     void sendBuffer() throws IOException {
@@ -59,7 +59,8 @@ class ChatFactsTest {
             fill(bounded.client());
             fill(byDefault.client());
 
-            assertThat(bounded.clientRow().getFirst().sendQueue()).isBetween(1L, 128L * KIBIBYTE);
+            // A write begins while there is space, and what it writes may be more than the space.
+            assertThat(bounded.clientRow().getFirst().sendQueue()).isBetween(1L, 192L * KIBIBYTE);
 
             assertThat(byDefault.clientRow().getFirst().sendQueue()).isGreaterThan(256 * KIBIBYTE);
         }
