@@ -29,7 +29,8 @@ public final class FewDescriptorsMain {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private static final long MEASURED_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** How much CPU time the spinning thread takes: ten times the unit in which Linux counts that of a process. */
+    private static final long SPINNING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private FewDescriptorsMain() {}
 
@@ -104,7 +105,7 @@ public final class FewDescriptorsMain {
 
     private static String answer(int question, IntFunction<String> answers) {
         return switch (question) {
-            case CPU_TIME -> String.valueOf(comparedToASpinningThread(MEASURED_NANOS));
+            case CPU_TIME -> String.valueOf(comparedToASpinningThread(SPINNING_NANOS));
             case CAN_OPEN_A_FILE -> String.valueOf(canOpen(Path.of("/dev/null")));
             default -> answers.apply(question);
         };
@@ -119,21 +120,21 @@ public final class FewDescriptorsMain {
     }
 
     /**
-     * Spins for a while, and compares the CPU time of all other threads of this process with that of the spinning
-     * thread. So neither the number of cores nor the load of other processes matters. The process measures itself,
-     * since not every system tells one process the CPU time of another.
+     * Spins for some CPU time, and compares the CPU time of all other threads of this process with it. So neither the
+     * number of cores nor the load of other processes matters. The process measures itself, since not every system tells
+     * one process the CPU time of another.
      *
      * @return 0 if all other threads wait all the time, about 1 if one of them spins
      */
     private static double comparedToASpinningThread(long nanos) {
         long spinningBefore = THREADS.getCurrentThreadCpuTime();
         long allBefore = PROCESS.getProcessCpuTime();
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < nanos) {
+        long spinning = 0;
+        while (spinning < nanos) {
             Thread.onSpinWait();
+            spinning = THREADS.getCurrentThreadCpuTime() - spinningBefore;
         }
         long all = PROCESS.getProcessCpuTime() - allBefore;
-        long spinning = THREADS.getCurrentThreadCpuTime() - spinningBefore;
         return (double) (all - spinning) / spinning;
     }
 }

@@ -27,7 +27,9 @@ import workshop.Waiting;
 @Timeout(6)
 class Ex2_8_StopTest {
 
-    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofMillis(100);
+
+    private static final Duration SLOW_CLEAN_UP = Duration.ofMillis(200);
 
     @Test
     @DisplayName("new clients are refused, the connections in service finish, and then stop returns")
@@ -115,7 +117,7 @@ class Ex2_8_StopTest {
 
     private static void cleanUpSlowly() {
         try {
-            new CountDownLatch(1).await(SHORT.toMillis(), TimeUnit.MILLISECONDS);
+            new CountDownLatch(1).await(SLOW_CLEAN_UP.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

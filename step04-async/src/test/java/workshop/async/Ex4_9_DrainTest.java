@@ -98,8 +98,14 @@ class Ex4_9_DrainTest {
                     .as("accepted")
                     .isTrue();
 
+            Peer idle = loopback.connect();
+            AsyncConnection drained = loopback.serve(idle);
+            drained.receive(CODEC, message -> {});
+
             long start = System.nanoTime();
-            Throwable late = failureOf("the deadline to close the connection", connection.closeAfterDrain(SHORT));
+            CompletableFuture<Void> closed = connection.closeAfterDrain(SHORT);
+            CompletableFuture<Void> closedToo = drained.closeAfterDrain(SHORT);
+            Throwable late = failureOf("the deadline to close the connection", closed);
             assertThat(late)
                     .as("the failure of draining to a peer that does not read")
                     .isInstanceOf(TimeoutException.class);
@@ -107,11 +113,7 @@ class Ex4_9_DrainTest {
                     .as("the duration of the drain")
                     .isGreaterThanOrEqualTo(SHORT);
             slow.awaitEnd("the end of a connection that could not be drained");
-
-            Peer idle = loopback.connect();
-            AsyncConnection drained = loopback.serve(idle);
-            drained.receive(CODEC, message -> {});
-            get("the deadline to close a connection whose peer does not end its half", drained.closeAfterDrain(SHORT));
+            get("the deadline to close a connection whose peer does not end its half", closedToo);
         }
     }
 }
