@@ -20,7 +20,7 @@ import workshop.Waiting;
 @DisplayName("4.8 Idle connections")
 class Ex4_8_IdleTest {
 
-    private static final Duration LIMIT = Duration.ofMillis(400);
+    private static final Duration LIMIT = Duration.ofMillis(600);
 
     private static final Duration SHORT = Duration.ofMillis(100);
 
