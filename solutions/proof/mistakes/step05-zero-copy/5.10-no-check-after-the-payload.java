@@ -1,5 +1,5 @@
 // Mistake: the code does not check that CR LF follows the payload.
-// Fails with: [parsing MSG s 1 5 hello, world after a good line] Expecting code to raise a throwable.
+// Fails with: [messages found in a good line and MSG s 1 5 hello, world] expected: 1 but was: 2
 package workshop.zerocopy;
 
 class HeaderPrediction {

@@ -58,7 +58,9 @@ public final class Demo {
 
     private void run(InetSocketAddress loadGenerator) throws IOException, InterruptedException, ExecutionException {
         warmUp();
-        System.out.printf(Locale.ROOT, """
+        System.out.printf(
+                Locale.ROOT,
+                """
                 The race: NATS messages of %1$d bytes, from a load generator in another process on %2$s port %3$d.
                   naive      a string for each line, an array for each payload, a queue to the handler
                   zero-copy  the MessageConsumer in this folder, %4$s
@@ -67,9 +69,11 @@ public final class Demo {
                   macOS    netstat -an | grep %3$d
                   Windows  netstat -ano | findstr :%3$d
 
-                """, PAYLOAD, DemoAddress.host(loadGenerator), loadGenerator.getPort(), predicting
-                ? "with header prediction (5.10)"
-                : "without header prediction (5.10 is not solved yet)");
+                """,
+                PAYLOAD,
+                DemoAddress.host(loadGenerator),
+                loadGenerator.getPort(),
+                predicting ? "with header prediction (5.10)" : "without header prediction (5.10 is not solved yet)");
         race.turn(Demo::consumeNaively, MILLIS);
         for (int round = 1; round <= ROUNDS; round++) {
             naive.add(race.turn(Demo::consumeNaively, MILLIS));

@@ -187,7 +187,8 @@ final class MessageParser {
             }
         }
         if (end - start == MAX_LINE_LENGTH) {
-            throw new ProtocolException("a line of more than " + MAX_LINE_LENGTH + " bytes: " + Message.quoted(bytes, start));
+            throw new ProtocolException(
+                    "a line of more than " + MAX_LINE_LENGTH + " bytes: " + Message.quoted(bytes, start));
         }
         resumeOffset = end - start;
         requiredBytes = resumeOffset + 1;

@@ -39,6 +39,8 @@ class CloseInHandlerTest {
             }
             itself.get().consume();
         }
-        assertThat(handled).as("messages that the handler got, which closed at the third").hasValue(3);
+        assertThat(handled)
+                .as("messages that the handler got, which closed at the third")
+                .hasValue(3);
     }
 }
