@@ -53,7 +53,9 @@ class SelectorLoopTest {
     }
 
     private static Socket connect(int port) throws IOException {
-        return new Socket(Loopback.address(port).getAddress(), port);
+        Socket socket = new Socket(Loopback.address(port).getAddress(), port);
+        socket.setSoTimeout(10_000);
+        return socket;
     }
 
     private static void exchange(Socket socket) throws IOException {
