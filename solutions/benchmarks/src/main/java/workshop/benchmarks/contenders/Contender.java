@@ -17,19 +17,20 @@ import workshop.benchmarks.Snapshot;
  */
 public enum Contender {
     CONSUMER_OFFICIAL_HANDLER("official client, handler", OfficialClient::handler),
+    CONSUMER_PREDICTING("step 5, header prediction", (port, payload) -> new Consumers().predicting(port)),
     CONSUMER_STEP_5("step 5", (port, payload) -> new Consumers().stepFive(port)),
     CONSUMER_OFFICIAL_SYNCHRONOUS("official client, synchronous", OfficialClient::synchronous),
     CONSUMER_NAIVE("naive", (port, payload) -> new Consumers().naive(port)),
     CONSUMER_READING_ONLY("reading without parsing", Consumers::readingOnly),
 
-    HABIT_NONE("step 5", (port, payload) -> new Consumers().stepFive(port)),
+    HABIT_NONE("none of them", (port, payload) -> new Consumers().predicting(port)),
     HABIT_SMALL_READS("reads of 4 KiB", (port, payload) -> new Consumers().smallReads(port)),
     HABIT_COPY("a copy of each payload", (port, payload) -> new Consumers().copying(port)),
     HABIT_STRING("a String for each subject", (port, payload) -> new Consumers().naming(port)),
     HABIT_HAND_OFF("a hand-off to another thread", (port, payload) -> new Consumers().handingOff(port)),
     HABIT_ALL("all four together", (port, payload) -> new Consumers().allFour(port)),
 
-    BUFFER_OF_SYSTEM("the system's own", (port, payload) -> new Consumers().stepFive(port)),
+    BUFFER_OF_SYSTEM("the system's own", (port, payload) -> new Consumers().predicting(port)),
     BUFFER_OF_4_KIB("4 KiB", (port, payload) -> new Consumers().withReceiveBuffer(4096, port)),
     BUFFER_OF_0("0", (port, payload) -> new Consumers().withReceiveBuffer(0, port)),
 
