@@ -41,7 +41,7 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Measure only the workloads with this word in their name, such as echo.")
     private String only = "";
 
-    @Option(names = "--pairs", paramLabel = "N", description = "The number of pairs of windows, from 1 to 1000.")
+    @Option(names = "--pairs", paramLabel = "N", description = "The number of pairs of windows, from 1 to 100.")
     private Integer pairs;
 
     /** Measures. The exit code is 0, or 1 after a stack trace if a contender fails. */
@@ -81,8 +81,8 @@ public final class Benchmarks implements Callable<Integer> {
         if (pairs == null) {
             return timing;
         }
-        if (pairs < 1 || pairs > 1000) {
-            throw invalid("--pairs is " + pairs + ", but must be 1 to 1000");
+        if (pairs < 1 || pairs > 100) {
+            throw invalid("--pairs is " + pairs + ", but must be 1 to 100");
         }
         return new Timing(pairs, timing.windowMillis(), timing.warmUps());
     }

@@ -23,7 +23,14 @@ enum Chapter {
             1024),
     FIVE_FOLD(Load.Kind.FEED, "bytes", Contender.HABIT_NONE, Contender.HABIT_ALL, 128),
     RECEIVE_BUFFER(Load.Kind.FEED, "bytes", Contender.BUFFER_OF_SYSTEM, Contender.BUFFER_OF_0, 128),
-    SERVER(Load.Kind.PUBLISH, "bytes", Contender.CONSUMER_OFFICIAL_HANDLER, Contender.CONSUMER_STEP_5, 16, 128, 1024),
+    SERVER(
+            Load.Kind.PUBLISH,
+            "bytes",
+            Contender.CONSUMER_OFFICIAL_HANDLER,
+            Contender.CONSUMER_PREDICTING,
+            16,
+            128,
+            1024),
     SEND(Load.Kind.SINK, "bytes", Contender.SENDER_OFFICIAL, Contender.SENDER_WRITING_ONLY, 16, 128, 1024),
     BROADCAST(Load.Kind.ROOM, "in flight", Contender.ROOM_NETTY, Contender.ROOM_NETTY_FLUSH_EACH, 64, 1),
     ECHO(Load.Kind.ECHO, "connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 64, 1),
@@ -52,7 +59,8 @@ enum Chapter {
 
         /** Returns the name in a table, such as {@code 64 connections}. */
         String label() {
-            return String.format(Locale.ROOT, "%,d %s", size, chapter.sizeUnit);
+            String unit = size == 1 ? chapter.sizeUnit.replaceFirst("s$", "") : chapter.sizeUnit;
+            return String.format(Locale.ROOT, "%,d %s", size, unit);
         }
 
         /** Returns the name in the results and for {@code --only}, such as {@code echo/64}. */

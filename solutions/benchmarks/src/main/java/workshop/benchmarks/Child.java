@@ -3,11 +3,11 @@ package workshop.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -28,7 +28,7 @@ public final class Child implements AutoCloseable {
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
 
     /** Longer than any measurement takes. If a child hangs, it is killed then, and its request fails. */
-    private static final long LIMIT_SECONDS = 300;
+    private static final long LIMIT_SECONDS = 600;
 
     /** The beginning of an answer. The JVM itself prints warnings to the same stream. */
     private static final String ANSWER = "answer: ";
@@ -89,18 +89,18 @@ public final class Child implements AutoCloseable {
     }
 
     /**
-     * Answers requests until the end of the input, and ends this process then. So it cannot outlive its parent. If a
+     * Starts a program, answers requests until the end of the input, and ends this process then. So it cannot outlive its parent. If a
      * thread fails, the process ends too: otherwise others might go on for ever, and the parent would wait for them.
      */
-    public static void serve(Program program) throws Exception {
+    public static void serve(Callable<Program> start) throws Exception {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
             Runtime.getRuntime().halt(1);
         });
-        PrintStream out = System.out;
+        Program program = start.call();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
         for (String request = in.readLine(); request != null; request = in.readLine()) {
-            out.println(ANSWER + program.answer(request));
+            System.out.println(ANSWER + program.answer(request));
         }
         // Not exit: shutdown hooks might close sockets one after another.
         Runtime.getRuntime().halt(0);

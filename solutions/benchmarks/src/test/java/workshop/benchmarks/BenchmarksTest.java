@@ -31,8 +31,8 @@ class BenchmarksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--pairs=0,       --pairs is 0; but must be 1 to 1000",
-        "--pairs=1001,    --pairs is 1001; but must be 1 to 1000",
+        "--pairs=0,       --pairs is 0; but must be 1 to 100",
+        "--pairs=101,     --pairs is 101; but must be 1 to 100",
         "--pairs=abc,     Invalid value for option '--pairs'",
         "--only=nothing,  --only is \"nothing\"; but must be a part of a workload's name: [consume/128; server/128; "
     })

@@ -114,11 +114,13 @@ public enum Contender {
 
     /** The arguments are the name of a contender, the port of its peer, and the length of its payloads. */
     public static void main(String[] args) throws Exception {
-        Running running = valueOf(args[0]).start.start(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-        Child.serve(request -> switch (request) {
-            case "port" -> "" + running.port;
-            case "heap" -> "" + heapInUse();
-            default -> Snapshot.now(running.units.getAsLong());
+        Child.serve(() -> {
+            Running running = valueOf(args[0]).start.start(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+            return request -> switch (request) {
+                case "port" -> "" + running.port;
+                case "heap" -> "" + heapInUse();
+                default -> Snapshot.now(running.units.getAsLong());
+            };
         });
     }
 

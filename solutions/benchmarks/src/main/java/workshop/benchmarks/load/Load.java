@@ -18,7 +18,7 @@ import workshop.benchmarks.Snapshot;
  * line at a time. These are its requests and what it answers:
  *
  * <pre>
- *   line 40123     makes a line, to this port if the load connects; the port to which the contender connects
+ *   line 40123     makes a line, to this port if the load connects; the port of the line
  *   start 2        works on the third line; 0
  *   stop           works no longer; 0
  *   snapshot       a {@link Snapshot}
@@ -67,7 +67,7 @@ public final class Load {
 
     /** The arguments are the name of a {@link Kind}, and the size of the workload. */
     public static void main(String[] args) throws Exception {
-        Child.serve(new Load(Kind.valueOf(args[0]), Integer.parseInt(args[1]))::answer);
+        Child.serve(() -> new Load(Kind.valueOf(args[0]), Integer.parseInt(args[1]))::answer);
     }
 
     private String answer(String request) throws IOException, InterruptedException {
@@ -86,16 +86,17 @@ public final class Load {
     }
 
     private int line(int port) throws IOException {
-        NatsPeer peer = new NatsPeer(kind == Kind.FEED ? "SUB " : "PING");
-        lines.add(
-                switch (kind) {
-                    case FEED -> new Feed(Nats.delivered(size), peer::client);
-                    case SINK -> sink(peer);
-                    case PUBLISH -> publisher(port);
-                    case ROOM -> Clients.room(port, size);
-                    case ECHO -> Clients.echo(port, size);
-                });
-        return peer.port();
+        switch (kind) {
+            case FEED, SINK -> {
+                NatsPeer peer = new NatsPeer(kind == Kind.FEED ? "SUB " : "PING");
+                lines.add(kind == Kind.FEED ? new Feed(Nats.delivered(size), peer::client) : sink(peer));
+                return peer.port();
+            }
+            case PUBLISH -> lines.add(publisher(port));
+            case ROOM -> lines.add(Clients.room(port, size));
+            case ECHO -> lines.add(Clients.echo(port, size));
+        }
+        return port;
     }
 
     private Line publisher(int port) throws IOException {
