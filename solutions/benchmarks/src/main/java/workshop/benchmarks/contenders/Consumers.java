@@ -68,9 +68,9 @@ final class Consumers {
         });
     }
 
-    /** With a hand-off of each message to another thread: of its last byte, without a copy or an allocation. */
+    /** With a hand-off of each message to another thread: of its last byte, without a copy. */
     Running handingOff(int port) throws IOException {
-        // The JDK keeps one Byte for each value.
+        // No object is made for a byte: the JDK keeps one Byte for each value.
         return consume(connect(port), BUFFER_SIZE, handOff(Consumers::last, counter::message));
     }
 
