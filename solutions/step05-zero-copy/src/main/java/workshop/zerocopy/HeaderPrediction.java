@@ -95,7 +95,10 @@ final class HeaderPrediction {
     // 5.10
     int parse(ByteBuffer bytes, int from) throws IOException {
         int start = from;
+        // Local variables: a call of the handler might change fields, so the compiler would load them again after each.
         int limit = bytes.limit();
+        int length = this.length;
+        int maxMessageLength = this.maxMessageLength;
         int headersLength = message.headersLength();
         // A loop in this method, and not a call for each message: the JIT compiler keeps its variables in registers.
         while (matches(bytes, start)) {
