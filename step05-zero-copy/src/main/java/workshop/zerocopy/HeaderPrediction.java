@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Parses messages whose lines begin with the same bytes as the line of the last message. Such lines are usual: many
- * messages of a consumer have the same subject, and only their lengths differ. The same bytes mean the same. So only
- * the last field of such a line, the length, is parsed, and no check is lost.
+ * messages of a consumer have the same subject, and only their lengths differ. The same bytes were checked in an
+ * earlier line. So only the last field of such a line, the length, is parsed, and no check is lost.
  *
  * <p>Not thread-safe.
  *
@@ -55,14 +55,15 @@ final class HeaderPrediction {
         throw new UnsupportedOperationException("TODO 5.10: copy the bytes before the last field");
     }
 
-    /** Whether the bytes at a position are those that are remembered. They may end before the buffer's limit, or after. */
+    /** Whether the remembered bytes are at a position. False if the buffer's limit comes before their end. */
     boolean matches(ByteBuffer bytes, int start) {
         throw new UnsupportedOperationException("TODO 5.10: compare the bytes with those that are remembered");
     }
 
     /**
      * Passes messages to the handler, one after another, while they are complete and as predicted: the line begins with
-     * the bytes that are remembered, and digits and CR LF follow. Any other message, right or wrong, is the parser's.
+     * the bytes that are remembered, and digits and CR LF follow. Any other message, valid or not, is left to the
+     * parser.
      *
      * @param from the position where a message begins
      * @return the position after the last message that the handler got, or {@code from} if it got none

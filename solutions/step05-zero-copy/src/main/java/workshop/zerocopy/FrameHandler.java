@@ -21,9 +21,9 @@ public interface FrameHandler {
 
     /**
      * Called once after a read that has completed one frame or more, after {@link #onFrame} for each of them. A handler
-     * that passes on every frame as it came in, to all receivers, can share them here as one piece: with
-     * {@code buffer.retainedDuplicate(frames)}, a receiver gets one duplicate for all of them. Until the slowest receiver
-     * has released its duplicate, the whole buffer stays in use.
+     * that passes on every frame to all receivers, as it came in, can pass on these frames as one piece here. With
+     * {@code buffer.retainedDuplicate(frames)}, each receiver gets one duplicate for all frames. Until the slowest
+     * receiver has released its duplicate, the whole buffer stays in use.
      *
      * <p>Not called if a bad length or an exception of {@code onFrame} ends the decoding, or if {@code onFrame} has
      * closed the decoder.

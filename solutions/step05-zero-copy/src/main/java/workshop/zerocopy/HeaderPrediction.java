@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Parses messages whose lines begin with the same bytes as the line of the last message. Such lines are usual: many
- * messages of a consumer have the same subject, and only their lengths differ. The same bytes mean the same. So only
- * the last field of such a line, the length, is parsed, and no check is lost.
+ * messages of a consumer have the same subject, and only their lengths differ. The same bytes were checked in an
+ * earlier line. So only the last field of such a line, the length, is parsed, and no check is lost.
  *
  * <p>Not thread-safe.
  *
@@ -67,7 +67,7 @@ final class HeaderPrediction {
         }
     }
 
-    /** Whether the bytes at a position are those that are remembered. They may end before the buffer's limit, or after. */
+    /** Whether the remembered bytes are at a position. False if the buffer's limit comes before their end. */
     // 5.10
     boolean matches(ByteBuffer bytes, int start) {
         // Eight bytes at a time. The last word may overlap with the word before it, so no single bytes are left over.
@@ -86,7 +86,8 @@ final class HeaderPrediction {
 
     /**
      * Passes messages to the handler, one after another, while they are complete and as predicted: the line begins with
-     * the bytes that are remembered, and digits and CR LF follow. Any other message, right or wrong, is the parser's.
+     * the bytes that are remembered, and digits and CR LF follow. Any other message, valid or not, is left to the
+     * parser.
      *
      * @param from the position where a message begins
      * @return the position after the last message that the handler got, or {@code from} if it got none

@@ -13,8 +13,9 @@ import java.util.function.Consumer;
  * (scatter/gather I/O). Small messages are copied together into pooled buffers: to copy a few hundred bytes costs less
  * than one more entry in a gathering write, and far less than a system call. Large messages are not copied.
  *
- * <p>The length of the queue is limited by the pools that its buffers come from, unless the same bytes are sent again
- * and again. An outbox that was flushed and has nothing left to send holds no buffer.
+ * <p>The pools that its buffers come from limit the length of the queue. They do not limit it if the same bytes are
+ * sent again and again, because all duplicates of a buffer need only that one buffer. An outbox that was flushed and
+ * has nothing left to send holds no buffer.
  *
  * <p>Not thread-safe. Where several threads send, the callers need a lock around it.
  */
@@ -36,7 +37,7 @@ public final class Outbox implements AutoCloseable {
     /** The last buffer of the queue, if it is for small messages; else null. */
     private ByteBuffer freeSpace;
 
-    /** The same buffer as the queue has it. Its limit is the end of the queue, and the start of the free space. */
+    /** The queue's view on the same buffer. Its limit is the end of the queue, and the start of the free space. */
     private ByteBuffer queuedView;
 
     /**
@@ -77,12 +78,12 @@ public final class Outbox implements AutoCloseable {
             ByteBuffer bytes = newBuffer.bytes();
             ByteBuffer view = bytes.duplicate().limit(0);
             queue.add(new RetainedDuplicate(newBuffer, view));
-            // These come last. If memory runs out before them, the new buffer is not in the queue.
+            // The fields are set last. If memory runs out before that, they do not refer to a buffer outside the queue.
             freeSpace = bytes;
             queuedView = view;
         }
         int start = queuedView.limit();
-        // An encoder may have changed any of these before it failed.
+        // An encoder may have changed the limit, the position or the byte order before it failed.
         return freeSpace.limit(start + length).position(start).order(ByteOrder.BIG_ENDIAN);
     }
 

@@ -48,8 +48,9 @@ public final class MessageConsumer implements Closeable {
     private volatile boolean closed;
 
     /**
-     * As {@link #closed}, but not volatile. It is read for each message, and there a volatile read would cost 2 ns. The
-     * thread that calls the handler sees at once what the handler has set. For other threads there is {@code closed}.
+     * Set together with {@link #closed}, but not volatile. It is read for each message, and there a volatile read would
+     * cost 2 ns. The thread that calls the handler sees at once what the handler has set. If another thread calls
+     * {@link #close()}, only {@code closed} is sure to be seen at once.
      */
     private boolean stopped;
 
@@ -183,7 +184,7 @@ public final class MessageConsumer implements Closeable {
         @Override
         public void onMessage(Message message) throws IOException {
             if (stopped && closed) {
-                // The handler has closed this consumer. It does not expect the messages that were read with this one.
+                // The handler has closed this consumer. It expects no more messages, even if more were read.
                 throw new ClosedChannelException();
             }
             handler.onMessage(message);
