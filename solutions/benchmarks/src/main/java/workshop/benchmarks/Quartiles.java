@@ -56,13 +56,13 @@ record Quartiles(double median, double lower, double upper) {
         return '(' + figure(lower) + '–' + figure(upper) + (isSteady() ? ")" : ": cannot tell)");
     }
 
-    /** Formats a number for people, with three significant digits. */
+    /** Formats a number for people, with two or three significant digits. */
     static String figure(double value) {
         double size = Math.abs(value);
         if (size < 0.005) {
             return "0";
         }
-        int decimals = size < 10 ? 2 : size < 100 ? 1 : 0;
+        int decimals = size < 0.1 ? 3 : size < 10 ? 2 : size < 100 ? 1 : 0;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 }

@@ -28,6 +28,7 @@ class ResultsTest {
         assertThat(new Quartiles(2, 1.81, 2.19)).hasToString("2.00 (1.81–2.19)");
         assertThat(new Quartiles(2, 1.79, 2.0)).hasToString("2.00 (1.79–2.00: cannot tell)");
         assertThat(new Quartiles(12_345.6, 12_000, 13_000)).hasToString("12,346 (12,000–13,000)");
+        assertThat(Quartiles.figure(0.0123)).isEqualTo("0.012");
         assertThat(Quartiles.figure(0.0004)).isEqualTo("0");
     }
 
