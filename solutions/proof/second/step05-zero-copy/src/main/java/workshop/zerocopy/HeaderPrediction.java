@@ -69,7 +69,7 @@ final class HeaderPrediction {
     /**
      * Passes messages to the handler, one after another, while they are complete and as predicted: the line begins with
      * the bytes that are remembered, and digits and CR LF follow. Any other message, valid or not, is left to the
-     * parser.
+     * parser. {@link MessageParser#MAX_LINE_LENGTH} is not checked here, because the buffer already holds the line.
      *
      * @param from the position where a message begins
      * @return the position after the last message that the handler got, or {@code from} if it got none
@@ -87,7 +87,7 @@ final class HeaderPrediction {
     }
 
     private int parseOne(ByteBuffer bytes, int start) throws IOException {
-        int payload = 0;
+        long payload = 0;
         int at = start + length;
         while (at < bytes.limit() && Character.isDigit((char) bytes.get(at)) && payload <= maxMessageLength) {
             payload = 10 * payload + bytes.get(at++) - '0';
@@ -97,12 +97,13 @@ final class HeaderPrediction {
         if (!digits || payload < headers || payload > maxMessageLength || bytes.limit() - at - 4 < payload) {
             return -1;
         }
-        if (bytes.getShort(at) != CR_LF || bytes.getShort(at + 2 + payload) != CR_LF) {
+        int end = at + 2 + (int) payload;
+        if (bytes.getShort(at) != CR_LF || bytes.getShort(end) != CR_LF) {
             return -1;
         }
         message.setStart(start);
-        message.setHeadersAndPayload(at + 2, at + 2 + headers, at + 2 + payload);
+        message.setHeadersAndPayload(at + 2, at + 2 + headers, end);
         handler.onMessage(message);
-        return at + 4 + payload;
+        return end + 2;
     }
 }
