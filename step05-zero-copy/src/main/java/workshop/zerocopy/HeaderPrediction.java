@@ -63,7 +63,7 @@ final class HeaderPrediction {
     /**
      * Passes messages to the handler, one after another, while they are complete and as predicted: the line begins with
      * the bytes that are remembered, and digits and CR LF follow. Any other message, valid or not, is left to the
-     * parser.
+     * parser. {@link MessageParser#MAX_LINE_LENGTH} is not checked here, because the buffer already holds the line.
      *
      * @param from the position where a message begins
      * @return the position after the last message that the handler got, or {@code from} if it got none

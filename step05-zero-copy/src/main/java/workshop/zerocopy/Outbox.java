@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  *
  * <p>The pools that its buffers come from limit the length of the queue. They do not limit it if the same bytes are
  * sent again and again, because all duplicates of a buffer need only that one buffer. An outbox that was flushed and
- * has nothing left to send holds no buffer.
+ * has nothing left to send holds no buffer. After an {@code OutOfMemoryError}, close the outbox: it may leak buffers.
  *
  * <p>Not thread-safe. Where several threads send, the callers need a lock around it.
  */

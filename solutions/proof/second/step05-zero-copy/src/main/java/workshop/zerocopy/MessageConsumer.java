@@ -99,7 +99,8 @@ public final class MessageConsumer implements Closeable {
      * When this returns or throws, the channel is closed, and the buffer is back in its pool.
      *
      * <p>After {@code close()}, a {@code ClosedChannelException} is the normal end. If the handler throws one, that is
-     * treated in the same way, since this method cannot distinguish the two.
+     * treated in the same way, since this method cannot distinguish the two. But if bytes that were read before
+     * {@code close()} are not NATS, or hold an error of the server, this method may still throw that.
      *
      * @throws ProtocolException if the server sends bytes that are not NATS, or a message of more than
      *     {@link #MAX_MESSAGE_LENGTH} bytes

@@ -106,7 +106,7 @@ final class MessageParser {
      * @throws ProtocolException if the bytes are not what a NATS server sends; the error message says what is wrong. An
      *     unknown operation is refused after its first 5 bytes. A wrong line is refused at the latest when it is
      *     complete. The first 4 bytes decide which operation it is: {@code PINGS} is accepted as {@code PING}
-     * @throws IOException if the handler fails
+     * @throws IOException if the handler fails. After any exception, the parser must not be used again
      */
     void parse(ByteBuffer bytes) throws IOException {
         message.wrap(bytes);
