@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 /**
  * Parses messages whose lines begin with the same bytes as the line of the last message. Such lines are usual: many
  * messages of a consumer have the same subject, and only their lengths differ. The same bytes were checked in an
- * earlier line. So only the last field of such a line, the length, is parsed, and no check is lost.
+ * earlier line. So only the last field of such a line, the length, is parsed, and no check of a field is lost.
  *
  * <p>Not thread-safe.
  *
