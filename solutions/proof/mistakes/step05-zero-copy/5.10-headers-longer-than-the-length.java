@@ -1,5 +1,5 @@
 // Mistake: the length is not compared with the length of the headers.
-// Fails with: [parsing HMSG s 1 8 6 A: b after a good line] Expecting actual throwable to be an instance of: java.net.ProtocolException but was:
+// Fails with: [parsing HMSG s 1 8 6 A: b after a good line] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
 class HeaderPrediction {

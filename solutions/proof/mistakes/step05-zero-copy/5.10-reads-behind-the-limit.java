@@ -1,5 +1,5 @@
 // Mistake: bytes are compared that were not read yet.
-// Fails with: java.lang.IndexOutOfBoundsException
+// Fails with: java.lang.IndexOutOfBoundsException, thrown at matches (HeaderPrediction.java:
 package workshop.zerocopy;
 
 class HeaderPrediction {

@@ -18,14 +18,18 @@ final class HeaderPrediction {
     /** The maximum number of bytes that are remembered. A line with a longer beginning is not predicted. */
     static final int MAX_LENGTH = 256;
 
-    /** The value of {@link #length} if nothing is predicted: no buffer has so many bytes. */
+    /**
+     * The value of {@link #length} if nothing is predicted: no buffer has so many bytes. A sum of a position and this
+     * value overflows, so compare it with the number of bytes from the position to the limit.
+     */
     private static final int NOTHING = Integer.MAX_VALUE;
 
     private final Message message;
     private final int maxMessageLength;
     private final OperationHandler handler;
 
-    // What is remembered is a copy, since the next read overwrites the buffer. The words are eight bytes each.
+    // What is remembered is a copy, since the next read overwrites the buffer. The words are eight bytes each. The
+    // first word and the last one also have fields: one of the two differs in nearly every line that differs.
     private final long[] words = new long[MAX_LENGTH / Long.BYTES];
     private long firstWord;
     private long lastWord;
@@ -34,7 +38,8 @@ final class HeaderPrediction {
     /**
      * A prediction for one connection. It predicts nothing, until {@link #remember} is called.
      *
-     * @param message the parser's message; its fields that are not parsed again keep their values
+     * @param message the parser's message. It still has the subject, the reply subject, the subscription id and the
+     *     length of the headers that the parser set for the last message
      * @param maxMessageLength the maximum length of headers and payload together, in bytes
      * @param handler is called for each message
      */
@@ -55,15 +60,27 @@ final class HeaderPrediction {
         throw new UnsupportedOperationException("TODO 5.10: copy the bytes before the last field");
     }
 
-    /** Whether the remembered bytes are at a position. False if the buffer's limit comes before their end. */
+    /**
+     * Whether the buffer has the remembered bytes at a position. False if fewer bytes are there before the buffer's
+     * limit. No bytes are needed after them.
+     */
     boolean matches(ByteBuffer bytes, int start) {
         throw new UnsupportedOperationException("TODO 5.10: compare the bytes with those that are remembered");
     }
 
     /**
-     * Passes messages to the handler, one after another, while they are complete and as predicted: the line begins with
-     * the bytes that are remembered, and digits and CR LF follow. Any other message, valid or not, is left to the
-     * parser. {@link MessageParser#MAX_LINE_LENGTH} is not checked here, because the buffer already holds the line.
+     * Passes messages to the handler, one after another, while they are complete and as predicted:
+     *
+     * <ul>
+     *   <li>The line begins with the bytes that are remembered. At least one digit and CR LF follow.
+     *   <li>The digits are the length of headers and payload together. It is not larger than the maximum, and not
+     *       smaller than the length of the headers in the last message.
+     *   <li>CR LF follows the payload.
+     * </ul>
+     *
+     * Any other message, valid or not, is left to the parser. The length of the line is not checked, because the buffer
+     * already holds the line. Zeros at the start of the length may make it longer than
+     * {@link MessageParser#MAX_LINE_LENGTH}.
      *
      * @param from the position where a message begins
      * @return the position after the last message that the handler got, or {@code from} if it got none

@@ -1,0 +1,38 @@
+// Mistake: after some messages as predicted, the position before them is returned.
+// Fails with: [the position after three messages as predicted, returned by one call of parse] expected:
+package workshop.zerocopy;
+
+class HeaderPrediction {
+    int parse(ByteBuffer bytes, int from) throws IOException {
+        int start = from;
+        // Local variables: a call of the handler might change fields, so the compiler would load them again after each.
+        int limit = bytes.limit();
+        int length = this.length;
+        int maxMessageLength = this.maxMessageLength;
+        int headersLength = message.headersLength();
+        // A loop in this method, and not a call for each message: the JIT compiler keeps its variables in registers.
+        while (matches(bytes, start)) {
+            int i = start + length;
+            long number = 0;
+            while (i < limit && number <= maxMessageLength && bytes.get(i) != '\r') {
+                number = ControlLine.appendDigit(number, bytes.get(i++));
+            }
+            int headersStart = i + 2;
+            if (i == start + length
+                    || number < headersLength
+                    || number > maxMessageLength
+                    || limit - headersStart < number + 2) {
+                return from;
+            }
+            int end = headersStart + (int) number;
+            if (bytes.getShort(i) != CR_LF || bytes.getShort(end) != CR_LF) {
+                return from;
+            }
+            message.setStart(start);
+            message.setHeadersAndPayload(headersStart, headersStart + headersLength, end);
+            handler.onMessage(message);
+            start = end + 2;
+        }
+        return from;
+    }
+}
