@@ -29,7 +29,7 @@ final class HeaderPrediction {
     private final OperationHandler handler;
 
     // What is remembered is a copy, since the next read overwrites the buffer. The words are eight bytes each. The
-    // first word and the last one also have fields: one of the two differs in nearly every line that differs.
+    // first word and the last one also have fields: a line that differs nearly always differs in one of these two.
     private final long[] words = new long[MAX_LENGTH / Long.BYTES];
     private long firstWord;
     private long lastWord;

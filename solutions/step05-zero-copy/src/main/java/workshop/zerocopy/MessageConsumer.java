@@ -100,7 +100,7 @@ public final class MessageConsumer implements Closeable {
      *
      * <p>After {@code close()}, a {@code ClosedChannelException} is the normal end. If the handler throws one, that is
      * treated in the same way, since this method cannot distinguish the two. But if bytes that were read before
-     * {@code close()} are not NATS, or hold an error of the server, this method may still throw that.
+     * {@code close()} are not NATS, or hold an error of the server, this method may still throw an exception for them.
      *
      * @throws ProtocolException if the server sends bytes that are not NATS, or a message of more than
      *     {@link #MAX_MESSAGE_LENGTH} bytes
