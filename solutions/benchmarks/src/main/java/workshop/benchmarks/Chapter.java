@@ -124,9 +124,10 @@ enum Chapter {
                 "load, % of a processor");
     }
 
-    /** Returns how many times better the values of one window are than those of another. */
+    /** Returns how the values of one window compare with those of another, as {@link #ratioHeading} says. */
     double ratio(double[] contender, double[] base) {
         return switch (this) {
+            case FIVE_FOLD -> contender[1] / base[1];
             case SERVER -> base[1] / contender[1];
             case IDLE -> base[0] / contender[0];
             default -> contender[0] / base[0];
@@ -135,7 +136,11 @@ enum Chapter {
 
     /** Returns the heading of the ratios. */
     String ratioHeading() {
-        return this == SERVER || this == IDLE ? "times less than the base" : "times the base";
+        return switch (this) {
+            case FIVE_FOLD -> "times the base's processor time";
+            case SERVER, IDLE -> "times less than the base";
+            default -> "times the base";
+        };
     }
 
     /** Returns why the chapter cannot be measured on this machine; empty if it can. */

@@ -27,7 +27,8 @@ final class Harness {
         private Timing of(Chapter chapter) {
             return switch (chapter) {
                 // Processor time is counted in steps of up to 10 ms, so the windows must be longer.
-                case SERVER -> new Timing(Math.ceilDiv(pairs, 2), 4 * windowMillis, Math.ceilDiv(warmUps, 4));
+                case FIVE_FOLD, SERVER ->
+                    new Timing(Math.ceilDiv(pairs, 2), 4 * windowMillis, Math.ceilDiv(warmUps, 4));
                 // The heap of idle connections hardly varies, and does not depend on time.
                 case IDLE -> new Timing(Math.min(pairs, 3), 0, 0);
                 default -> this;
