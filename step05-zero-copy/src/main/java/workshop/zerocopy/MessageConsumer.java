@@ -49,7 +49,7 @@ public final class MessageConsumer implements Closeable {
 
     /**
      * Set together with {@link #closed}, but not volatile. It is read for each message, and there a volatile read would
-     * cost 2 ns. The thread that calls the handler sees at once what the handler has set. If another thread calls
+     * cost time. The thread that calls the handler sees at once what the handler has set. If another thread calls
      * {@link #close()}, only {@code closed} is sure to be seen at once.
      */
     private boolean stopped;
