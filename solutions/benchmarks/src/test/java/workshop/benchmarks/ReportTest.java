@@ -11,15 +11,18 @@ import org.junit.jupiter.api.Test;
 import workshop.benchmarks.Chapter.Workload;
 import workshop.benchmarks.contenders.Contender;
 
-/** Fills pages with the results of made-up windows: each contender is twice as good as the base. */
+/** Fills pages with the results of made-up windows: the ratio of each contender to the base is 2. */
 class ReportTest {
 
     private Results results(double load) {
         Results results = new Results();
         for (Workload workload : Chapter.allWorkloads()) {
             for (Contender contender : workload.chapter().others()) {
-                boolean isCost = workload.chapter() == Chapter.SERVER || workload.chapter() == Chapter.IDLE;
-                double[] values = isCost ? new double[] {50, 50, 1, load} : new double[] {200, 100, 1, load};
+                double[] values = switch (workload.chapter()) {
+                    case FIVE_FOLD -> new double[] {100, 200, 1, load};
+                    case SERVER, IDLE -> new double[] {50, 50, 1, load};
+                    default -> new double[] {200, 100, 1, load};
+                };
                 results.add(workload, contender, 0, values, new double[] {100, 100, 1, 50});
             }
         }
