@@ -37,18 +37,20 @@ class Ex5_10_PredictTest {
     @Test
     @DisplayName("of lines that begin alike, only the first one is parsed from its beginning")
     void predicts() throws Exception {
-        for (String line : List.of("MSG news.today 1 %d", "MSG a 1 box.7 %d", "HMSG news.today 12 0 %d")) {
+        for (String beginning : List.of("MSG news.today 1 ", "MSG a 1 box.7 ", "HMSG news.today 12 0 ")) {
             MessageParser fresh = predicting(recorder);
             StringBuilder stream = new StringBuilder();
             for (int length = 0; length < 100; length++) {
-                stream.append(line.formatted(length))
+                // Not with %d, which prints the digits of the reader's language.
+                stream.append(beginning)
+                        .append(length)
                         .append("\r\n")
                         .repeat("x", length)
                         .append("\r\n");
             }
             fresh.parse(buffer(stream.toString()));
             assertThat(fresh.fullParses())
-                    .as("lines parsed from their beginning, of 100 lines like %s", line.formatted(0))
+                    .as("lines parsed from their beginning, of 100 lines like %s0", beginning)
                     .isEqualTo(1);
         }
         assertThat(recorder.operations().size())

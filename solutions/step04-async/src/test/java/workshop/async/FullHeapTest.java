@@ -44,9 +44,8 @@ class FullHeapTest {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx16m",
-                        // In compiled code, the JVM may have no memory for an object that it has optimized away. It
-                        // then
-                        // leaves the method with an OutOfMemoryError that no catch block of the method sees.
+                        // In compiled code, the JVM may find no memory for an object that it has optimized away. Then
+                        // it leaves the method with an OutOfMemoryError that no catch block of the method sees.
                         "-Xint",
                         "-cp",
                         System.getProperty("java.class.path"),
