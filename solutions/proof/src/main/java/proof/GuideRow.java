@@ -11,14 +11,15 @@ import java.util.stream.Collectors;
  *
  * @param exercise the exercise in whose section it stands
  * @param symptom the message that the learner sees; an ellipsis stands for what is left out
+ * @param meaning what is wrong in the learner's code
  */
-record GuideRow(Exercise exercise, String symptom) {
+record GuideRow(Exercise exercise, String symptom, String meaning) {
 
     private static final String FOLD =
             "<details><summary>What a failure means: open it after your first failure</summary>";
 
     private static final Pattern HEADING = Pattern.compile("## (\\d\\.\\d+ .*)");
-    private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\|.*");
+    private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (.*) \\|");
 
     static List<GuideRow> in(String guide) {
         List<GuideRow> rows = new ArrayList<>();
@@ -34,7 +35,7 @@ record GuideRow(Exercise exercise, String symptom) {
             } else if (line.equals("</details>")) {
                 inTable = false;
             } else if (inTable && row.matches()) {
-                rows.add(new GuideRow(exercise, row.group(1)));
+                rows.add(new GuideRow(exercise, row.group(1), row.group(2)));
             }
         }
         return rows;

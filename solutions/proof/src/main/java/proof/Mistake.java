@@ -1,6 +1,7 @@
 package proof;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,13 +10,21 @@ import java.util.regex.Pattern;
  *
  * @param name the exercise and the mistake, such as {@code 2.3-stops-after-one}
  * @param exercise the exercise whose tests catch it
+ * @param description what is wrong, in a line
  * @param failureWords words that the learner reads in the failing tests of that exercise
  * @param seenOn the start of the name of the only system on which the tests can catch it; empty for every system
  * @param members the wrong members, in the types that they belong to
  */
-record Mistake(String name, Exercise exercise, List<String> failureWords, String seenOn, Members members) {
+record Mistake(
+        String name,
+        Exercise exercise,
+        String description,
+        List<FailureWords> failureWords,
+        String seenOn,
+        Members members) {
 
-    private static final Pattern FAILS_WITH = Pattern.compile("(?m)^// Fails with: (.+)$");
+    private static final Pattern DESCRIPTION = Pattern.compile("(?m)^// Mistake: (.+)$");
+    private static final Pattern FAILS_WITH = Pattern.compile("(?m)^// Fails with: (.+(?:\n// Or with: .+)*)$");
     private static final Pattern SEEN_ON = Pattern.compile("(?m)^// Seen on: (.+)$");
 
     /** Reads a file of the catalogue. */
@@ -25,13 +34,23 @@ record Mistake(String name, Exercise exercise, List<String> failureWords, String
         return new Mistake(
                 name,
                 Exercise.in(name).orElseThrow(),
-                FAILS_WITH.matcher(text).results().map(with -> with.group(1)).toList(),
-                SEEN_ON.matcher(text)
+                firstIn(text, DESCRIPTION),
+                FAILS_WITH
+                        .matcher(text)
                         .results()
-                        .map(on -> on.group(1))
-                        .findFirst()
-                        .orElse(""),
+                        .map(with ->
+                                new FailureWords(Arrays.asList(with.group(1).split("\n// Or with: "))))
+                        .toList(),
+                firstIn(text, SEEN_ON),
                 new Members(text));
+    }
+
+    private static String firstIn(String text, Pattern line) {
+        return line.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse("");
     }
 
     /** The reference solution with this mistake in it. */
@@ -55,7 +74,7 @@ record Mistake(String name, Exercise exercise, List<String> failureWords, String
         List<String> said =
                 verdicts.stream().flatMap(verdict -> verdict.failure().stream()).toList();
         return !said.isEmpty()
-                && failureWords.stream().allMatch(words -> said.stream().anyMatch(s -> s.contains(words)));
+                && failureWords.stream().allMatch(words -> said.stream().anyMatch(words::areIn));
     }
 
     boolean canBeSeenHere() {
@@ -65,5 +84,22 @@ record Mistake(String name, Exercise exercise, List<String> failureWords, String
     @Override
     public String toString() {
         return name;
+    }
+
+    /**
+     * A line {@code Fails with}, and the lines {@code Or with} below it.
+     *
+     * @param alternatives a failing test says one of them; only the timing decides which
+     */
+    record FailureWords(List<String> alternatives) {
+
+        boolean areIn(String message) {
+            return alternatives.stream().anyMatch(message::contains);
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" / ", alternatives);
+        }
     }
 }
