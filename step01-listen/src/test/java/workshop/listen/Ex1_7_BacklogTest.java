@@ -1,6 +1,7 @@
 package workshop.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static workshop.Waiting.waitingFor;
@@ -99,6 +100,14 @@ class Ex1_7_BacklogTest {
                     .isThrownBy(() -> Listener.listen(Loopback.at(port), 5))
                     .withMessageContaining(String.valueOf(port));
         }
+    }
+
+    @Test
+    @DisplayName("a backlog of 1 is the smallest that is possible")
+    void smallestBacklog() {
+        assertThatCode(() -> Listener.listen(Loopback.anyPort(), 1).channel().close())
+                .as("listening with a backlog of 1")
+                .doesNotThrowAnyException();
     }
 
     @Test
