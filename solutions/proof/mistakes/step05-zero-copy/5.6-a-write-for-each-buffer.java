@@ -1,23 +1,18 @@
-// Mistake: each message has a buffer and a write of its own.
+// Mistake: each buffer is written alone.
 // Fails with: bytes, one of them changed in its buffer] Expecting actual:
 package workshop.zerocopy;
 
 class Outbox {
-    private ByteBuffer freeSpaceFor(int length) {
-        if (length > pool.bufferSize()) {
-            throw new IllegalArgumentException(
-                    length + " bytes do not fit a buffer of " + pool.bufferSize() + ": send a retained duplicate");
+    public boolean flush(GatheringByteChannel channel) throws IOException {
+        releaseWritten();
+        while (!queue.isEmpty()) {
+            int count = channel.write(queue.element().bytes());
+            if (count == 0) {
+                return false;
+            }
+            pendingBytes -= count;
+            releaseWritten();
         }
-        if (true) {
-            PooledBuffer newBuffer = pool.acquire();
-            freeSpace = newBuffer.bytes();
-            queuedView = freeSpace.duplicate().limit(0);
-            queue.add(new RetainedDuplicate(newBuffer, queuedView));
-        }
-        return freeSpace;
-    }
-
-    private long write(GatheringByteChannel channel) throws IOException {
-        return channel.write(queue.element().bytes());
+        return true;
     }
 }

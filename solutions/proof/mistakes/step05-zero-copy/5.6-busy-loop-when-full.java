@@ -4,11 +4,9 @@ package workshop.zerocopy;
 
 class Outbox {
     public boolean flush(GatheringByteChannel channel) throws IOException {
-        // The first buffer may have no bytes to write, after an empty message or a frame whose encoder failed.
         releaseWritten();
-        while (pendingBytes > 0) {
-            long count = write(channel);
-            pendingBytes -= count;
+        while (!queue.isEmpty()) {
+            write(channel);
             releaseWritten();
         }
         return true;

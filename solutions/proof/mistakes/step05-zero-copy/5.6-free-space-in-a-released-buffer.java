@@ -1,5 +1,5 @@
 // Mistake: the field freeSpace still refers to a buffer that was released.
-// Fails with: [flush number 2, to a channel with enough free space] Expecting value to be true but was false
+// Fails with: [the bytes sent by flushes 1 to 2] are
 package workshop.zerocopy;
 
 class Outbox {

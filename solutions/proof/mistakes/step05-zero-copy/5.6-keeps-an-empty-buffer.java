@@ -6,11 +6,9 @@ package workshop.zerocopy;
 class Outbox {
     public boolean flush(GatheringByteChannel channel) throws IOException {
         while (pendingBytes > 0) {
-            long count = write(channel);
-            if (count == 0) {
+            if (write(channel) == 0) {
                 return false;
             }
-            pendingBytes -= count;
             releaseWritten();
         }
         return true;

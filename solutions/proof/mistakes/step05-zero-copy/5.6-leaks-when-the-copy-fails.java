@@ -12,7 +12,6 @@ class Outbox {
         }
         queue.add(duplicate);
         pendingBytes += length;
-        // Otherwise the next small message would go into an earlier buffer, and be sent before this one.
         freeSpace = null;
     }
 }

@@ -5,16 +5,11 @@ package workshop.zerocopy;
 
 class Outbox {
     public boolean flush(GatheringByteChannel channel) throws IOException {
-        // The first buffer may have no bytes to write, after an empty message or a frame whose encoder failed.
         releaseWritten();
-        if (pendingBytes > 0) {
-            long count = write(channel);
-            if (count == 0) {
-                return false;
-            }
-            pendingBytes -= count;
+        if (!queue.isEmpty()) {
+            write(channel);
             releaseWritten();
         }
-        return pendingBytes == 0;
+        return queue.isEmpty();
     }
 }

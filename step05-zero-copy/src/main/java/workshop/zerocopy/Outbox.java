@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.GatheringByteChannel;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.function.Consumer;
 
 /**
@@ -74,11 +75,10 @@ public final class Outbox implements AutoCloseable {
         }
         if (freeSpace == null || freeSpace.capacity() - queuedView.limit() < length) {
             PooledBuffer newBuffer = pool.acquire();
-            ByteBuffer bytes = newBuffer.bytes();
-            ByteBuffer view = bytes.duplicate().limit(0);
+            ByteBuffer view = newBuffer.bytes().duplicate().limit(0);
             queue.add(new RetainedDuplicate(newBuffer, view));
             // The fields are set last. If memory runs out before that, they do not refer to a buffer outside the queue.
-            freeSpace = bytes;
+            freeSpace = newBuffer.bytes();
             queuedView = view;
         }
         int start = queuedView.limit();
@@ -112,8 +112,8 @@ public final class Outbox implements AutoCloseable {
      * @throws PoolExhaustedException if the pool has no buffer; the message is not queued
      */
     public void send(ByteBuffer message) {
-        throw new UnsupportedOperationException(
-                "TODO 5.6: copy the message into the free space at the end of the queue");
+        freeSpaceFor(message.remaining()).put(message);
+        commit();
     }
 
     /**
@@ -128,6 +128,15 @@ public final class Outbox implements AutoCloseable {
      */
     public void send(RetainedDuplicate duplicate) {
         throw new UnsupportedOperationException("TODO 5.6: queue the message, or a copy if it is small");
+    }
+
+    /** Queues a copy of a message, and releases the duplicate, also if the message is refused. */
+    private void sendCopy(RetainedDuplicate duplicate) {
+        try {
+            send(duplicate.bytes());
+        } finally {
+            duplicate.release();
+        }
     }
 
     /**
@@ -145,7 +154,8 @@ public final class Outbox implements AutoCloseable {
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
      */
     public void send(int maxLength, Consumer<ByteBuffer> encoder) {
-        throw new UnsupportedOperationException("TODO 5.6: encode the message in place, and commit it");
+        encode(encoder, freeSpaceFor(maxLength));
+        commit();
     }
 
     /**
@@ -178,11 +188,37 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
+     * Makes one write, of as many buffers as the system takes. It may end inside any buffer, at its position. Returns
+     * the number of bytes written, which are not pending any more; 0 if the channel is full.
+     */
+    private long write(GatheringByteChannel channel) throws IOException {
+        ByteBuffer[] batch = new ByteBuffer[Math.min(queue.size(), MAX_BUFFERS_PER_WRITE)];
+        Iterator<RetainedDuplicate> next = queue.iterator();
+        for (int i = 0; i < batch.length; i++) {
+            batch[i] = next.next().bytes();
+        }
+        long count = batch.length == 1 ? channel.write(batch[0]) : channel.write(batch);
+        pendingBytes -= count;
+        return count;
+    }
+
+    /** Releases the head of the queue while it has no bytes to write. An empty queue has no free space at its end. */
+    private void releaseWritten() {
+        throw new UnsupportedOperationException("TODO 5.6: release the buffers that are written");
+    }
+
+    /**
      * Releases the queue without writing it, and refuses further messages. To be called when the connection ends.
      * Idempotent.
      */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("TODO 5.6: release all that is queued, and refuse further messages");
+        closed = true;
+        freeSpace = null;
+        pendingBytes = 0;
+        while (!queue.isEmpty()) {
+            // Removed first: if the sender has released it already, release throws, and a second close goes on.
+            queue.poll().release();
+        }
     }
 }

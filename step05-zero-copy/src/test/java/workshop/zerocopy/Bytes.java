@@ -3,11 +3,15 @@ package workshop.zerocopy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Compares many bytes, and shows only the first difference. */
 final class Bytes {
 
     private static final int SHOWN = 30;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Bytes() {}
 
@@ -29,6 +33,14 @@ final class Bytes {
         int length = Math.min(SHOWN, bytes.length - from);
         return length <= 0
                 ? "nothing more"
-                : '"' + new String(bytes, from, length, ISO_8859_1).replaceAll("\\p{Cntrl}", ".") + '"';
+                : '"'
+                        + CONTROL.matcher(new String(bytes, from, length, ISO_8859_1))
+                                .replaceAll(Bytes::hex)
+                        + '"';
+    }
+
+    /** A length prefix has bytes that are no text. The difference may be in them. */
+    private static String hex(MatchResult control) {
+        return "<%02x>".formatted((int) control.group().charAt(0));
     }
 }

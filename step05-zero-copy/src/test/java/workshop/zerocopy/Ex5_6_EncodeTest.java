@@ -4,40 +4,45 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("5.6 Fewer system calls: messages that are encoded in place")
+@DisplayName("5.6 Fewer system calls: frames that are encoded in place")
 class Ex5_6_EncodeTest {
 
     private static final int BUFFER = 1024;
 
     private final BufferPool pool = new BufferPool(BUFFER, 20);
-    private final Sink channel = Sink.acceptingAtMost(100_000).addFreeSpace(100_000);
 
     @Test
-    @DisplayName("messages that are encoded in place leave in order, with those that were copied")
+    @Order(1)
+    @DisplayName("frames that are encoded in place leave in order, with messages that were copied")
     void inOrder() throws Exception {
-        StringBuilder expected = new StringBuilder();
+        List<String> expected = new ArrayList<>();
+        int length = 0;
         try (Outbox outbox = new Outbox(pool)) {
             for (int i = 0; i < 100; i++) {
                 String encoded = "encoded %d, ".formatted(i);
-                outbox.send(100, text(encoded));
+                outbox.sendFrame(100, text(encoded));
                 String copied = "copied %d, ".formatted(i);
-                outbox.send(ByteBuffer.wrap(copied.getBytes(US_ASCII)));
-                expected.append(encoded).append(copied);
+                outbox.send(ByteBuffer.wrap(Frames.encode(List.of(copied))));
+                expected.addAll(List.of(encoded, copied));
+                length += 4 + encoded.length() + 4 + copied.length();
             }
             assertThat(outbox.pendingBytes())
-                    .as("pending bytes of messages, of which half were encoded in place")
-                    .isEqualTo(expected.length());
+                    .as("pending bytes of messages and frames, of which half were encoded in place")
+                    .isEqualTo(length);
 
-            assertSent("messages, of which half were encoded in place", outbox, expected.toString());
+            assertSent("messages and frames, of which half were encoded in place", outbox, Frames.encode(expected));
         }
     }
 
@@ -50,86 +55,77 @@ class Ex5_6_EncodeTest {
         };
     }
 
-    private void assertSent(String what, Outbox outbox, String expected) throws IOException {
-        assertSent(what, outbox, expected.getBytes(US_ASCII));
-    }
-
     private void assertSent(String what, Outbox outbox, byte[] expected) throws IOException {
+        Sink channel = Sink.acceptingAtMost(100_000).addFreeSpace(100_000);
         assertThat(outbox.flush(channel)).as("flush of %s", what).isTrue();
         Bytes.assertSame("the bytes that were sent of " + what, channel.taken(), expected);
         assertThat(pool.inUse()).as("buffers in use after a flush of %s", what).isZero();
     }
 
     @Test
-    @DisplayName("a message has as many bytes as its encoder writes, up to the maximum, which has space in the buffer")
+    @Order(2)
+    @DisplayName("a frame has as many bytes as its encoder writes, up to the maximum, which has space in the buffer")
     void lengths() throws Exception {
-        String longest = "x".repeat(BUFFER);
+        String longest = "x".repeat(BUFFER - 4);
         try (Outbox outbox = new Outbox(pool)) {
-            outbox.send(BUFFER, text("short, "));
-            outbox.send(BUFFER, text(longest));
-            outbox.send(0, bytes -> {});
-            outbox.send(1, text("!"));
-            assertThatIllegalArgumentException()
-                    .as("a message that fits no buffer")
-                    .isThrownBy(() -> outbox.send(BUFFER + 1, text("too long")));
-
-            assertSent("messages of 7 to %d bytes".formatted(BUFFER), outbox, "short, " + longest + "!");
-        }
-    }
-
-    @Test
-    @DisplayName("nothing is sent of a message whose encoder fails")
-    void failedMessage() throws Exception {
-        try (Outbox outbox = new Outbox(pool)) {
-            outbox.send(100, text("before, "));
-            assertThatIllegalStateException()
-                    .as("send with an encoder that throws")
-                    .isThrownBy(() -> outbox.send(100, bytes -> failAfter("half a mess", bytes)));
-            outbox.send(100, text("after"));
-
-            assertSent("messages, before and after one whose encoder failed", outbox, "before, after");
-        }
-    }
-
-    private static void failAfter(String half, ByteBuffer bytes) {
-        text(half).accept(bytes);
-        throw new IllegalStateException("the encoder fails");
-    }
-
-    @Test
-    @DisplayName("nothing is sent of a frame whose encoder fails")
-    void failedFrame() throws Exception {
-        try (Outbox outbox = new Outbox(pool)) {
-            outbox.sendFrame(100, text("before"));
-            assertThatIllegalStateException()
-                    .as("sendFrame with an encoder that throws")
-                    .isThrownBy(() -> outbox.sendFrame(100, payload -> failAfter("half a fr", payload)));
+            outbox.sendFrame(BUFFER - 4, text("short"));
+            outbox.sendFrame(BUFFER - 4, text(longest));
+            outbox.sendFrame(0, bytes -> {});
+            outbox.sendFrame(1, text("!"));
             assertThatIllegalArgumentException()
                     .as("a frame that fits no buffer")
-                    .isThrownBy(() -> outbox.sendFrame(BUFFER, payload -> {}));
-            outbox.sendFrame(100, text("after"));
+                    .isThrownBy(() -> outbox.sendFrame(BUFFER - 3, text("too long")));
 
-            assertSent(
-                    "frames, before and after one whose encoder failed",
-                    outbox,
-                    Frames.encode(List.of("before", "after")));
+            assertSent("frames of 4 to 1024 bytes", outbox, Frames.encode(List.of("short", longest, "", "!")));
         }
     }
 
     @Test
+    @Order(4)
+    @DisplayName("nothing is sent of a frame whose encoder fails")
+    void failedFrame() throws Exception {
+        for (Throwable failure : List.of(new IllegalStateException("a state"), new StackOverflowError("an error"))) {
+            try (Outbox outbox = new Outbox(pool)) {
+                outbox.sendFrame(100, text("before"));
+                assertThatThrownBy(() -> outbox.sendFrame(100, half(failure)), "sendFrame with an encoder that throws")
+                        .isSameAs(failure);
+                outbox.sendFrame(100, text("after"));
+
+                assertSent(
+                        "frames, before and after one whose encoder failed",
+                        outbox,
+                        Frames.encode(List.of("before", "after")));
+            }
+        }
+    }
+
+    /** An encoder that writes a part of its payload, and then throws. */
+    private static Consumer<ByteBuffer> half(Throwable failure) {
+        return payload -> {
+            text("half a fr").accept(payload);
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure;
+        };
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("a frame whose encoder fails leaves no buffer in an empty queue")
     void failedAlone() throws Exception {
         try (Outbox outbox = new Outbox(pool)) {
             assertThatIllegalStateException()
                     .as("sendFrame with an encoder that throws")
-                    .isThrownBy(() -> outbox.sendFrame(100, payload -> failAfter("half a fr", payload)));
+                    .isThrownBy(() -> outbox.sendFrame(100, half(new IllegalStateException("the encoder fails"))));
 
-            assertSent("nothing but a frame whose encoder failed", outbox, "");
+            assertSent("nothing but a frame whose encoder failed", outbox, new byte[0]);
         }
         assertThat(pool.inUse()).as("buffers in use after close").isZero();
     }
 
     @Test
+    @Order(3)
     @DisplayName("the length of a frame is in network byte order, whatever byte order the encoder sets")
     void byteOrder() throws Exception {
         try (Outbox outbox = new Outbox(pool)) {
@@ -146,5 +142,30 @@ class Ex5_6_EncodeTest {
                     outbox,
                     Frames.encode(List.of("1234", "1234")));
         }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a frame whose encoder fails may be at the end of a queue that leaves in parts")
+    void failedAtTheEnd() throws Exception {
+        PooledBuffer buffer = pool.acquire();
+        try (Outbox outbox = new Outbox(pool)) {
+            outbox.send(buffer.retainedDuplicate(buffer.bytes()));
+            assertThatIllegalStateException()
+                    .as("sendFrame with an encoder that throws")
+                    .isThrownBy(() -> outbox.sendFrame(100, half(new IllegalStateException("the encoder fails"))));
+            Sink channel = Sink.acceptingAtMost(100).addFreeSpace(BUFFER / 2);
+            assertThat(outbox.flush(channel))
+                    .as("flush to a channel that is full")
+                    .isFalse();
+            outbox.sendFrame(100, text("late"));
+            outbox.flush(channel.addFreeSpace(BUFFER));
+
+            assertThat(channel.taken().length)
+                    .as("bytes sent of a message of %d bytes, and of a frame after it", BUFFER)
+                    .isEqualTo(BUFFER + 4 + 4);
+        }
+        buffer.release();
+        assertThat(pool.inUse()).as("buffers in use after close").isZero();
     }
 }

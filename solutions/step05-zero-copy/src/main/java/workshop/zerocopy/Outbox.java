@@ -75,11 +75,10 @@ public final class Outbox implements AutoCloseable {
         }
         if (freeSpace == null || freeSpace.capacity() - queuedView.limit() < length) {
             PooledBuffer newBuffer = pool.acquire();
-            ByteBuffer bytes = newBuffer.bytes();
-            ByteBuffer view = bytes.duplicate().limit(0);
+            ByteBuffer view = newBuffer.bytes().duplicate().limit(0);
             queue.add(new RetainedDuplicate(newBuffer, view));
             // The fields are set last. If memory runs out before that, they do not refer to a buffer outside the queue.
-            freeSpace = bytes;
+            freeSpace = newBuffer.bytes();
             queuedView = view;
         }
         int start = queuedView.limit();
@@ -112,7 +111,6 @@ public final class Outbox implements AutoCloseable {
      * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; the message is not queued
      */
-    // 5.6
     public void send(ByteBuffer message) {
         freeSpaceFor(message.remaining()).put(message);
         commit();
@@ -132,17 +130,22 @@ public final class Outbox implements AutoCloseable {
     public void send(RetainedDuplicate duplicate) {
         int length = duplicate.bytes().remaining();
         if (length <= COPY_THRESHOLD || closed) {
-            try {
-                send(duplicate.bytes());
-            } finally {
-                duplicate.release();
-            }
+            sendCopy(duplicate);
             return;
         }
         queue.add(duplicate);
         pendingBytes += length;
         // Otherwise the next small message would go into an earlier buffer, and be sent before this one.
         freeSpace = null;
+    }
+
+    /** Queues a copy of a message, and releases the duplicate, also if the message is refused. */
+    private void sendCopy(RetainedDuplicate duplicate) {
+        try {
+            send(duplicate.bytes());
+        } finally {
+            duplicate.release();
+        }
     }
 
     /**
@@ -159,7 +162,6 @@ public final class Outbox implements AutoCloseable {
      * @throws IllegalStateException if the outbox is closed
      * @throws PoolExhaustedException if the pool has no buffer; nothing is queued
      */
-    // 5.6
     public void send(int maxLength, Consumer<ByteBuffer> encoder) {
         encode(encoder, freeSpaceFor(maxLength));
         commit();
@@ -195,33 +197,31 @@ public final class Outbox implements AutoCloseable {
      */
     // 5.6
     public boolean flush(GatheringByteChannel channel) throws IOException {
-        // The first buffer may have no bytes to write, after an empty message or a frame whose encoder failed.
+        // The head may have no bytes to write, after an empty message or a frame whose encoder failed.
         releaseWritten();
-        while (pendingBytes > 0) {
-            long count = write(channel);
-            if (count == 0) {
-                return false;
-            }
-            pendingBytes -= count;
+        while (!queue.isEmpty() && write(channel) > 0) {
             releaseWritten();
         }
-        return true;
+        return queue.isEmpty();
     }
 
-    /** Makes one write: of the only buffer, or of as many buffers as the system takes. */
+    /**
+     * Makes one write, of as many buffers as the system takes. It may end inside any buffer, at its position. Returns
+     * the number of bytes written, which are not pending any more; 0 if the channel is full.
+     */
     private long write(GatheringByteChannel channel) throws IOException {
-        if (queue.size() == 1) {
-            return channel.write(queue.element().bytes());
-        }
         ByteBuffer[] batch = new ByteBuffer[Math.min(queue.size(), MAX_BUFFERS_PER_WRITE)];
         Iterator<RetainedDuplicate> next = queue.iterator();
         for (int i = 0; i < batch.length; i++) {
             batch[i] = next.next().bytes();
         }
-        return channel.write(batch);
+        long count = batch.length == 1 ? channel.write(batch[0]) : channel.write(batch);
+        pendingBytes -= count;
+        return count;
     }
 
-    /** Releases what is written. If a write has ended inside a buffer, the next write begins at its position. */
+    /** Releases the head of the queue while it has no bytes to write. An empty queue has no free space at its end. */
+    // 5.6
     private void releaseWritten() {
         while (!queue.isEmpty() && !queue.peek().bytes().hasRemaining()) {
             queue.poll().release();
@@ -235,15 +235,13 @@ public final class Outbox implements AutoCloseable {
      * Releases the queue without writing it, and refuses further messages. To be called when the connection ends.
      * Idempotent.
      */
-    // 5.6
     @Override
     public void close() {
         closed = true;
         freeSpace = null;
         pendingBytes = 0;
         while (!queue.isEmpty()) {
-            // The duplicate is removed before its release. If the sender has released it already, release throws. Then
-            // a second close continues with the next duplicate.
+            // Removed first: if the sender has released it already, release throws, and a second close goes on.
             queue.poll().release();
         }
     }
