@@ -1,5 +1,5 @@
 // Mistake: after a pause, the idle time still begins with the last read before it.
-// Fails with: [how long a connection stayed open that was idle after its pause]
+// Fails with: [the idle time of a connection that was paused until now]
 package workshop.async;
 
 class ReadLoop {
