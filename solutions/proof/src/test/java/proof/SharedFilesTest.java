@@ -18,6 +18,7 @@ class SharedFilesTest {
     static Stream<Named<List<Path>>> copies() {
         return Stream.of(
                 copies("Guide", step -> step.tests().resolve("workshop/Guide.java")),
+                copies("TestReport", step -> step.tests().resolve("workshop/TestReport.java")),
                 copies("Waiting", step -> step.tests().resolve("workshop/Waiting.java")),
                 copies("ExerciseOrder", step -> step.tests().resolve("workshop/ExerciseOrder.java")),
                 copies("DemoAddress", SharedFilesTest::demoAddress),
