@@ -1,6 +1,7 @@
 package workshop.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
@@ -16,7 +17,7 @@ class ArgumentsTest {
     private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
 
     @Test
-    @DisplayName("an invalid maximum length is rejected")
+    @DisplayName("a maximum length out of bounds is rejected, and the bounds themselves are accepted")
     void maximumLength() {
         for (int maximum : new int[] {-1, Integer.MIN_VALUE}) {
             assertThatIllegalArgumentException()
@@ -30,6 +31,13 @@ class ArgumentsTest {
                     .isThrownBy(() -> new FrameWriter(new FaultyChannel(), maximum))
                     .withMessageContaining(String.valueOf(maximum));
         }
+        assertThatCode(() -> {
+                    new FrameReader(new FaultyChannel(), 0);
+                    new FrameWriter(new FaultyChannel(), 0);
+                    new FrameWriter(new FaultyChannel(), Integer.MAX_VALUE - Integer.BYTES);
+                })
+                .as("a reader and a writer with the smallest maximum, and a writer with the largest")
+                .doesNotThrowAnyException();
     }
 
     @Test
