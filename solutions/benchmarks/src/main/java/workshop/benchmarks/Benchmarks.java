@@ -78,13 +78,10 @@ public final class Benchmarks implements Callable<Integer> {
 
     private Timing timing() {
         Timing timing = quick ? Timing.QUICK : Timing.FULL;
-        if (pairs == null) {
-            return timing;
-        }
-        if (pairs < 1 || pairs > 100) {
+        if (pairs != null && (pairs < 1 || pairs > 100)) {
             throw invalid("--pairs is " + pairs + ", but must be 1 to 100");
         }
-        return new Timing(pairs, timing.windowMillis(), timing.warmUps());
+        return pairs == null ? timing : timing.withPairs(pairs);
     }
 
     private String page() {

@@ -8,35 +8,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import workshop.benchmarks.contenders.Contender;
-import workshop.benchmarks.load.Load;
+import workshop.benchmarks.load.Load.Kind;
 import workshop.nats.NatsServer;
 
 /** The chapters of the page. Each has one kind of work in several sizes, and a group of contenders. */
 enum Chapter {
-    CONSUME(
-            Load.Kind.FEED,
-            "bytes",
-            Contender.CONSUMER_OFFICIAL_HANDLER,
-            Contender.CONSUMER_READING_ONLY,
-            16,
-            128,
-            1024),
-    FIVE_FOLD(Load.Kind.FEED, "bytes", Contender.HABIT_NONE, Contender.HABIT_ALL, 128),
-    RECEIVE_BUFFER(Load.Kind.FEED, "bytes", Contender.BUFFER_OF_SYSTEM, Contender.BUFFER_OF_0, 128),
-    SERVER(
-            Load.Kind.PUBLISH,
-            "bytes",
-            Contender.CONSUMER_OFFICIAL_HANDLER,
-            Contender.CONSUMER_PREDICTING,
-            16,
-            128,
-            1024),
-    SEND(Load.Kind.SINK, "bytes", Contender.SENDER_OFFICIAL, Contender.SENDER_WRITING_ONLY, 16, 128, 1024),
-    BROADCAST(Load.Kind.ROOM, "in flight", Contender.ROOM_NETTY, Contender.ROOM_NETTY_FLUSH_EACH, 64, 1),
-    ECHO(Load.Kind.ECHO, "connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 64, 1),
-    IDLE(Load.Kind.ECHO, "connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 5000);
+    CONSUME(Kind.FEED, "bytes", Contender.CONSUMER_OFFICIAL_HANDLER, Contender.CONSUMER_READING_ONLY, 16, 128, 1024),
+    FIVE_FOLD(Kind.FEED, "bytes", Contender.HABIT_NONE, Contender.HABIT_ALL, 128),
+    RECEIVE_BUFFER(Kind.FEED, "bytes", Contender.BUFFER_OF_SYSTEM, Contender.BUFFER_OF_0, 128),
+    SERVER(Kind.PUBLISH, "bytes", Contender.CONSUMER_OFFICIAL_HANDLER, Contender.CONSUMER_PREDICTING, 16, 128, 1024),
+    SEND(Kind.SINK, "bytes", Contender.SENDER_OFFICIAL, Contender.SENDER_WRITING_ONLY, 16, 128, 1024),
+    BROADCAST(Kind.ROOM, "in flight", Contender.ROOM_NETTY, Contender.ROOM_NETTY_FLUSH_EACH, 64, 1),
+    ECHO(Kind.ECHO, "connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 64, 1),
+    IDLE(Kind.ECHO, "connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 5000);
 
-    private final Load.Kind load;
+    private final Kind load;
     private final String sizeUnit;
     private final List<Contender> contenders;
     private final int[] sizes;
@@ -47,7 +33,7 @@ enum Chapter {
      * @param first the first contender of the group: the base, with which each of the others is paired
      * @param last the last contender of the group
      */
-    Chapter(Load.Kind load, String sizeUnit, Contender first, Contender last, int... sizes) {
+    Chapter(Kind load, String sizeUnit, Contender first, Contender last, int... sizes) {
         this.load = load;
         this.sizeUnit = sizeUnit;
         this.contenders = List.copyOf(EnumSet.range(first, last));
@@ -59,14 +45,14 @@ enum Chapter {
 
         /** Returns the name in a table, such as {@code 64 connections}. */
         String label() {
-            String unit = size == 1 ? chapter.sizeUnit.replaceFirst("s$", "") : chapter.sizeUnit;
-            return String.format(Locale.ROOT, "%,d %s", size, unit);
+            String unit = chapter.sizeUnit;
+            return String.format(Locale.ROOT, "%,d %s", size, size == 1 ? unit.replaceFirst("s$", "") : unit);
         }
 
         /** Returns the name in the results and for {@code --only}, such as {@code echo/64}. */
         @Override
         public String toString() {
-            return chapter.id() + '/' + size;
+            return chapter.name().toLowerCase(Locale.ROOT).replace('_', '-') + '/' + size;
         }
     }
 
@@ -89,7 +75,7 @@ enum Chapter {
         return IntStream.of(sizes).mapToObj(size -> new Workload(this, size));
     }
 
-    Load.Kind load() {
+    Kind load() {
         return load;
     }
 
@@ -104,11 +90,6 @@ enum Chapter {
 
     List<Contender> others() {
         return contenders.subList(1, contenders.size());
-    }
-
-    /** Returns the name in the page and in files. */
-    String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns the headings of the values of a window. */

@@ -84,13 +84,13 @@ public final class Child implements AutoCloseable {
     @FunctionalInterface
     public interface Program {
 
-        /** Returns numbers, separated by blanks. */
-        String answer(String request) throws Exception;
+        /** Returns an object whose {@code toString()} is one number or more, separated by blanks. */
+        Object answer(String request) throws Exception;
     }
 
     /**
-     * Starts a program, answers requests until the end of the input, and ends this process then. So it cannot outlive its parent. If a
-     * thread fails, the process ends too: otherwise others might go on for ever, and the parent would wait for them.
+     * Starts a program, answers requests until the end of the input, and ends this process then. So it cannot outlive
+     * its parent. If a thread fails, the process ends too: otherwise others might go on for ever, and the parent would wait for them.
      */
     public static void serve(Callable<Program> start) throws Exception {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {

@@ -9,27 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 import workshop.benchmarks.contenders.Contender;
 
-/** Connections to an echo server. Each has had a byte echoed, and is idle from then on. */
-final class IdleArena implements AutoCloseable {
+/** Measures the heap of idle connections to an echo server. Each has had a byte echoed, and is idle from then on. */
+final class IdleArena implements Arena {
 
     /** The young generation is small, because each thread reserves a part of it, which counts as used. */
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmn4m");
 
+    private final int connections;
     private final List<SocketChannel> channels = new ArrayList<>();
 
-    private IdleArena() {}
+    IdleArena(int connections) {
+        this.connections = connections;
+    }
 
-    /** Returns the heap that each connection takes, in bytes, as the only value of a window. */
-    static double[] window(Contender contender, int connections) throws IOException {
-        try (Child child = Child.start(Contender.class, OPTIONS, contender.name(), 0, 0);
-                IdleArena arena = new IdleArena()) {
+    /** Starts the contender. Returns the heap that each connection takes, in bytes. */
+    @Override
+    public double[] window(Contender contender) throws IOException {
+        try (Child child = Child.start(Contender.class, OPTIONS, contender.name(), 0, 0)) {
             int port = (int) child.ask("port")[0];
             // The objects that are made once, for the first client and for the first answer, do not count.
-            arena.open(1, port);
+            open(1, port);
             child.ask("heap");
             long before = child.ask("heap")[0];
-            arena.open(connections, port);
+            open(connections, port);
             return new double[] {(double) (child.ask("heap")[0] - before) / connections};
+        } finally {
+            close();
         }
     }
 
@@ -51,5 +56,6 @@ final class IdleArena implements AutoCloseable {
         for (SocketChannel channel : channels) {
             channel.close();
         }
+        channels.clear();
     }
 }

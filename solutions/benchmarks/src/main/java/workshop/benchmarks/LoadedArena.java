@@ -11,7 +11,7 @@ import workshop.benchmarks.load.Load;
 import workshop.nats.NatsServer;
 
 /** The load in a process of its own, and all contenders in theirs. The load turns from one contender to another. */
-final class LoadedArena implements AutoCloseable {
+final class LoadedArena implements Arena {
 
     /** The time between two looks at a contender that is about to become idle, in milliseconds. */
     private static final int POLL_MILLIS = 2;
@@ -20,12 +20,15 @@ final class LoadedArena implements AutoCloseable {
     private static final int IDLE_POLLS = 4;
 
     private final Workload workload;
+    private final int windowMillis;
     private final Child load;
     private final List<NatsServer> servers = new ArrayList<>();
     private final Map<Contender, Child> contenders = new LinkedHashMap<>();
 
-    LoadedArena(Workload workload) throws IOException {
+    /** @param windowMillis the length of a window, in milliseconds */
+    LoadedArena(Workload workload, int windowMillis) throws IOException {
         this.workload = workload;
+        this.windowMillis = windowMillis;
         load = Child.start(Load.class, List.of(), workload.chapter().load(), workload.size());
         try {
             for (Contender contender : workload.chapter().contenders()) {
@@ -58,40 +61,26 @@ final class LoadedArena implements AutoCloseable {
         return child.ask("port")[0];
     }
 
-    /** What a contender and the load have done and used. Either of the two counts the units. */
-    private record Used(Snapshot contender, Snapshot load) {
-
-        static Used of(Child contender, Child load) throws IOException {
-            return new Used(contender.snapshot(), load.snapshot());
-        }
-
-        long units() {
-            return contender.units() + load.units();
-        }
-    }
-
     /**
      * Lets one contender work for a while. The others are idle meanwhile. A window begins and ends with an idle contender.
      * So all units of the window are counted, and no others.
-     *
-     * @return the values that {@link Chapter#headings} names
      */
-    double[] window(Contender contender, int millis) throws IOException, InterruptedException {
+    @Override
+    public double[] window(Contender contender) throws IOException, InterruptedException {
         Child child = contenders.get(contender);
-        Used start = Used.of(child, load);
-        load.ask("start " + workload.chapter().contenders().indexOf(contender));
-        Thread.sleep(millis);
-        load.ask("stop");
-        Used end = end(child, start);
-        return values(end.units() - start.units(), end.contender.since(start.contender), end.load.since(start.load));
+        Snapshot start = child.snapshot();
+        int line = workload.chapter().contenders().indexOf(contender);
+        Snapshot used = Snapshot.of(load.ask("work " + line + " " + windowMillis));
+        return values(end(child, start, used.units()).since(start), used);
     }
 
-    /** Returns what was used at the time when the last unit was done. Waits for one at least. */
-    private Used end(Child child, Used start) throws IOException, InterruptedException {
-        Used end = Used.of(child, load);
-        for (int polls = 0; polls < IDLE_POLLS || end.units() == start.units(); polls++) {
+    /** Waits until the contender is idle. Returns what it had done and used when its last unit was done. */
+    private static Snapshot end(Child child, Snapshot start, long countedByLoad)
+            throws IOException, InterruptedException {
+        Snapshot end = child.snapshot();
+        for (int polls = 0; polls < IDLE_POLLS || end.units() + countedByLoad == start.units(); polls++) {
             Thread.sleep(POLL_MILLIS);
-            Used now = Used.of(child, load);
+            Snapshot now = child.snapshot();
             if (now.units() > end.units()) {
                 end = now;
                 polls = 0;
@@ -100,12 +89,14 @@ final class LoadedArena implements AutoCloseable {
         return end;
     }
 
-    private static double[] values(double units, Snapshot contender, Snapshot load) {
+    private static double[] values(Snapshot contender, Snapshot load) {
+        // Either of the two counts.
+        double units = contender.units() + load.units();
         return new double[] {
             units * 1e6 / contender.nanos(),
             contender.cpuNanos() / units,
             contender.allocatedBytes() / units,
-            100.0 * load.cpuNanos() / load.nanos()
+            100.0 * load.cpuNanos() / contender.nanos()
         };
     }
 

@@ -8,8 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import oshi.SystemInfo;
-import oshi.hardware.HardwareAbstractionLayer;
-import oshi.software.os.OperatingSystem;
 import workshop.benchmarks.Chapter.Workload;
 import workshop.benchmarks.contenders.Contender;
 
@@ -79,8 +77,8 @@ final class Report {
 
     /** Returns processor, memory, operating system and JVM. Without them, the figures have no meaning. */
     private static String machine() {
-        HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
-        OperatingSystem system = new SystemInfo().getOperatingSystem();
+        var hardware = new SystemInfo().getHardware();
+        var system = new SystemInfo().getOperatingSystem();
         // Only the beginning of the kernel's version: the rest names a build, and often a machine.
         String kernel = System.getProperty("os.version").replaceFirst("^(\\d+\\.\\d+).*", "$1");
         return String.format(
@@ -88,7 +86,7 @@ final class Report {
                 "%s with %d logical processors, %.0f GiB of memory, %s %s (%s %s), %s %s",
                 hardware.getProcessor().getProcessorIdentifier().getName().strip(),
                 hardware.getProcessor().getLogicalProcessorCount(),
-                hardware.getMemory().getTotal() / (double) (1L << 30),
+                hardware.getMemory().getTotal() / 0x1p30,
                 system.getFamily(),
                 system.getVersionInfo().getVersion(),
                 System.getProperty("os.name"),

@@ -25,11 +25,14 @@ final class Results {
      * @param ratio how many times better this window is than the base's window of the same pair; 1 for the base
      * @param values what was measured, in the order of the chapter's headings
      */
-    private record Window(String workload, Contender contender, int pair, double ratio, List<Double> values) {
+    private record Window(String workload, Contender contender, int pair, double ratio, double[] values) {
 
-        String toLine() {
-            String numbers = values.stream().map(String::valueOf).collect(Collectors.joining(","));
-            return String.join(",", workload, contender.name(), "" + pair, "" + ratio, numbers);
+        /** Returns a line of the file. */
+        @Override
+        public String toString() {
+            String numbers =
+                    Arrays.stream(values).mapToObj(value -> "," + value).collect(Collectors.joining());
+            return workload + ',' + contender + ',' + pair + ',' + ratio + numbers;
         }
 
         static Window of(String line) {
@@ -37,27 +40,24 @@ final class Results {
             if (fields.length < 5) {
                 throw new IllegalArgumentException("five fields or more were expected, not \"" + line + '"');
             }
-            List<Double> values =
-                    Arrays.stream(fields).skip(3).map(Double::valueOf).toList();
+            double[] values = Arrays.stream(fields)
+                    .skip(4)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             return new Window(
                     fields[0],
                     Contender.valueOf(fields[1]),
                     Integer.parseInt(fields[2]),
-                    values.getFirst(),
-                    values.subList(1, values.size()));
+                    Double.parseDouble(fields[3]),
+                    values);
         }
     }
 
     /** Adds a pair of windows. */
     void add(Workload workload, Contender contender, int pair, double[] values, double[] base) {
-        double ratio = workload.chapter().ratio(values, base);
-        add(workload, contender, pair, ratio, values);
-        add(workload, workload.chapter().base(), pair, 1, base);
-    }
-
-    private void add(Workload workload, Contender contender, int pair, double ratio, double[] values) {
-        List<Double> list = Arrays.stream(values).boxed().toList();
-        windows.add(new Window(workload.toString(), contender, pair, ratio, list));
+        Chapter chapter = workload.chapter();
+        windows.add(new Window(workload.toString(), contender, pair, chapter.ratio(values, base), values));
+        windows.add(new Window(workload.toString(), chapter.base(), pair, 1, base));
     }
 
     /** Returns how many times better a contender is than the base, over all pairs; empty if it was not measured. */
@@ -81,7 +81,7 @@ final class Results {
     /** Returns the mean of a value over all windows of a contender; 0 if it was not measured. */
     double mean(Workload workload, Contender contender, int value) {
         return windows(workload, contender)
-                .mapToDouble(window -> window.values.get(value))
+                .mapToDouble(window -> window.values[value])
                 .average()
                 .orElse(0);
     }
@@ -94,7 +94,7 @@ final class Results {
     /** Writes the results to a file, which {@link #read} reads. */
     void write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, windows.stream().map(Window::toLine).toList());
+        Files.write(file, windows.stream().map(Window::toString).toList());
     }
 
     /** @throws IllegalArgumentException if a line is not a result */

@@ -14,20 +14,27 @@ import java.lang.management.ManagementFactory;
  */
 public record Snapshot(long units, long nanos, long cpuNanos, long allocatedBytes) {
 
-    /** Returns the numbers of a snapshot of this process now. */
-    public static String now(long units) {
+    /** Returns a snapshot of this process. */
+    public static Snapshot now(long units) {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         var threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
-        return units + " " + System.nanoTime() + " " + system.getProcessCpuTime() + " "
-                + threads.getTotalThreadAllocatedBytes();
+        return new Snapshot(
+                units, System.nanoTime(), system.getProcessCpuTime(), threads.getTotalThreadAllocatedBytes());
     }
 
+    /** Returns the four numbers, separated by blanks. */
+    @Override
+    public String toString() {
+        return units + " " + nanos + " " + cpuNanos + " " + allocatedBytes;
+    }
+
+    /** Returns the snapshot of these four numbers. */
     static Snapshot of(long[] numbers) {
         return new Snapshot(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
     /** Returns the difference to an earlier snapshot of the same process. */
-    Snapshot since(Snapshot earlier) {
+    public Snapshot since(Snapshot earlier) {
         return new Snapshot(
                 units - earlier.units,
                 nanos - earlier.nanos,

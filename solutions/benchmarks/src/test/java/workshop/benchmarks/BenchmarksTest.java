@@ -37,32 +37,23 @@ class BenchmarksTest {
         "--only=nothing,  --only is \"nothing\"; but must be a part of a workload's name: [consume/128; server/128; "
     })
     void aBadOptionIsAClearError(String option, String message) throws IOException {
-        assertThat(run(ROOT, List.of(), "--quick", option)).isEqualTo(1);
-
-        assertThat(printed).startsWith(message.replace(';', ',')).doesNotContain("\tat ");
+        fails(message.replace(';', ','), ROOT, "--quick", option);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"absent", "a,b", "echo/64,ECHO_NETTY,first,1,1.5"})
+    @ValueSource(strings = {"a,b", "echo/64,ECHO_NETTY,first,1,1.5"})
     void aFileWithoutResultsIsAClearError(String content) throws IOException {
-        Path file = folder.resolve("results.csv");
-        if (!content.equals("absent")) {
-            Files.writeString(file, content);
-        }
+        String file = Files.writeString(folder.resolve("results.csv"), content).toString();
 
-        assertThat(run(ROOT, List.of(), "compare", file.toString(), file.toString()))
-                .isEqualTo(1);
-
-        assertThat(printed)
-                .startsWith("\"" + file + "\" is not a .csv file that this command has written: ")
-                .doesNotContain("\tat ");
+        fails('"' + file + "\" is not a .csv file that this command has written: ", ROOT, "compare", file, file);
+        fails("\"absent\" is not a .csv file that this command has written: ", ROOT, "compare", "absent", file);
     }
 
     @Test
     void anotherCurrentDirectoryIsAClearError() throws IOException {
-        assertThat(run(folder, List.of(), "--quick", "--only=echo")).isEqualTo(1);
+        fails("Cannot read ", folder, "--quick", "--only=echo");
 
-        assertThat(printed).startsWith("Cannot read ").contains("start this command in the root of the project");
+        assertThat(printed).contains("start this command in the root of the project");
     }
 
     @ParameterizedTest
@@ -81,11 +72,18 @@ class BenchmarksTest {
                 .doesNotContainPattern(NON_ASCII_DIGIT);
     }
 
+    private void fails(String message, Path where, String... arguments) throws IOException {
+        int exitCode = run(where, List.of(), arguments);
+
+        assertThat(printed).as("what it printed").startsWith(message).doesNotContain("\tat ");
+        assertThat(exitCode).as("the exit code").isEqualTo(1);
+    }
+
     /** Returns the exit code. */
     private int run(Path where, List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(options);
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Benchmarks.class.getName()));
         command.addAll(List.of(arguments));

@@ -21,11 +21,11 @@ class ContendersTest {
         assumeTrue(chapter.skipReason().isEmpty(), "no nats-server is installed here");
         int size = chapter == Chapter.ECHO ? 4 : 16;
 
-        try (LoadedArena arena = new LoadedArena(new Workload(chapter, size))) {
+        try (LoadedArena arena = new LoadedArena(new Workload(chapter, size), MILLIS)) {
             for (Contender contender : chapter.contenders()) {
                 // Twice: after a pause it goes on.
                 for (int window = 0; window < 2; window++) {
-                    assertThat(arena.window(contender, MILLIS)[0])
+                    assertThat(arena.window(contender)[0])
                             .as("thousand units a second of %s in window %d", contender, window)
                             .isPositive();
                 }
@@ -35,6 +35,6 @@ class ContendersTest {
 
     @Test
     void anIdleConnectionTakesHeap() throws IOException {
-        assertThat(IdleArena.window(Contender.ECHO_SELECTOR, 500)[0]).isPositive();
+        assertThat(new IdleArena(500).window(Contender.ECHO_SELECTOR)[0]).isPositive();
     }
 }

@@ -117,8 +117,8 @@ public enum Contender {
         Child.serve(() -> {
             Running running = valueOf(args[0]).start.start(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
             return request -> switch (request) {
-                case "port" -> "" + running.port;
-                case "heap" -> "" + heapInUse();
+                case "port" -> running.port;
+                case "heap" -> heapInUse();
                 default -> Snapshot.now(running.units.getAsLong());
             };
         });

@@ -42,19 +42,6 @@ final class OutboxRoom {
         return member;
     }
 
-    private final class Relay implements FrameHandler {
-
-        @Override
-        public void onFrame(ByteBuffer payload, PooledBuffer buffer) {}
-
-        @Override
-        public void onReadComplete(ByteBuffer frames, PooledBuffer buffer) {
-            for (Member member : members) {
-                member.outbox.send(buffer.retainedDuplicate(frames));
-            }
-        }
-    }
-
     private void flush() {
         // A copy, because a member that has failed leaves.
         for (Member member : List.copyOf(members)) {
@@ -62,11 +49,11 @@ final class OutboxRoom {
         }
     }
 
-    private final class Member implements SelectorLoop.Session {
+    private final class Member implements SelectorLoop.Session, FrameHandler {
 
         private final SelectionKey key;
         private final SocketChannel channel;
-        private final FrameDecoder decoder = new FrameDecoder(pool, MAX_PAYLOAD, new Relay());
+        private final FrameDecoder decoder = new FrameDecoder(pool, MAX_PAYLOAD, this);
         private final Outbox outbox = new Outbox(pool);
 
         private Member(SelectionKey key) {
@@ -85,6 +72,16 @@ final class OutboxRoom {
             boolean open = decoder.readFrom(channel) >= 0;
             OutboxRoom.this.flush();
             return open;
+        }
+
+        @Override
+        public void onFrame(ByteBuffer payload, PooledBuffer buffer) {}
+
+        @Override
+        public void onReadComplete(ByteBuffer frames, PooledBuffer buffer) {
+            for (Member member : members) {
+                member.outbox.send(buffer.retainedDuplicate(frames));
+            }
         }
 
         /** Writes what waits for this member. If that fails, only this member leaves. */

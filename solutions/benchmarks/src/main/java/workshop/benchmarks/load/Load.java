@@ -2,13 +2,11 @@ package workshop.benchmarks.load;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import workshop.benchmarks.Child;
-import workshop.benchmarks.Counter;
 import workshop.benchmarks.Loopback;
 import workshop.benchmarks.Nats;
 import workshop.benchmarks.Snapshot;
@@ -19,9 +17,7 @@ import workshop.benchmarks.Snapshot;
  *
  * <pre>
  *   line 40123     makes a line, to this port if the load connects; the port of the line
- *   start 2        works on the third line; 0
- *   stop           works no longer; 0
- *   snapshot       a {@link Snapshot}
+ *   work 2 250     works on the third line for 250 milliseconds; a {@link Snapshot} of what that took
  * </pre>
  */
 public final class Load {
@@ -56,9 +52,6 @@ public final class Load {
     private final Kind kind;
     private final int size;
     private final List<Line> lines = new ArrayList<>();
-    private final Counter units = new Counter();
-    private volatile boolean running;
-    private Thread worker;
 
     private Load(Kind kind, int size) {
         this.kind = kind;
@@ -70,19 +63,10 @@ public final class Load {
         Child.serve(() -> new Load(Kind.valueOf(args[0]), Integer.parseInt(args[1]))::answer);
     }
 
-    private String answer(String request) throws IOException, InterruptedException {
+    private Object answer(String request) throws IOException {
         String[] words = request.split(" ");
-        switch (words[0]) {
-            case "line" -> {
-                return "" + line(Integer.parseInt(words[1]));
-            }
-            case "start" -> start(lines.get(Integer.parseInt(words[1])));
-            case "stop" -> stop();
-            default -> {
-                return Snapshot.now(units.get());
-            }
-        }
-        return "0";
+        int number = Integer.parseInt(words[1]);
+        return words[0].equals("line") ? line(number) : work(lines.get(number), Integer.parseInt(words[2]));
     }
 
     private int line(int port) throws IOException {
@@ -115,21 +99,12 @@ public final class Load {
         };
     }
 
-    private void start(Line line) {
-        running = true;
-        worker = Thread.ofPlatform().name("load").start(() -> {
-            try {
-                while (running) {
-                    units.add(line.work());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private void stop() throws InterruptedException {
-        running = false;
-        worker.join();
+    private static Snapshot work(Line line, int millis) throws IOException {
+        Snapshot start = Snapshot.now(0);
+        long units = 0;
+        while (System.nanoTime() - start.nanos() < millis * 1_000_000L) {
+            units += line.work();
+        }
+        return Snapshot.now(units).since(start);
     }
 }

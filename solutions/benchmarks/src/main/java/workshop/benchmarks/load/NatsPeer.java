@@ -14,11 +14,11 @@ import workshop.benchmarks.Nats;
 final class NatsPeer {
 
     private final ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.address(0));
-    private final CompletableFuture<SocketChannel> client = new CompletableFuture<>();
+    private final CompletableFuture<SocketChannel> client;
 
     /** @param last the client's command with which its introduction ends */
     NatsPeer(String last) throws IOException {
-        Thread.ofPlatform().daemon().start(() -> client.complete(introduce(last)));
+        client = CompletableFuture.supplyAsync(() -> introduce(last));
     }
 
     int port() {
@@ -34,8 +34,7 @@ final class NatsPeer {
         try {
             SocketChannel accepted = listener.accept();
             accepted.write(ByteBuffer.wrap(Nats.bytes(Nats.INFO)));
-            String line = "";
-            while (!line.startsWith(last)) {
+            for (String line = ""; !line.startsWith(last); ) {
                 line = line(accepted);
                 if (line.startsWith("PING")) {
                     accepted.write(ByteBuffer.wrap(Nats.bytes("PONG\r\n")));
