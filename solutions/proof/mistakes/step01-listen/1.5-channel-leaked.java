@@ -1,5 +1,5 @@
 // Mistake: the channel that could not be bound stays open.
-// Fails with: [file descriptors left open by 300 failed attempts]
+// Fails with: [whether the channel is open after bindFailed] Expecting value to be false but was true
 package workshop.listen;
 
 class Listener {

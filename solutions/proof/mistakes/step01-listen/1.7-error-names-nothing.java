@@ -1,5 +1,5 @@
 // Mistake: the clean-up and the error message of exercise 1.5 are missing here.
-// Fails with: [listening with a backlog of 5 on port
+// Fails with: " to contain: "127.0.0.1"
 package workshop.listen;
 
 class Listener {

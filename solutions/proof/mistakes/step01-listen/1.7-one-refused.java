@@ -1,5 +1,5 @@
 // Mistake: the smallest backlog is refused too.
-// Fails with: [listening with a backlog of 1]
+// Fails with: [listening with the smallest backlog, 1]
 package workshop.listen;
 
 class Listener {

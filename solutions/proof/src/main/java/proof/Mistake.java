@@ -1,5 +1,8 @@
 package proof;
 
+import java.io.UncheckedIOException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +15,8 @@ import java.util.regex.Pattern;
  * @param exercise the exercise whose tests catch it
  * @param description what is wrong, in a line
  * @param failureWords words that the learner reads in the failing tests of that exercise
- * @param seenOn the start of the name of the only system on which the tests can catch it; empty for every system
+ * @param seenOn the start of the name of the only system on which the tests can catch it, or {@code a network} for a host
+ *     that is connected to one; empty for every system
  * @param members the wrong members, in the types that they belong to
  */
 record Mistake(
@@ -78,7 +82,19 @@ record Mistake(
     }
 
     boolean canBeSeenHere() {
-        return System.getProperty("os.name").startsWith(seenOn);
+        return seenOn.equals("a network")
+                ? hasNetwork()
+                : System.getProperty("os.name").startsWith(seenOn);
+    }
+
+    private static boolean hasNetwork() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .anyMatch(address -> !address.isLoopbackAddress());
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -4,15 +4,21 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.Waiting.waitingFor;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @DisplayName("1.2 Bind and listen")
 class Ex1_2_BindAndListenTest {
 
     @Test
+    @Order(1)
     @DisplayName("a client connects and sends bytes before the program accepts")
     void kernelCompletesTheHandshake() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort());
@@ -34,17 +40,38 @@ class Ex1_2_BindAndListenTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("the listener is bound to the requested address and port")
     void requestedAddress() throws Exception {
-        int port = Loopback.freePort();
-        Listener listener = Listener.listen(Loopback.at(port));
-        try (ServerSocketChannel channel = listener.channel()) {
-            assertThat(Loopback.portOf(channel))
-                    .as("the port of a listener that should listen on port %d", port)
-                    .isEqualTo(port);
-            assertThat(channel.getLocalAddress())
-                    .as("the address of a listener that should listen on %s", Loopback.at(port))
-                    .isEqualTo(Loopback.at(port));
+        for (InetAddress address : Loopback.addresses()) {
+            int port = Loopback.freePort();
+            var requested = new InetSocketAddress(address, port);
+            Listener listener = Listener.listen(requested);
+            try (ServerSocketChannel channel = listener.channel()) {
+                assertThat(Loopback.portOf(channel))
+                        .as("the port of a listener that should listen on port %d", port)
+                        .isEqualTo(port);
+                assertThat(channel.getLocalAddress())
+                        .as("the address of a listener that should listen on %s", requested)
+                        .isEqualTo(requested);
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("50 connections can wait, as the JDK's default backlog says")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat a full queue differently: see the guide, 1.7")
+    void defaultBacklog() throws Exception {
+        Listener listener = Listener.listen(Loopback.anyPort());
+        try (ServerSocketChannel channel = listener.channel();
+                var clients = new WaitingClients(Loopback.portOf(channel))) {
+            clients.connect(50);
+            clients.connectUntilFull();
+
+            assertThat(clients.number())
+                    .as("connections in the accept queue with the JDK's default backlog of 50")
+                    .isLessThanOrEqualTo(51);
         }
     }
 }

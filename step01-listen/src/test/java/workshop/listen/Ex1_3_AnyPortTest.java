@@ -1,6 +1,7 @@
 package workshop.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -8,12 +9,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("1.3 Let the OS choose")
 class Ex1_3_AnyPortTest {
 
     @Test
+    @Order(1)
     @DisplayName("two listeners at once, and each reports the port on which clients reach it")
     void realPorts() throws Exception {
         Listener one = Listener.onAnyPort();
@@ -29,6 +32,17 @@ class Ex1_3_AnyPortTest {
                 assertReaches(other.port(), second);
             }
         }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("port() of a closed listener throws an IOException")
+    void closed() throws Exception {
+        Listener listener = Listener.onAnyPort();
+        listener.channel().close();
+        assertThatExceptionOfType(IOException.class)
+                .as("port() of a listener whose channel is closed")
+                .isThrownBy(listener::port);
     }
 
     private static Listener secondListener() throws IOException {

@@ -1,16 +1,24 @@
 package workshop.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.nio.channels.ServerSocketChannel;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("1.4 Loopback, or every interface")
 class Ex1_4_InterfacesTest {
 
     @Test
+    @Order(1)
     @DisplayName("other hosts cannot reach a listener on loopback")
     void loopback() throws Exception {
         int port = Loopback.freePort();
@@ -23,13 +31,17 @@ class Ex1_4_InterfacesTest {
             assertThat(bound.isLoopbackAddress())
                     .withFailMessage("onLoopback is bound to %s, which other hosts can reach", bound)
                     .isTrue();
+            assertThat(bound)
+                    .as("the address of a listener from onLoopback")
+                    .isEqualTo(InetAddress.getLoopbackAddress());
             assertThat(listener.isReachableFromOtherHosts())
-                    .as("whether a listener on %s is reachable from other hosts", bound)
+                    .as("whether a listener from onLoopback is reachable from other hosts")
                     .isFalse();
         }
     }
 
     @Test
+    @Order(2)
     @DisplayName("other hosts can reach a listener on every interface")
     void everyInterface() throws Exception {
         int port = Loopback.freePort();
@@ -45,6 +57,53 @@ class Ex1_4_InterfacesTest {
             assertThat(listener.isReachableFromOtherHosts())
                     .as("whether a listener on the wildcard address is reachable from other hosts")
                     .isTrue();
+            for (InetAddress address : Loopback.addresses()) {
+                Loopback.connect(new InetSocketAddress(address, port), "a connection to the address " + address)
+                        .close();
+            }
         }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("other hosts cannot reach a listener on any loopback address of this host")
+    void everyLoopbackAddress() throws Exception {
+        for (InetAddress address : Loopback.addresses()) {
+            assertThat(isReachable(address))
+                    .as("whether a listener on the loopback address %s is reachable from other hosts", address)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("other hosts can reach a listener on an address of a network")
+    void networkAddress() throws Exception {
+        InetAddress address = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(Predicate.not(InetAddress::isLoopbackAddress))
+                .findFirst()
+                .orElseGet(() -> abort("this host is connected to no network"));
+        assertThat(isReachable(address))
+                .as("whether a listener on %s, an address of a network, is reachable from other hosts", address)
+                .isTrue();
+    }
+
+    private static boolean isReachable(InetAddress address) throws Exception {
+        Listener listener = Listener.listen(new InetSocketAddress(address, 0));
+        try (ServerSocketChannel channel = listener.channel()) {
+            return listener.isReachableFromOtherHosts();
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("isReachableFromOtherHosts() of a closed listener throws an IOException")
+    void closed() throws Exception {
+        Listener listener = Listener.onLoopback(0);
+        listener.channel().close();
+        assertThatExceptionOfType(IOException.class)
+                .as("isReachableFromOtherHosts() of a listener whose channel is closed")
+                .isThrownBy(listener::isReachableFromOtherHosts);
     }
 }

@@ -3,12 +3,12 @@ package workshop.listen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.management.UnixOperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,9 +16,10 @@ import org.junit.jupiter.api.condition.OS;
 @DisplayName("1.5 A port in use is a clear error")
 class Ex1_5_PortInUseTest {
 
-    private static final int ATTEMPTS = 300;
+    private static final InetSocketAddress UNRESOLVED = InetSocketAddress.createUnresolved("nowhere.invalid", 4711);
 
     @Test
+    @Order(1)
     @DisplayName("the error message names the address and the port")
     void messageNamesThePort() throws Exception {
         try (ServerSocketChannel other = ServerSocketChannel.open().bind(Loopback.anyPort())) {
@@ -26,7 +27,7 @@ class Ex1_5_PortInUseTest {
 
             assertThatExceptionOfType(BindException.class)
                     .as("listening on port %d, which is in use", inUse.getPort())
-                    .isThrownBy(() -> Listener.listen(inUse))
+                    .isThrownBy(() -> Listener.listen(inUse).channel().close())
                     .withMessageContaining(inUse.getAddress().getHostAddress())
                     .withMessageContaining(String.valueOf(inUse.getPort()))
                     .withCauseInstanceOf(BindException.class);
@@ -34,38 +35,63 @@ class Ex1_5_PortInUseTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("the error message for an unresolved host names the host and the port")
     void messageNamesTheHost() {
         assertThatExceptionOfType(BindException.class)
                 .as("listening on an unresolved host")
-                .isThrownBy(() -> Listener.listen(InetSocketAddress.createUnresolved("nowhere.invalid", 4711)))
+                .isThrownBy(() -> Listener.listen(UNRESOLVED))
                 .withMessageContaining("nowhere.invalid")
                 .withMessageContaining("4711");
     }
 
     @Test
+    @Order(3)
+    @DisplayName("two listeners cannot share a port")
+    void noSharedPort() throws Exception {
+        try (ServerSocketChannel first = Listener.listen(Loopback.anyPort()).channel()) {
+            InetSocketAddress inUse = Loopback.at(Loopback.portOf(first));
+
+            assertThatExceptionOfType(BindException.class)
+                    .as("a second listener on port %d, on which another listener listens", inUse.getPort())
+                    .isThrownBy(() -> Listener.listen(inUse).channel().close());
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("bindFailed closes the channel, and the exception has the cause")
+    void closesTheChannel() throws Exception {
+        try (ServerSocketChannel channel = ServerSocketChannel.open()) {
+            IOException cause = new IOException("the reason of this test");
+
+            BindException exception = Listener.bindFailed(channel, Loopback.at(4711), cause);
+
+            assertThat(channel.isOpen())
+                    .as("whether the channel is open after bindFailed")
+                    .isFalse();
+            assertThat(exception.getCause())
+                    .as("the cause of the exception that bindFailed returns")
+                    .isSameAs(cause);
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("300 failed attempts leave no file descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Exception {
         try (ServerSocketChannel other = ServerSocketChannel.open().bind(Loopback.anyPort())) {
             InetSocketAddress inUse = (InetSocketAddress) other.getLocalAddress();
-            long before = openDescriptors();
 
-            for (int i = 0; i < ATTEMPTS; i++) {
-                assertThatExceptionOfType(BindException.class)
-                        .as("listening on port %d, which is in use", inUse.getPort())
-                        .isThrownBy(() -> Listener.listen(inUse));
-            }
-
-            // The JVM itself may open a file or two meanwhile; a leak leaves one open for each attempt.
-            assertThat(openDescriptors() - before)
-                    .as("file descriptors left open by %d failed attempts", ATTEMPTS)
-                    .isLessThan(ATTEMPTS / 2);
+            FileDescriptors.assertNoneLeftOpenBy("failed attempts", () -> assertFails(inUse));
+            FileDescriptors.assertNoneLeftOpenBy("attempts on an unresolved host", () -> assertFails(UNRESOLVED));
         }
     }
 
-    private static long openDescriptors() {
-        var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return system.getOpenFileDescriptorCount();
+    private static void assertFails(InetSocketAddress address) {
+        assertThatExceptionOfType(BindException.class)
+                .as("listening on %s", address)
+                .isThrownBy(() -> Listener.listen(address));
     }
 }

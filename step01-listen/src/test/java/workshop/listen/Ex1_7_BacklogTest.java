@@ -6,74 +6,98 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static workshop.Waiting.waitingFor;
 
-import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @DisplayName("1.7 The backlog is a queue")
 class Ex1_7_BacklogTest {
 
-    private static final int BACKLOG = 2;
+    private static final InetSocketAddress UNRESOLVED = InetSocketAddress.createUnresolved("nowhere.invalid", 4711);
 
     @Test
+    @Order(1)
     @DisplayName("connections that wait in the queue are accepted later, in order")
     void acceptedInOrder() throws Exception {
-        Listener listener = Listener.listen(Loopback.anyPort(), 5);
-        int port = Loopback.portOf(listener.channel());
+        InetSocketAddress address = Loopback.at(Loopback.freePort());
+        Listener listener = Listener.listen(address, 5);
         try (ServerSocketChannel channel = listener.channel();
-                Socket first = Loopback.connect(port);
-                Socket second = Loopback.connect(port)) {
-            assertNextInQueue(channel, first);
-            assertNextInQueue(channel, second);
+                var clients = new WaitingClients(Loopback.portOf(channel))) {
+            assertThat(channel.getLocalAddress())
+                    .as("the address of a listener with a backlog of 5 that should listen on %s", address)
+                    .isEqualTo(address);
+            clients.connect(2);
+            assertAccepted(clients, channel);
         }
     }
 
     @Test
+    @Order(2)
+    @DisplayName("a backlog below 1 is refused, and the error message names it")
+    void backlogBelowOne() {
+        for (int backlog : new int[] {0, -7}) {
+            assertThatIllegalArgumentException()
+                    .as("listening with a backlog of %d", backlog)
+                    .isThrownBy(() -> Listener.listen(Loopback.anyPort(), backlog)
+                            .channel()
+                            .close())
+                    .withMessageContaining(String.valueOf(backlog));
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a backlog of 1 is the smallest that is possible")
+    void smallestBacklog() {
+        assertThatCode(() -> Listener.listen(Loopback.anyPort(), 1).channel().close())
+                .as("listening with the smallest backlog, 1")
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("while the queue is full, further clients have to wait")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat a full queue differently: see the guide")
     void fullQueue() throws Exception {
-        Listener listener = Listener.listen(Loopback.anyPort(), BACKLOG);
+        Listener listener = Listener.listen(Loopback.anyPort(), 1);
         int port = Loopback.portOf(listener.channel());
-        List<Socket> waiting = new ArrayList<>();
-        try (ServerSocketChannel channel = listener.channel()) {
-            fill(port, waiting);
-            assertThat(waiting.size())
-                    .as("connections in the accept queue with a backlog of %d", BACKLOG)
-                    .isBetween(1, BACKLOG + 1);
+        try (ServerSocketChannel channel = listener.channel();
+                var clients = new WaitingClients(port)) {
+            clients.connect(1);
+            clients.connectUntilFull();
+            assertThat(clients.number())
+                    .as("connections in the accept queue with a backlog of 1")
+                    .isBetween(1, 2);
 
-            for (Socket client : waiting) {
-                assertNextInQueue(channel, client);
-            }
+            assertAccepted(clients, channel);
 
             try (Socket late = Loopback.connect(port)) {
                 assertNextInQueue(channel, late);
             }
-        } finally {
-            for (Socket client : waiting) {
-                client.close();
-            }
         }
     }
 
-    /** Connects clients until the queue is full. Ten clients are far more than the queue should hold. */
-    private static void fill(int port, List<Socket> waiting) throws IOException {
-        while (waiting.size() < 10) {
-            Socket client = new Socket();
-            try {
-                client.connect(Loopback.at(port), 300);
-                waiting.add(client);
-            } catch (SocketTimeoutException full) {
-                client.close();
-                return;
-            }
+    @Test
+    @Order(5)
+    @DisplayName("the largest backlog lets 60 clients wait, more than the JDK's default does")
+    void longQueue() throws Exception {
+        Listener listener = Listener.listen(Loopback.anyPort(), Integer.MAX_VALUE);
+        try (ServerSocketChannel channel = listener.channel();
+                var clients = new WaitingClients(Loopback.portOf(channel))) {
+            clients.connect(60);
+        }
+    }
+
+    private static void assertAccepted(WaitingClients clients, ServerSocketChannel channel) throws Exception {
+        for (Socket client : clients) {
+            assertNextInQueue(channel, client);
         }
     }
 
@@ -91,35 +115,45 @@ class Ex1_7_BacklogTest {
     }
 
     @Test
-    @DisplayName("a port in use is a clear error here too")
+    @Order(6)
+    @DisplayName("a port in use and an unresolved host are clear errors here too")
     void portInUse() throws Exception {
         try (ServerSocketChannel other = ServerSocketChannel.open().bind(Loopback.anyPort())) {
-            int port = Loopback.portOf(other);
+            InetSocketAddress inUse = (InetSocketAddress) other.getLocalAddress();
             assertThatExceptionOfType(BindException.class)
-                    .as("listening with a backlog of 5 on port %d, which is in use", port)
-                    .isThrownBy(() -> Listener.listen(Loopback.at(port), 5))
-                    .withMessageContaining(String.valueOf(port));
+                    .as("listening with a backlog of 5 on port %d, which is in use", inUse.getPort())
+                    .isThrownBy(() -> Listener.listen(inUse, 5).channel().close())
+                    .withMessageContaining(inUse.getAddress().getHostAddress())
+                    .withMessageContaining(String.valueOf(inUse.getPort()))
+                    .withCauseInstanceOf(BindException.class);
         }
+        assertThatExceptionOfType(BindException.class)
+                .as("listening with a backlog of 5 on an unresolved host")
+                .isThrownBy(() -> Listener.listen(UNRESOLVED, 5))
+                .withMessageContaining("nowhere.invalid");
     }
 
     @Test
-    @DisplayName("a backlog of 1 is the smallest that is possible")
-    void smallestBacklog() {
-        assertThatCode(() -> Listener.listen(Loopback.anyPort(), 1).channel().close())
-                .as("listening with a backlog of 1")
-                .doesNotThrowAnyException();
+    @Order(7)
+    @DisplayName("300 failed attempts of each kind leave no file descriptor open")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
+    void nothingLeaks() throws Exception {
+        try (ServerSocketChannel other = ServerSocketChannel.open().bind(Loopback.anyPort())) {
+            InetSocketAddress inUse = (InetSocketAddress) other.getLocalAddress();
+
+            FileDescriptors.assertNoneLeftOpenBy(
+                    "attempts on a port in use", () -> assertFails(BindException.class, inUse, 5));
+            FileDescriptors.assertNoneLeftOpenBy(
+                    "attempts on an unresolved host", () -> assertFails(BindException.class, UNRESOLVED, 5));
+        }
+        FileDescriptors.assertNoneLeftOpenBy(
+                "attempts with a backlog of 0",
+                () -> assertFails(IllegalArgumentException.class, Loopback.anyPort(), 0));
     }
 
-    @Test
-    @DisplayName("a backlog below 1 is refused, and the error message names it")
-    void backlogBelowOne() {
-        for (int backlog : new int[] {0, -7}) {
-            assertThatIllegalArgumentException()
-                    .as("listening with a backlog of %d", backlog)
-                    .isThrownBy(() -> Listener.listen(Loopback.anyPort(), backlog)
-                            .channel()
-                            .close())
-                    .withMessageContaining(String.valueOf(backlog));
-        }
+    private static void assertFails(Class<? extends Exception> expected, InetSocketAddress address, int backlog) {
+        assertThatExceptionOfType(expected)
+                .as("listening on %s with a backlog of %d", address, backlog)
+                .isThrownBy(() -> Listener.listen(address, backlog).channel().close());
     }
 }

@@ -6,8 +6,13 @@ import static workshop.Waiting.waitingFor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.condition.OS;
 import workshop.Waiting;
 
 /** Connects and accepts on the loopback interface, with the JDK's plain sockets. */
@@ -28,6 +33,9 @@ final class Loopback {
 
     /** Asks the channel, not the listener: tests of 1.2 need the port, and Listener.port() is exercise 1.3. */
     static int portOf(ServerSocketChannel channel) {
+        assertThat(channel)
+                .withFailMessage("the listener has no channel: channel() returned null")
+                .isNotNull();
         int port = channel.socket().getLocalPort();
         assertThat(port)
                 .withFailMessage("the listener's channel is not bound to any port")
@@ -42,10 +50,26 @@ final class Loopback {
         }
     }
 
+    /** The loopback addresses of this host: 127.0.0.1, and ::1 if it has IPv6. Linux also answers on 127.0.0.2. */
+    static List<InetAddress> addresses() throws IOException {
+        List<InetAddress> addresses = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(InetAddress::isLoopbackAddress)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (OS.LINUX.isCurrentOs()) {
+            addresses.add(InetAddress.getByName("127.0.0.2"));
+        }
+        return addresses;
+    }
+
     static Socket connect(int port) throws Exception {
+        return connect(at(port), "a connection to port " + port);
+    }
+
+    static Socket connect(InetSocketAddress address, String awaited) throws Exception {
         Socket client = new Socket();
-        waitingFor("a connection to port " + port, () -> {
-            client.connect(at(port), LIMIT);
+        waitingFor(awaited, () -> {
+            client.connect(address, LIMIT);
             return client;
         });
         client.setSoTimeout(LIMIT);

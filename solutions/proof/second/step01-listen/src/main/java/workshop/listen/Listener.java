@@ -73,7 +73,10 @@ public final class Listener implements AutoCloseable {
      */
     // 1.3
     public int port() throws IOException {
-        return channel.socket().getLocalPort();
+        return switch (channel.getLocalAddress()) {
+            case InetSocketAddress local -> local.getPort();
+            case null, default -> throw new IOException("the listener has no port");
+        };
     }
 
     // The requested address may have port 0. Only the channel knows the real port.

@@ -1,0 +1,19 @@
+// Mistake: a thread accepts the connections, so that the program cannot accept them.
+// Fails with: was waiting for a connection in the listener's queue when its time was up
+package workshop.listen;
+
+class Listener {
+    public static Listener listen(InetSocketAddress address) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open().bind(address);
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    channel.accept();
+                }
+            } catch (IOException e) {
+                // The channel is closed.
+            }
+        });
+        return new Listener(channel);
+    }
+}

@@ -1,0 +1,10 @@
+// Mistake: the largest possible backlog; the Javadoc promises the default of the JDK.
+// Seen on: Linux
+// Fails with: [connections in the accept queue with the JDK's default backlog of 50] Expecting actual: 60
+package workshop.listen;
+
+class Listener {
+    public static Listener listen(InetSocketAddress address) throws IOException {
+        return open(address, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,12 @@
+// Mistake: reduces the backlog to 50, although the operating system has a limit of its own.
+// Fails with: that must fit into the accept queue, and it did not come
+package workshop.listen;
+
+class Listener {
+    public static Listener listen(InetSocketAddress address, int backlog) throws IOException {
+        if (backlog < 1) {
+            throw new IllegalArgumentException("a backlog of " + backlog + " is not possible: it must be 1 or more");
+        }
+        return open(address, Math.min(backlog, 50));
+    }
+}

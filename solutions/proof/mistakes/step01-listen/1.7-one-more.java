@@ -1,0 +1,13 @@
+// Mistake: adds one to the backlog, and the largest backlog becomes negative.
+// Seen on: Linux
+// Fails with: [connections in the accept queue with a backlog of 1] Expecting actual: 3
+package workshop.listen;
+
+class Listener {
+    public static Listener listen(InetSocketAddress address, int backlog) throws IOException {
+        if (backlog < 1) {
+            throw new IllegalArgumentException("a backlog of " + backlog + " is not possible: it must be 1 or more");
+        }
+        return open(address, backlog + 1);
+    }
+}

@@ -1,0 +1,57 @@
+package workshop.listen;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Clients that wait in the accept queue of a listener, in their order. */
+final class WaitingClients implements AutoCloseable, Iterable<Socket> {
+
+    private final int port;
+    private final List<Socket> clients = new ArrayList<>();
+
+    WaitingClients(int port) {
+        this.port = port;
+    }
+
+    /** Connects this number of clients; the test fails if the queue has no place for all of them. */
+    void connect(int number) throws Exception {
+        for (int i = 1; i <= number; i++) {
+            String awaited = "connection " + i + " of " + number + " that must fit into the accept queue";
+            clients.add(Loopback.connect(Loopback.at(port), awaited));
+        }
+    }
+
+    /** Connects ten more clients, or as many as the queue has places for. */
+    void connectUntilFull() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            Socket client = new Socket();
+            try {
+                client.connect(Loopback.at(port), 300);
+                clients.add(client);
+            } catch (SocketTimeoutException full) {
+                client.close();
+                return;
+            }
+        }
+    }
+
+    int number() {
+        return clients.size();
+    }
+
+    @Override
+    public Iterator<Socket> iterator() {
+        return clients.iterator();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Socket client : clients) {
+            client.close();
+        }
+    }
+}
