@@ -91,8 +91,10 @@ class Ex1_4_InterfacesTest {
 
     private static boolean isReachable(InetAddress address) throws Exception {
         Listener listener = Listener.listen(new InetSocketAddress(address, 0));
-        try (ServerSocketChannel channel = listener.channel()) {
+        try {
             return listener.isReachableFromOtherHosts();
+        } finally {
+            listener.channel().close();
         }
     }
 
