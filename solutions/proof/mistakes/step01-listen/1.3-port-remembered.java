@@ -3,15 +3,12 @@
 package workshop.listen;
 
 class Listener {
-    private final ServerSocketChannel channel;
-    private final int port;
-
-    private Listener(ServerSocketChannel channel) {
-        this.channel = channel;
-        this.port = channel.socket().getLocalPort();
-    }
+    private int port;
 
     public int port() throws IOException {
+        if (port == 0) {
+            port = localAddress().getPort();
+        }
         return port;
     }
 }

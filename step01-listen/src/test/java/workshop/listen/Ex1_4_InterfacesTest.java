@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.nio.channels.ServerSocketChannel;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
@@ -82,11 +83,21 @@ class Ex1_4_InterfacesTest {
         InetAddress address = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(Predicate.not(InetAddress::isLoopbackAddress))
+                .filter(Ex1_4_InterfacesTest::canBeBound)
                 .findFirst()
                 .orElseGet(() -> abort("this host is connected to no network"));
         assertThat(isReachable(address))
                 .as("whether a listener on %s, an address of a network, is reachable from other hosts", address)
                 .isTrue();
+    }
+
+    /** Some addresses of a host are not in use yet, or not any more. */
+    private static boolean canBeBound(InetAddress address) {
+        try (ServerSocket socket = new ServerSocket(0, 1, address)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isReachable(InetAddress address) throws Exception {
@@ -103,7 +114,11 @@ class Ex1_4_InterfacesTest {
     @DisplayName("isReachableFromOtherHosts() of a closed listener throws an IOException")
     void closed() throws Exception {
         Listener listener = Listener.onLoopback(0);
-        listener.channel().close();
+        try (ServerSocketChannel channel = listener.channel()) {
+            assertThat(listener.isReachableFromOtherHosts())
+                    .as("whether a listener on %s is reachable from other hosts", channel.getLocalAddress())
+                    .isFalse();
+        }
         assertThatExceptionOfType(IOException.class)
                 .as("isReachableFromOtherHosts() of a listener whose channel is closed")
                 .isThrownBy(listener::isReachableFromOtherHosts);

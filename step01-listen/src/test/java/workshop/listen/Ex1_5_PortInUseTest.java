@@ -51,6 +51,9 @@ class Ex1_5_PortInUseTest {
     void noSharedPort() throws Exception {
         try (ServerSocketChannel first = Listener.listen(Loopback.anyPort()).channel()) {
             InetSocketAddress inUse = Loopback.at(Loopback.portOf(first));
+            assertThat(first.isOpen())
+                    .as("whether the channel of a new listener is open")
+                    .isTrue();
 
             assertThatExceptionOfType(BindException.class)
                     .as("a second listener on port %d, on which another listener listens", inUse.getPort())
