@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("5.1 Pool the buffers")
@@ -17,6 +18,7 @@ class Ex5_1_PoolTest {
     private static final int SIZE = 64;
 
     @Test
+    @Order(1)
     @DisplayName("a released buffer is used again, in the same state as a new one")
     void usedAgain() {
         BufferPool pool = new BufferPool(SIZE, 2);
@@ -64,6 +66,7 @@ class Ex5_1_PoolTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("with all buffers in use, acquire fails until one is released")
     void bounded() {
         int limit = 37;
@@ -89,6 +92,7 @@ class Ex5_1_PoolTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("many threads never get the same buffer at the same time")
     void manyThreads() throws Exception {
         int threads = 4;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("5.2 Count the references")
@@ -15,11 +18,15 @@ class Ex5_2_ReferenceCountTest {
     private static final int SIZE = 64;
 
     @Test
+    @Order(1)
     @DisplayName("the last release puts the buffer back into the pool, and nothing overwrites it before")
     void lastReference() {
         BufferPool pool = new BufferPool(SIZE, 2);
         PooledBuffer held = pool.acquire();
-        held.bytes().put(0, (byte) 'h');
+        held.bytes().put((byte) 'h');
+        assertThat(held.bytes().position())
+                .as("the position of bytes(), after a byte was put there by an earlier call of bytes()")
+                .isEqualTo(1);
         held.retain();
         assertThat(held.referenceCount())
                 .as("the reference count after one retain")
@@ -43,6 +50,7 @@ class Ex5_2_ReferenceCountTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("one release too many is an error, and so is any use after the last release")
     void tooOften() {
         BufferPool pool = new BufferPool(SIZE, 2);
@@ -79,6 +87,7 @@ class Ex5_2_ReferenceCountTest {
     }
 
     @Test
+    @Order(5)
     @DisplayName("a retain at the same moment as the last release comes before it, or is refused")
     void retainAgainstLastRelease() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 1000);
@@ -106,6 +115,7 @@ class Ex5_2_ReferenceCountTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName("the last two references are released at the same moment, and the buffer goes back once")
     void lastTwo() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 1000);
@@ -125,6 +135,44 @@ class Ex5_2_ReferenceCountTest {
     }
 
     @Test
+    @Order(6)
+    @DisplayName("of two threads that release the only reference at the same moment, one is refused")
+    void bothReleaseTheLast() throws Exception {
+        BufferPool pool = new BufferPool(SIZE, 1000);
+        TwoThreadStress.repeat(count -> {
+            List<PooledBuffer> buffers =
+                    Stream.generate(pool::acquire).limit(count).toList();
+            AtomicInteger released = new AtomicInteger();
+            AtomicInteger retained = new AtomicInteger();
+            IntConsumer releaseAndUse = i -> {
+                countAccepted(buffers.get(i)::release, released);
+                countAccepted(buffers.get(i)::retain, retained);
+            };
+            return new TwoThreadStress.Round(releaseAndUse, releaseAndUse, () -> {
+                assertThat(released.get())
+                        .as("releases that were accepted, of two threads that released %d buffers at once", count)
+                        .isEqualTo(count);
+                assertThat(retained.get())
+                        .as("calls of retain() that were accepted after the last release, with two threads at once")
+                        .isZero();
+                assertThat(pool.inUse())
+                        .as("buffers in use, after the only reference of each was released")
+                        .isZero();
+            });
+        });
+    }
+
+    private static void countAccepted(Runnable action, AtomicInteger accepted) {
+        try {
+            action.run();
+            accepted.incrementAndGet();
+        } catch (IllegalStateException refused) {
+            // Not counted.
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("many threads retain and release at once")
     void manyThreads() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 1);

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.Waiting;
 
@@ -16,9 +20,16 @@ import workshop.Waiting;
 class Ex5_3_LeakTest {
 
     private final List<Throwable> leaks = new CopyOnWriteArrayList<>();
-    private final BufferPool pool = new BufferPool(64, 1000, new LeakDetector(leaks::add));
+    private final BufferPool pool = new BufferPool(64, 2000, new LeakDetector(leaks::add));
+    private final List<PooledBuffer> held = new ArrayList<>();
+
+    @AfterEach
+    void releaseHeld() {
+        held.forEach(PooledBuffer::release);
+    }
 
     @Test
+    @Order(1)
     @DisplayName("a dropped buffer is reported once, with the place where it was acquired")
     void dropped() {
         acquireAndDrop();
@@ -32,6 +43,7 @@ class Ex5_3_LeakTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a buffer that was released is never reported")
     void released() {
         for (int i = 0; i < 100; i++) {
@@ -47,6 +59,29 @@ class Ex5_3_LeakTest {
                 .containsExactly("acquireAndDrop");
     }
 
+    @Test
+    @Order(3)
+    @DisplayName("buffers that several threads drop at once are all reported")
+    void severalThreads() throws Exception {
+        int count = 400;
+        AtomicInteger acquired = new AtomicInteger();
+        ConcurrentThreads.repeat(4, () -> {
+            if (acquired.incrementAndGet() <= count) {
+                acquireAndDrop();
+            } else {
+                acquireAndRelease();
+            }
+        });
+        awaitReports(count);
+
+        assertThat(acquirers().filter("acquireAndDrop"::equals).count())
+                .as("reports of %d buffers that several threads have dropped at once", count)
+                .isEqualTo(count);
+        assertThat(leaks.size())
+                .as("reports of dropped buffers, and of buffers that other threads have released meanwhile")
+                .isEqualTo(count);
+    }
+
     private void acquireAndDrop() {
         pool.acquire();
     }
@@ -55,7 +90,7 @@ class Ex5_3_LeakTest {
         pool.acquire().release();
     }
 
-    /** Asks for garbage collections, and acquires buffers. A leak is reported at the latest then. */
+    /** Asks for garbage collections, and acquires a buffer after each. A leak is reported at the latest then. */
     private void awaitReports(int count) {
         await("the report of a dropped buffer")
                 .dontCatchUncaughtExceptions()
@@ -64,7 +99,7 @@ class Ex5_3_LeakTest {
                 .pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> {
                     System.gc();
-                    acquireAndRelease();
+                    held.add(pool.acquire());
                     assertThat(leaks.size())
                             .as("reports of dropped buffers, after several garbage collections")
                             .isGreaterThanOrEqualTo(count);

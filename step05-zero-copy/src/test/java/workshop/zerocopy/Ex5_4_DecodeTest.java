@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("5.4 Decode in place")
@@ -24,9 +26,10 @@ class Ex5_4_DecodeTest {
     private static final int MAX = BUFFER - 4;
 
     @Test
+    @Order(1)
     @DisplayName("frames come out whole and in order, wherever the stream is cut")
     void everyCut() throws Exception {
-        List<String> frames = List.of("one", "", "the second, with some more", "3", "x".repeat(MAX), "last");
+        List<String> frames = List.of("one", "", "the second, with some more", "3", "x".repeat(MAX), "last", "");
         byte[] stream = Frames.encode(frames);
 
         for (int cut = 1; cut < stream.length; cut++) {
@@ -55,6 +58,8 @@ class Ex5_4_DecodeTest {
                     .as("the length in the buffer, right before the frame's position")
                     .isEqualTo(frame.remaining());
             frames.add(Frames.text(frame));
+            // The view belongs to the handler. A change of it must not change how the decoder reads.
+            frame.order(ByteOrder.LITTLE_ENDIAN);
         };
         try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
             drain(decoder, channel);
@@ -73,6 +78,7 @@ class Ex5_4_DecodeTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a frame is a view on the buffer that was read into, and does not change while the buffer is retained")
     void inPlace() throws Exception {
         BufferPool pool = new BufferPool(BUFFER, 2);
@@ -105,21 +111,55 @@ class Ex5_4_DecodeTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("an incomplete frame stays where it is, if all of it fits there")
     void staysWhereItFits() throws Exception {
-        BufferPool pool = new BufferPool(BUFFER, 1);
+        BufferPool pool = new BufferPool(BUFFER, 2);
         String first = "x".repeat(20);
         String second = "y".repeat(BUFFER - 4 - first.length() - 4);
         List<Integer> positions = new ArrayList<>();
-        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, (frame, buffer) -> positions.add(frame.position()))) {
+        List<PooledBuffer> retained = new ArrayList<>();
+        FrameHandler handler = (frame, buffer) -> {
+            positions.add(frame.position());
+            buffer.retain();
+            retained.add(buffer);
+        };
+        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
             drain(decoder, ChunkedChannel.cutAfter(40, Frames.encode(List.of(first, second))));
         }
         assertThat(positions)
                 .as("the positions of two frames that fill the buffer exactly, where a read ended inside the second")
                 .containsExactly(4, 4 + first.length() + 4);
+        assertThat(retained.getFirst())
+                .as("the buffer of the first of two frames that fill it exactly")
+                .isSameAs(retained.getLast());
+        retained.forEach(PooledBuffer::release);
     }
 
     @Test
+    @Order(5)
+    @DisplayName("without a buffer for a frame that has to move, the decoder keeps the reference that it has")
+    void noBuffer() {
+        BufferPool pool = new BufferPool(BUFFER, 1);
+        List<PooledBuffer> retained = new ArrayList<>();
+        FrameHandler handler = (frame, buffer) -> {
+            buffer.retain();
+            retained.add(buffer);
+        };
+        ChunkedChannel stream = ChunkedChannel.cutAfter(50, Frames.encode(List.of("retained", "y".repeat(MAX))));
+        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
+            assertThatThrownBy(() -> drain(decoder, stream), "moving a frame, with no buffer to move it into")
+                    .isInstanceOf(PoolExhaustedException.class);
+            assertThat(retained.getFirst().referenceCount())
+                    .as("references to a buffer, of the decoder that could not leave it and of a handler")
+                    .isEqualTo(2);
+        }
+        retained.getFirst().release();
+        assertThat(pool.inUse()).as("buffers in use after the last release").isZero();
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("a bad length, or an end inside a frame, is an error, and no buffer leaks")
     void hostile() throws Exception {
         for (int length : new int[] {-1, Integer.MIN_VALUE, MAX + 1, Integer.MAX_VALUE}) {
@@ -152,6 +192,7 @@ class Ex5_4_DecodeTest {
     }
 
     @Test
+    @Order(7)
     @DisplayName("a large frame in small reads is no more work than small frames")
     void noSquares() throws Exception {
         int bytes = 128 * 1024;
@@ -175,6 +216,7 @@ class Ex5_4_DecodeTest {
     }
 
     @Test
+    @Order(6)
     @DisplayName("a burst of frames over a socket")
     void overASocket() throws Exception {
         List<String> sent = IntStream.range(0, 2000).mapToObj(i -> "frame " + i).toList();

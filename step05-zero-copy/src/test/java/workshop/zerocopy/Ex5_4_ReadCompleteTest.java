@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("5.4 Decode in place: the frames of one read, and a handler that closes the decoder")
@@ -21,6 +22,7 @@ class Ex5_4_ReadCompleteTest {
     private final BufferPool pool = new BufferPool(BUFFER, FRAMES.size() + 1);
 
     @Test
+    @Order(1)
     @DisplayName("after each read, the handler gets all frames that the read has completed, as one view")
     void asOneView() throws Exception {
         byte[] stream = Frames.encode(FRAMES);
@@ -79,6 +81,7 @@ class Ex5_4_ReadCompleteTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a handler that closes the decoder gets no more frames, and no buffer leaks")
     void closedByTheHandler() throws Exception {
         for (int last = 1; last <= FRAMES.size(); last++) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("5.5 Share, don't copy")
@@ -17,21 +18,24 @@ class Ex5_5_RetainedDuplicateTest {
     private static final String TEXT = "The same bytes for every one of them";
 
     @Test
+    @Order(1)
     @DisplayName("a hundred receivers read at their own pace, and the last release puts the buffer back into the pool")
     void hundredReceivers() {
         BufferPool pool = new BufferPool(64, 1);
         PooledBuffer buffer = pool.acquire();
-        ByteBuffer view =
-                buffer.bytes().put(TEXT.getBytes(US_ASCII)).put(0, (byte) 't').flip();
+        // A part of the buffer, as a frame is.
+        int start = 5;
+        buffer.bytes().position(start).put(TEXT.getBytes(US_ASCII)).put(start, (byte) 't');
+        ByteBuffer view = buffer.bytes().duplicate().flip().position(start);
         List<RetainedDuplicate> duplicates = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             duplicates.add(buffer.retainedDuplicate(view));
         }
         assertThat(view.position())
                 .as("the position of the view that was duplicated")
-                .isZero();
+                .isEqualTo(start);
         // A receiver with a copy would not see this.
-        buffer.bytes().put(0, (byte) 'T');
+        buffer.bytes().put(start, (byte) 'T');
         buffer.release();
 
         List<StringBuilder> received = readInTurns(duplicates);
@@ -66,6 +70,7 @@ class Ex5_5_RetainedDuplicateTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a second release of a duplicate is an error, and other receivers keep their references")
     void twice() {
         BufferPool pool = new BufferPool(64, 2);
@@ -90,6 +95,7 @@ class Ex5_5_RetainedDuplicateTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("a duplicate that cannot be made leaves no reference, which no code could release")
     void cannotBeMade() {
         PooledBuffer buffer = new BufferPool(64, 1).acquire();

@@ -20,6 +20,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -42,10 +43,12 @@ class Ex5_7_FileTest {
     }
 
     @Test
+    @Order(1)
     @DisplayName("a file arrives over a socket, byte for byte")
     void overASocket() throws Exception {
-        try (FileChannel file = FileChannel.open(path);
+        try (FileProbe file = new FileProbe(path);
                 Loopback connection = Loopback.connect()) {
+            file.position(7);
             FileSender sender = new FileSender(file);
             Loopback.Reading reading = connection.startReading(content.length);
 
@@ -56,10 +59,17 @@ class Ex5_7_FileTest {
             assertThat(sender.sent()).as("bytes sent").isEqualTo(content.length);
             byte[] received = reading.await("the last byte of the file");
             Bytes.assertSame("the bytes of the file that arrived", received, content);
+            assertThat(file.transferred())
+                    .as("bytes of the file that transferTo has sent")
+                    .isEqualTo(content.length);
+            assertThat(file.position())
+                    .as("the file's own position, which was 7")
+                    .isEqualTo(7);
         }
     }
 
     @Test
+    @Order(2)
     @DisplayName("a channel that takes little at once gets the whole file, and sendTo does not wait for a full one")
     void inParts() throws Exception {
         try (FileChannel file = FileChannel.open(path)) {
@@ -79,6 +89,28 @@ class Ex5_7_FileTest {
     }
 
     @Test
+    @Order(5)
+    @DisplayName("where the system cannot transfer, a file arrives all the same, in parts and to its true end")
+    void inChunks() throws Exception {
+        for (long size : new long[] {0, content.length + 4096}) {
+            try (FileProbe file = new FileProbe(path).withoutTransfer().sizeSaidToBe(size)) {
+                FileSender sender = new FileSender(file);
+                Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(1_000_000);
+
+                assertThat(sender.sendTo(channel))
+                        .as("the whole file was sent, to a channel that is full after a third of it")
+                        .isFalse();
+                assertThat(sender.sendTo(channel.addFreeSpace(5_000_000)))
+                        .as("the whole file was sent, whose size is said to be %d", size)
+                        .isTrue();
+
+                Bytes.assertSame("the bytes that arrived of a file that was sent in chunks", channel.taken(), content);
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("a file that becomes shorter in the meantime is an error, not an endless loop")
     void truncated() throws Exception {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -94,6 +126,7 @@ class Ex5_7_FileTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName("a file that has grown in the meantime is sent up to its end")
     void grown() throws Exception {
         try (FileChannel file = FileChannel.open(path)) {
@@ -110,6 +143,7 @@ class Ex5_7_FileTest {
     }
 
     @Test
+    @Order(6)
     @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc and /sys are Linux")
     @DisplayName("a file whose size is not true is sent up to its end")
     void untrueSize() throws Exception {
@@ -139,6 +173,7 @@ class Ex5_7_FileTest {
     }
 
     @Test
+    @Order(7)
     @DisplayName("a blocking channel gets the whole file, also from a virtual thread")
     void virtualThread() throws Exception {
         try (FileChannel file = FileChannel.open(path);

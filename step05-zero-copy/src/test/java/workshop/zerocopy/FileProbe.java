@@ -1,0 +1,125 @@
+package workshop.zerocopy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+
+/** A file that counts the bytes that {@code transferTo} sends. It can also be like a file of which the system knows less. */
+final class FileProbe extends FileChannel {
+
+    private final FileChannel file;
+    private long transferred;
+    private boolean canTransfer = true;
+    private long size;
+
+    FileProbe(Path path) throws IOException {
+        file = FileChannel.open(path);
+        size = file.size();
+    }
+
+    /** {@code transferTo} sends nothing, as for a file whose content the kernel makes. */
+    FileProbe withoutTransfer() {
+        canTransfer = false;
+        return this;
+    }
+
+    FileProbe sizeSaidToBe(long bytes) {
+        size = bytes;
+        return this;
+    }
+
+    long transferred() {
+        return transferred;
+    }
+
+    @Override
+    public long transferTo(long position, long count, WritableByteChannel target) throws IOException {
+        long sent = canTransfer ? file.transferTo(position, count, target) : 0;
+        transferred += sent;
+        return sent;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        return file.read(target);
+    }
+
+    @Override
+    public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
+        return file.read(targets, offset, length);
+    }
+
+    @Override
+    public int read(ByteBuffer target, long position) throws IOException {
+        return file.read(target, position);
+    }
+
+    @Override
+    public long position() throws IOException {
+        return file.position();
+    }
+
+    @Override
+    public FileChannel position(long newPosition) throws IOException {
+        file.position(newPosition);
+        return this;
+    }
+
+    @Override
+    public MappedByteBuffer map(MapMode mode, long position, long length) throws IOException {
+        return file.map(mode, position, length);
+    }
+
+    @Override
+    protected void implCloseChannel() throws IOException {
+        file.close();
+    }
+
+    @Override
+    public int write(ByteBuffer source) {
+        throw new UnsupportedOperationException("the file is open for reading only");
+    }
+
+    @Override
+    public long write(ByteBuffer[] sources, int offset, int length) {
+        throw new UnsupportedOperationException("the file is open for reading only");
+    }
+
+    @Override
+    public int write(ByteBuffer source, long position) {
+        throw new UnsupportedOperationException("the file is open for reading only");
+    }
+
+    @Override
+    public FileChannel truncate(long length) {
+        throw new UnsupportedOperationException("the file is open for reading only");
+    }
+
+    @Override
+    public long transferFrom(ReadableByteChannel source, long position, long count) {
+        throw new UnsupportedOperationException("the file is open for reading only");
+    }
+
+    @Override
+    public void force(boolean metaData) {}
+
+    @Override
+    public FileLock lock(long position, long length, boolean shared) throws IOException {
+        return file.lock(position, length, shared);
+    }
+
+    @Override
+    public FileLock tryLock(long position, long length, boolean shared) throws IOException {
+        return file.tryLock(position, length, shared);
+    }
+}
