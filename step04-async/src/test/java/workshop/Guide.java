@@ -2,6 +2,7 @@ package workshop;
 
 import java.net.URL;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -22,8 +23,12 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
 
     private static final Pattern TODO = Pattern.compile("UnsupportedOperationException: (TODO \\d\\.\\d+: .*)");
 
-    /** A stack trace that AssertJ put into the error message of an assertion about an exception. */
-    private static final Pattern STACK_TRACE = Pattern.compile("\\R\\s*(at |\\.\\.\\.|Caused by: ).*");
+    /** The lines of a stack trace that AssertJ put into the error message of an assertion about an exception. */
+    private static final Pattern STACK_TRACE =
+            Pattern.compile("\\R\\s*(at \\S+\\([^)]*\\)|\\.\\.\\. ?\\d+ more|\\.\\.\\.\\([^)]*\\)|Caused by: .*)");
+
+    /** A sentence of more characters is shortened. */
+    private static final int LONG = 500;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -33,16 +38,33 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
         Optional<String> todo = withCauses(failure).flatMap(Guide::todo).findFirst();
-        String sentence = STACK_TRACE
+        String words = STACK_TRACE
                 .matcher(todo.orElseGet(() -> sentence(failure)))
                 .replaceAll("")
                 .strip()
                 .replaceAll("\\s+", " ");
+        String sentence = words.length() > LONG ? shortened(words) : words;
         String exercise = todo.map(Guide::exerciseOf).orElseGet(() -> exerciseOf(context));
         String guide = context.getConfigurationParameter("workshop.guide").orElseThrow();
         var report = new AssertionFailedError(sentence + " → " + guide + ", section " + exercise, failure);
         report.setStackTrace(failure.getStackTrace());
         throw report;
+    }
+
+    /** Keeps the beginning and the end of what was expected, and of what came instead. */
+    private static String shortened(String words) {
+        return Arrays.stream(words.split("(?= but was: )"))
+                .map(Guide::withoutMiddle)
+                .collect(Collectors.joining());
+    }
+
+    private static String withoutMiddle(String words) {
+        int head = LONG / 4;
+        int tail = LONG / 8;
+        int leftOut = words.length() - head - tail;
+        return leftOut <= 0
+                ? words
+                : words.substring(0, head) + "… (" + leftOut + " characters) …" + words.substring(head + leftOut);
     }
 
     /** The exercise of the TODO. The test may belong to a later exercise, which needs this one. */
@@ -63,7 +85,9 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
         String main = failure instanceof AssertionError ? failure.getMessage() : describe(failure);
         return main
                 + Arrays.stream(failure.getSuppressed())
+                        .filter(suppressed -> !Objects.equals(suppressed.getMessage(), failure.getMessage()))
                         .map(suppressed -> "; also: " + describe(suppressed))
+                        .distinct()
                         .collect(Collectors.joining());
     }
 
@@ -86,22 +110,29 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
         String until = Optional.ofNullable(Waiting.current())
                 .map(awaited -> "was waiting for " + awaited + " when its time was up")
                 .orElse("did not come back within its time limit");
-        String hangsAt = withCauses(timeout)
-                .map(Guide::codeLocation)
-                .flatMap(Optional::stream)
+        // If a callback of the test waits, the code that has called it does not hang.
+        String hangsAt = Stream.ofNullable(timeout.getCause())
+                .flatMap(thread -> frames(thread).limit(1))
+                .filter(frame -> !isTest(frame))
                 .findFirst()
-                .map(location -> "; your code hangs at " + location)
+                .map(frame -> "; your code hangs at " + location(frame))
                 .orElse("");
         return "the test " + until + hangsAt;
     }
 
     /** The line of the learner's code that failed: the innermost stack frame of this workshop outside the tests. */
     private static Optional<String> codeLocation(Throwable failure) {
+        return frames(failure).filter(frame -> !isTest(frame)).findFirst().map(Guide::location);
+    }
+
+    /** The stack frames of this workshop, the innermost first. */
+    private static Stream<StackTraceElement> frames(Throwable failure) {
         return Arrays.stream(failure.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("workshop."))
-                .filter(frame -> !isTest(frame))
-                .findFirst()
-                .map(frame -> frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")");
+                .filter(frame -> frame.getClassName().startsWith("workshop."));
+    }
+
+    private static String location(StackTraceElement frame) {
+        return frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
     }
 
     /** The tests and their helpers are loaded from one folder, the code that they test from another. */
