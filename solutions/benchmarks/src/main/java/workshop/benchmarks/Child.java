@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A process of the benchmarks, with the same JDK and the same class path as this one. It reads requests from its
- * standard input, one in each line, and answers each with numbers.
+ * standard input, one in each line, and prints an answer to each.
  */
 public final class Child implements AutoCloseable {
 
@@ -54,8 +54,21 @@ public final class Child implements AutoCloseable {
         return new Child(main.getSimpleName() + Arrays.toString(arguments), builder.start());
     }
 
-    /** @throws IOException if the process has ended, or hangs */
-    long[] ask(String request) throws IOException {
+    /**
+     * Makes a request whose answer is one number.
+     *
+     * @throws IOException if the process has ended, or hangs
+     */
+    long number(String request) throws IOException {
+        return Long.parseLong(ask(request));
+    }
+
+    /** Makes a request whose answer is a snapshot. It fails as {@link #number} does. */
+    Snapshot snapshot(String request) throws IOException {
+        return Snapshot.parse(ask(request));
+    }
+
+    private String ask(String request) throws IOException {
         process.outputWriter().write(request + '\n');
         process.outputWriter().flush();
         String line = process.inputReader().readLine();
@@ -65,13 +78,7 @@ public final class Child implements AutoCloseable {
         if (line == null) {
             throw new IOException(name + " ended too early, or hung for " + LIMIT_SECONDS + " seconds");
         }
-        return Arrays.stream(line.substring(ANSWER.length()).split(" "))
-                .mapToLong(Long::parseLong)
-                .toArray();
-    }
-
-    Snapshot snapshot() throws IOException {
-        return Snapshot.of(ask("snapshot"));
+        return line.substring(ANSWER.length());
     }
 
     /** Kills the process, and returns when it has ended. */
@@ -84,7 +91,7 @@ public final class Child implements AutoCloseable {
     @FunctionalInterface
     public interface Program {
 
-        /** Returns an object whose {@code toString()} is one number or more, separated by blanks. */
+        /** Returns a number or a {@link Snapshot}. */
         Object answer(String request) throws Exception;
     }
 

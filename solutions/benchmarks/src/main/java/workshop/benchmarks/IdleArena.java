@@ -26,13 +26,13 @@ final class IdleArena implements Arena {
     @Override
     public double[] window(Contender contender) throws IOException {
         try (Child child = Child.start(Contender.class, OPTIONS, contender.name(), 0, 0)) {
-            int port = (int) child.ask("port")[0];
+            int port = (int) child.number("port");
             // The objects that are made once, for the first client and for the first answer, do not count.
             open(1, port);
-            child.ask("heap");
-            long before = child.ask("heap")[0];
+            child.number("heap");
+            long before = child.number("heap");
             open(connections, port);
-            return new double[] {(double) (child.ask("heap")[0] - before) / connections};
+            return new double[] {(double) (child.number("heap") - before) / connections};
         } finally {
             close();
         }

@@ -42,14 +42,14 @@ final class LoadedArena implements Arena {
 
     private void add(Contender contender) throws IOException {
         switch (workload.chapter().load()) {
-            case FEED, SINK -> start(contender, load.ask("line 0")[0]);
-            case ROOM, ECHO -> load.ask("line " + start(contender, 0));
+            case FEED, SINK -> start(contender, load.number("line 0"));
+            case ROOM, ECHO -> load.number("line " + start(contender, 0));
             case PUBLISH -> {
                 // Each contender has a server of its own: a server sends each message to all subscribers.
                 servers.add(NatsServer.start());
                 int port = servers.getLast().address().getPort();
                 start(contender, port);
-                load.ask("line " + port);
+                load.number("line " + port);
             }
         }
     }
@@ -58,7 +58,7 @@ final class LoadedArena implements Arena {
     private long start(Contender contender, long peer) throws IOException {
         Child child = Child.start(Contender.class, List.of(), contender.name(), peer, workload.size());
         contenders.put(contender, child);
-        return child.ask("port")[0];
+        return child.number("port");
     }
 
     /**
@@ -68,19 +68,19 @@ final class LoadedArena implements Arena {
     @Override
     public double[] window(Contender contender) throws IOException, InterruptedException {
         Child child = contenders.get(contender);
-        Snapshot start = child.snapshot();
+        Snapshot start = child.snapshot("used");
         int line = workload.chapter().contenders().indexOf(contender);
-        Snapshot used = Snapshot.of(load.ask("work " + line + " " + windowMillis));
-        return values(end(child, start, used.units()).since(start), used);
+        Snapshot usedByLoad = load.snapshot("work " + line + " " + windowMillis);
+        return values(end(child, start, usedByLoad.units()).since(start), usedByLoad);
     }
 
     /** Waits until the contender is idle. Returns what it had done and used when its last unit was done. */
     private static Snapshot end(Child child, Snapshot start, long countedByLoad)
             throws IOException, InterruptedException {
-        Snapshot end = child.snapshot();
+        Snapshot end = child.snapshot("used");
         for (int polls = 0; polls < IDLE_POLLS || end.units() + countedByLoad == start.units(); polls++) {
             Thread.sleep(POLL_MILLIS);
-            Snapshot now = child.snapshot();
+            Snapshot now = child.snapshot("used");
             if (now.units() > end.units()) {
                 end = now;
                 polls = 0;

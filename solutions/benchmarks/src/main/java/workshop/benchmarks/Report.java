@@ -97,22 +97,17 @@ final class Report {
 
     /** Returns whether the load was fast enough. */
     private String load() {
-        List<String> busy = new ArrayList<>();
-        double most = 0;
-        for (Workload workload : Chapter.allWorkloads()) {
-            for (Contender contender : workload.chapter().contenders()) {
-                double percent = workload.chapter() == Chapter.IDLE ? 0 : results.mean(workload, contender, LOAD);
-                most = Math.max(most, percent);
-                if (percent >= BUSY) {
-                    busy.add(contender.label() + " (" + workload + ")");
-                }
-            }
-        }
+        double most = Chapter.allWorkloads().stream()
+                .filter(workload -> workload.chapter() != Chapter.IDLE)
+                .flatMap(workload -> workload.chapter().contenders().stream()
+                        .map(contender -> results.mean(workload, contender, LOAD)))
+                .max(Double::compare)
+                .orElseThrow();
         return "The load was busy for at most " + Math.round(most) + " % of a processor. "
-                + (busy.isEmpty()
+                + (most < BUSY
                         ? "So it was the bottleneck nowhere."
-                        : "It may be the bottleneck where that is " + BUSY + " % or more: " + String.join(", ", busy)
-                                + ". These contenders may be faster than the tables show.");
+                        : "It may be the bottleneck in the rows with " + BUSY + " % or more. These contenders may be"
+                                + " faster than the tables show.");
     }
 
     private String chapter(Chapter chapter) {

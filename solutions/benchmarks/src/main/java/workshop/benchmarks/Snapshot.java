@@ -3,6 +3,7 @@ package workshop.benchmarks;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 
 /**
  * What a process has done and used since it started. The difference of two snapshots is a measurement.
@@ -28,8 +29,10 @@ public record Snapshot(long units, long nanos, long cpuNanos, long allocatedByte
         return units + " " + nanos + " " + cpuNanos + " " + allocatedBytes;
     }
 
-    /** Returns the snapshot of these four numbers. */
-    static Snapshot of(long[] numbers) {
+    /** Returns the snapshot whose {@link #toString} this is. */
+    static Snapshot parse(String text) {
+        long[] numbers =
+                Arrays.stream(text.split(" ")).mapToLong(Long::parseLong).toArray();
         return new Snapshot(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 

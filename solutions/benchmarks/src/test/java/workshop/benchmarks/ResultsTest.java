@@ -56,14 +56,6 @@ class ResultsTest {
     }
 
     @Test
-    void ofCostsTheInverseIsTheRatio() {
-        Workload idle = new Workload(Chapter.IDLE, 5000);
-        results.add(idle, Contender.ECHO_SELECTOR, 0, new double[] {500}, new double[] {1500});
-
-        assertThat(results.ratio(idle, Contender.ECHO_SELECTOR)).contains(new Quartiles(3, 3, 3));
-    }
-
-    @Test
     void resultsAreWrittenAndReadBack(@TempDir Path folder) throws IOException {
         add(Contender.ECHO_SELECTOR, 0, 1722.25, 1000);
         Path file = folder.resolve("new folder").resolve("results.csv");

@@ -12,7 +12,7 @@ import workshop.benchmarks.Snapshot;
  * <pre>
  *   port           the port on which it listens; 0 if it is a client
  *   heap           the bytes of the heap that are in use after a garbage collection
- *   snapshot       a {@link Snapshot}
+ *   used           a {@link Snapshot}
  * </pre>
  */
 public enum Contender {

@@ -31,9 +31,7 @@ final class OutboxRoom {
     private OutboxRoom() {}
 
     static Running start() throws IOException {
-        SelectorLoop loop = new SelectorLoop(new OutboxRoom()::join);
-        Contender.work(loop::run);
-        return Running.server(loop.port());
+        return SelectorLoop.start(new OutboxRoom()::join);
     }
 
     private Member join(SelectionKey key) {
@@ -75,7 +73,9 @@ final class OutboxRoom {
         }
 
         @Override
-        public void onFrame(ByteBuffer payload, PooledBuffer buffer) {}
+        public void onFrame(ByteBuffer payload, PooledBuffer buffer) {
+            // Nothing: all frames of a read go out together.
+        }
 
         @Override
         public void onReadComplete(ByteBuffer frames, PooledBuffer buffer) {

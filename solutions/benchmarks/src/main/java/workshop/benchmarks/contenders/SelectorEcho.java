@@ -24,9 +24,7 @@ final class SelectorEcho implements SelectorLoop.Session {
 
     static Running start() throws IOException {
         ByteBuffer shared = ByteBuffer.allocateDirect(8 * 1024);
-        SelectorLoop loop = new SelectorLoop(key -> new SelectorEcho(key, shared));
-        Contender.work(loop::run);
-        return Running.server(loop.port());
+        return SelectorLoop.start(key -> new SelectorEcho(key, shared));
     }
 
     @Override

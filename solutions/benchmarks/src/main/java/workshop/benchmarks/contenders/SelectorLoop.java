@@ -8,6 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
 import workshop.benchmarks.Loopback;
+import workshop.benchmarks.contenders.Contender.Running;
 
 /**
  * A loop on one thread. It asks the system which sockets are ready, and serves those. A connection that ends or fails
@@ -34,19 +35,24 @@ final class SelectorLoop {
     private final ServerSocketChannel listener = ServerSocketChannel.open();
     private final Function<SelectionKey, Session> sessions;
 
-    /** @param sessions makes a session for each new client, which is registered for reading */
-    SelectorLoop(Function<SelectionKey, Session> sessions) throws IOException {
+    private SelectorLoop(Function<SelectionKey, Session> sessions) throws IOException {
         this.sessions = sessions;
         listener.bind(Loopback.address(0), Loopback.BACKLOG).configureBlocking(false);
         listener.register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    int port() {
-        return listener.socket().getLocalPort();
+    /**
+     * Starts a loop.
+     *
+     * @param sessions makes a session for each new client, which is registered for reading
+     */
+    static Running start(Function<SelectionKey, Session> sessions) throws IOException {
+        SelectorLoop loop = new SelectorLoop(sessions);
+        Contender.work(loop::run);
+        return Running.server(loop.listener.socket().getLocalPort());
     }
 
-    /** Serves for ever, on the calling thread. */
-    void run() throws IOException {
+    private void run() throws IOException {
         while (true) {
             selector.select();
             for (SelectionKey key : selector.selectedKeys()) {

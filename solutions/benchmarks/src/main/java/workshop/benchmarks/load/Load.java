@@ -71,9 +71,14 @@ public final class Load {
 
     private int line(int port) throws IOException {
         switch (kind) {
-            case FEED, SINK -> {
-                NatsPeer peer = new NatsPeer(kind == Kind.FEED ? "SUB " : "PING");
-                lines.add(kind == Kind.FEED ? new Feed(Nats.delivered(size), peer::client) : sink(peer));
+            case FEED -> {
+                NatsPeer peer = new NatsPeer("SUB ");
+                lines.add(new Feed(Nats.delivered(size), peer::client));
+                return peer.port();
+            }
+            case SINK -> {
+                NatsPeer peer = new NatsPeer("PING");
+                lines.add(sink(peer));
                 return peer.port();
             }
             case PUBLISH -> lines.add(publisher(port));

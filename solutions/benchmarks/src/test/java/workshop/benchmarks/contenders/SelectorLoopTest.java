@@ -38,7 +38,7 @@ class SelectorLoopTest {
                 Socket first = connect(port);
                 Socket second = connect(port);
                 exchange(second);
-                skip(stays);
+                receive(stays);
                 second.getOutputStream().write(FRAME);
                 first.getOutputStream().write(FRAME);
                 reset(second);
@@ -46,8 +46,7 @@ class SelectorLoopTest {
             }
 
             try (Socket last = connect(port)) {
-                last.getOutputStream().write(FRAME);
-                assertThat(last.getInputStream().readNBytes(FRAME.length)).isEqualTo(FRAME);
+                exchange(last);
             }
         }
     }
@@ -60,10 +59,10 @@ class SelectorLoopTest {
 
     private static void exchange(Socket socket) throws IOException {
         socket.getOutputStream().write(FRAME);
-        skip(socket);
+        receive(socket);
     }
 
-    private static void skip(Socket socket) throws IOException {
+    private static void receive(Socket socket) throws IOException {
         assertThat(socket.getInputStream().readNBytes(FRAME.length)).isEqualTo(FRAME);
     }
 
