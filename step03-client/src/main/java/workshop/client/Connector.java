@@ -25,7 +25,7 @@ public final class Connector {
      * @return a connected channel in blocking mode, with TCP_NODELAY set, so that it sends small writes at once
      * @throws IOException if no program listens at the address, or the address cannot be reached; no channel stays open
      * @throws IllegalArgumentException if the address is unresolved; no channel stays open. (The JDK throws a subclass,
-     *     {@link java.nio.channels.UnresolvedAddressException}.)
+     *     {@link java.nio.channels.UnresolvedAddressException}. An IOException instead is right as well.)
      */
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
         throw new UnsupportedOperationException(

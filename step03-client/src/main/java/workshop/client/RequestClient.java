@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Sends requests and receives their responses over one connection. Many requests may be in flight at once, and their
  * responses may arrive in any order (request multiplexing). Requests and responses are frames of the same form. The
- * payload begins with a correlation id, which has 8 bytes in network byte order. The body follows:
+ * payload begins with a correlation id of 8 bytes. The server only repeats it, so any 8 bytes will do that are different
+ * for each request. The body follows:
  *
  * <pre>
  *   +---------+------------------------+- - - - -
@@ -76,7 +77,8 @@ public final class RequestClient implements AutoCloseable {
      * @param body the body of the request; later changes of the array do not change the request
      * @return a future, which completes with the body of the response when the response arrives. After every failure
      *     the future completes exceptionally: with an {@link IOException} if the connection is broken, with an
-     *     {@link IllegalArgumentException} if the body is too long for a frame
+     *     {@link IllegalArgumentException} if the body is too long for a frame. When the future is complete, also because
+     *     the caller has cancelled it, the client keeps nothing of the request
      */
     public CompletableFuture<byte[]> request(byte[] body) {
         throw new UnsupportedOperationException(
@@ -86,7 +88,7 @@ public final class RequestClient implements AutoCloseable {
     /**
      * Runs on the client's own thread. It reads responses until the connection ends, and completes the future of each
      * response's request. Then it calls {@link #connectionLost}. It ignores a response whose request is not pending (any
-     * more).
+     * more). A payload that is too short for an id ends the connection.
      */
     void readResponses() {
         throw new UnsupportedOperationException(
@@ -120,7 +122,8 @@ public final class RequestClient implements AutoCloseable {
 
     /**
      * Closes the connection, which also ends the thread that reads. All pending requests fail with an
-     * {@link IOException}. This method is idempotent.
+     * {@link IOException}. The method does not wait for another thread, so a function of a future may call it too. It is
+     * idempotent.
      */
     @Override
     public void close() {

@@ -13,6 +13,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +23,7 @@ import workshop.Waiting;
 class Ex3_1_ConnectTest {
 
     @Test
+    @Order(1)
     @DisplayName("the OS picks the local port, and each end knows the address of the other")
     void twoEnds() throws Exception {
         try (ServerSocket listener = new ServerSocket()) {
@@ -64,6 +66,19 @@ class Ex3_1_ConnectTest {
     }
 
     @Test
+    @Order(2)
+    @DisplayName("a refused connection is an IOException")
+    void refused() throws Exception {
+        try (Socket owner = new Socket()) {
+            InetSocketAddress refusing = Loopback.at(Loopback.refusingPort(owner));
+            assertThat(catchThrowable(() -> Connector.connect(refusing).close()))
+                    .as("the error of connecting to a port where no program listens")
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("an unresolved address leaves no descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Throwable {

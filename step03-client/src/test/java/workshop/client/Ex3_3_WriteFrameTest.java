@@ -3,20 +3,24 @@ package workshop.client;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("3.3 Write a frame")
 class Ex3_3_WriteFrameTest {
 
     @Test
+    @Order(1)
     @DisplayName("4 bytes of length, then the payload, frame after frame")
     void bytesOnTheWire() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
@@ -24,7 +28,11 @@ class Ex3_3_WriteFrameTest {
 
             writer.write(ByteBuffer.wrap("hi".getBytes(US_ASCII)));
             writer.write(ByteBuffer.allocate(0));
-            ByteBuffer part = ByteBuffer.wrap("<<part>>".getBytes(US_ASCII), 2, 4);
+            // The array of this buffer begins before the buffer does.
+            ByteBuffer part = ByteBuffer.wrap("<<part>>".getBytes(US_ASCII), 1, 7)
+                    .slice()
+                    .position(1)
+                    .limit(5);
             writer.write(part);
 
             assertThat(hex(connection.remainingBytes()))
@@ -33,16 +41,22 @@ class Ex3_3_WriteFrameTest {
             assertThat(part.remaining())
                     .as("the remaining bytes of a buffer that was written")
                     .isZero();
-            assertThat(part.limit()).as("the limit of that buffer").isEqualTo(6);
+            assertThat(part.limit()).as("the limit of that buffer").isEqualTo(5);
         }
     }
 
     @Test
+    @Order(2)
     @DisplayName("a channel that takes 3 bytes a write gets the whole frame, its length included")
     void smallWrites() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            new FrameWriter(new PartialWriteChannel(3, connection.channel()))
-                    .write(ByteBuffer.wrap("hello".getBytes(US_ASCII)));
+            // The largest maximum that is allowed: a frame must not need more memory than its own bytes.
+            FrameWriter writer = new FrameWriter(
+                    new PartialWriteChannel(3, connection.channel()), Integer.MAX_VALUE - Integer.BYTES);
+            connection.promptly("the write of a frame with 5 bytes", () -> {
+                writer.write(ByteBuffer.wrap("hello".getBytes(US_ASCII)));
+                return null;
+            });
 
             assertThat(hex(connection.remainingBytes()))
                     .as("the bytes on the wire for \"hello\", where a write takes 3 bytes at most")
@@ -55,9 +69,10 @@ class Ex3_3_WriteFrameTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("a large frame arrives completely at a peer that reads slowly")
     void slowPeer() throws Exception {
-        byte[] payload = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH];
+        byte[] payload = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH + 1];
         for (int i = 0; i < payload.length; i++) {
             payload[i] = (byte) (i % 251);
         }
@@ -65,7 +80,7 @@ class Ex3_3_WriteFrameTest {
             // A small send buffer is soon full. Then a write of a virtual thread takes only a part.
             connection.channel().setOption(StandardSocketOptions.SO_SNDBUF, 32 * 1024);
             connection.inBackground(() -> {
-                new FrameWriter(connection.channel())
+                new FrameWriter(connection.channel(), 2 * payload.length)
                         .write(ByteBuffer.allocateDirect(payload.length)
                                 .put(payload)
                                 .flip());
@@ -95,25 +110,40 @@ class Ex3_3_WriteFrameTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName("a payload that is too long is refused before its first byte is sent, and the next frame is complete")
     void tooLong() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            FrameWriter writer = new FrameWriter(connection.channel(), 4);
-            ByteBuffer tooLong = ByteBuffer.wrap("12345".getBytes(US_ASCII));
+            FrameWriter writer = new FrameWriter(connection.channel(), 12);
+            ByteBuffer tooLong = ByteBuffer.wrap("12345678901234567".getBytes(US_ASCII));
 
             assertThatIllegalArgumentException()
-                    .as("writing 5 bytes, where 4 are allowed")
+                    .as("writing 17 bytes, where 12 are allowed")
                     .isThrownBy(() -> writer.write(tooLong))
-                    .withMessageContaining("5")
-                    .withMessageContaining("4");
+                    .withMessageContaining("17")
+                    .withMessageContaining("12");
             assertThat(tooLong.position())
                     .as("the position of the refused payload")
                     .isZero();
 
-            writer.write(ByteBuffer.wrap("1234".getBytes(US_ASCII)));
+            writer.write(ByteBuffer.wrap("123456789012".getBytes(US_ASCII)));
             assertThat(hex(connection.remainingBytes()))
-                    .as("the bytes on the wire for \"1234\", after \"12345\" was refused")
-                    .isEqualTo("00 00 00 04 31 32 33 34");
+                    .as("the bytes on the wire for 12 bytes, after 17 were refused")
+                    .isEqualTo("00 00 00 0c 31 32 33 34 35 36 37 38 39 30 31 32");
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a broken connection is an IOException")
+    void broken() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            FrameWriter writer = new FrameWriter(connection.channel());
+            connection.channel().close();
+
+            assertThat(catchThrowable(() -> writer.write(ByteBuffer.wrap("hi".getBytes(US_ASCII)))))
+                    .as("the error of writing to a connection that is closed")
+                    .isInstanceOf(IOException.class);
         }
     }
 }

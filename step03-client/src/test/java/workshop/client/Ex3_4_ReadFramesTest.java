@@ -14,15 +14,17 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("3.4 Read frames")
 class Ex3_4_ReadFramesTest {
 
     @Test
+    @Order(2)
     @DisplayName("a stream that is cut at any byte, also inside a UTF-8 character, or that arrives one byte at a time")
     void cutAnywhere() throws Exception {
-        List<String> messages = List.of("Grüße", "", "世界");
+        List<String> messages = List.of("Grüße", "", "世界", "");
         int length = frames(messages).length;
         for (int bytes = 1; bytes < length; bytes++) {
             int cut = bytes;
@@ -33,14 +35,17 @@ class Ex3_4_ReadFramesTest {
     }
 
     @Test
+    @Order(1)
     @DisplayName("a hundred frames in one segment, then the end of the stream")
     void manyAtOnce() throws Exception {
         List<String> messages =
                 IntStream.rangeClosed(1, 100).mapToObj(n -> "message " + n).toList();
         assertReads(messages, "that arrived in one segment", channel -> channel);
+        assertReads(List.of(), "without a frame", channel -> channel);
     }
 
     @Test
+    @Order(3)
     @DisplayName("the length is in network byte order")
     void bigEndian() throws Exception {
         // 256 is 00 00 01 00. In little-endian order this is 65536: too long, but short enough for a test.
@@ -70,13 +75,70 @@ class Ex3_4_ReadFramesTest {
 
     /** Reads to the end of the stream, but at most one message more than were sent. */
     private static List<String> readAll(FrameReader reader, int count) throws IOException {
-        List<String> messages = new ArrayList<>();
+        List<byte[]> payloads = new ArrayList<>();
         Optional<byte[]> payload = reader.read();
-        while (payload.isPresent() && messages.size() <= count) {
-            messages.add(LoopbackConnection.text(payload.get()));
+        while (payload.isPresent() && payloads.size() <= count) {
+            payloads.add(payload.get());
             payload = reader.read();
         }
-        return messages;
+        // Later reads must not change what an earlier one returned.
+        return payloads.stream().map(LoopbackConnection::text).toList();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a frame is returned as soon as its last byte has arrived")
+    void atOnce() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            FrameReader reader = new FrameReader(connection.channel());
+            for (String message : List.of("first", "second")) {
+                connection.out().write(frames(List.of(message)));
+
+                String which = "the frame \"" + message + "\", after which no byte follows yet";
+                Optional<byte[]> payload = connection.promptly(which, reader::read);
+
+                assertThat(payload.map(LoopbackConnection::text)).as(which).contains(message);
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a large frame that arrives in thousands of pieces")
+    void large() throws Exception {
+        int length = FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH;
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.inBackground(() -> {
+                connection.out().writeInt(length);
+                connection.out().write("x".repeat(length).getBytes(UTF_8));
+            });
+            FrameReader reader = new FrameReader(FragmentedChannel.ofPieces(20, connection.channel()));
+
+            Optional<byte[]> payload = connection.promptly("a large frame that arrives in pieces", reader::read);
+
+            assertThat(payload.map(bytes -> LoopbackConnection.text(bytes).replace("x", "")))
+                    .as("the bytes of a large frame that are not those that were sent")
+                    .contains("");
+            assertThat(payload.orElseThrow().length)
+                    .as("the length of a large frame")
+                    .isEqualTo(length);
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a connection that the peer has reset is an IOException, and not the end of the stream")
+    void reset() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            FrameReader reader = new FrameReader(connection.channel());
+            connection.reset();
+
+            Throwable error = connection.promptly("the error of a reset", () -> catchThrowable(reader::read));
+
+            assertThat(error)
+                    .as("the error of reading, when the peer has reset the connection")
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     /** The frames of these messages: each message after its length in 4 bytes. */
@@ -92,6 +154,7 @@ class Ex3_4_ReadFramesTest {
     }
 
     @Test
+    @Order(6)
     @DisplayName("the end of the stream inside a frame is an error that says how many bytes are missing")
     void endInsideFrame() throws Exception {
         byte[] frame = frames(List.of("0123456789"));

@@ -1,6 +1,5 @@
 package workshop.client;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
@@ -8,7 +7,9 @@ import static workshop.Waiting.waitingFor;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.ProtocolException;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("3.5 Distrust the length")
@@ -17,11 +18,12 @@ class Ex3_5_DistrustTest {
     private static final int MAXIMUM = 64 * 1024;
 
     @Test
+    @Order(1)
     @DisplayName("a negative length, or one above the maximum, is refused before memory is allocated for it")
     void refused() throws Exception {
         // The first read loads classes, which allocates memory too.
         resultOf(-1);
-        for (int length : new int[] {-1, Integer.MIN_VALUE, MAXIMUM + 1, Integer.MAX_VALUE - 8}) {
+        for (int length : new int[] {-1, Integer.MIN_VALUE, MAXIMUM + 1, Integer.MAX_VALUE - 8, Integer.MAX_VALUE}) {
             Result result = resultOf(length);
             assertThat(result.error)
                     .as("the error of reading a frame that announces %d bytes, where %d are allowed", length, MAXIMUM)
@@ -55,19 +57,24 @@ class Ex3_5_DistrustTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a payload of exactly the maximum length is read")
     void justAllowed() throws Exception {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
-            connection.out().writeInt(5);
-            connection.out().write("hello".getBytes(US_ASCII));
-            FrameReader reader = new FrameReader(connection.channel(), 5);
+        for (int maximum : new int[] {5, FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH + 1}) {
+            try (LoopbackConnection connection = LoopbackConnection.open()) {
+                connection.inBackground(() -> {
+                    connection.out().writeInt(maximum);
+                    connection.out().write(new byte[maximum]);
+                });
+                FrameReader reader = new FrameReader(connection.channel(), maximum);
 
-            byte[] payload =
-                    waitingFor("a payload of 5 bytes", () -> reader.read().orElseThrow());
+                Optional<byte[]> payload = connection.promptly(
+                        "a payload of %d bytes, where %d are allowed".formatted(maximum, maximum), reader::read);
 
-            assertThat(LoopbackConnection.text(payload))
-                    .as("a payload of 5 bytes, where 5 are allowed")
-                    .isEqualTo("hello");
+                assertThat(payload.orElseThrow().length)
+                        .as("the length of a payload of %d bytes, where %d are allowed", maximum, maximum)
+                        .isEqualTo(maximum);
+            }
         }
     }
 }

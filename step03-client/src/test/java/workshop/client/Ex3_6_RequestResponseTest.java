@@ -2,18 +2,24 @@ package workshop.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("3.6 Request and response")
 class Ex3_6_RequestResponseTest {
 
     @Test
+    @Order(1)
     @DisplayName("responses that arrive out of order complete the futures of their requests")
     void outOfOrder() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
@@ -61,6 +67,54 @@ class Ex3_6_RequestResponseTest {
     }
 
     @Test
+    @Order(2)
+    @DisplayName("an empty body, and the longest one")
+    void shortestAndLongest() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
+            for (int length : new int[] {0, FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES}) {
+                String body = "x".repeat(length);
+                CompletableFuture<byte[]> future = sendInBackground(client, body, connection);
+
+                ReceivedRequest request =
+                        ReceivedRequest.next(connection, "a request with a body of %d bytes".formatted(length));
+                assertThat(request.body().length)
+                        .as("the length that the server received of a body of %d bytes", length)
+                        .isEqualTo(length);
+                connection.inBackground(() -> request.respond(connection, body));
+
+                String what = "the response with a body of %d bytes".formatted(length);
+                assertThat(connection.resultOf(what, future).length).as(what).isEqualTo(length);
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a response whose request is not pending is ignored")
+    void notPending() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
+            CompletableFuture<byte[]> one = send("one", client, connection);
+            CompletableFuture<byte[]> two = send("two", client, connection);
+            ReceivedRequest first = ReceivedRequest.next(connection);
+            ReceivedRequest second = ReceivedRequest.next(connection);
+
+            var responses = new ByteArrayOutputStream();
+            var out = new DataOutputStream(responses);
+            new ReceivedRequest(0, first.id() + 1_000_000, new byte[0]).respond(out, "UNKNOWN");
+            first.respond(out, "ONE");
+            first.respond(out, "ONCE MORE");
+            second.respond(out, "TWO");
+            responses.writeTo(connection.out());
+
+            assertResponse("ONE", ", after a response whose id no request has", connection, one);
+            assertResponse("TWO", ", after a second response to another request", connection, two);
+        }
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("a response that arrives at once completes its future")
     void immediateResponse() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
@@ -73,17 +127,23 @@ class Ex3_6_RequestResponseTest {
     }
 
     @Test
+    @Order(6)
     @DisplayName("a body that is too long for a frame fails its future, and the next request is sent")
     void tooLong() throws Exception {
         byte[] body = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES + 1];
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             RequestClient client = RequestClient.start(connection.channel());
 
-            CompletableFuture<byte[]> refused = connection.promptly(
-                    "the future of a request whose body is too long for a frame", () -> client.request(body));
+            String what = "a request whose body is too long for a frame";
+            var refused = new AtomicReference<CompletableFuture<byte[]>>();
+            Throwable thrown = connection.promptly(
+                    what + " to return a future", () -> catchThrowable(() -> refused.set(client.request(body))));
+            assertThat(thrown)
+                    .as("the exception that request threw; the future should fail with it, since the body is too long")
+                    .isNull();
 
-            assertThat(connection.failureOf("the failure of a request whose body is too long for a frame", refused))
-                    .as("the failure of a request whose body is too long for a frame")
+            assertThat(connection.failureOf("the failure of " + what, refused.get()))
+                    .as("the failure of %s", what)
                     .isInstanceOf(IllegalArgumentException.class);
             CompletableFuture<byte[]> next = send("next", client, connection);
             ReceivedRequest.next(connection).respond(connection, "NEXT");
@@ -92,6 +152,7 @@ class Ex3_6_RequestResponseTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("many threads send requests at the same time, and their frames do not mix")
     void manyAtOnce() throws Exception {
         int bytes = 100_000;

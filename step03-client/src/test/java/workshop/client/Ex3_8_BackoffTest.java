@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("3.8 Try again, but not too fast")
@@ -32,10 +35,25 @@ class Ex3_8_BackoffTest {
     }
 
     @Test
+    @Order(1)
     @DisplayName("the maximum delay doubles up to the cap, and the jitter makes delays shorter")
     void delayAfter() {
-        Backoff backoff = backoff(100);
-        long longest = INITIAL_DELAY.toMillis();
+        assertDelaysDouble(backoff(100), INITIAL_DELAY.toMillis(), MAX_DELAY.toMillis());
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a cap of a year is reached too")
+    void longCap() {
+        Duration year = Duration.ofDays(365);
+        assertDelaysDouble(
+                new Backoff(INITIAL_DELAY, year, 100, new SplittableRandom(33333), time -> {}),
+                INITIAL_DELAY.toMillis(),
+                year.toMillis());
+    }
+
+    private static void assertDelaysDouble(Backoff backoff, long initial, long cap) {
+        long longest = initial;
         for (int attempt = 1; attempt <= 100; attempt++) {
             int number = attempt;
             LongSummaryStatistics statistics = LongStream.range(0, 100)
@@ -53,8 +71,20 @@ class Ex3_8_BackoffTest {
                             "the shortest of 100 delays after attempt %d, in ms, where jitter should shorten %d",
                             attempt, longest)
                     .isLessThan(longest * 3 / 4);
-            longest = Math.min(2 * longest, MAX_DELAY.toMillis());
+            longest = Math.min(2 * longest, cap);
         }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("the jitter comes from the random generator of the constructor")
+    void jitterSource() {
+        List<Duration> delays = List.of(
+                backoff(5).delayAfter(8), backoff(5).delayAfter(8), backoff(5).delayAfter(8));
+
+        assertThat(delays)
+                .as("the delays after attempt 8, from three generators with the same seed")
+                .containsOnly(delays.getFirst());
     }
 
     private static Duration delay(Backoff backoff, int attempt) {
@@ -66,12 +96,23 @@ class Ex3_8_BackoffTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName("tries until it succeeds, with a delay after each failure")
     void succeeds() throws Exception {
         String result = backoff(5).retry(() -> failures.size() < 2 ? fail() : "connected");
 
         assertThat(result).as("what the third attempt returned").isEqualTo("connected");
         assertDelays(2);
+
+        AtomicInteger attempts = new AtomicInteger();
+        assertThat(backoff(5).<String>retry(() -> {
+                    assertThat(attempts.incrementAndGet())
+                            .as("attempts, where the first one succeeded, and returned null")
+                            .isOne();
+                    return null;
+                }))
+                .as("what an attempt returned that returned null")
+                .isNull();
     }
 
     private void assertDelays(int count) {
@@ -89,11 +130,14 @@ class Ex3_8_BackoffTest {
         if (failures.size() == 50) {
             throw new AssertionError("it tried 50 times already, and does not give up");
         }
-        failures.add(new IOException("failure " + (failures.size() + 1)));
+        String message = "failure " + (failures.size() + 1);
+        // A connect that timed out is a failure like any other.
+        failures.add(failures.size() % 2 == 0 ? new IOException(message) : new SocketTimeoutException(message));
         throw failures.getLast();
     }
 
     @Test
+    @Order(6)
     @DisplayName("gives up after the last attempt, with the earlier failures attached")
     void givesUp() {
         Throwable error = catchThrowable(() -> backoff(5).retry(this::fail));
@@ -106,9 +150,18 @@ class Ex3_8_BackoffTest {
                 .as("the earlier failures, as suppressed exceptions of the last")
                 .extracting(Throwable::getMessage)
                 .containsExactly("failure 1", "failure 2", "failure 3", "failure 4");
+
+        failures.clear();
+        delays.clear();
+        assertThat(catchThrowable(() -> backoff(1).retry(this::fail)))
+                .as("the final error, where 1 attempt is allowed")
+                .isInstanceOf(IOException.class);
+        assertThat(failures).as("failed attempts, where 1 is allowed").hasSize(1);
+        assertThat(delays).as("the delays, where 1 attempt is allowed").isEmpty();
     }
 
     @Test
+    @Order(5)
     @DisplayName("the maximum of each delay is twice that of the one before")
     void delaysGrow() {
         Backoff backoff = backoff(5);
@@ -133,20 +186,32 @@ class Ex3_8_BackoffTest {
     }
 
     @Test
-    @DisplayName("an action may throw the same exception each time")
-    void sameExceptionEachTime() {
+    @Order(7)
+    @DisplayName("an action may throw the same exception again")
+    void sameExceptionAgain() {
         IOException same = new IOException("always the same");
+        IOException other = new IOException("another one");
 
-        Throwable error = catchThrowable(() -> backoff(3).retry(() -> {
-            throw same;
-        }));
-
-        assertThat(error)
+        assertThat(catchThrowable(() -> backoff(3).retry(() -> {
+                    throw same;
+                })))
                 .as("the final error, where each attempt threw the same exception")
                 .isSameAs(same);
+
+        Throwable error = catchThrowable(() -> backoff(3).retry(() -> {
+            failures.add(failures.size() == 1 ? other : same);
+            throw failures.getLast();
+        }));
+        assertThat(error)
+                .as("the final error, where the first and the last attempt threw the same exception")
+                .isSameAs(same);
+        assertThat(error.getSuppressed())
+                .as("the suppressed exceptions, where the first and the last attempt threw the same exception")
+                .containsExactly(other);
     }
 
     @Test
+    @Order(8)
     @DisplayName("an interrupt, or an exception other than an IOException, ends the retries at once")
     void endsAtOnce() {
         Backoff interrupted = new Backoff(INITIAL_DELAY, MAX_DELAY, 5, new SplittableRandom(), time -> {
@@ -157,12 +222,28 @@ class Ex3_8_BackoffTest {
                 .isInstanceOf(InterruptedException.class);
         assertThat(failures).as("failed attempts until the interrupt").hasSize(1);
 
-        IllegalStateException bug = new IllegalStateException("a bug does not go away by trying again");
-        assertThat(catchThrowable(() -> backoff(5).retry(() -> {
-                    throw bug;
+        Backoff sleeping = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), 5);
+        failures.clear();
+        assertThat(catchThrowable(() -> sleeping.retry(() -> {
+                    Thread.currentThread().interrupt();
+                    return fail();
                 })))
-                .as("the error of retry, where an attempt threw an IllegalStateException")
-                .isSameAs(bug);
-        assertThat(delays).as("the delays after an IllegalStateException").isEmpty();
+                .as("the error of retry, when its thread was interrupted during the first attempt")
+                .isInstanceOf(InterruptedException.class);
+        assertThat(failures).as("failed attempts until the interrupt").hasSize(1);
+
+        delays.clear();
+        for (Throwable bug : List.of(new IllegalStateException("a bug"), new StackOverflowError("a bug"))) {
+            String name = bug.getClass().getSimpleName();
+            assertThat(catchThrowable(() -> backoff(5).retry(() -> Ex3_8_BackoffTest.<RuntimeException>doThrow(bug))))
+                    .as("the error of retry, where an attempt threw %s", name)
+                    .isSameAs(bug);
+            assertThat(delays).as("the delays after %s", name).isEmpty();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> String doThrow(Throwable bug) throws E {
+        throw (E) bug;
     }
 }

@@ -23,7 +23,12 @@ final class FragmentedChannel implements ReadableByteChannel {
     }
 
     static FragmentedChannel ofSingleBytes(ReadableByteChannel channel) {
-        return new FragmentedChannel(channel, position -> position + 1);
+        return ofPieces(1, channel);
+    }
+
+    /** Fragments of this number of bytes at most. */
+    static FragmentedChannel ofPieces(int bytes, ReadableByteChannel channel) {
+        return new FragmentedChannel(channel, position -> position + bytes);
     }
 
     @Override

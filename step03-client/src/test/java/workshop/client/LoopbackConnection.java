@@ -98,6 +98,12 @@ final class LoopbackConnection implements AutoCloseable {
         return waitingFor("the end of the bytes that were sent", in::readAllBytes);
     }
 
+    /** Ends the connection in the middle: the peer resets it. */
+    void reset() throws IOException {
+        peer.setSoLinger(true, 0);
+        peer.close();
+    }
+
     /** Runs an action on a new virtual thread. */
     void inBackground(Action action) {
         Thread.startVirtualThread(() -> {

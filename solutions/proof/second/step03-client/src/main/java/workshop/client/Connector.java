@@ -7,6 +7,9 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,7 +28,7 @@ public final class Connector {
      * @return a connected channel in blocking mode, with TCP_NODELAY set, so that it sends small writes at once
      * @throws IOException if no program listens at the address, or the address cannot be reached; no channel stays open
      * @throws IllegalArgumentException if the address is unresolved; no channel stays open. (The JDK throws a subclass,
-     *     {@link java.nio.channels.UnresolvedAddressException}.)
+     *     {@link java.nio.channels.UnresolvedAddressException}. An IOException instead is right as well.)
      */
     // 3.1
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
@@ -64,13 +67,19 @@ public final class Connector {
      */
     // 3.2
     public static SocketChannel connect(String host, int port, Duration timeout) throws IOException {
+        if (host.isEmpty()) {
+            throw new IllegalArgumentException("no host");
+        }
         long total = TimeUnit.MILLISECONDS.convert(timeout);
+        long start = System.currentTimeMillis();
         IOException failure = new IOException("cannot connect to " + host + ":" + port);
         try {
-            InetAddress[] addresses = InetAddress.getAllByName(host);
-            for (InetAddress address : addresses) {
+            Deque<InetAddress> addresses = new ArrayDeque<>(List.of(InetAddress.getAllByName(host)));
+            while (!addresses.isEmpty()) {
+                long left = total - (System.currentTimeMillis() - start);
+                int share = Math.clamp(left / addresses.size(), 1, Integer.MAX_VALUE);
                 try {
-                    return connect(address, port, Math.clamp(total / addresses.length, 1, Integer.MAX_VALUE));
+                    return connect(new InetSocketAddress(addresses.remove(), port), share);
                 } catch (IOException e) {
                     failure.addSuppressed(e);
                 }
@@ -81,13 +90,13 @@ public final class Connector {
         throw failure;
     }
 
-    private static SocketChannel connect(InetAddress address, int port, int milliseconds) throws IOException {
+    private static SocketChannel connect(InetSocketAddress address, int milliseconds) throws IOException {
         SocketChannel channel = SocketChannel.open();
         Socket socket = channel.socket();
         boolean connected = false;
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(address, port), milliseconds);
+            socket.connect(address, milliseconds);
             connected = true;
             return channel;
         } finally {

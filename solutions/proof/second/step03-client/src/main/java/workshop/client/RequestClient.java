@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Sends requests and receives their responses over one connection. Many requests may be in flight at once, and their
  * responses may arrive in any order (request multiplexing). Requests and responses are frames of the same form. The
- * payload begins with a correlation id, which has 8 bytes in network byte order. The body follows:
+ * payload begins with a correlation id of 8 bytes. The server only repeats it, so any 8 bytes will do that are different
+ * for each request. The body follows:
  *
  * <pre>
  *   +---------+------------------------+- - - - -
@@ -40,11 +40,16 @@ import java.util.concurrent.TimeoutException;
 public final class RequestClient implements AutoCloseable {
 
     /** One thread for all timeouts of all clients. */
-    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(work -> {
+    private static final ScheduledThreadPoolExecutor TIMER = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "timeouts");
         thread.setDaemon(true);
         return thread;
     });
+
+    static {
+        // Otherwise the task of an answered request would keep it until its timeout.
+        TIMER.setRemoveOnCancelPolicy(true);
+    }
 
     private final ByteChannel channel;
     private final FrameReader reader;
@@ -88,7 +93,8 @@ public final class RequestClient implements AutoCloseable {
      * @param body the body of the request; later changes of the array do not change the request
      * @return a future, which completes with the body of the response when the response arrives. After every failure
      *     the future completes exceptionally: with an {@link IOException} if the connection is broken, with an
-     *     {@link IllegalArgumentException} if the body is too long for a frame
+     *     {@link IllegalArgumentException} if the body is too long for a frame. When the future is complete, also because
+     *     the caller has cancelled it, the client keeps nothing of the request
      */
     // 3.6
     public CompletableFuture<byte[]> request(byte[] body) {
@@ -126,7 +132,7 @@ public final class RequestClient implements AutoCloseable {
     /**
      * Runs on the client's own thread. It reads responses until the connection ends, and completes the future of each
      * response's request. Then it calls {@link #connectionLost}. It ignores a response whose request is not pending (any
-     * more).
+     * more). A payload that is too short for an id ends the connection.
      */
     // 3.6
     void readResponses() {
@@ -183,7 +189,7 @@ public final class RequestClient implements AutoCloseable {
             pendingRequests.clear();
         }
         for (CompletableFuture<byte[]> responseFuture : pending) {
-            responseFuture.completeExceptionally(new IOException("connection lost", cause));
+            responseFuture.completeExceptionally(new IOException("connection lost: " + cause, cause));
         }
         try {
             channel.close();
@@ -194,7 +200,8 @@ public final class RequestClient implements AutoCloseable {
 
     /**
      * Closes the connection, which also ends the thread that reads. All pending requests fail with an
-     * {@link IOException}. This method is idempotent.
+     * {@link IOException}. The method does not wait for another thread, so a function of a future may call it too. It is
+     * idempotent.
      */
     // 3.7
     @Override

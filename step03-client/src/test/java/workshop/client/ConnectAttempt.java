@@ -1,0 +1,54 @@
+package workshop.client;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static workshop.Waiting.waitingFor;
+
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import workshop.Waiting;
+
+/** Connects with a timeout, and says how that ends. */
+final class ConnectAttempt {
+
+    static final String HOST = Loopback.anyPort().getAddress().getHostAddress();
+
+    private ConnectAttempt() {}
+
+    /** Connects on a new thread. To cancel the attempt interrupts this thread. */
+    static FutureTask<Throwable> start(String host, int port, Duration timeout) {
+        var attempt = new FutureTask<>(() ->
+                catchThrowable(() -> Connector.connect(host, port, timeout).close()));
+        Thread.ofPlatform().daemon().start(attempt);
+        return attempt;
+    }
+
+    /** Returns how connecting fails. */
+    static Throwable failure(String host, int port, Duration timeout) throws Exception {
+        FutureTask<Throwable> attempt = start(host, port, timeout);
+        try {
+            return waitingFor(
+                    "a failure to connect to " + host + ":" + port + " within " + text(timeout),
+                    () -> attempt.get(Waiting.LIMIT.toMillis() + 1000, TimeUnit.MILLISECONDS));
+        } finally {
+            attempt.cancel(true);
+        }
+    }
+
+    static String text(Duration time) {
+        if (time == null) {
+            return "a timeout of null";
+        }
+        return time.toMillis() != 0 ? time.toMillis() + " ms" : time.toNanos() + " ns";
+    }
+
+    static void assertSucceeds(String host, int port, Duration timeout, String which) throws Exception {
+        waitingFor("a connection to " + host + ":" + port + ", " + which, () -> {
+            assertThatCode(() -> Connector.connect(host, port, timeout).close())
+                    .as("connecting to %s:%d, %s", host, port, which)
+                    .doesNotThrowAnyException();
+            return null;
+        });
+    }
+}

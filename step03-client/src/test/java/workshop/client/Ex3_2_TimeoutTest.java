@@ -1,0 +1,144 @@
+package workshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@DisplayName("3.2 Fail clearly: within the timeout")
+class Ex3_2_TimeoutTest {
+
+    private static final String HOST = ConnectAttempt.HOST;
+
+    @Test
+    @Order(1)
+    @DisplayName("connecting to a peer that never accepts fails within the timeout")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = UnresponsiveListener.OTHER_SYSTEMS)
+    void neverAccepts() throws Throwable {
+        Duration timeout = Duration.ofMillis(200);
+        try (UnresponsiveListener listener = UnresponsiveListener.open(Loopback.anyPort())) {
+            int port = listener.port();
+            long start = System.nanoTime();
+            assertThat(ConnectAttempt.failure(HOST, port, timeout))
+                    .as("the error of connecting to port %d, where the accept queue is full", port)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(HOST)
+                    .hasMessageContaining(String.valueOf(port));
+            assertThat(millisecondsSince(start))
+                    .as("the time until connect failed, in ms, with a timeout of %d ms", timeout.toMillis())
+                    .isGreaterThan(timeout.toMillis() / 2);
+
+            // A timeout of less than a millisecond is not infinite, and neither is one that has passed already.
+            Descriptors.assertNoLeak(
+                    "that timed out",
+                    () -> assertThat(ConnectAttempt.failure(HOST, port, Duration.ofNanos(1)))
+                            .as("the error of connecting with a timeout of 1 ns")
+                            .isInstanceOf(IOException.class));
+            for (Duration passed : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+                assertThat(ConnectAttempt.failure(HOST, port, passed))
+                        .as("the error of connecting with a timeout of %s", ConnectAttempt.text(passed))
+                        .isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    private static long millisecondsSince(long start) {
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a long timeout is a long time")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = UnresponsiveListener.OTHER_SYSTEMS)
+    void longTimeout() throws Exception {
+        try (UnresponsiveListener listener = UnresponsiveListener.open(Loopback.anyPort())) {
+            assertDoesNotGiveUp(listener.port(), Duration.ofDays(30), "a timeout of 30 days");
+            assertDoesNotGiveUp(listener.port(), ChronoUnit.FOREVER.getDuration(), "an infinite timeout");
+        }
+    }
+
+    private static void assertDoesNotGiveUp(int port, Duration timeout, String text) throws Exception {
+        FutureTask<Throwable> attempt = ConnectAttempt.start(HOST, port, timeout);
+        try {
+            Throwable error = attempt.get(100, TimeUnit.MILLISECONDS);
+            throw new AssertionError("with " + text + ", connect gave up within 100 ms: " + error);
+        } catch (TimeoutException expected) {
+            // It still tries to connect.
+        } finally {
+            attempt.cancel(true);
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("an infinite timeout is accepted")
+    void infiniteTimeout() throws Exception {
+        try (ServerSocket listener = new ServerSocket()) {
+            listener.bind(Loopback.anyPort());
+            try (SocketChannel channel =
+                    Connector.connect(HOST, listener.getLocalPort(), ChronoUnit.FOREVER.getDuration())) {
+                assertThat(channel.isConnected())
+                        .as("the channel is connected, with an infinite timeout")
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("an address that never responds leaves time for the next one, which has all the time that remains")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = UnresponsiveListener.OTHER_SYSTEMS)
+    void unresponsiveAddress() throws Exception {
+        Socket refusing = new Socket();
+        refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, 0));
+        int port = refusing.getLocalPort();
+        try (UnresponsiveListener unresponsive =
+                UnresponsiveListener.open(new InetSocketAddress(DualAddressResolver.OTHER, port))) {
+            long timeout = 400;
+            long start = System.nanoTime();
+            assertThat(ConnectAttempt.failure(
+                            DualAddressResolver.ONE_FIRST, unresponsive.port(), Duration.ofMillis(timeout)))
+                    .as("the error of connecting to a host, one of whose addresses never responds")
+                    .isInstanceOf(IOException.class);
+            assertThat(millisecondsSince(start))
+                    .as(
+                            "the time until connect failed, in ms, where the first address refuses at once, of %d ms",
+                            timeout)
+                    .isGreaterThan(timeout * 3 / 4);
+
+            refusing.close();
+            assertLeavesTime(port);
+        } finally {
+            refusing.close();
+        }
+    }
+
+    private static void assertLeavesTime(int port) throws Exception {
+        Duration timeout = Duration.ofMillis(1000);
+        try (ServerSocket listener = new ServerSocket(port, 50, DualAddressResolver.ONE)) {
+            long start = System.nanoTime();
+            ConnectAttempt.assertSucceeds(
+                    DualAddressResolver.OTHER_FIRST,
+                    listener.getLocalPort(),
+                    timeout,
+                    "whose first address never responds");
+            assertThat(millisecondsSince(start))
+                    .as("the time to connect, in ms, where both addresses together have %d ms", timeout.toMillis())
+                    .isLessThan(timeout.toMillis() * 9 / 10);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package workshop.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static workshop.Waiting.waitingFor;
+
+import java.lang.ref.WeakReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.Waiting;
+
+@DisplayName("3.6 Request and response: a write that waits, and a request that is complete")
+class Ex3_6_WaitingWriteTest {
+
+    @Test
+    @Order(1)
+    @DisplayName("while a request waits to be written, request does not return, and responses still arrive")
+    void waitingWrite() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            GatedChannel channel = new GatedChannel(connection.channel());
+            RequestClient client = RequestClient.start(channel);
+            CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
+            ReceivedRequest first = ReceivedRequest.next(connection);
+            channel.shut();
+            FutureTask<CompletableFuture<byte[]>> waiting =
+                    new FutureTask<>(() -> client.request("two".getBytes(UTF_8)));
+            Thread.ofPlatform().daemon().start(waiting);
+            try {
+                channel.awaitWrite();
+                first.respond(connection, "ONE");
+
+                String what = "the response \"ONE\", while another request waits to be written";
+                assertThat(LoopbackConnection.text(connection.resultOf(what, one)))
+                        .as(what)
+                        .isEqualTo("ONE");
+                assertThat(catchThrowable(() -> waiting.get(100, TimeUnit.MILLISECONDS)))
+                        .as("waiting for request(\"two\") to return, before the connection has taken the request")
+                        .isInstanceOf(TimeoutException.class);
+            } finally {
+                channel.open();
+            }
+            ReceivedRequest.next(connection).respond(connection, "TWO");
+            CompletableFuture<byte[]> two = waitingFor(
+                    "request(\"two\") to return", () -> waiting.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            assertThat(LoopbackConnection.text(connection.resultOf("the response \"TWO\"", two)))
+                    .as("the response \"TWO\"")
+                    .isEqualTo("TWO");
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("the client keeps nothing of a request whose future is complete")
+    void nothingKept() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
+            for (Map.Entry<String, WeakReference<?>> request :
+                    completeRequests(client, connection).entrySet()) {
+                Eventually.isForgotten(request.getKey(), request.getValue());
+            }
+        }
+    }
+
+    private static Map<String, WeakReference<?>> completeRequests(RequestClient client, LoopbackConnection connection)
+            throws Exception {
+        Map<String, WeakReference<?>> complete = new LinkedHashMap<>();
+
+        complete.put("a request that was answered", answered(client, connection));
+
+        CompletableFuture<byte[]> tooLong = client.request(new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH]);
+        connection.failureOf("the failure of a request that is too long", tooLong);
+        complete.put("a request that is too long", new WeakReference<>(tooLong));
+
+        CompletableFuture<byte[]> cancelled = client.request("two".getBytes(UTF_8));
+        ReceivedRequest.next(connection);
+        cancelled.cancel(true);
+        complete.put("a request that its caller has cancelled", new WeakReference<>(cancelled));
+        // One more request: a local variable of the thread that reads may still hold the last future.
+        answered(client, connection);
+        return complete;
+    }
+
+    private static WeakReference<?> answered(RequestClient client, LoopbackConnection connection) throws Exception {
+        CompletableFuture<byte[]> future = client.request("one".getBytes(UTF_8));
+        ReceivedRequest.next(connection).respond(connection, "ONE");
+        connection.resultOf("the response \"ONE\"", future);
+        return new WeakReference<>(future);
+    }
+}

@@ -1,0 +1,203 @@
+package workshop.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.Waiting;
+
+@DisplayName("3.7 When no response arrives: the end of the connection")
+class Ex3_7_ConnectionEndTest {
+
+    @Test
+    @Order(1)
+    @DisplayName("no request stays pending when the connection ends, whatever ends it")
+    void connectionLost() throws Exception {
+        assertAllRequestsFail(
+                "the server closes the connection",
+                (connection, client) -> connection.peer().close());
+        assertAllRequestsFail("the server resets the connection", (connection, client) -> connection.reset());
+        assertAllRequestsFail(
+                "a frame announces -1 bytes",
+                (connection, client) -> connection.out().writeInt(-1));
+        assertAllRequestsFail("a response of 3 bytes arrives, too short for an id", (connection, client) -> {
+            connection.out().writeInt(3);
+            connection.out().write(new byte[3]);
+        });
+        // In this case the exception that ends the read has no message.
+        assertAllRequestsFail(
+                "the channel is closed while it is read",
+                (connection, client) -> connection.channel().close());
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("the failure of a pending request gives the reason for which the connection was lost")
+    void reason() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                RequestClient client = RequestClient.start(connection.channel())) {
+            CompletableFuture<byte[]> pending = client.request("one".getBytes(UTF_8));
+            ReceivedRequest.next(connection);
+            CompletableFuture<Void> end = keepReaderBusy(client, connection);
+            try {
+                client.connectionLost(new IOException("the cable was cut"));
+
+                assertThat(connection.failureOf("the failure of a pending request", pending))
+                        .as("the failure of a pending request, when connectionLost(\"the cable was cut\") is called")
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("the cable was cut");
+            } finally {
+                end.complete(null);
+            }
+        }
+    }
+
+    private static void assertAllRequestsFail(String event, Event end) throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                RequestClient client = RequestClient.start(connection.channel())) {
+            CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
+            CompletableFuture<byte[]> two = client.request("two".getBytes(UTF_8), Waiting.LIMIT.multipliedBy(2));
+            ReceivedRequest.next(connection);
+            ReceivedRequest.next(connection);
+
+            end.happens(connection, client);
+
+            assertFailed("the first request, when " + event, connection, one);
+            assertFailed("the second request, when " + event, connection, two);
+            assertLaterFails("a later request, when " + event, connection, client.request("three".getBytes(UTF_8)));
+            Eventually.isTrue(
+                    "the client to close the channel, when " + event,
+                    () -> !connection.channel().isOpen());
+        }
+    }
+
+    static void assertFailed(String which, LoopbackConnection connection, CompletableFuture<byte[]> future)
+            throws Exception {
+        Throwable failure = connection.failureOf("the failure of " + which, future);
+        assertThat(failure).as("the failure of %s", which).isInstanceOf(IOException.class);
+        assertThat(failure.getMessage())
+                .as(
+                        "the error message of the failure of %s, %s",
+                        which, failure.getClass().getSimpleName())
+                .isNotBlank()
+                .doesNotContain("null");
+    }
+
+    /** The connection has ended before: the request itself need not know why. */
+    static void assertLaterFails(String which, LoopbackConnection connection, CompletableFuture<byte[]> future)
+            throws Exception {
+        assertThat(connection.failureOf("the failure of " + which, future))
+                .as("the failure of %s", which)
+                .isInstanceOf(IOException.class);
+    }
+
+    /** Something that ends a connection. */
+    @FunctionalInterface
+    private interface Event {
+        void happens(LoopbackConnection connection, RequestClient client) throws IOException;
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("responses that arrived before the end of the connection complete their futures")
+    void responsesBeforeTheEnd() throws Exception {
+        int count = 40;
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                RequestClient client = RequestClient.start(connection.channel())) {
+            List<CompletableFuture<byte[]>> futures = new ArrayList<>();
+            List<ReceivedRequest> received = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                CompletableFuture<byte[]> future = client.request("request".getBytes(UTF_8));
+                future.thenRun(Ex3_7_ConnectionEndTest::workForTwoMilliseconds);
+                futures.add(future);
+                received.add(ReceivedRequest.next(connection));
+            }
+
+            var responses = new ByteArrayOutputStream();
+            for (ReceivedRequest request : received) {
+                request.respond(new DataOutputStream(responses), "RESPONSE");
+            }
+            // All of them arrive at once, and the end right behind them.
+            responses.writeTo(connection.out());
+            connection.peer().close();
+
+            for (CompletableFuture<byte[]> future : futures) {
+                connection.resultOf(
+                        "one of " + count + " responses, after which the server closed the connection", future);
+            }
+        }
+    }
+
+    private static void workForTwoMilliseconds() {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < 2_000_000) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a request that is sent while others fail, because the connection is lost, fails as well")
+    void sentWhileOthersFail() throws Exception {
+        int times = 100;
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                RequestClient client = RequestClient.start(connection.channel())) {
+            CompletableFuture<byte[]> last = client.request("first".getBytes(UTF_8));
+            for (int i = 0; i < times; i++) {
+                last = last.exceptionallyCompose(failure -> client.request("again".getBytes(UTF_8)));
+            }
+
+            // After this the client closes the connection, though it could still write to it.
+            connection.out().writeInt(-1);
+
+            assertLaterFails(
+                    "the last of " + times + " requests, each sent when the previous one had failed", connection, last);
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a request whose write fails, while another one is pending, fails")
+    void writeFails() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                RequestClient client = RequestClient.start(connection.channel())) {
+            CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
+            CompletableFuture<byte[]> again =
+                    one.exceptionallyCompose(failure -> client.request("again".getBytes(UTF_8)));
+            ReceivedRequest.next(connection);
+            CompletableFuture<Void> end = keepReaderBusy(client, connection);
+            // From now on each write fails.
+            connection.channel().shutdownOutput();
+            try {
+                CompletableFuture<byte[]> two = connection.promptly(
+                        "request to return, when its write fails", () -> client.request("two".getBytes(UTF_8)));
+                assertLaterFails("a request whose write fails", connection, two);
+            } finally {
+                end.complete(null);
+            }
+            connection.peer().close();
+            assertLaterFails("a request that is sent when another one fails", connection, again);
+        }
+    }
+
+    /** Lets the thread that reads run a function, until the future that this method returns is complete. */
+    private static CompletableFuture<Void> keepReaderBusy(RequestClient client, LoopbackConnection connection)
+            throws Exception {
+        CompletableFuture<Void> busy = new CompletableFuture<>();
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        client.request("busy".getBytes(UTF_8))
+                .thenRun(() -> busy.complete(null))
+                .thenRun(end::join);
+        ReceivedRequest.next(connection).respond(connection, "BUSY");
+        connection.resultOf("a function of a future to run", busy);
+        return end;
+    }
+}

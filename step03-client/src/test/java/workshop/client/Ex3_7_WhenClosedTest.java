@@ -1,0 +1,86 @@
+package workshop.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static workshop.Waiting.waitingFor;
+
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.Waiting;
+
+@DisplayName("3.7 When no response arrives: when the client is closed")
+class Ex3_7_WhenClosedTest {
+
+    @Test
+    @Order(1)
+    @DisplayName("close ends the connection and the thread that reads, and is idempotent")
+    void close() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
+            CompletableFuture<byte[]> pending = client.request("never".getBytes(UTF_8));
+            ReceivedRequest.next(connection);
+
+            client.close();
+
+            Ex3_7_ConnectionEndTest.assertFailed(
+                    "a request that is pending when the client is closed", connection, pending);
+            Ex3_7_ConnectionEndTest.assertLaterFails(
+                    "a request that is sent after close", connection, client.request("again".getBytes(UTF_8)));
+            int end = waitingFor(
+                    "the end of the stream, after the client was closed",
+                    () -> connection.in().read());
+            assertThat(end)
+                    .as("what the server reads after close (-1: the end of the stream)")
+                    .isEqualTo(-1);
+            Eventually.isTrue("the thread that reads responses to end", () -> !isReaderRunning());
+            assertThatCode(client::close).as("closing twice").doesNotThrowAnyException();
+        }
+    }
+
+    /** This list has no virtual threads, but a virtual thread cannot wait on a closed channel either. */
+    private static boolean isReaderRunning() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().startsWith(FrameReader.class.getName()));
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("close returns while a request waits to be written, and when a function of a future calls it")
+    void closeReturns() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
+            CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
+            CompletableFuture<Void> closed = one.thenRun(client::close);
+            ReceivedRequest.next(connection).respond(connection, "ONE");
+            connection.resultOf("close to return, when a function of a future calls it", closed);
+        }
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            GatedChannel channel = new GatedChannel(connection.channel());
+            RequestClient client = RequestClient.start(channel);
+            channel.shut();
+            var waiting = new FutureTask<>(() -> client.request("two".getBytes(UTF_8)));
+            Thread.ofPlatform().daemon().start(waiting);
+            try {
+                channel.awaitWrite();
+                connection.promptly("close to return, while a request waits to be written", () -> {
+                    client.close();
+                    return null;
+                });
+                CompletableFuture<byte[]> two = waitingFor(
+                        "request to return, after the client was closed",
+                        () -> waiting.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+                Ex3_7_ConnectionEndTest.assertLaterFails(
+                        "a request that was not written when the client was closed", connection, two);
+            } finally {
+                channel.open();
+            }
+        }
+    }
+}

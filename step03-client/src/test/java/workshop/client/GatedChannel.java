@@ -1,0 +1,77 @@
+package workshop.client;
+
+import static workshop.Waiting.waitingFor;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import workshop.Waiting;
+
+/** A connection whose writes wait, as if all buffers were full, while its gate is shut. */
+final class GatedChannel implements ByteChannel {
+
+    private final SocketChannel channel;
+    private final CountDownLatch writing = new CountDownLatch(1);
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    GatedChannel(SocketChannel channel) {
+        this.channel = channel;
+    }
+
+    /** From now on, a write waits until the gate is open or the channel is closed. */
+    void shut() {
+        gate = new CountDownLatch(1);
+    }
+
+    void open() {
+        gate.countDown();
+    }
+
+    /** Waits until a write waits at the gate. */
+    void awaitWrite() throws Exception {
+        waitingFor("the write of a request", () -> {
+            if (!writing.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TimeoutException();
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        if (gate.getCount() > 0) {
+            writing.countDown();
+        }
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
+        if (!channel.isOpen()) {
+            throw new AsynchronousCloseException();
+        }
+        return channel.write(source);
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        return channel.read(target);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        open();
+    }
+}

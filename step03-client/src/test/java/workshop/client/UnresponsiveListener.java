@@ -1,0 +1,53 @@
+package workshop.client;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A listener whose accept queue is full. On Linux it does not respond to a client that wants to connect. */
+final class UnresponsiveListener implements AutoCloseable {
+
+    /** Why a test with this listener runs on Linux only. */
+    static final String OTHER_SYSTEMS = "other systems may refuse a client when the accept queue is full";
+
+    private final ServerSocket listener = new ServerSocket();
+    private final List<Socket> queue = new ArrayList<>();
+
+    private UnresponsiveListener() throws IOException {}
+
+    static UnresponsiveListener open(InetSocketAddress address) throws IOException {
+        UnresponsiveListener unresponsive = new UnresponsiveListener();
+        unresponsive.listener.bind(address, 1);
+        unresponsive.fillQueue();
+        return unresponsive;
+    }
+
+    /** Connects clients until one gets no response. Ten clients are far more than it should take. */
+    private void fillQueue() throws IOException {
+        while (queue.size() < 10) {
+            Socket client = new Socket();
+            queue.add(client);
+            try {
+                client.connect(listener.getLocalSocketAddress(), 100);
+            } catch (SocketTimeoutException full) {
+                return;
+            }
+        }
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Socket client : queue) {
+            client.close();
+        }
+        listener.close();
+    }
+}
