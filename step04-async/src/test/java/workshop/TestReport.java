@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -22,8 +24,8 @@ public final class TestReport implements TestExecutionListener {
     /** A parameter of JUnit, which the root pom sets. */
     private static final String RUN_BY_MAVEN = "workshop.run-by-maven";
 
-    /** Stands in a message of {@link Guide} before the section of the guide. */
-    private static final String READ_ON = " → ";
+    /** A message of {@link Guide}: a sentence, and the section of the guide. */
+    private static final Pattern SENTENCE_AND_SECTION = Pattern.compile("(.*) → (docs/\\S+, section \\S+)");
 
     private static final String NEW_LINE = "\n            ";
 
@@ -109,15 +111,15 @@ public final class TestReport implements TestExecutionListener {
     private String lines(TestExecutionResult result, Throwable failure) {
         boolean isSentence = failure instanceof AssertionError || result.getStatus() == Status.ABORTED;
         String message = isSentence ? String.valueOf(failure.getMessage()) : failure.toString();
-        String[] parts = message.split(READ_ON);
-        if (parts.length == 1) {
+        Matcher guided = SENTENCE_AND_SECTION.matcher(message);
+        if (!guided.matches()) {
             return wrapped(message)
                     + lineOf(failure).map(line -> NEW_LINE + "at " + line).orElse("");
         }
         if (firstSection == null) {
-            firstSection = parts[1];
+            firstSection = guided.group(2);
         }
-        return wrapped(parts[0]) + NEW_LINE + "read " + parts[1];
+        return wrapped(guided.group(1)) + NEW_LINE + "read " + guided.group(2);
     }
 
     /** Breaks lines at the first blank after 90 characters. */
