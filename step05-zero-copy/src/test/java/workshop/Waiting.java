@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Records what a test waits for, so that a failing test can say what did not come. */
 public final class Waiting {
@@ -20,7 +21,7 @@ public final class Waiting {
     private Waiting() {}
 
     /**
-     * Runs an action that waits, such as a read with a time limit or {@code future.get(…)}.
+     * Runs an action that waits, such as a read with a time limit, {@code future.get(…)} or a condition of Awaitility.
      *
      * @param awaited what the action waits for; in the error message it follows the words "waited for"
      * @param action the action; it has a time limit of its own, {@link #LIMIT} or less
@@ -33,7 +34,7 @@ public final class Waiting {
         T result;
         try {
             result = action.call();
-        } catch (SocketTimeoutException | TimeoutException e) {
+        } catch (SocketTimeoutException | TimeoutException | ConditionTimeoutException e) {
             throw new AssertionError("waited for " + awaited + ", and it did not come", e);
         } catch (ConnectException e) {
             throw new AssertionError("waited for " + awaited + ", but it failed: " + e.getMessage(), e);
