@@ -26,7 +26,7 @@ class Ex3_3_WriteFrameTest {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             FrameWriter writer = new FrameWriter(connection.channel());
 
-            writer.write(ByteBuffer.wrap("hi".getBytes(US_ASCII)));
+            writer.write("hi".getBytes(US_ASCII));
             writer.write(ByteBuffer.allocate(0));
             // The array of this buffer begins before the buffer does.
             ByteBuffer part = ByteBuffer.wrap("<<part>>".getBytes(US_ASCII), 1, 7)
