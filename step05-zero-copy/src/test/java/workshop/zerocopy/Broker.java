@@ -69,10 +69,12 @@ final class Broker implements AutoCloseable {
     /** The client, as the broker sees it. */
     static final class Client {
 
+        private final Socket socket;
         private final BufferedReader in;
         private final OutputStream out;
 
         private Client(Socket socket) throws IOException {
+            this.socket = socket;
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
             out = socket.getOutputStream();
         }
@@ -110,6 +112,12 @@ final class Broker implements AutoCloseable {
             } catch (EOFException | SocketException e) {
                 throw new AssertionError("the broker waited for " + what + ", but the connection ended", e);
             }
+        }
+
+        /** Closes the connection with a reset, as a server does that has crashed or is out of memory. */
+        void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
         }
 
         /** Waits for the end of the stream, or for a reset: then the client has not read all that was sent. */

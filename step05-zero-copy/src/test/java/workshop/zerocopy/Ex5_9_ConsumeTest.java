@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("5.9 Consume without allocating")
@@ -21,13 +22,17 @@ class Ex5_9_ConsumeTest {
     private final BufferPool pool = new BufferPool(64 * 1024, 1);
 
     @Test
+    @Order(1)
     @DisplayName("subscribes, answers PING, and passes every message to the handler until the stream ends")
     void conversation() throws Exception {
         List<String> received = new ArrayList<>();
         Broker.Script script = client -> {
             client.greet();
-            client.send("MSG news.first 1 5\r\nhello\r\nPING\r\n");
+            client.send("MSG news.first 1 5\r\nhello\r\nPING\r\nPING\r\n");
             assertThat(client.line("PONG")).as("the answer to PING").isEqualTo("PONG");
+            assertThat(client.line("a second PONG"))
+                    .as("the answer to a second PING in the same read")
+                    .isEqualTo("PONG");
             client.send("INFO {\"ldm\":true}\r\nHMSG news.second 1 inbox 12 14\r\nNATS/1.0\r\n\r\nHi\r\nPING\r\n");
             assertThat(client.line("PONG"))
                     .as("the answer to a second INFO, which needs none, and a second PING")
@@ -63,6 +68,7 @@ class Ex5_9_ConsumeTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("the handler runs on the thread that reads")
     void onTheReadingThread() throws Exception {
         List<Thread> threads = new ArrayList<>();
@@ -78,6 +84,7 @@ class Ex5_9_ConsumeTest {
     }
 
     @Test
+    @Order(6)
     @DisplayName("allocates nothing for a message")
     void allocatesNothing() throws Exception {
         int payload = 100;
@@ -137,6 +144,7 @@ class Ex5_9_ConsumeTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName("a message may be larger than the buffer, up to a mebibyte and the headers that the server adds")
     void large() throws Exception {
         List<Integer> lengths = new ArrayList<>();
@@ -150,6 +158,9 @@ class Ex5_9_ConsumeTest {
                 },
                 message -> {
                     ByteBuffer payload = message.payload();
+                    assertThat(payload.isDirect())
+                            .as("the buffer of a message of %d bytes is direct", payload.remaining())
+                            .isTrue();
                     assertThat(payload.remaining() == 0 || payload.get(payload.limit() - 1) == 'y')
                             .as("the last byte of a large message is its own")
                             .isTrue();
@@ -161,10 +172,11 @@ class Ex5_9_ConsumeTest {
     }
 
     @Test
+    @Order(5)
     @DisplayName("a line may be longer than the buffer, such as the INFO of a large cluster")
     void longLine() throws Exception {
         List<String> received = new ArrayList<>();
-        String servers = "\"127.0.0.1:4222\",".repeat(6000);
+        String servers = "\"127.0.0.1:4222\",".repeat(60_000);
         consume(
                 client -> {
                     client.greet();
@@ -182,6 +194,7 @@ class Ex5_9_ConsumeTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("a message that comes byte by byte needs no larger buffer")
     void byteByByte() throws Exception {
         List<Integer> sizes = new ArrayList<>();

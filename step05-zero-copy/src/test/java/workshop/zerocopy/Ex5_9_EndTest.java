@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.Waiting;
 
@@ -25,6 +27,7 @@ class Ex5_9_EndTest {
     private final BufferPool pool = new BufferPool(64 * 1024, 1);
 
     @Test
+    @Order(2)
     @DisplayName("close() by another thread ends consume()")
     void closed() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
@@ -57,11 +60,19 @@ class Ex5_9_EndTest {
     }
 
     @Test
+    @Order(1)
     @DisplayName("a connection that ends without close() is an error")
     void lost() throws Exception {
         assertThat(failure(client -> {}))
                 .as("the error about a stream that ends before INFO (null, if there was none)")
                 .isInstanceOf(EOFException.class);
+
+        assertThat(failure(client -> {
+                    client.greet();
+                    client.reset();
+                }))
+                .as("the error about a connection that the server has reset (null, if there was none)")
+                .isNotNull();
 
         Broker.Script script = client -> {
             client.greet();
@@ -81,6 +92,7 @@ class Ex5_9_EndTest {
     }
 
     @Test
+    @Order(5)
     @DisplayName("without a buffer to read into, the channel is closed as well")
     void exhausted() throws Exception {
         ByteBuffer taken = pool.acquireBytes();
@@ -97,6 +109,7 @@ class Ex5_9_EndTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("after bytes that are not NATS, a server's error or an end inside a message, the channel is closed")
     void closesOnErrors() throws Exception {
         assertFails("MSG news.s 1 -5\r\n", ProtocolException.class, "-5");
@@ -115,6 +128,51 @@ class Ex5_9_EndTest {
     }
 
     @Test
+    @Order(4)
+    @DisplayName("a handler may throw anything, also after close(): the channel is closed, and the caller gets it")
+    void handlerFails() throws Exception {
+        assertHandlerFails(new IOException("checked"), false);
+        assertHandlerFails(new IllegalStateException("unchecked"), false);
+        assertHandlerFails(new StackOverflowError("an error"), false);
+        assertHandlerFails(new IOException("after close()"), true);
+    }
+
+    private void assertHandlerFails(Throwable failure, boolean afterClose) throws Exception {
+        Broker.Script script = client -> {
+            client.greet();
+            client.send("MSG news.bad 1 1\r\n!\r\n");
+            client.awaitClose();
+        };
+        AtomicReference<MessageConsumer> itself = new AtomicReference<>();
+        try (Broker broker = new Broker(script);
+                SocketChannel channel = broker.connect()) {
+            itself.set(new MessageConsumer(channel, "news.*", pool, message -> {
+                if (afterClose) {
+                    itself.get().close();
+                }
+                throwAny(failure);
+            }));
+            assertThatThrownBy(() -> itself.get().consume(), "consume() with a handler that throws %s", failure)
+                    .isSameAs(failure);
+            assertThat(channel.isOpen())
+                    .as("the connection is still open, though the handler has thrown %s", failure)
+                    .isFalse();
+        }
+        assertThat(pool.inUse())
+                .as("buffers in use after the handler has thrown %s", failure)
+                .isZero();
+    }
+
+    private static void throwAny(Throwable failure) throws IOException {
+        switch (failure) {
+            case IOException e -> throw e;
+            case RuntimeException e -> throw e;
+            default -> throw (Error) failure;
+        }
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("a message above the maximum length is an error, before its payload is there")
     void tooLong() throws Exception {
         int length = MessageConsumer.MAX_MESSAGE_LENGTH + 1;

@@ -1,0 +1,82 @@
+package workshop.zerocopy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("5.8 Parse in place: lines that are wrong")
+class Ex5_8_MalformedTest {
+
+    private static final int MAX = 1000;
+
+    @Test
+    @Order(1)
+    @DisplayName("appendDigit takes digits, up to the largest int")
+    void digits() {
+        assertDigit(0, '0', 0);
+        assertDigit(12, '3', 123);
+        assertDigit(214_748_364, '7', Integer.MAX_VALUE);
+        assertDigit(214_748_364, '8', ControlLine.NOT_A_NUMBER);
+        assertDigit(Integer.MAX_VALUE, '0', ControlLine.NOT_A_NUMBER);
+        assertDigit(ControlLine.NOT_A_NUMBER, '0', ControlLine.NOT_A_NUMBER);
+        for (char next : "/:-+ aé".toCharArray()) {
+            assertDigit(12, next, ControlLine.NOT_A_NUMBER);
+        }
+    }
+
+    private static void assertDigit(long number, char next, long expected) {
+        assertThat(ControlLine.appendDigit(number, (byte) next))
+                .as("appendDigit(%d, '%s')", number, next)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("bytes that are not NATS are an error at once, and the error message says what is wrong")
+    void malformed() {
+        assertRefused("MSG s 1 -5\r\n", "-5");
+        assertRefused("MSG s 1 99999999999999999999\r\n", "99999999999999999999");
+        // This is 2^64 + 2.
+        assertRefused("MSG s 1 18446744073709551618\r\nab\r\n", "18446744073709551618");
+        assertRefused("MSG s 1 4294967298\r\nab\r\n", "4294967298");
+        assertRefused("MSG s 1 1001\r\n", "1001");
+        assertRefused("MSG s 1 five\r\nhello\r\n", "five");
+        assertRefused("MSG s 1 +5\r\nhello\r\n", "+5");
+        assertRefused("MSG s 1 -0\r\n\r\n", "-0");
+        // These lines are wrong without their payload too. It may come late, or never.
+        assertRefused("MSG s x 5\r\n", "x");
+        assertRefused("MSG s 4294967298 2\r\n", "4294967298");
+        assertRefused("MSG s 5\r\n", "");
+        assertRefused("MSG s 1 r 5 5 5\r\n", "");
+        assertRefused("MSG s 1 r r 5\r\n", "");
+        assertRefused("HMSG s 1 13 12\r\n", "13");
+        assertRefused("MSG s 1 5\r\nhello, world\r\n", "");
+        assertRefused("MSG s 1 5\nhello\r\n", "");
+        assertRefused("HMSG s 12\r\nNATS/1.0\r\n\r\n\r\n", "");
+        assertRefused("HTTP/1.1 400 Bad Request\r\n", "HTTP/1.1");
+        assertRefused("\0\0\0\0\0\0\0\0", "");
+        assertRefused("MSG s\rs 1 5\r\nhello\r\n", "");
+        assertRefused("MSG s 1\r2\r\nab\r\n", "");
+        assertRefused("MSG " + "s".repeat(1 << 20), "1048576");
+        assertRefused("INFO " + "{".repeat(1 << 20), "1048576");
+    }
+
+    private static void assertRefused(String stream, String words) {
+        byte[] bytes = stream.getBytes(UTF_8);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        Recorder recorder = new Recorder();
+        MessageParser parser = new MessageParser(MAX, recorder);
+        assertThatThrownBy(() -> parser.parse(buffer), "parsing %.30s", stream.strip())
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining(words);
+        assertThat(recorder.operations())
+                .as("the operations found in %.30s", stream.strip())
+                .isEmpty();
+    }
+}
