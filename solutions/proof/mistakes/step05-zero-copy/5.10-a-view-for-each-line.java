@@ -7,7 +7,7 @@ class HeaderPrediction {
 
     void remember(ByteBuffer bytes, int start, int lastField) {
         beginning = Message.text(bytes, start, lastField).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        length = beginning.length;
+        length = beginning.length > MAX_LENGTH ? NOTHING : beginning.length;
     }
 
     boolean matches(ByteBuffer bytes, int start) {

@@ -1,4 +1,5 @@
 // Mistake: the message is not told where it begins.
+// Fails with: [ten messages, each in a read of its own] Expecting ArrayList
 // Fails with: [message 2 after news.a for 1, headers [], payload [hello], in a stream that was cut after
 package workshop.zerocopy;
 

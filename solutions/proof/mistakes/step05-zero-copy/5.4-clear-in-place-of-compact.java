@@ -1,4 +1,5 @@
 // Mistake: the bytes of an incomplete frame are dropped.
+// Fails with: bytes (0 to 60 are accepted)
 // Fails with: bytes] Expecting code to raise a throwable.
 package workshop.zerocopy;
 

@@ -1,4 +1,5 @@
 // Mistake: each frame is a copy.
+// Fails with: [the position of a frame in its buffer (a slice would start at 0)] Expecting actual: 0 to be greater than or equal to: 4
 // Fails with: [a frame whose first byte was changed in the buffer that was read into] expected: "Kept by a handler" but was: "kept by a handler"
 package workshop.zerocopy;
 

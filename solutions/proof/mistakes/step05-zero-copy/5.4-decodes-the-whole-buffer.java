@@ -1,4 +1,5 @@
 // Mistake: the code decodes up to the end of the buffer.
+// Fails with: java.lang.IndexOutOfBoundsException
 // Fails with: bytes] Expecting actual throwable to be an instance of: java.io.EOFException but was: java.lang.IndexOutOfBoundsException
 package workshop.zerocopy;
 

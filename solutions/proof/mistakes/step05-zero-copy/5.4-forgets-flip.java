@@ -1,4 +1,5 @@
 // Mistake: the code decodes the free space, as after a missing flip.
+// Fails with: java.lang.IndexOutOfBoundsException
 // Fails with: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.lang.IndexOutOfBoundsException
 package workshop.zerocopy;
 

@@ -1,4 +1,5 @@
 // Mistake: the code expects one frame in one read.
+// Fails with: a read into a full buffer: it would read 0 bytes for ever
 // Fails with: frames, but the connection ended: the stream ended inside a frame
 package workshop.zerocopy;
 

@@ -1,4 +1,5 @@
 // Mistake: the value of a length overflows an int.
+// Fails with: [appendDigit(214748364, '8')] expected: 4294967296L but was: -2147483648L
 // Fails with: ab] Expecting code to raise a throwable.
 package workshop.zerocopy;
 

@@ -16,19 +16,15 @@ class MessageParser {
             throw new ProtocolException(
                     controlLine.fieldCount() + " fields do not make a message: " + Message.quoted(bytes, start));
         }
+        int id = checked("subscription id", controlLine.subscriptionId(), Integer.MAX_VALUE, bytes, start);
         int length = checked("length", controlLine.last(), maxMessageLength, bytes, start);
         int headersLength =
                 lengthFields == 1 ? 0 : checked("length of headers", controlLine.beforeLast(), length, bytes, start);
         int end = headersStart + length;
-        // This is known before the payload is there. So the buffer can grow to the right size at once.
         requiredBytes = end + 2 - start;
         if (bytes.limit() - start < requiredBytes) {
             return INCOMPLETE;
         }
-        if (bytes.getShort(end) != CR_LF && length < 0) {
-            throw new ProtocolException("no CR LF after the " + length + " bytes of " + Message.quoted(bytes, start));
-        }
-        int id = checked("subscription id", controlLine.subscriptionId(), Integer.MAX_VALUE, bytes, start);
         message.setSubject(controlLine.subjectStart(), controlLine.subjectEnd(), id);
         message.setReplyTo(
                 controlLine.thirdStart(), replyFields == 0 ? controlLine.thirdStart() : controlLine.thirdEnd());

@@ -1,4 +1,5 @@
 // Mistake: the payload ends at the next line break.
+// Fails with: not an operation of NATS: "lines"
 // Fails with: [the bytes that a message needs, once its line is there] expected:
 package workshop.zerocopy;
 

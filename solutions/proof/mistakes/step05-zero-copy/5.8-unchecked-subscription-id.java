@@ -1,5 +1,5 @@
 // Mistake: the subscription id is not checked.
-// Fails with: [parsing MSG s x 5 hello] Expecting code to raise a throwable.
+// Fails with: [parsing MSG s x 5] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
 class MessageParser {

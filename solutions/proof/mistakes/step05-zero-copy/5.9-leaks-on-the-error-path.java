@@ -1,6 +1,5 @@
 // Mistake: after an error, the buffer is not released.
-// Fails with: [buffers in use after MSG news.huge
-// Fails with: [buffers in use after MSG news.s 1 -5] expected: 0 but was: 1
+// Fails with: [buffers in use when consume has ended] expected: 0 but was: 1
 package workshop.zerocopy;
 
 class MessageConsumer {

@@ -163,6 +163,9 @@ class Ex5_10_DifferencesTest {
     @DisplayName("a wrong line is refused, also if it begins like the last good one")
     void malformed() throws Exception {
         String good = "MSG s 1 5\r\nhello\r\n";
+        // No digits, though they come right after 9, and right before 0.
+        assertRefused(good, "MSG s 1 :\r\nten bytes.\r\n");
+        assertRefused(good, "MSG s 1 1/\r\nnine byte\r\n");
         assertRefused(good, "MSG s 1 -5\r\n");
         assertRefused(good, "MSG s 1 +5\r\nhello\r\n");
         assertRefused(good, "MSG s 1 5x\r\nhello\r\n");
@@ -172,9 +175,6 @@ class Ex5_10_DifferencesTest {
         // This is 2^64 + 5.
         assertRefused(good, "MSG s 1 18446744073709551621\r\nhello\r\n");
         assertRefused(good, "MSG s 1 \r\n\r\n");
-        // No digits, though they come right after 9, and right before 0.
-        assertRefused(good, "MSG s 1 :\r\nten bytes.\r\n");
-        assertRefused(good, "MSG s 1 1/\r\nnine byte\r\n");
         assertRefused(good, "MSG s 1 5\nhello\r\n");
         assertRefused(good, "MSG s 1 5\r.hello\r\n");
         assertRefused(good, "MSG s 1 5\r\nhello, world\r\n");

@@ -112,9 +112,9 @@ class Ex5_4_DecodeTest {
 
     @Test
     @Order(3)
-    @DisplayName("an incomplete frame stays where it is, if all of it fits there")
+    @DisplayName("an incomplete frame stays where it is if all of it fits there, and moves otherwise")
     void staysWhereItFits() throws Exception {
-        BufferPool pool = new BufferPool(BUFFER, 2);
+        BufferPool pool = new BufferPool(BUFFER, 3);
         String first = "x".repeat(20);
         String second = "y".repeat(BUFFER - 4 - first.length() - 4);
         List<Integer> positions = new ArrayList<>();
@@ -134,6 +134,12 @@ class Ex5_4_DecodeTest {
                 .as("the buffer of the first of two frames that fill it exactly")
                 .isSameAs(retained.getLast());
         retained.forEach(PooledBuffer::release);
+        for (int more = 1; more <= 4; more++) {
+            List<String> frames = List.of(first, second + "z".repeat(more));
+            assertThat(decode(ChunkedChannel.cutAfter(40, Frames.encode(frames))))
+                    .as("two frames that have %d bytes more than the buffer", more)
+                    .isEqualTo(frames);
+        }
     }
 
     @Test

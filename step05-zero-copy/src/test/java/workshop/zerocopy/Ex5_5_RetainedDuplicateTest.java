@@ -25,8 +25,10 @@ class Ex5_5_RetainedDuplicateTest {
         PooledBuffer buffer = pool.acquire();
         // A part of the buffer, as a frame is.
         int start = 5;
+        buffer.bytes().put("-".repeat(64).getBytes(US_ASCII)).clear();
         buffer.bytes().position(start).put(TEXT.getBytes(US_ASCII)).put(start, (byte) 't');
         ByteBuffer view = buffer.bytes().duplicate().flip().position(start);
+        buffer.bytes().clear();
         List<RetainedDuplicate> duplicates = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             duplicates.add(buffer.retainedDuplicate(view));

@@ -89,7 +89,7 @@ class Ex5_7_FileTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("where the system cannot transfer, a file arrives all the same, in parts and to its true end")
     void inChunks() throws Exception {
         for (long size : new long[] {0, content.length + 4096}) {
@@ -143,7 +143,7 @@ class Ex5_7_FileTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc and /sys are Linux")
     @DisplayName("a file whose size is not true is sent up to its end")
     void untrueSize() throws Exception {
@@ -173,7 +173,7 @@ class Ex5_7_FileTest {
     }
 
     @Test
-    @Order(7)
+    @Order(5)
     @DisplayName("a blocking channel gets the whole file, also from a virtual thread")
     void virtualThread() throws Exception {
         try (FileChannel file = FileChannel.open(path);

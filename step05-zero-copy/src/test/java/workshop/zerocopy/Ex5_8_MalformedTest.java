@@ -21,13 +21,13 @@ class Ex5_8_MalformedTest {
     void digits() {
         assertDigit(0, '0', 0);
         assertDigit(12, '3', 123);
+        for (char next : "/:-+ aé".toCharArray()) {
+            assertDigit(12, next, ControlLine.NOT_A_NUMBER);
+        }
         assertDigit(214_748_364, '7', Integer.MAX_VALUE);
         assertDigit(214_748_364, '8', ControlLine.NOT_A_NUMBER);
         assertDigit(Integer.MAX_VALUE, '0', ControlLine.NOT_A_NUMBER);
         assertDigit(ControlLine.NOT_A_NUMBER, '0', ControlLine.NOT_A_NUMBER);
-        for (char next : "/:-+ aé".toCharArray()) {
-            assertDigit(12, next, ControlLine.NOT_A_NUMBER);
-        }
     }
 
     private static void assertDigit(long number, char next, long expected) {

@@ -62,9 +62,11 @@ class Ex5_9_ConsumeTest {
                 consumer.consume();
                 return null;
             });
-            assertThat(channel.isOpen()).as("the channel is open after the end").isFalse();
+            assertThat(channel.isOpen())
+                    .as("the connection is still open when consume has ended")
+                    .isFalse();
         }
-        assertThat(pool.inUse()).as("buffers in use after the end").isZero();
+        assertThat(pool.inUse()).as("buffers in use when consume has ended").isZero();
     }
 
     @Test

@@ -1,0 +1,16 @@
+// Mistake: a buffer that is refused is counted all the same.
+// Fails with: [buffers in use after one was released] expected: 36 but was: 37
+package workshop.zerocopy;
+
+class BufferPool {
+    synchronized ByteBuffer acquireBytes() {
+        ByteBuffer buffer = freeList.poll();
+        if (buffer == null) {
+            if (++allocated > maxBuffers) {
+                throw new PoolExhaustedException(maxBuffers);
+            }
+            buffer = ByteBuffer.allocateDirect(bufferSize);
+        }
+        return buffer.clear().order(ByteOrder.BIG_ENDIAN);
+    }
+}

@@ -1,0 +1,22 @@
+// Mistake: the old buffer is not released after a frame has moved.
+// Fails with: [buffers in use after the last release] expected: 0 but was: 1
+package workshop.zerocopy;
+
+class FrameDecoder {
+    private void prepareNextRead() {
+        ByteBuffer bytes = buffer.bytes();
+        int tail = bytes.position() - frameStart;
+        if (tail == 0) {
+            close();
+            return;
+        }
+        int frameLength = LENGTH_PREFIX + (tail < LENGTH_PREFIX ? 0 : bytes.getInt(frameStart));
+        if (frameLength <= bytes.capacity() - frameStart) {
+            return;
+        }
+        PooledBuffer next = buffer.referenceCount() == 1 ? buffer : pool.acquire();
+        next.bytes().put(0, bytes, frameStart, tail).position(tail);
+        buffer = next;
+        frameStart = 0;
+    }
+}

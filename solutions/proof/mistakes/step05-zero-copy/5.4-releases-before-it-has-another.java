@@ -1,0 +1,26 @@
+// Mistake: the old buffer is released before the pool has given a new one.
+// Fails with: [references to a buffer, of the decoder that could not leave it and of a handler] expected: 2 but was: 1
+package workshop.zerocopy;
+
+class FrameDecoder {
+    private void prepareNextRead() {
+        ByteBuffer bytes = buffer.bytes();
+        int tail = bytes.position() - frameStart;
+        if (tail == 0) {
+            close();
+            return;
+        }
+        int frameLength = LENGTH_PREFIX + (tail < LENGTH_PREFIX ? 0 : bytes.getInt(frameStart));
+        if (frameLength <= bytes.capacity() - frameStart) {
+            return;
+        }
+        PooledBuffer next = buffer;
+        if (buffer.referenceCount() > 1) {
+            buffer.release();
+            next = pool.acquire();
+        }
+        next.bytes().put(0, bytes, frameStart, tail).position(tail);
+        buffer = next;
+        frameStart = 0;
+    }
+}
