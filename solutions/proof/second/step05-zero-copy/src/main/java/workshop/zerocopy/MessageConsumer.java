@@ -141,7 +141,7 @@ public final class MessageConsumer implements Closeable {
 
     private ByteBuffer prepareNextRead(ByteBuffer bytes) {
         if (bytes.position() == 0 && bytes.limit() == bytes.capacity()) {
-            return ByteBuffer.allocate(2 * bytes.capacity()).put(bytes);
+            return ByteBuffer.allocateDirect(2 * bytes.capacity()).put(bytes);
         }
         if (bytes.position() == 0) {
             return bytes.position(bytes.limit()).limit(bytes.capacity());
