@@ -2,6 +2,7 @@ package workshop.listen;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.Waiting.waitingFor;
 
 import java.net.InetAddress;
@@ -60,6 +61,20 @@ class Ex1_2_BindAndListenTest {
 
     @Test
     @Order(3)
+    @DisplayName("with port 0, each listener gets a free port from the system")
+    void portZero() throws Exception {
+        try (ServerSocketChannel first = Listener.listen(Loopback.anyPort()).channel()) {
+            assertThat(Loopback.portOf(first))
+                    .as("the port of the first listener")
+                    .isPositive();
+            assertThatCode(() -> Listener.listen(Loopback.anyPort()).channel().close())
+                    .as("a second listener on port 0, for which the system chooses a port")
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("50 connections can wait, as the JDK's default backlog says")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat a full queue differently: see the guide, 1.7")
     void defaultBacklog() throws Exception {
