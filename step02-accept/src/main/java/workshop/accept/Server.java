@@ -1,9 +1,15 @@
 package workshop.accept;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server that can be stopped gracefully: an accept loop on its own thread, and the connections that it serves.
@@ -14,12 +20,33 @@ public final class Server implements AutoCloseable {
 
     private static final Duration DEFAULT_GRACE_PERIOD = Duration.ofSeconds(5);
 
+    /** How long the threads may take to end after their connections were closed. A wait in backOff must fit into it. */
+    private static final Duration CUT_OFF_TIMEOUT = Duration.ofSeconds(2);
+
     private final ServerSocketChannel listener;
     private final int port;
+    private final int maxConnections;
 
-    private Server(ServerSocketChannel listener) throws IOException {
+    /** One for each connection that may still be accepted. When all of them are back, no handler runs any more. */
+    private final Semaphore permits;
+
+    private final Thread acceptThread;
+
+    /** The connections whose handlers run. */
+    private final Set<SocketChannel> inService = ConcurrentHashMap.newKeySet();
+
+    /** From now on, no connection may stay open. */
+    private volatile boolean deadlinePassed;
+
+    private Server(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections) throws IOException {
         this.listener = listener;
         this.port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
+        this.maxConnections = maxConnections;
+        this.permits = new Semaphore(maxConnections);
+        // A permit comes back when the handler has returned, and its connection is no longer registered.
+        ConnectionHandler next =
+                orDisconnected(registered(handler.guarded()).releasing(permits).onVirtualThread());
+        this.acceptThread = Thread.ofPlatform().name("accept-" + port).unstarted(() -> acceptUntilClosed(next));
     }
 
     /**
@@ -37,7 +64,7 @@ public final class Server implements AutoCloseable {
     public static Server start(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections)
             throws IOException {
         throw new UnsupportedOperationException(
-                "TODO 2.8: run an accept loop on a thread of its own, and register the connections in service");
+                "TODO 2.8: refuse a limit below 1, create the server, and start its accept thread");
     }
 
     /** The port that clients connect to. It stays known after the server has stopped. */
@@ -52,8 +79,9 @@ public final class Server implements AutoCloseable {
      *
      * <p>When this method returns, the port is free and the threads have ended. It returns early if the last connection
      * ends before the deadline. The only threads that may still run are those of handlers that go on although their
-     * connection was closed. This method waits two more seconds for such handlers, and then returns. Idempotent. An
-     * interrupt of the calling thread moves the deadline to now, and the thread stays interrupted.
+     * connection was closed. This method waits two more seconds for such handlers, and then returns. Idempotent. When two
+     * threads call it, the earlier deadline counts. An interrupt of the calling thread moves the deadline to now, and the
+     * thread stays interrupted.
      *
      * <p>A handler must not call this method: it would wait for that handler too, until the deadline.
      *
@@ -74,5 +102,72 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stop(DEFAULT_GRACE_PERIOD);
+    }
+
+    /**
+     * Returns a handler that registers the connection in {@code inService} while the given handler runs, so that stop can
+     * close the connection. If the deadline has passed already, it closes the connection itself.
+     */
+    private ConnectionHandler registered(ConnectionHandler handler) {
+        throw new UnsupportedOperationException(
+                "TODO 2.8: register the connection while its handler runs; close it if the deadline has passed");
+    }
+
+    /** When no thread can be started, next closes the connection and throws. That must not end the accept loop. */
+    private ConnectionHandler orDisconnected(ConnectionHandler next) {
+        return connection -> {
+            try {
+                next.handle(connection);
+            } catch (RuntimeException | Error e) {
+                permits.release();
+                AcceptLoop.backOff(e, 1);
+            }
+        };
+    }
+
+    private void acceptUntilClosed(ConnectionHandler next) {
+        // Also when the loop ends with an exception, the listener must be closed. Otherwise the operating system
+        // continues to complete connections, and they wait in a queue that no thread serves.
+        try (listener) {
+            AcceptLoop.runLimited(listener, permits, next);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Waits until the accept thread has ended and no handler runs any more. The accept thread comes first, because it may
+     * accept a client until it ends.
+     *
+     * @param timeout of any length; zero or negative: does not wait
+     * @return false if the time has passed, or if an interrupt ended the wait; then the thread stays interrupted
+     */
+    private boolean awaitTermination(Duration timeout) {
+        // For a very long timeout, convert returns the largest long, and toNanos would throw.
+        long deadline = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
+        try {
+            if (!acceptThread.join(timeout)
+                    || !permits.tryAcquire(maxConnections, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+            // For the next call of stop.
+            permits.release(maxConnections);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** As {@link #awaitTermination}, but an interrupt does not end the wait. The thread stays interrupted. */
+    private void awaitTerminationUninterruptibly(Duration timeout) {
+        boolean interrupted = Thread.interrupted();
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!awaitTermination(Duration.ofNanos(deadline - System.nanoTime())) && Thread.interrupted()) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

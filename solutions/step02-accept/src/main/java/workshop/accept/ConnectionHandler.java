@@ -92,7 +92,7 @@ public interface ConnectionHandler {
 
     /**
      * Returns a handler that gives back one permit when this handler has returned or thrown. It is the other half of
-     * {@link AcceptLoop#runLimited}, which takes one permit for each connection.
+     * {@link AcceptLoop#runLimited}, which takes one permit for each connection. It throws what this handler throws.
      *
      * @param permits the permits of the accept loop
      */

@@ -7,6 +7,8 @@ import java.nio.channels.SocketChannel;
 /**
  * Sends back the bytes that it reads, until the client ends the stream.
  *
+ * <p>Thread-safe: one handler serves many connections at the same time.
+ *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc862">RFC 862, Echo Protocol</a>
  */
 public final class EchoHandler implements ConnectionHandler {

@@ -33,7 +33,10 @@ public final class Server implements AutoCloseable {
 
     private final Thread acceptThread;
 
+    /** The connections whose handlers run. */
     private final Set<SocketChannel> inService = ConcurrentHashMap.newKeySet();
+
+    /** From now on, no connection may stay open. */
     private volatile boolean deadlinePassed;
 
     private Server(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections) throws IOException {
@@ -41,6 +44,7 @@ public final class Server implements AutoCloseable {
         this.port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
         this.maxConnections = maxConnections;
         this.permits = new Semaphore(maxConnections);
+        // A permit comes back when the handler has returned, and its connection is no longer registered.
         ConnectionHandler next =
                 orDisconnected(registered(handler.guarded()).releasing(permits).onVirtualThread());
         this.acceptThread = Thread.ofPlatform().name("accept-" + port).unstarted(() -> acceptUntilClosed(next));
@@ -70,17 +74,58 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
-    private void acceptUntilClosed(ConnectionHandler next) {
-        // Also when the loop ends with an exception, the listener must be closed. Otherwise the operating system
-        // continues to complete connections, and they wait in a queue that no thread serves.
-        try (listener) {
-            AcceptLoop.runLimited(listener, permits, next);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The port that clients connect to. It stays known after the server has stopped. */
+    public int port() {
+        return port;
+    }
+
+    /**
+     * Stops gracefully. From now on, no client is accepted, and the clients in the accept queue are disconnected. The
+     * connections in service have until the deadline to finish. Then the server closes those that are still open, idle or
+     * not.
+     *
+     * <p>When this method returns, the port is free and the threads have ended. It returns early if the last connection
+     * ends before the deadline. The only threads that may still run are those of handlers that go on although their
+     * connection was closed. This method waits two more seconds for such handlers, and then returns. Idempotent. When two
+     * threads call it, the earlier deadline counts. An interrupt of the calling thread moves the deadline to now, and the
+     * thread stays interrupted.
+     *
+     * <p>A handler must not call this method: it would wait for that handler too, until the deadline.
+     *
+     * @param gracePeriod the time from now to the deadline, of any length; when it is zero or negative, the connections
+     *     are closed at once
+     * @throws IOException if the operating system reports an error
+     */
+    // 2.8
+    public void stop(Duration gracePeriod) throws IOException {
+        // This check comes first: a null must leave the server as it is, and not half stopped.
+        Objects.requireNonNull(gracePeriod, "gracePeriod");
+        // This ends accept. Do not interrupt the accept thread: a child that is accepted at that moment could be lost.
+        listener.close();
+        if (!awaitTermination(gracePeriod)) {
+            deadlinePassed = true;
+            for (SocketChannel connection : inService) {
+                connection.close();
+            }
+            awaitTerminationUninterruptibly(CUT_OFF_TIMEOUT);
         }
     }
 
-    /** Registers each connection while its handler runs, so that stop can close it. */
+    /**
+     * As {@link #stop(Duration)}, with a grace period of five seconds.
+     *
+     * @throws IOException if the operating system reports an error
+     */
+    @Override
+    public void close() throws IOException {
+        stop(DEFAULT_GRACE_PERIOD);
+    }
+
+    /**
+     * Returns a handler that registers the connection in {@code inService} while the given handler runs, so that stop can
+     * close the connection. If the deadline has passed already, it closes the connection itself.
+     */
+    // 2.8
     private ConnectionHandler registered(ConnectionHandler handler) {
         return connection -> {
             inService.add(connection);
@@ -109,52 +154,23 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    /** The port that clients connect to. It stays known after the server has stopped. */
-    public int port() {
-        return port;
-    }
-
-    /**
-     * Stops gracefully. From now on, no client is accepted, and the clients in the accept queue are disconnected. The
-     * connections in service have until the deadline to finish. Then the server closes those that are still open, idle or
-     * not.
-     *
-     * <p>When this method returns, the port is free and the threads have ended. It returns early if the last connection
-     * ends before the deadline. The only threads that may still run are those of handlers that go on although their
-     * connection was closed. This method waits two more seconds for such handlers, and then returns. Idempotent. An
-     * interrupt of the calling thread moves the deadline to now, and the thread stays interrupted.
-     *
-     * <p>A handler must not call this method: it would wait for that handler too, until the deadline.
-     *
-     * @param gracePeriod the time from now to the deadline, of any length; when it is zero or negative, the connections
-     *     are closed at once
-     * @throws IOException if the operating system reports an error
-     */
-    // 2.8
-    public void stop(Duration gracePeriod) throws IOException {
-        // This check comes first: a null must leave the server as it is, and not half stopped.
-        Objects.requireNonNull(gracePeriod, "gracePeriod");
-        // This ends accept. Do not interrupt the accept thread: a child that is accepted at that moment could be lost.
-        listener.close();
-        if (!awaitTermination(gracePeriod)) {
-            deadlinePassed = true;
-            for (SocketChannel connection : inService) {
-                connection.close();
-            }
-            // An interrupt may have ended the first wait. The second wait must not end because of that interrupt, or
-            // because of another one.
-            boolean interrupted = Thread.interrupted();
-            long cutOff = System.nanoTime() + CUT_OFF_TIMEOUT.toNanos();
-            while (!awaitTermination(Duration.ofNanos(cutOff - System.nanoTime())) && Thread.interrupted()) {
-                interrupted = true;
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+    private void acceptUntilClosed(ConnectionHandler next) {
+        // Also when the loop ends with an exception, the listener must be closed. Otherwise the operating system
+        // continues to complete connections, and they wait in a queue that no thread serves.
+        try (listener) {
+            AcceptLoop.runLimited(listener, permits, next);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Waits for the accept thread first, because this thread may accept a client until it ends. */
+    /**
+     * Waits until the accept thread has ended and no handler runs any more. The accept thread comes first, because it may
+     * accept a client until it ends.
+     *
+     * @param timeout of any length; zero or negative: does not wait
+     * @return false if the time has passed, or if an interrupt ended the wait; then the thread stays interrupted
+     */
     private boolean awaitTermination(Duration timeout) {
         // For a very long timeout, convert returns the largest long, and toNanos would throw.
         long deadline = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
@@ -172,13 +188,15 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /**
-     * As {@link #stop(Duration)}, with a grace period of five seconds.
-     *
-     * @throws IOException if the operating system reports an error
-     */
-    @Override
-    public void close() throws IOException {
-        stop(DEFAULT_GRACE_PERIOD);
+    /** As {@link #awaitTermination}, but an interrupt does not end the wait. The thread stays interrupted. */
+    private void awaitTerminationUninterruptibly(Duration timeout) {
+        boolean interrupted = Thread.interrupted();
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!awaitTermination(Duration.ofNanos(deadline - System.nanoTime())) && Thread.interrupted()) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
