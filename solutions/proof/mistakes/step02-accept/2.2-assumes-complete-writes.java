@@ -1,6 +1,6 @@
 // Mistake: writes once for each read, and clears the buffer with the rest in it.
 // Fails with:  of 12000 bytes came back unchanged; the bytes after them are wrong
-// Fails with:  of 4194304 bytes came back unchanged; the bytes after them are wrong
+// Fails with:  of 524288 bytes came back unchanged; the bytes after them are wrong
 package workshop.accept;
 
 class EchoHandler {

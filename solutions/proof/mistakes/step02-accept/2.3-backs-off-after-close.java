@@ -1,5 +1,5 @@
 // Mistake: calls backOff when the listener is closed; backOff is not solved yet.
-// Fails with: TODO 2.6: wait a little, longer after each consecutive failure, 250 ms at most
+// Fails with: run called backOff, as after a failure of accept; its listener was closed
 package workshop.accept;
 
 class AcceptLoop {

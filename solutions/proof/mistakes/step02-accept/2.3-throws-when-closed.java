@@ -1,6 +1,5 @@
 // Mistake: when the listener is closed, run throws instead of returning.
 // Fails with: the accept loop ended with java.nio.channels.AsynchronousCloseException
-// Fails with: [the exception of run, after its listener was closed] expected: null but was: java.nio.channels.AsynchronousCloseException
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,5 +1,5 @@
 // Mistake: the wait does not grow.
-// Fails with: it should start with a few milliseconds, and grow
+// Fails with: after the hundredth: it should grow
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,5 +1,5 @@
 // Mistake: accepts without taking permits.
-// Fails with: the second client at a limit of 1 got an answer, but should wait in the accept queue
+// Fails with: [what the client read from the connection of the second client at a limit of 1, in the accept queue] expected: "the end" but was: "the byte '!'"
 package workshop.accept;
 
 class Server {

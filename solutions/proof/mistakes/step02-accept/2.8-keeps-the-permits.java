@@ -1,5 +1,5 @@
 // Mistake: the first stop takes all permits and keeps them, so the next one waits for them.
-// Fails with: the test did not come back within its time limit; your code hangs at
+// Fails with: close to return at once, after the server has stopped when its time was up; your code hangs at
 package workshop.accept;
 
 class Server {

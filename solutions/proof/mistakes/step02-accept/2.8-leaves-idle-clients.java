@@ -1,5 +1,5 @@
 // Mistake: returns at the deadline, and leaves the remaining connections open.
-// Fails with: waited for the end of an idle client's connection, after the thread in stop was interrupted, and it did not come
+// Fails with: waited for the end of the connection of the only client in service, after the deadline, and it did not come
 package workshop.accept;
 
 class Server {

@@ -1,5 +1,5 @@
 // Mistake: closes the remaining connections, but does not wait until their handlers have returned.
-// Fails with: [how many handlers still ran when stop returned] expected: 0 but was: 1
+// Fails with: [how many handlers still ran when stop returned] expected: 0 but was: 
 package workshop.accept;
 
 class Server {

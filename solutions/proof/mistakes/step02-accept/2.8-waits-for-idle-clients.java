@@ -1,5 +1,5 @@
 // Mistake: waits until every client has disconnected, and an idle client never does.
-// Fails with: stop to return, with an idle client whose connection must be closed at the deadline when its time was up; your code hangs at
+// Fails with: stop to return, while all permits are taken when its time was up; your code hangs at
 package workshop.accept;
 
 class Server {

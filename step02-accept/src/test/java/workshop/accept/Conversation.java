@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import workshop.Waiting;
@@ -16,15 +17,17 @@ import workshop.Waiting;
 /** One client, and a handler that serves it on a virtual thread, without an accept loop. */
 final class Conversation implements AutoCloseable {
 
-    /** Small enough that a handler soon fills it, so that its writes become partial. */
-    private static final int SEND_BUFFER_BYTES = 64 * 1024;
+    /** Small enough that a handler soon fills the buffers of both sides, so that its writes become partial. */
+    private static final int SMALL_BUFFER_BYTES = 64 * 1024;
 
     /** Near the minimum. The operating system rounds it up to a few thousand bytes. */
     private static final int MIN_BUFFER_BYTES = 4 * 1024;
 
     private final Socket client;
     private final SocketChannel child;
-    private final CompletableFuture<Void> returned = new CompletableFuture<>();
+
+    /** Completed with the exception of a broken connection, or with null. */
+    private final CompletableFuture<IOException> returned = new CompletableFuture<>();
 
     private Conversation(Socket client, SocketChannel child) {
         this.client = client;
@@ -33,7 +36,7 @@ final class Conversation implements AutoCloseable {
 
     /** The handler starts at once, and the client has sent nothing yet. */
     static Conversation with(ConnectionHandler handler) throws Exception {
-        Conversation conversation = between(new Socket(), SEND_BUFFER_BYTES);
+        Conversation conversation = between(SMALL_BUFFER_BYTES);
         Thread.startVirtualThread(() -> conversation.serve(handler));
         return conversation;
     }
@@ -43,20 +46,21 @@ final class Conversation implements AutoCloseable {
      * small part of the echo while the client does not read.
      */
     static Conversation afterHalfClose(byte[] sent, ConnectionHandler handler) throws Exception {
-        Socket client = new Socket();
-        client.setReceiveBufferSize(MIN_BUFFER_BYTES);
-        Conversation conversation = between(client, MIN_BUFFER_BYTES);
-        client.getOutputStream().write(sent);
-        client.shutdownOutput();
+        Conversation conversation = between(MIN_BUFFER_BYTES);
+        conversation.client.getOutputStream().write(sent);
+        conversation.client.shutdownOutput();
         Thread.startVirtualThread(() -> conversation.serve(handler));
         return conversation;
     }
 
-    private static Conversation between(Socket client, int sendBufferBytes) throws Exception {
+    /** @param bufferBytes for the echo, on each side; the operating system rounds them */
+    private static Conversation between(int bufferBytes) throws Exception {
+        Socket client = new Socket();
+        client.setReceiveBufferSize(bufferBytes);
         try (ServerSocketChannel listener = Loopback.listen()) {
             Loopback.connect(client, listener.socket().getLocalPort());
             SocketChannel child = listener.accept();
-            child.setOption(StandardSocketOptions.SO_SNDBUF, sendBufferBytes);
+            child.setOption(StandardSocketOptions.SO_SNDBUF, bufferBytes);
             child.setOption(StandardSocketOptions.TCP_NODELAY, true);
             return new Conversation(client, child);
         }
@@ -68,7 +72,7 @@ final class Conversation implements AutoCloseable {
             returned.complete(null);
         } catch (IOException e) {
             // Some tests reset the connection on purpose. All others see the failure at the client.
-            returned.complete(null);
+            returned.complete(e);
         } catch (Throwable e) {
             returned.completeExceptionally(e);
             disconnect();
@@ -88,13 +92,18 @@ final class Conversation implements AutoCloseable {
         return client;
     }
 
-    /** Waits until the handler is blocked in write, because the client does not read, or until the handler returns. */
-    void waitUntilBlocked() throws Exception {
-        Loopback.waitUntilSteady(
-                "the handler to send as much as it can, while the client does not read",
-                () -> returned.isDone()
-                        ? Integer.MAX_VALUE
-                        : client.getInputStream().available());
+    /** Waits until each handler is blocked in write, because its client does not read, or has returned. */
+    static void waitUntilBlocked(List<Conversation> conversations) throws Exception {
+        Loopback.waitUntilSteady("the handlers to send as much as they can, while their clients do not read", () -> {
+            int received = 0;
+            int done = 0;
+            for (Conversation conversation : conversations) {
+                received += conversation.client.getInputStream().available();
+                done += conversation.returned.isDone() ? 1 : 0;
+            }
+            // An echo byte by byte goes on very slowly when the buffers are full. So only whole kilobytes count.
+            return received == 0 ? done : 1 + done + received / 1024;
+        });
     }
 
     /** Waits until the handler returns or throws, and asserts that it has closed its connection. */
@@ -104,6 +113,11 @@ final class Conversation implements AutoCloseable {
         assertThat(child.isOpen())
                 .overridingErrorMessage("the handler returned %s, and did not close its connection", when)
                 .isFalse();
+    }
+
+    /** Whether the handler has ended with an IOException. */
+    boolean hasThrown() {
+        return returned.getNow(null) != null;
     }
 
     @Override

@@ -1,12 +1,18 @@
 package workshop.accept;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import workshop.FewDescriptorsMain;
 
 /** An echo server of the code under test, for a process with few descriptors. It prints what ended the accept loop. */
 final class EchoServerMain {
+
+    /** A question of the tests: how often has the thread of the accept loop begun to wait? */
+    static final char WAITS = 'w';
+
+    private static final Thread ACCEPT_THREAD = Thread.currentThread();
 
     private EchoServerMain() {}
 
@@ -15,9 +21,10 @@ final class EchoServerMain {
         try {
             FewDescriptorsMain.loadClasses(AcceptLoop.class);
             AcceptLoop.backOff(new IOException("a rehearsal"), 1);
+            waits();
             ServerSocketChannel listener = ServerSocketChannel.open();
             listener.bind(new InetSocketAddress(args[0], 0), 1000);
-            FewDescriptorsMain.answerQuestions(listener.socket().getLocalPort(), String::valueOf);
+            FewDescriptorsMain.answerQuestions(listener.socket().getLocalPort(), question -> String.valueOf(waits()));
             AcceptLoop.run(listener, new EchoHandler().guarded().onVirtualThread());
             System.out.println("run returned, though its listener is open");
         } catch (Throwable thrown) {
@@ -25,5 +32,11 @@ final class EchoServerMain {
         }
         // The connections end with the process, so that no client waits in vain.
         Runtime.getRuntime().halt(1);
+    }
+
+    private static long waits() {
+        return ManagementFactory.getThreadMXBean()
+                .getThreadInfo(ACCEPT_THREAD.threadId())
+                .getWaitedCount();
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.Waiting;
 
@@ -24,6 +25,7 @@ class Ex2_3_AcceptLoopTest {
     private static final Duration QUIET_PERIOD = Duration.ofMillis(300);
 
     @Test
+    @Order(1)
     @DisplayName("hundreds of clients are served, one after another")
     void oneAfterAnother() throws Exception {
         try (Loop loop = Loop.with(new EchoHandler())) {
@@ -38,30 +40,21 @@ class Ex2_3_AcceptLoopTest {
     }
 
     @Test
-    @DisplayName("the loop goes on after a period without clients")
-    void quiet() throws Exception {
-        try (Loop loop = Loop.with(new EchoHandler())) {
-            try (Socket client = Loopback.connect(loop.port())) {
-                Loopback.assertEcho(client, "hello", "the first client");
-            }
-            loop.ends(QUIET_PERIOD);
-            assertThat(loop.isListening())
-                    .as("the listener is open, after a period without clients")
-                    .isTrue();
-            try (Socket client = Loopback.connect(loop.port())) {
-                Loopback.assertEcho(client, "hello", "a client that connects after that period");
-            }
-        }
-    }
-
-    @Test
-    @DisplayName("closing the listener is the normal end of the loop")
+    @Order(2)
+    @DisplayName("the loop waits for clients as long as its listener is open; closing it is the normal end")
     void closed() throws Exception {
         try (Loop loop = Loop.with(new EchoHandler())) {
             try (Socket client = Loopback.connect(loop.port())) {
                 Loopback.assertEcho(client, "hello", "a client");
             }
-            loop.ends(QUIET_PERIOD);
+            double cpuTime = loop.cpuTimeIn(QUIET_PERIOD);
+            assertThat(loop.failure())
+                    .as("the end of the accept loop, in a period without clients")
+                    .isNull();
+            assertThat(loop.isListening())
+                    .as("the listener is open, after a period without clients")
+                    .isTrue();
+            Loop.assertWaits(cpuTime, "no client came");
 
             loop.closeListener();
 
@@ -75,13 +68,28 @@ class Ex2_3_AcceptLoopTest {
     }
 
     @Test
-    @DisplayName("an exception of next is no failure of accept: it ends the loop, and run throws it")
+    @DisplayName("when the listener is closed before run is called, run returns")
+    void closedBefore() throws Exception {
+        ServerSocketChannel listener = Loopback.listen();
+        listener.close();
+        try (Loop loop = Loop.on(listener, new EchoHandler())) {
+            assertThat(loop.ends())
+                    .as("run returns, when its listener is closed already")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "what next throws is no failure of accept: it ends the loop, run throws it, and the listener stays open")
     void nextThrows() throws Exception {
         assertRunThrows(new IOException("from next"));
         assertRunThrows(new ClosedChannelException());
+        assertRunThrows(new DeliberateException());
+        assertRunThrows(new OutOfMemoryError("from next"));
     }
 
-    private static void assertRunThrows(IOException thrown) throws Exception {
+    private static void assertRunThrows(Throwable thrown) throws Exception {
         try (ServerSocketChannel listener = Loopback.listen();
                 Socket first = Loopback.connect(listener.socket().getLocalPort());
                 Socket second = Loopback.connect(listener.socket().getLocalPort())) {
@@ -91,12 +99,16 @@ class Ex2_3_AcceptLoopTest {
             var clients = new AtomicInteger();
             Thread.ofPlatform()
                     .daemon()
+                    .name("caller of run")
                     .start(() -> run(listener, outcome, child -> {
                         child.close();
+                        if (!Thread.currentThread().getName().equals("caller of run")) {
+                            outcome.complete("none: next was called on another thread");
+                        }
                         if (clients.incrementAndGet() > 1) {
                             outcome.complete("none: the loop accepted another client");
                         }
-                        throw thrown;
+                        DeliberateException.throwAny(thrown);
                     }));
             String thrownByRun = waitingFor(
                     "run to end, because next threw " + thrown,
@@ -104,6 +116,9 @@ class Ex2_3_AcceptLoopTest {
             assertThat(thrownByRun)
                     .as("the exception of run, after next threw %s", thrown)
                     .isEqualTo(thrown.toString());
+            assertThat(listener.isOpen())
+                    .as("the listener, which belongs to the caller, is open after next threw %s", thrown)
+                    .isTrue();
         }
     }
 
@@ -111,10 +126,11 @@ class Ex2_3_AcceptLoopTest {
         try {
             AcceptLoop.run(listener, next);
             outcome.complete("none: run returned");
-        } catch (IOException e) {
-            outcome.complete(e.toString());
-        } catch (Throwable e) {
-            outcome.completeExceptionally(e);
+        } catch (Throwable thrown) {
+            outcome.complete(
+                    Loop.isTodoOfBackOff(thrown)
+                            ? "none: the loop called backOff, as after a failure of accept"
+                            : thrown.toString());
         }
     }
 }

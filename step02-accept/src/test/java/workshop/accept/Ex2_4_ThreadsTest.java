@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.Waiting;
 
 @DisplayName("2.4 A slow client delays no other")
 class Ex2_4_ThreadsTest {
+
+    /** More than a pool has threads whose size somebody derives from the number of processors. */
+    private static final int IDLE_CLIENTS =
+            100 + 8 * Math.min(32, Runtime.getRuntime().availableProcessors());
 
     @Test
     @DisplayName("while the first client is idle, the second is served; then the first is served too")
@@ -26,16 +34,36 @@ class Ex2_4_ThreadsTest {
     }
 
     @Test
-    @DisplayName("the thread that calls handle leaves the connection open")
+    @DisplayName("while many clients are idle, one more is served: no pool limits the threads")
+    void manyIdleClients() throws Exception {
+        List<Socket> idle = new ArrayList<>();
+        try (Loop loop = Loop.with(new EchoHandler().onVirtualThread())) {
+            for (int i = 0; i < IDLE_CLIENTS; i++) {
+                idle.add(Loopback.connect(loop.port()));
+            }
+            try (Socket last = Loopback.connect(loop.port())) {
+                Loopback.assertEcho(last, "hello", "a client, while " + IDLE_CLIENTS + " others are idle");
+            } finally {
+                for (Socket client : idle) {
+                    client.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("the thread that calls handle does not wait, and leaves the connection open")
     void leavesItOpen() throws Exception {
         var returned = new CountDownLatch(1);
+        var waitedFor = new AtomicBoolean();
         Thread caller = Thread.currentThread();
         ConnectionHandler late = connection -> {
             if (Thread.currentThread() == caller) {
                 throw new AssertionError("the connection is served on the thread that called handle");
             }
             try (connection) {
-                returned.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                waitedFor.set(!returned.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -44,6 +72,9 @@ class Ex2_4_ThreadsTest {
                 Socket client = Loopback.connect(listener.socket().getLocalPort());
                 SocketChannel child = listener.accept()) {
             late.onVirtualThread().handle(child);
+            assertThat(waitedFor)
+                    .as("handle waited until the connection had been served")
+                    .isFalse();
             assertThat(child.isOpen())
                     .as("the connection is open, before its thread has served it")
                     .isTrue();

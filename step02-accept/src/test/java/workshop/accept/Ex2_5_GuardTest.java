@@ -1,22 +1,27 @@
 package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("2.5 A failing handler ends only its own connection")
 class Ex2_5_GuardTest {
 
     @Test
+    @Order(1)
     @DisplayName("when the handler fails for one client, its connection is closed, and the next client is served")
     void failingHandler() throws Exception {
         try (Loop loop = Loop.with(((ConnectionHandler) Ex2_5_GuardTest::obey).guarded())) {
             assertOnlyItsOwnConnection(loop, 'r', "a runtime exception");
             assertOnlyItsOwnConnection(loop, 'i', "an IOException");
+            assertOnlyItsOwnConnection(loop, 'c', "an IOException after it had closed the connection");
             assertOnlyItsOwnConnection(loop, 's', "a StackOverflowError");
             assertOnlyItsOwnConnection(loop, 'a', "an AssertionError");
         }
@@ -45,13 +50,37 @@ class Ex2_5_GuardTest {
         }
     }
 
-    /** Does what the first byte says, and never closes its connection. */
+    @Test
+    @DisplayName("the guard closes the channel, and not only its output; a channel that is closed already does no harm")
+    void closedChannel() throws Exception {
+        ConnectionHandler guarded = ((ConnectionHandler) connection -> {}).guarded();
+        try (ServerSocketChannel listener = Loopback.listen();
+                Socket client = Loopback.connect(listener.socket().getLocalPort());
+                SocketChannel child = listener.accept()) {
+            guarded.handle(child);
+            assertThat(child.isOpen())
+                    .as("the connection is open, after its guarded handler returned")
+                    .isFalse();
+            Loopback.assertEnds(client, "the connection whose guarded handler returned");
+
+            // As when the server closes all connections, just before the handler of one begins.
+            assertThat(catchThrowable(() -> guarded.handle(child)))
+                    .as("the exception of a guarded handler, for a connection that was closed before it began")
+                    .isNull();
+        }
+    }
+
+    /** Does what the first byte says. */
     private static void obey(SocketChannel connection) throws IOException {
         int command = connection.socket().getInputStream().read();
         switch (command) {
             case 'e' -> connection.socket().getOutputStream().write(command);
             case 'r' -> throw new DeliberateException();
             case 'i' -> throw new IOException("deliberate");
+            case 'c' -> {
+                connection.close();
+                throw new IOException("deliberate");
+            }
             case 's' -> throw new StackOverflowError("deliberate");
             case 'a' -> throw new AssertionError("deliberate");
             default -> throw new IllegalArgumentException("no such command: " + command);

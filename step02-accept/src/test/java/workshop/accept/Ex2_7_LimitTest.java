@@ -1,16 +1,26 @@
 package workshop.accept;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("2.7 At most N at a time")
 class Ex2_7_LimitTest {
 
+    private static final Duration LONG_ENOUGH_FOR_AN_ANSWER = Duration.ofMillis(200);
+
     @Test
+    @Order(1)
     @DisplayName("as many clients as the limit are served at once, and the next when one of them disconnects")
     void upToTheLimit() throws Exception {
         try (Loop loop = Loop.limited(new Semaphore(2), new EchoHandler());
@@ -25,6 +35,7 @@ class Ex2_7_LimitTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a client above the limit waits in the accept queue: the permit is taken before accept")
     void permitBeforeAccept() throws Exception {
         try (Loop loop = Loop.limited(new Semaphore(1), new EchoHandler());
@@ -32,7 +43,9 @@ class Ex2_7_LimitTest {
                 Socket second = Loopback.connect(loop.port())) {
             Loopback.assertEcho(first, "hello", "the first client");
             Loopback.send(second, '!');
+            double cpuTime = loop.cpuTimeIn(LONG_ENOUGH_FOR_AN_ANSWER);
             Loopback.assertNoAnswer(second, "the second client at a limit of 1");
+            Loop.assertWaits(cpuTime, "no permit was left");
 
             // A client in the queue is disconnected now. A client that was accepted is not, and would be served next.
             loop.closeListener();
@@ -42,39 +55,79 @@ class Ex2_7_LimitTest {
     }
 
     @Test
-    @DisplayName("a failing handler gives its permit back too")
+    @DisplayName("an interrupt does not end the wait for a permit")
+    void interrupted() throws Exception {
+        try (Loop loop = Loop.limited(new Semaphore(1), new EchoHandler());
+                Socket first = Loopback.connect(loop.port());
+                Socket second = Loopback.connect(loop.port())) {
+            Loopback.assertEcho(first, "hello", "the first client");
+            Loopback.send(second, '!');
+
+            loop.interrupt();
+
+            assertThat(loop.ends(LONG_ENOUGH_FOR_AN_ANSWER))
+                    .as("the loop has ended, because its thread was interrupted while it waited for a permit")
+                    .isFalse();
+            Loopback.assertNoAnswer(
+                    second, "the second client at a limit of 1, after an interrupt of the loop's thread");
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a handler that throws gives its permit back too, one permit, and the exception passes")
     void afterFailures() throws Exception {
-        try (Loop loop = Loop.limited(new Semaphore(3), Ex2_7_LimitTest::obey)) {
-            // An IOException, a RuntimeException and an Error.
-            for (char command : "ire".toCharArray()) {
-                assertServedAfterThree(command, loop);
-            }
-        }
+        assertGivesBackOne(new IOException("deliberate"));
+        assertGivesBackOne(new DeliberateException());
+        assertGivesBackOne(new StackOverflowError("deliberate"));
     }
 
-    private static void assertServedAfterThree(char command, Loop loop) throws Exception {
-        for (int i = 0; i < 3; i++) {
-            try (Socket failing = Loopback.connect(loop.port())) {
-                Loopback.send(failing, command);
-                Loopback.assertEnds(failing, "the connection of a client whose handler throws");
-            }
+    private static void assertGivesBackOne(Throwable thrown) throws IOException {
+        Semaphore permits = new Semaphore(1);
+        var whileServed = new AtomicInteger();
+        ConnectionHandler failing = connection -> {
+            whileServed.set(permits.availablePermits());
+            DeliberateException.throwAny(thrown);
+        };
+        try (SocketChannel connection = SocketChannel.open()) {
+            assertThat(catchThrowable(() -> failing.releasing(permits).handle(connection)))
+                    .as("the exception of a releasing handler, after the handler in it threw %s", thrown)
+                    .isSameAs(thrown);
         }
-        try (Socket healthy = Loopback.connect(loop.port())) {
-            Loopback.assertEcho(healthy, "h", "a healthy client, after three whose handlers threw");
-        }
+        assertThat(whileServed.get())
+                .as("permits that are left while the handler serves a connection: 1 from before")
+                .isEqualTo(1);
+        assertThat(permits.availablePermits())
+                .as("permits that are left after a handler threw %s: 1 from before, and 1 given back", thrown)
+                .isEqualTo(2);
     }
 
-    /** Does what the first byte says, and closes the connection. */
-    private static void obey(SocketChannel connection) throws IOException {
-        try (connection) {
-            int command = connection.socket().getInputStream().read();
-            switch (command) {
-                case 'i' -> throw new IOException(new DeliberateException());
-                case 'r' -> throw new DeliberateException();
-                case 'e' -> throw new Error(new DeliberateException());
-                default -> {}
-            }
-            connection.socket().getOutputStream().write(command);
+    @Test
+    @DisplayName("an exception of next ends the loop, and runLimited throws it")
+    void nextThrows() throws Exception {
+        try (ServerSocketChannel listener = Loopback.listen();
+                Socket first = Loopback.connect(listener.socket().getLocalPort());
+                Socket second = Loopback.connect(listener.socket().getLocalPort())) {
+            Loopback.send(first, '1');
+            Loopback.send(second, '2');
+            var clients = new AtomicInteger();
+            ConnectionHandler failing = child -> {
+                child.close();
+                if (clients.incrementAndGet() == 2) {
+                    listener.socket().close();
+                }
+                throw new IOException("from next");
+            };
+            var permits = new Semaphore(10);
+            assertThat(catchThrowable(() -> AcceptLoop.runLimited(listener, permits, failing.releasing(permits))))
+                    .as("the exception of runLimited, after next threw an IOException")
+                    .hasMessage("from next");
+            assertThat(listener.isOpen())
+                    .as("the listener, which belongs to the caller, is open after next threw an IOException")
+                    .isTrue();
+            assertThat(permits.availablePermits())
+                    .as("permits of 10 that are left, after next has given one back and thrown")
+                    .isEqualTo(10);
         }
     }
 

@@ -1,0 +1,21 @@
+// Mistake: polls a listener in non-blocking mode, without a wait.
+// Fails with: while no client came, the accept loop used a processor for
+package workshop.accept;
+
+class AcceptLoop {
+    static SocketChannel acceptNext(ServerSocketChannel listener) {
+        while (true) {
+            try {
+                listener.configureBlocking(false);
+                SocketChannel child = listener.accept();
+                if (child != null) {
+                    return child;
+                }
+            } catch (ClosedChannelException e) {
+                return null;
+            } catch (IOException e) {
+                backOff(e, 1);
+            }
+        }
+    }
+}

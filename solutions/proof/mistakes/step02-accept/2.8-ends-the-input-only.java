@@ -1,0 +1,16 @@
+// Mistake: ends the input of each connection. A handler that is blocked in a write stays blocked.
+// Fails with: [a handler that was blocked in a write has ended, when stop returned] Expecting value to be true but was false
+package workshop.accept;
+
+class Server {
+    public void stop(Duration gracePeriod) throws IOException {
+        listener.close();
+        if (!awaitTermination(gracePeriod)) {
+            deadlinePassed = true;
+            for (SocketChannel connection : inService) {
+                connection.shutdownInput();
+            }
+            awaitTerminationUninterruptibly(CUT_OFF_TIMEOUT);
+        }
+    }
+}

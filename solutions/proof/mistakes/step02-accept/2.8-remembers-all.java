@@ -1,0 +1,15 @@
+// Mistake: a connection that has ended stays registered, so the set grows with each client.
+// Fails with: waited for the garbage collector to free a connection that has ended, and it did not come
+package workshop.accept;
+
+class Server {
+    private ConnectionHandler registered(ConnectionHandler handler) {
+        return connection -> {
+            inService.add(connection);
+            if (deadlinePassed) {
+                connection.close();
+            }
+            handler.handle(connection);
+        };
+    }
+}

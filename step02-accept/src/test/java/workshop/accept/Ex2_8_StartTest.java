@@ -1,0 +1,104 @@
+package workshop.accept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayName("2.8 Start a server")
+@Timeout(6)
+class Ex2_8_StartTest {
+
+    private static final Duration LONG_ENOUGH_FOR_AN_ANSWER = Duration.ofMillis(200);
+
+    @Test
+    @Order(1)
+    @DisplayName("a limit below 1 is refused, and the error message names it; nothing has started, or was closed")
+    void limitBelowOne() throws Exception {
+        Set<Thread> before = TestServer.acceptingThreads();
+        for (int limit : new int[] {0, -7}) {
+            try (ServerSocketChannel listener = Loopback.listen()) {
+                assertThatIllegalArgumentException()
+                        .as("a server for at most %d connections", limit)
+                        .isThrownBy(() ->
+                                Server.start(listener, new EchoHandler(), limit).stop(Duration.ZERO))
+                        .withMessageContaining(String.valueOf(limit));
+                assertThat(listener.isOpen())
+                        .as("the listener is open, after a limit of %d was refused", limit)
+                        .isTrue();
+                assertThat(before)
+                        .as("the threads that accept clients, after a limit of %d was refused", limit)
+                        .containsAll(TestServer.acceptingThreads());
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("the handler is guarded and limited, and stop also works while all permits are taken")
+    void atTheLimit() throws Exception {
+        try (TestServer server = TestServer.start(Ex2_8_StartTest::echoOrThrow, 1);
+                Socket first = server.connect();
+                Socket failing = server.connect();
+                Socket served = server.connect();
+                Socket waiting = server.connect()) {
+            Loopback.assertEcho(first, "hello", "the first client of the server");
+            first.shutdownOutput();
+            Loopback.send(failing, 't');
+            Loopback.assertEnds(failing, "the connection of a client whose handler threw");
+            Loopback.assertEcho(served, "hello", "the one client that is served");
+            Loopback.send(waiting, '!');
+
+            server.assertStops(LONG_ENOUGH_FOR_AN_ANSWER, "while all permits are taken");
+
+            Loopback.assertEnds(waiting, "the connection of the second client at a limit of 1, in the accept queue");
+            Loopback.assertEnds(served, "the connection of the only client in service, after the deadline");
+        }
+    }
+
+    private static void echoOrThrow(SocketChannel connection) throws IOException {
+        int first = connection.socket().getInputStream().read();
+        if (first == 't') {
+            throw new DeliberateException();
+        }
+        connection.socket().getOutputStream().write(first);
+        new EchoHandler().handle(connection);
+    }
+
+    @Test
+    @DisplayName("the server forgets a connection that has ended, so that its memory does not grow with each client")
+    void forgets() throws Exception {
+        Queue<WeakReference<SocketChannel>> served = new ConcurrentLinkedQueue<>();
+        ConnectionHandler noting = connection -> {
+            served.add(new WeakReference<>(connection));
+            new EchoHandler().handle(connection);
+        };
+        try (TestServer server = TestServer.start(noting, 10)) {
+            // The accept loop may keep its last connection in a variable. So the first of two is watched.
+            for (String name : new String[] {"the first client", "the second client"}) {
+                try (Socket client = server.connect()) {
+                    Loopback.assertEcho(client, "hello", name);
+                    client.shutdownOutput();
+                    Loopback.assertEnds(client, "the connection of " + name);
+                }
+            }
+            WeakReference<SocketChannel> first = served.remove();
+            Loopback.waitUntil("the garbage collector to free a connection that has ended", () -> {
+                System.gc();
+                return first.get() == null;
+            });
+        }
+    }
+}
