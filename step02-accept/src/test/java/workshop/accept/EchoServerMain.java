@@ -3,10 +3,15 @@ package workshop.accept;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import workshop.FewDescriptorsMain;
 
-/** An echo server of the code under test, for a process with few descriptors. It prints what ended the accept loop. */
+/**
+ * An echo server with the accept loop of the code under test, for a process with few descriptors. It prints what ended
+ * the loop.
+ */
 final class EchoServerMain {
 
     /** A question of the tests: how often has the thread of the accept loop begun to wait? */
@@ -25,7 +30,8 @@ final class EchoServerMain {
             ServerSocketChannel listener = ServerSocketChannel.open();
             listener.bind(new InetSocketAddress(args[0], 0), 1000);
             FewDescriptorsMain.answerQuestions(listener.socket().getLocalPort(), question -> String.valueOf(waits()));
-            AcceptLoop.run(listener, new EchoHandler().guarded().onVirtualThread());
+            ConnectionHandler handler = EchoServerMain::echo;
+            AcceptLoop.run(listener, handler.guarded().onVirtualThread());
             System.out.println("run returned, though its listener is open");
         } catch (Throwable thrown) {
             System.out.println(thrown);
@@ -38,5 +44,17 @@ final class EchoServerMain {
         return ManagementFactory.getThreadMXBean()
                 .getThreadInfo(ACCEPT_THREAD.threadId())
                 .getWaitedCount();
+    }
+
+    /** Takes one descriptor for a connection. An EchoHandler may take more, such as those of a selector. */
+    private static void echo(SocketChannel connection) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(1024);
+        while (connection.read(buffer) != -1) {
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                connection.write(buffer);
+            }
+            buffer.clear();
+        }
     }
 }
