@@ -1,5 +1,5 @@
 // Mistake: writes the length before it checks that the payload is not too long.
-// Fails with: but was: "00 00 00 05 00 00 00 04 31 32 33 34"
+// Fails with: but was: "00 00 00 11 00 00 00 0c 31 32 33 34
 package workshop.client;
 
 class FrameWriter {

@@ -1,5 +1,5 @@
 // Mistake: writes a payload of any length.
-// Fails with: [writing 5 bytes, where 4 are allowed] Expecting code to raise a throwable.
+// Fails with: [writing 17 bytes, where 12 are allowed] Expecting code to raise a throwable.
 package workshop.client;
 
 class FrameWriter {

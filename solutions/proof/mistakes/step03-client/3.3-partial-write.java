@@ -1,5 +1,6 @@
 // Mistake: writes once, and assumes that this write took the whole frame.
-// Fails with: [bytes that arrived of a frame with a payload of 1048576] expected: 1048580 but was: 
+// Fails with: where a write takes 3 bytes at most] expected: "00 00 00 05 68 65 6c 6c 6f" but was: "00 00 00"
+// Fails with: [bytes that arrived of a frame with a payload of 1048577] expected: 1048581 but was: 
 package workshop.client;
 
 class FrameWriter {

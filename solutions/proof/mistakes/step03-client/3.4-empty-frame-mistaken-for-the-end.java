@@ -1,5 +1,5 @@
 // Mistake: mistakes a frame without payload for the end of the stream.
-// Fails with: [the number of messages of a stream that was cut after byte 1] expected: 3 but was: 1
+// Fails with: [the number of messages of a stream that was cut after byte 1] expected: 4 but was: 1
 package workshop.client;
 
 class FrameReader {

@@ -1,5 +1,5 @@
 // Mistake: ignores the -1 of the end of the stream, and reads forever.
-// Fails with: waited for the end of a stream that arrived in one segment, and it did not come
+// Fails with: waited for the end of a stream with a frame of 256 bytes, and it did not come
 // Fails with: waited for an error, because the stream ended after 1 of the 14 bytes of a frame, and it did not come
 package workshop.client;
 

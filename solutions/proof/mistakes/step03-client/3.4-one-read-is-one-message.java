@@ -1,4 +1,5 @@
 // Mistake: assumes that one read returns one message.
+// Fails with: [the number of messages of a stream that arrived in one segment] expected: 100 but was: 1
 // Fails with: that was cut after byte 1, but it failed: java.nio.BufferUnderflowException
 package workshop.client;
 

@@ -1,4 +1,5 @@
 // Mistake: reads the payload with one read, and assumes that it returned all of it.
+// Fails with: but it failed: java.net.ProtocolException: a frame announces a payload of
 // Fails with: 6 bytes of its payload are missing] Expecting actual not to be null
 package workshop.client;
 

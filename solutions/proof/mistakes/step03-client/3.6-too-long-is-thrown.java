@@ -1,5 +1,5 @@
 // Mistake: throws the exception for a body that is too long, instead of failing the future.
-// Fails with: waited for the future of a request whose body is too long for a frame, but it failed: java.lang.IllegalArgumentException
+// Fails with: [the exception that request threw; the future should fail with it, since the body is too long]
 package workshop.client;
 
 class RequestClient {

@@ -1,4 +1,5 @@
 // Mistake: closes the channel, ignores the exception that ends the read, and does not fail the pending requests.
+// Fails with: waited for the failure of the first request, when the channel is closed while it is read, and it did not come
 // Fails with: waited for the failure of a request that is pending when the client is closed, and it did not come
 package workshop.client;
 

@@ -9,18 +9,13 @@ class RequestClient {
         while (pendingRequests.putIfAbsent(id, responseFuture) != null) {
             id++;
         }
+        long free = id;
+        responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(free));
         try {
             send(id, body, responseFuture);
         } catch (IOException | IllegalArgumentException e) {
             responseFuture.completeExceptionally(e);
         }
         return responseFuture;
-    }
-
-    public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
-        // The id is free again before the future of the caller fails.
-        return request(body)
-                .orTimeout(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)
-                .whenComplete((bytes, failure) -> pendingRequests.values().removeIf(CompletableFuture::isDone));
     }
 }

@@ -110,8 +110,9 @@ class Ex3_7_ConnectionEndTest {
     @DisplayName("responses that arrived before the end of the connection complete their futures")
     void responsesBeforeTheEnd() throws Exception {
         int count = 40;
-        try (LoopbackConnection connection = LoopbackConnection.open();
-                RequestClient client = RequestClient.start(connection.channel())) {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            GatedChannel channel = new GatedChannel(connection.channel());
+            RequestClient client = RequestClient.start(channel);
             List<CompletableFuture<byte[]>> futures = new ArrayList<>();
             List<ReceivedRequest> received = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -125,9 +126,11 @@ class Ex3_7_ConnectionEndTest {
             for (ReceivedRequest request : received) {
                 request.respond(new DataOutputStream(responses), "RESPONSE");
             }
-            // All of them arrive at once, and the end right behind them.
+            // All of them are there before the first one is read, and the end right behind them.
+            channel.shutReads();
             responses.writeTo(connection.out());
             connection.peer().close();
+            channel.openReads();
 
             for (CompletableFuture<byte[]> future : futures) {
                 connection.resultOf(

@@ -76,7 +76,7 @@ class Ex3_7_NoResponseTest {
                 assertThat(connection.failureOf("the failure of " + which, late))
                         .as("the failure of %s", which)
                         .isInstanceOf(TimeoutException.class);
-                assertThat(ReceivedRequest.next(connection).text())
+                assertThat(ReceivedRequest.next(connection, which).text())
                         .as("what the server received of %s", which)
                         .isEqualTo("late");
             }

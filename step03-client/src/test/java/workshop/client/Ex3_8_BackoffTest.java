@@ -186,7 +186,7 @@ class Ex3_8_BackoffTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("an action may throw the same exception again")
     void sameExceptionAgain() {
         IOException same = new IOException("always the same");
@@ -211,7 +211,7 @@ class Ex3_8_BackoffTest {
     }
 
     @Test
-    @Order(8)
+    @Order(7)
     @DisplayName("an interrupt, or an exception other than an IOException, ends the retries at once")
     void endsAtOnce() {
         Backoff interrupted = new Backoff(INITIAL_DELAY, MAX_DELAY, 5, new SplittableRandom(), time -> {

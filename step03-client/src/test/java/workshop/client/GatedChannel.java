@@ -13,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import workshop.Waiting;
 
-/** A connection whose writes wait, as if all buffers were full, while its gate is shut. */
+/** A connection whose writes wait, as if all buffers were full, or whose reads wait, as if no byte had arrived. */
 final class GatedChannel implements ByteChannel {
 
     private final SocketChannel channel;
     private final CountDownLatch writing = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CountDownLatch readGate = new CountDownLatch(0);
 
     GatedChannel(SocketChannel channel) {
         this.channel = channel;
@@ -31,6 +32,15 @@ final class GatedChannel implements ByteChannel {
 
     void open() {
         gate.countDown();
+    }
+
+    /** From now on, a read does not return until {@link #openReads} is called. */
+    void shutReads() {
+        readGate = new CountDownLatch(1);
+    }
+
+    void openReads() {
+        readGate.countDown();
     }
 
     /** Waits until a write waits at the gate. */
@@ -48,11 +58,7 @@ final class GatedChannel implements ByteChannel {
         if (gate.getCount() > 0) {
             writing.countDown();
         }
-        try {
-            gate.await();
-        } catch (InterruptedException e) {
-            throw new InterruptedIOException();
-        }
+        await(gate);
         if (!channel.isOpen()) {
             throw new AsynchronousCloseException();
         }
@@ -61,7 +67,17 @@ final class GatedChannel implements ByteChannel {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        return channel.read(target);
+        int read = channel.read(target);
+        await(readGate);
+        return read;
+    }
+
+    private static void await(CountDownLatch gate) throws IOException {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     @Override
@@ -73,5 +89,6 @@ final class GatedChannel implements ByteChannel {
     public void close() throws IOException {
         channel.close();
         open();
+        openReads();
     }
 }

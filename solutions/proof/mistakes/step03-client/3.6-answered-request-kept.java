@@ -1,5 +1,5 @@
-// Mistake: keeps a request that timed out, for a response that never arrives.
-// Fails with: 'the client to remove a request that timed out'
+// Mistake: never removes a request from the map.
+// Fails with: waited for the client to keep nothing of a request that was answered, and it did not come
 package workshop.client;
 
 class RequestClient {

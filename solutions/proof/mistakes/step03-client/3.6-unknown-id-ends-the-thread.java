@@ -20,6 +20,7 @@ class RequestClient {
         if (payload.length < Long.BYTES) {
             throw new ProtocolException("a response of " + payload.length + " bytes is too short for an id");
         }
-        pendingRequests.get(ByteBuffer.wrap(payload).getLong()).complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
+        CompletableFuture<byte[]> responseFuture = pendingRequests.get(ByteBuffer.wrap(payload).getLong());
+        responseFuture.complete(Arrays.copyOfRange(payload, Long.BYTES, payload.length));
     }
 }

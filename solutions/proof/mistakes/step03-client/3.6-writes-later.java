@@ -1,0 +1,16 @@
+// Mistake: lets another thread write, and returns before the connection has taken the request.
+// Fails with: [waiting for request("two") to return, before the connection has taken the request]
+package workshop.client;
+
+class RequestClient {
+    private void send(long id, byte[] body, CompletableFuture<byte[]> responseFuture) {
+        if (Long.BYTES + body.length > FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH) {
+            throw new IllegalArgumentException("a body of " + body.length + " bytes is too long");
+        }
+        Thread.startVirtualThread(() -> {
+            writePermit.acquireUninterruptibly();
+            ByteBuffer payload = ByteBuffer.allocate(Long.BYTES + body.length).putLong(id).put(body).flip();
+            write(payload, responseFuture);
+        });
+    }
+}
