@@ -106,13 +106,17 @@ class Ex3_4_ReadFramesTest {
     @Order(5)
     @DisplayName("a large frame that arrives in thousands of pieces")
     void large() throws Exception {
-        int length = FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - 1;
+        assertReadsLarge(FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - 1, 4096);
+        assertReadsLarge(120_000, 2);
+    }
+
+    private static void assertReadsLarge(int length, int piece) throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             connection.inBackground(() -> {
                 connection.out().writeInt(length);
                 connection.out().write("x".repeat(length).getBytes(UTF_8));
             });
-            FrameReader reader = new FrameReader(FragmentedChannel.ofPieces(20, connection.channel()));
+            FrameReader reader = new FrameReader(FragmentedChannel.ofPieces(piece, connection.channel()));
 
             Optional<byte[]> payload = connection.promptly("a large frame that arrives in pieces", reader::read);
 
