@@ -1,5 +1,5 @@
 // Mistake: returns the whole array of the buffer, not only the bytes that were read into it.
-// Fails with: [message 1 of 1 of a stream with a frame of 256 bytes] expected: "xxx
+// Fails with: expected: "message 1" but was: "message 1␀
 package workshop.client;
 
 class FrameReader {
