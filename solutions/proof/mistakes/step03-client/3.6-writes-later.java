@@ -3,11 +3,13 @@
 package workshop.client;
 
 class RequestClient {
-    private void send(long id, byte[] body, CompletableFuture<byte[]> responseFuture) {
+    private CompletableFuture<Void> lastWrite = CompletableFuture.completedFuture(null);
+
+    private synchronized void send(long id, byte[] body, CompletableFuture<byte[]> responseFuture) {
         if (Long.BYTES + body.length > FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH) {
             throw new IllegalArgumentException("a body of " + body.length + " bytes is too long");
         }
-        Thread.startVirtualThread(() -> {
+        lastWrite = lastWrite.thenRunAsync(() -> {
             writePermit.acquireUninterruptibly();
             ByteBuffer payload = ByteBuffer.allocate(Long.BYTES + body.length).putLong(id).put(body).flip();
             write(payload, responseFuture);
