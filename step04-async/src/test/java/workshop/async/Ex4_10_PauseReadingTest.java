@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("4.10 Pause the reader: a connection")
@@ -23,6 +24,7 @@ class Ex4_10_PauseReadingTest {
     private static final Duration SHORT = Duration.ofMillis(100);
 
     @Test
+    @Order(1)
     @DisplayName("a paused connection starts no read; resumed, it receives everything in order")
     void pauseAndResume() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -65,6 +67,7 @@ class Ex4_10_PauseReadingTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a connection that was paused before receive starts no read")
     void pausedBefore() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -98,6 +101,7 @@ class Ex4_10_PauseReadingTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("a handler may pause and resume its own connection")
     void inTheHandler() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -118,6 +122,7 @@ class Ex4_10_PauseReadingTest {
     }
 
     @Test
+    @Order(5)
     @DisplayName("a handler pauses, and other threads resume, again and again: each frame comes once, in order")
     void againAndAgain() throws Exception {
         try (Loopback loopback = Loopback.open(2)) {
@@ -171,6 +176,7 @@ class Ex4_10_PauseReadingTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName("the time of a pause is no idle time")
     void notIdle() throws Exception {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();

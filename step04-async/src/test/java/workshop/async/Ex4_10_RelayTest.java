@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("4.10 Pause the reader: a relay from a fast sender to a slow receiver")
@@ -151,6 +152,7 @@ class Ex4_10_RelayTest {
     }
 
     @Test
+    @Order(1)
     @DisplayName("nothing is lost, memory stays flat, and it goes on when the receiver does")
     void slowReceiver() throws Exception {
         try (Loopback loopback = Loopback.open();
@@ -173,6 +175,7 @@ class Ex4_10_RelayTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName(
             "a sender that leaves while it is paused: all that it has sent arrives, and then the end of the stream")
     void senderLeaves() throws Exception {
@@ -198,6 +201,7 @@ class Ex4_10_RelayTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("a receiver that leaves is noticed while the sender is paused, and the sender's connection is closed")
     void receiverLeaves() throws Exception {
         try (Loopback loopback = Loopback.open();
@@ -219,6 +223,7 @@ class Ex4_10_RelayTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName("a sender that resets while it is paused is noticed when reading goes on")
     void senderResets() throws Exception {
         try (Loopback loopback = Loopback.open();

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("4.10 Pause the reader: water marks")
@@ -20,6 +21,7 @@ class Ex4_10_WaterMarksTest {
     private static final Frames FRAMES = new Frames(Inbox.MAX_LENGTH);
 
     @Test
+    @Order(1)
     @DisplayName("above the high water mark a queue is not writable, and not again before it has fallen to the low one")
     void waterMarks() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -65,6 +67,7 @@ class Ex4_10_WaterMarksTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a low water mark of 0 is reached when the queue is empty; no lock is held while the listener runs")
     void listener() throws Exception {
         try (Loopback loopback = Loopback.open()) {

@@ -21,6 +21,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.OS;
 
@@ -30,6 +31,7 @@ class Ex4_1_FuturesTest {
     private static final int TRIES = 100;
 
     @Test
+    @Order(1)
     @DisplayName("connect, accept, write and read: each future is completed when its operation is done")
     void roundTrip() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -60,6 +62,7 @@ class Ex4_1_FuturesTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("a pending read takes no thread, however many reads are pending")
     void pendingReads() throws Exception {
         // More reads than the threads of a pool whose size depends on the number of cores.
@@ -90,6 +93,7 @@ class Ex4_1_FuturesTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a failure arrives in the future and never at the caller, and leaves no descriptor open")
     void failures() throws Exception {
         try (Loopback loopback = Loopback.open();

@@ -12,6 +12,7 @@ import java.nio.channels.NotYetConnectedException;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("4.2 Write it all")
@@ -21,6 +22,7 @@ class Ex4_2_WriteFullyTest {
     private static final int SIZE = 4_000_000;
 
     @Test
+    @Order(1)
     @DisplayName("megabytes reach a slow reader, from position to limit, to the last byte")
     void slowReader() throws Exception {
         byte[] sent = pattern();
@@ -64,6 +66,7 @@ class Ex4_2_WriteFullyTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a reset by the reader in the middle fails the future")
     void reset() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -81,6 +84,7 @@ class Ex4_2_WriteFullyTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("an exception that the JDK throws at once fails the future, and is not thrown to the caller")
     void refused() throws Exception {
         try (Loopback loopback = Loopback.open();

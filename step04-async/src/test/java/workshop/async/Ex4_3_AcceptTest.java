@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -40,6 +41,7 @@ class Ex4_3_AcceptTest {
     }
 
     @Test
+    @Order(1)
     @DisplayName("a hundred clients with one thread; a handler that throws ends only its own connection")
     void oneAfterAnother() throws Exception {
         AtomicInteger clients = new AtomicInteger();
@@ -68,6 +70,7 @@ class Ex4_3_AcceptTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a slow handler does not delay the next client")
     void nextAcceptFirst() throws Exception {
         CountDownLatch busy = new CountDownLatch(1);
@@ -97,6 +100,7 @@ class Ex4_3_AcceptTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName("once the listener is closed, no further accept is tried: nothing refers to the server any more")
     void closed() throws Exception {
         WeakReference<Object> handler = usedAndClosed();
@@ -131,6 +135,7 @@ class Ex4_3_AcceptTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("out of descriptors, twice: the server backs off, and serves again")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit to make it run out of descriptors")
     @Timeout(20)

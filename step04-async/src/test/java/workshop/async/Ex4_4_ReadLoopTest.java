@@ -7,6 +7,7 @@ import static workshop.async.Loopback.get;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("4.4 The read loop")
@@ -27,24 +29,23 @@ class Ex4_4_ReadLoopTest {
     private static final int MAX_DEPTH = 1000;
 
     @Test
+    @Order(1)
     @DisplayName("frames arrive in order, however the stream is split, and then the end of the stream")
     void anyFragmentation() throws Exception {
-        List<String> texts = List.of("", "a", "grüße", "x".repeat(20_000), "", "the end");
-        ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        for (String text : texts) {
-            stream.write(Peer.frame(text.getBytes(UTF_8)));
-        }
+        List<String> texts = List.of("", "a", "grüße", "x".repeat(3_000), "", "the end");
+        List<String> largeToo = new ArrayList<>(texts);
+        largeToo.add(4, "x".repeat(Inbox.MAX_LENGTH));
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             Inbox inbox = new Inbox();
             AsyncConnection connection = loopback.serve(peer);
             CompletableFuture<Void> received = inbox.receiveFrom(connection);
 
-            peer.send(stream.toByteArray());
-            assertNext(inbox, texts, "all in one write");
+            peer.send(stream(largeToo));
+            assertNext(inbox, largeToo, "all in one write");
 
-            for (byte single : stream.toByteArray()) {
-                peer.send(new byte[] {single});
+            for (byte single : stream(texts)) {
+                sendUnlessClosed(peer, single);
             }
             assertNext(inbox, texts, "byte by byte");
 
@@ -66,12 +67,28 @@ class Ex4_4_ReadLoopTest {
         }
     }
 
+    private static byte[] stream(List<String> texts) throws IOException {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        for (String text : texts) {
+            stream.write(Peer.frame(text.getBytes(UTF_8)));
+        }
+        return stream.toByteArray();
+    }
+
+    private static void sendUnlessClosed(Peer peer, byte single) {
+        try {
+            peer.socket().getOutputStream().write(single);
+        } catch (IOException closed) {
+            // The inbox knows why the connection was closed.
+        }
+    }
+
     private static void assertNext(Inbox inbox, List<String> expected, String how) throws Exception {
         List<ByteBuffer> messages = new ArrayList<>();
         for (int i = 1; i <= expected.size(); i++) {
             messages.add(inbox.nextMessage(which(i, expected, how)));
         }
-        // The handler may keep a message. So the test reads them only when all have arrived.
+        // The handler may keep a message: the test reads them only when all have arrived.
         for (int i = 1; i <= expected.size(); i++) {
             String text = UTF_8.decode(messages.get(i - 1)).toString();
             assertThat(shortened(text))
@@ -85,8 +102,7 @@ class Ex4_4_ReadLoopTest {
     }
 
     private static String shortened(String text) {
-        boolean plain = text.length() < 50;
-        return plain
+        return text.length() < 50
                 ? text
                 : text.substring(0, 3) + "… (" + text.length() + " characters, hash " + text.hashCode() + ")";
     }
@@ -99,6 +115,7 @@ class Ex4_4_ReadLoopTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("100,000 frames in one burst do not grow the stack")
     void burst() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -155,6 +172,7 @@ class Ex4_4_ReadLoopTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName(
             "bad lengths, a truncated stream and a handler that throws: each closes its connection, with the reason")
     void badEnds() throws Exception {
@@ -167,6 +185,8 @@ class Ex4_4_ReadLoopTest {
         }
 
         assertEnds("an end 6 bytes into a frame of 8", concatenated(good, Arrays.copyOf(good, 6)), message -> {})
+                .isInstanceOf(EOFException.class);
+        assertEnds("an end 2 bytes into the length of a frame", concatenated(good, new byte[2]), message -> {})
                 .isInstanceOf(EOFException.class);
 
         for (Throwable poison : List.of(new IllegalStateException("poisoned"), new AssertionError("poisoned"))) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("4.5 One write at a time")
@@ -29,6 +30,7 @@ class Ex4_5_SendQueueTest {
     private static final Frames FRAMES = new Frames(1_000_000);
 
     @Test
+    @Order(2)
     @DisplayName("a hundred senders: no frame is lost, torn or mixed, and the frames of each sender stay in order")
     void manySenders() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -67,6 +69,61 @@ class Ex4_5_SendQueueTest {
         }
     }
 
+    @Test
+    @Order(5)
+    @DisplayName("enqueue sends nothing, on any thread; flush then sends all of it")
+    void enqueueAlone() throws Exception {
+        int threads = 4;
+        int each = 20_000;
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer, NO_LIMIT);
+            Peer other = loopback.connect();
+            AsyncConnection toOther = loopback.serve(other);
+            toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
+            ByteBuffer bytes = ByteBuffer.allocate(10);
+            List<Thread> started = IntStream.range(0, threads)
+                    .mapToObj(thread -> Thread.ofPlatform().daemon().start(() -> {
+                        for (int i = 0; i < each; i++) {
+                            connection.enqueue(bytes);
+                        }
+                    }))
+                    .toList();
+            for (Thread thread : started) {
+                thread.join();
+            }
+            other.sendText("echo");
+            // The thread that answers here would have written the queue too.
+            assertThat(other.readText("an echo on another connection")).isEqualTo("echo");
+            assertThat(peer.socket().getInputStream().available())
+                    .as("bytes that have arrived before flush")
+                    .isZero();
+            connection.flush();
+            peer.skip(threads * each * 10, "all bytes that " + threads + " threads have added to the queue");
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a send that comes just when the write before it ends is not left behind")
+    void justWhenAWriteEnds() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            ByteBuffer frame = FRAMES.encode(UTF_8.encode("x"));
+            for (int i = 0; i < 4_000; i++) {
+                connection.send(frame);
+                // From round to round a little later, up to the time that a write takes.
+                for (long end = System.nanoTime() + i % 400 * 100; System.nanoTime() < end; ) {
+                    Thread.onSpinWait();
+                }
+                connection.send(frame);
+                peer.readFrame("the first of two frames, in round " + i);
+                peer.readFrame("the second of two frames, in round " + i);
+            }
+        }
+    }
+
     private static List<ByteBuffer> frames(byte sender) {
         return IntStream.range(0, FRAMES_EACH)
                 .mapToObj(number -> FRAMES.encode(ByteBuffer.wrap(payload(sender, number))))
@@ -90,6 +147,7 @@ class Ex4_5_SendQueueTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("a frame that is larger than what one write should take")
     void largeFrame() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -105,6 +163,7 @@ class Ex4_5_SendQueueTest {
     }
 
     @Test
+    @Order(1)
     @DisplayName("a buffer may be sent again, and to other connections; a send that fails leaves nothing in the queue")
     void sharedBuffer() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -130,6 +189,12 @@ class Ex4_5_SendQueueTest {
             assertThat(shared.position())
                     .as("the position of the caller's buffer")
                     .isZero();
+            assertThat(toFirst.send(ByteBuffer.allocate(0)) && toFirst.send(shared))
+                    .as("a send of no bytes and the next send were accepted")
+                    .isTrue();
+            assertThat(first.readText("the frame after a send of no bytes"))
+                    .as("the frame after a send of no bytes")
+                    .isEqualTo("shared");
 
             assertThat(catchThrowable(() -> toFirst.send(null)))
                     .as("the failure of sending null")
@@ -147,6 +212,7 @@ class Ex4_5_SendQueueTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName("a write that fails at once, in a handler, closes its connection without holding a lock")
     void failsAtOnce() throws Exception {
         try (Loopback loopback = Loopback.open()) {

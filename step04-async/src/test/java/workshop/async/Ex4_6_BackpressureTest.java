@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.Waiting;
 
@@ -36,6 +37,7 @@ class Ex4_6_BackpressureTest {
     private static final int MAX_KERNEL_BYTES = 8_000_000;
 
     @Test
+    @Order(1)
     @DisplayName(
             "the queue of a client that never reads has a limit; then the client is cut off, and nothing stays in memory")
     void neverReads() throws Exception {
@@ -85,6 +87,27 @@ class Ex4_6_BackpressureTest {
     }
 
     @Test
+    @Order(4)
+    @DisplayName("the limit may be the largest int")
+    void largestLimit() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            AsyncConnection connection = loopback.serve(loopback.connect(), Integer.MAX_VALUE);
+            // All entries of the queue share these bytes.
+            ByteBuffer megabyte = ByteBuffer.allocate(1 << 20);
+            for (int i = 1; i < 2048; i++) {
+                assertThat(connection.enqueue(megabyte))
+                        .as("MiB %d is accepted, where %d bytes may wait", i, Integer.MAX_VALUE)
+                        .isTrue();
+            }
+            assertThat(connection.queuedBytes()).as("queued bytes").isEqualTo(2047L << 20);
+            assertThat(connection.enqueue(megabyte))
+                    .as("MiB 2048 is accepted, where %d bytes may wait", Integer.MAX_VALUE)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("a write that completes after the client was cut off is not counted any more")
     void completesAfterTheCut() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
@@ -128,6 +151,7 @@ class Ex4_6_BackpressureTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a client that reads is never cut off; a message that can never fit is the fault of its sender")
     void reads() throws Exception {
         try (Loopback loopback = Loopback.open()) {

@@ -12,8 +12,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("4.7 Broadcast")
@@ -48,17 +50,28 @@ class Ex4_7_BroadcastTest {
     }
 
     @Test
+    @Order(1)
     @DisplayName("each member receives all messages, those of each sender in order")
     void everyMember() throws Exception {
         ChatRoom room = new ChatRoom();
-        try (Loopback loopback = Loopback.open();
-                AsyncServer server = open(room, loopback)) {
-            assertThat(server.port()).as("the port of the room").isPositive();
+        Set<AsyncConnection> before = room.members();
+        try (Loopback loopback = Loopback.open()) {
             List<Peer> members = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
+            Peer starter = loopback.connect();
+            // Started by a handler, on whose stack the accept, and a read of what has arrived, call their handlers.
+            loopback.serve(starter).receive(FRAMES, start -> open(room, loopback));
+            members.add(loopback.connect());
+            // When the room sees this client, its first message has arrived already.
+            members.getFirst().sendText("early");
+            starter.sendText("start");
+            assertReceives(members.getFirst(), "the first member", "early", "which it sent before it had joined");
+            for (int i = 1; i < 20; i++) {
                 members.add(loopback.connect());
             }
             awaitMembers(room, 20, "after 20 connected");
+            assertThat(before.size())
+                    .as("members of a set that was asked for before 20 joined")
+                    .isZero();
 
             for (int line = 0; line < 30; line++) {
                 for (int sender = 0; sender < members.size(); sender++) {
@@ -76,10 +89,13 @@ class Ex4_7_BroadcastTest {
                             .isEqualTo(sender + " sends " + next[sender]++);
                 }
             }
+            members.getFirst().endOutput();
+            members.getFirst().awaitEnd("the end of the connection of a member that has ended its output");
         }
     }
 
     @Test
+    @Order(4)
     @DisplayName("a stalled client does not delay the others, and is cut off in the end")
     void stalled() throws Exception {
         ChatRoom room = new ChatRoom();
@@ -106,6 +122,7 @@ class Ex4_7_BroadcastTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("if one client is cut off in the middle of a broadcast, the others still get the message")
     void cutOffInTheMiddle() throws Exception {
         String text = "for all who stay";
@@ -143,6 +160,7 @@ class Ex4_7_BroadcastTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a connection that is closed already does not become a member")
     void joinsClosed() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -169,6 +187,7 @@ class Ex4_7_BroadcastTest {
     }
 
     @Test
+    @Order(5)
     @DisplayName("members join, leave, reset and send bad frames, and the others are not disturbed")
     void comeAndGo() throws Exception {
         ChatRoom room = new ChatRoom();

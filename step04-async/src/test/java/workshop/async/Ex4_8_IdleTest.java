@@ -6,14 +6,16 @@ import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.waitUntil;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.Waiting;
 
@@ -31,36 +33,36 @@ class Ex4_8_IdleTest {
     }
 
     @Test
+    @Order(1)
     @DisplayName("the connection of an idle peer gets a ping, and is then closed, not before the limit")
     void idle() throws Exception {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try (Loopback loopback = Loopback.open()) {
             Peer idle = loopback.connect();
+            long start = System.nanoTime();
             AsyncConnection connection = loopback.serve(idle);
-            long lastSent = System.nanoTime();
-            idle.sendText("last message");
-            AtomicInteger pings = new AtomicInteger();
+            List<Duration> pings = new CopyOnWriteArrayList<>();
             Runnable sendPing = () -> {
-                pings.incrementAndGet();
+                pings.add(connection.idleTime());
                 ping(connection);
             };
             connection.closeWhenIdle(LIMIT, sendPing, timer);
-            // The last message begins the idle period. If it came late, there was a ping before.
-            Inbox inbox = new Inbox(() -> pings.set(0));
-            inbox.receiveFrom(connection);
-            assertThat(inbox.next("a frame")).as("a frame").isEqualTo("last message");
+            new Inbox().receiveFrom(connection);
             assertThat(idle.readText("a ping, when half of the limit is over"))
                     .as("the ping")
                     .isEqualTo("ping");
 
             Throwable reason = failureOf("an idle connection to be closed", connection.closed());
-            Duration openFor = Duration.ofNanos(System.nanoTime() - lastSent);
+            Duration openFor = Duration.ofNanos(System.nanoTime() - start);
             assertThat(reason)
                     .as("the reason for closing a connection whose peer was idle")
                     .isInstanceOf(IdleTimeoutException.class)
                     .hasMessageContaining(connection.peer().toString());
             assertThat(openFor).as("how long an idle connection stayed open").isGreaterThanOrEqualTo(LIMIT);
-            assertThat(pings.get()).as("pings in one idle period").isEqualTo(1);
+            assertThat(pings.size()).as("pings in one idle period").isEqualTo(1);
+            assertThat(pings.getFirst())
+                    .as("the idle time at which the ping was sent, with a limit of %s", LIMIT)
+                    .isGreaterThanOrEqualTo(LIMIT.dividedBy(2));
             idle.awaitEnd("the end of a connection whose peer was idle for too long");
         } finally {
             timer.shutdownNow();
@@ -68,6 +70,7 @@ class Ex4_8_IdleTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("no connection is closed without a ping before, even if the timer is late")
     void lateTimer() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
@@ -75,8 +78,8 @@ class Ex4_8_IdleTest {
         try (Loopback loopback = Loopback.open()) {
             AsyncConnection connection = loopback.serve(loopback.connect());
             timer.submit(() -> held.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-            CompletableFuture<Void> pinged = new CompletableFuture<>();
-            connection.closeWhenIdle(SHORT, () -> pinged.complete(null), timer);
+            AtomicLong pinged = new AtomicLong();
+            connection.closeWhenIdle(SHORT, () -> pinged.set(System.nanoTime()), timer);
             new Inbox().receiveFrom(connection);
             waitUntil(
                     "a peer that sends nothing to be idle",
@@ -85,10 +88,15 @@ class Ex4_8_IdleTest {
 
             Throwable reason =
                     failureOf("an idle connection to be closed by a timer that was late", connection.closed());
+            long closed = System.nanoTime();
             assertThat(reason).as("the reason for closing the connection").isInstanceOf(IdleTimeoutException.class);
-            assertThat(pinged.isDone())
+            assertThat(pinged.get() != 0)
                     .as("a ping was sent before the connection was closed, by a timer that was late")
                     .isTrue();
+            // The next check comes a quarter of the limit after the one before.
+            assertThat(Duration.ofNanos(closed - pinged.get()))
+                    .as("the time that the peer had to answer the ping of a timer that was late")
+                    .isGreaterThanOrEqualTo(SHORT.dividedBy(4));
         } finally {
             held.countDown();
             timer.shutdownNow();
@@ -96,6 +104,7 @@ class Ex4_8_IdleTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName(
             "if the ping throws, the connection is closed with that reason; once it is closed, nothing stays in the timer")
     void endOfTheMonitor() throws Exception {
@@ -106,7 +115,7 @@ class Ex4_8_IdleTest {
             closed.closeWhenIdle(LIMIT, () -> ping(closed), timer);
             new Inbox().receiveFrom(closed);
             AsyncConnection failed = loopback.serve(loopback.connect());
-            RuntimeException poison = new IllegalStateException("thrown by the ping");
+            Error poison = new AssertionError("thrown by the ping");
             failed.closeWhenIdle(SHORT, () -> throwIt(poison), timer);
             new Inbox().receiveFrom(failed);
 
@@ -124,11 +133,12 @@ class Ex4_8_IdleTest {
         }
     }
 
-    private static void throwIt(RuntimeException poison) {
+    private static void throwIt(Error poison) {
         throw poison;
     }
 
     @Test
+    @Order(2)
     @DisplayName("the connection of a peer that answers stays open")
     void keepsAnswering() throws Exception {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -144,6 +154,22 @@ class Ex4_8_IdleTest {
                     .isTrue();
         } finally {
             timer.shutdownNow();
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a part of a message is a sign of life too")
+    void partOfAMessage() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            new Inbox().receiveFrom(connection);
+            long sent = System.nanoTime();
+            peer.send(new byte[2]);
+            waitUntil(
+                    "the idle time to begin anew with a part of a message",
+                    () -> connection.idleTime().compareTo(Duration.ofNanos(System.nanoTime() - sent)) <= 0);
         }
     }
 

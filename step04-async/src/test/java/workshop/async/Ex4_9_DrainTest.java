@@ -8,9 +8,11 @@ import static workshop.async.Loopback.get;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("4.9 Drain, then close")
@@ -26,6 +28,7 @@ class Ex4_9_DrainTest {
     private static final Frames CODEC = new Frames(1_000_000);
 
     @Test
+    @Order(3)
     @DisplayName("the queued bytes arrive before the end of the stream, even if the peer does not stop sending")
     void drains() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -53,6 +56,47 @@ class Ex4_9_DrainTest {
         }
     }
 
+    @Test
+    @Order(4)
+    @DisplayName("a peer that has ended its half still gets the queued bytes; a peer that talks first is read")
+    void otherPeers() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer halfClosed = loopback.connectWithSmallBuffer();
+            AsyncConnection toHalfClosed = loopback.serve(halfClosed, MAX_QUEUED_BYTES);
+            CompletableFuture<Void> received = toHalfClosed.receive(CODEC, message -> {});
+            halfClosed.endOutput();
+            get("receiving to complete", received);
+            Peer talker = loopback.connectWithSmallBuffer();
+            AsyncConnection toTalker = loopback.serve(talker, MAX_QUEUED_BYTES);
+            for (AsyncConnection connection : List.of(toHalfClosed, toTalker)) {
+                assertThat(connection.send(CODEC.encode(ByteBuffer.allocate(900_000))))
+                        .as("accepted")
+                        .isTrue();
+                connection.closeAfterDrain(LONG);
+            }
+
+            assertThat(halfClosed.readToEnd("the bytes that were queued for a peer that has ended its half").length)
+                    .as("bytes that a peer received that had ended its half before")
+                    .isEqualTo(900_004);
+            // It reads nothing before all of this has left.
+            CompletableFuture<Void> sent = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> sendMuch(talker, sent));
+            get("a draining connection to read what its peer sends before the peer reads", sent);
+            assertThat(talker.readToEnd("the bytes that were queued for a peer that talks first").length)
+                    .as("bytes that a peer received that talked first")
+                    .isEqualTo(900_004);
+        }
+    }
+
+    private static void sendMuch(Peer peer, CompletableFuture<Void> sent) {
+        try {
+            peer.socket().getOutputStream().write(new byte[8_000_000]);
+            sent.complete(null);
+        } catch (IOException e) {
+            sent.completeExceptionally(e);
+        }
+    }
+
     /** Sends frames until the connection is closed. */
     private static void sendUntilClosed(Peer peer) {
         byte[] frame = Peer.frame(new byte[1000]);
@@ -66,6 +110,7 @@ class Ex4_9_DrainTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("the last message to a client is not lost in a reset, also if receive was never called")
     void lastMessage() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -73,7 +118,8 @@ class Ex4_9_DrainTest {
             AsyncConnection connection = loopback.serve(peer);
             peer.sendText("a request");
 
-            assertThat(connection.send(CODEC.encode(UTF_8.encode("no"))))
+            // Nobody flushes these bytes: the drain has to.
+            assertThat(connection.enqueue(CODEC.encode(UTF_8.encode("no"))))
                     .as("accepted")
                     .isTrue();
             CompletableFuture<Void> closed = connection.closeAfterDrain(LONG);
@@ -89,6 +135,7 @@ class Ex4_9_DrainTest {
     }
 
     @Test
+    @Order(1)
     @DisplayName("a deadline limits the drain, for a peer that does not read and for one that does not end its half")
     void deadline() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -102,18 +149,29 @@ class Ex4_9_DrainTest {
             AsyncConnection drained = loopback.serve(idle);
             drained.receive(CODEC, message -> {});
 
+            AsyncConnection patient = loopback.serve(loopback.connect());
+            patient.closeAfterDrain(Duration.ofDays(30));
+            patient.closeAfterDrain(SHORT);
+
             long start = System.nanoTime();
             CompletableFuture<Void> closed = connection.closeAfterDrain(SHORT);
             CompletableFuture<Void> closedToo = drained.closeAfterDrain(SHORT);
             Throwable late = failureOf("the deadline to close the connection", closed);
             assertThat(late)
                     .as("the failure of draining to a peer that does not read")
-                    .isInstanceOf(TimeoutException.class);
+                    .isInstanceOf(TimeoutException.class)
+                    .as("the message, which names the bytes that could not be sent")
+                    .hasMessageMatching(".*\\d{3,}.*");
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .as("the duration of the drain")
                     .isGreaterThanOrEqualTo(SHORT);
             slow.awaitEnd("the end of a connection that could not be drained");
             get("the deadline to close a connection whose peer does not end its half", closedToo);
+            assertThat(patient.isOpen())
+                    .as(
+                            "a connection is open whose drain has a deadline of 30 days, after a second call with a short one")
+                    .isTrue();
+            patient.close();
         }
     }
 }

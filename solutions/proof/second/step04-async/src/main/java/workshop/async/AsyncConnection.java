@@ -151,15 +151,11 @@ public final class AsyncConnection implements AutoCloseable {
     private boolean awaitResumed() throws AsynchronousCloseException, InterruptedException {
         lock.lock();
         try {
-            boolean waited = paused;
             while (paused && !shut) {
                 changed.await();
             }
             if (shut) {
                 throw new AsynchronousCloseException();
-            }
-            if (waited) {
-                lastReadTime = System.nanoTime();
             }
             return true;
         } finally {
@@ -178,6 +174,9 @@ public final class AsyncConnection implements AutoCloseable {
     private void setPaused(boolean pause) {
         lock.lock();
         try {
+            if (paused && !pause) {
+                lastReadTime = System.nanoTime();
+            }
             paused = pause;
             changed.signalAll();
         } finally {
@@ -370,6 +369,9 @@ public final class AsyncConnection implements AutoCloseable {
         long nanos = TimeUnit.NANOSECONDS.convert(deadline);
         lock.lock();
         try {
+            if (draining) {
+                return closed();
+            }
             closedForEnqueue = true;
             draining = true;
         } finally {
@@ -392,9 +394,9 @@ public final class AsyncConnection implements AutoCloseable {
     private void drain(long nanos) {
         long end = System.nanoTime() + nanos;
         try {
+            CompletableFuture<Void> rest = received == null ? receive(AsyncConnection::ignore, message -> {}) : received;
             awaitEmptyQueue(end);
             channel.shutdownOutput();
-            CompletableFuture<Void> rest = received == null ? receive(AsyncConnection::ignore, message -> {}) : received;
             rest.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             close();
         } catch (TimeoutException e) {

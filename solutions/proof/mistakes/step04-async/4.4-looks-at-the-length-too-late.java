@@ -1,0 +1,22 @@
+// Mistake: a bad length is refused only when the whole frame has arrived.
+// Fails with: [the failure of receiving, after a length of 100001] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.io.EOFException
+package workshop.async;
+
+class Frames {
+    @Override
+    public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+        if (input.remaining() < HEADER_LENGTH) {
+            return null;
+        }
+        int length = input.getInt(input.position());
+        if (input.remaining() - HEADER_LENGTH < length) {
+            return null;
+        }
+        if (length < 0 || length > maxPayloadLength) {
+            throw new ProtocolException("bad frame length " + length + " (0 to " + maxPayloadLength + " are allowed)");
+        }
+        byte[] payload = new byte[length];
+        input.position(input.position() + HEADER_LENGTH).get(payload);
+        return ByteBuffer.wrap(payload);
+    }
+}

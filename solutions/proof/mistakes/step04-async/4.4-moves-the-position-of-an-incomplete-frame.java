@@ -1,0 +1,22 @@
+// Mistake: decode moves the position although the frame is incomplete.
+// Fails with: sent all in one write, but receiving ended: java.net.ProtocolException: bad frame length
+package workshop.async;
+
+class Frames {
+    @Override
+    public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+        if (input.remaining() < HEADER_LENGTH) {
+            return null;
+        }
+        int length = input.getInt();
+        if (length < 0 || length > maxPayloadLength) {
+            throw new ProtocolException("bad frame length " + length + " (0 to " + maxPayloadLength + " are allowed)");
+        }
+        if (input.remaining() < length) {
+            return null;
+        }
+        byte[] payload = new byte[length];
+        input.get(payload);
+        return ByteBuffer.wrap(payload);
+    }
+}

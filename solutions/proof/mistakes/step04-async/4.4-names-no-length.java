@@ -1,0 +1,22 @@
+// Mistake: the failure does not name the length.
+// Fails with: [the failure of receiving, after a length of -1] Expecting throwable message:
+package workshop.async;
+
+class Frames {
+    @Override
+    public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+        if (input.remaining() < HEADER_LENGTH) {
+            return null;
+        }
+        int length = input.getInt(input.position());
+        if (length < 0 || length > maxPayloadLength) {
+            throw new ProtocolException("bad frame length");
+        }
+        if (input.remaining() - HEADER_LENGTH < length) {
+            return null;
+        }
+        byte[] payload = new byte[length];
+        input.position(input.position() + HEADER_LENGTH).get(payload);
+        return ByteBuffer.wrap(payload);
+    }
+}

@@ -1,0 +1,122 @@
+package workshop.async;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.failureOf;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.Waiting;
+
+@DisplayName("4.4 The read loop: calls of the handler")
+class Ex4_4_HandlerCallsTest {
+
+    /** A handler that notes its calls, and may do something in each of them. */
+    private record Notes(BlockingQueue<String> calls, Runnable onMessage, Runnable onReadComplete)
+            implements MessageHandler {
+
+        Notes(Runnable onMessage, Runnable onReadComplete) {
+            this(new LinkedBlockingQueue<>(), onMessage, onReadComplete);
+        }
+
+        @Override
+        public void message(ByteBuffer message) {
+            calls.add(UTF_8.decode(message).toString());
+            onMessage.run();
+        }
+
+        @Override
+        public void readComplete() {
+            calls.add("readComplete");
+            onReadComplete.run();
+        }
+
+        void assertNext(String when, String... expected) throws Exception {
+            for (String call : expected) {
+                String what = "the call for \"" + call + "\", " + when;
+                String next = Waiting.waitingFor(what, () -> {
+                    String polled = calls.poll(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                    if (polled == null) {
+                        throw new TimeoutException();
+                    }
+                    return polled;
+                });
+                assertThat(next).as("the next call of the handler, %s", when).isEqualTo(call);
+            }
+        }
+    }
+
+    private static byte[] frames(String... texts) {
+        ByteBuffer frames = ByteBuffer.allocate(1000);
+        for (String text : texts) {
+            frames.put(Peer.frame(text.getBytes(UTF_8)));
+        }
+        return Arrays.copyOf(frames.array(), frames.position());
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("one read calls message for each frame, and then readComplete once")
+    void eachRead() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            Notes notes = new Notes(() -> {}, () -> {});
+            loopback.serve(peer).receive(new Frames(Inbox.MAX_LENGTH), notes);
+            peer.send(frames("a", "b", "c"));
+            notes.assertNext("after three frames in one read", "a", "b", "c", "readComplete");
+
+            byte[] frame = frames("d");
+            peer.send(Arrays.copyOf(frame, 2));
+            notes.assertNext("after a read that has brought no whole frame", "readComplete");
+            peer.send(Arrays.copyOfRange(frame, 2, frame.length));
+            notes.assertNext("after the rest of the frame", "d", "readComplete");
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a handler that closes its connection gets no further message")
+    void closes() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            Notes notes = new Notes(connection::close, () -> {});
+            connection.receive(new Frames(Inbox.MAX_LENGTH), notes);
+            peer.send(frames("a", "b", "c"));
+            notes.assertNext("after the first of three frames has closed the connection", "a", "readComplete");
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("if readComplete throws, the connection is closed with that reason, and then receiving ends")
+    void readCompleteThrows() throws Exception {
+        IllegalStateException poison = new IllegalStateException("thrown by readComplete");
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            Notes notes = new Notes(() -> {}, () -> throwIt(poison));
+            CompletableFuture<Void> received = connection.receive(new Frames(Inbox.MAX_LENGTH), notes);
+            CompletableFuture<Boolean> openAtTheEnd = received.handle((end, failure) -> connection.isOpen());
+            peer.send(frames("a"));
+            assertThat(failureOf("the end of receiving, after a readComplete that threw", received))
+                    .as("the failure of receiving, after a readComplete that threw")
+                    .isSameAs(poison);
+            assertThat(openAtTheEnd.join())
+                    .as("the connection is still open at the moment when receiving fails")
+                    .isFalse();
+        }
+    }
+
+    private static void throwIt(RuntimeException poison) {
+        throw poison;
+    }
+}

@@ -1,0 +1,73 @@
+package workshop.async;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("4.5 One write at a time: the bytes that wait")
+class Ex4_5_PendingBytesTest {
+
+    private final PendingBytes pending = new PendingBytes();
+
+    /** Takes some bytes, as the system does in one write. */
+    private String write(int most) {
+        StringBuilder written = new StringBuilder();
+        int left = most;
+        for (ByteBuffer buffer : pending.peekBatch()) {
+            for (; left > 0 && buffer.hasRemaining(); left--) {
+                written.append((char) buffer.get());
+            }
+        }
+        pending.advance(written.length());
+        return written.toString();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("messages are gathered; a write may end anywhere; a message of no bytes does not stay")
+    void partialWrites() {
+        ByteBuffer shared = US_ASCII.encode("-----abc").position(5);
+        pending.add(shared);
+        pending.add(ByteBuffer.allocate(0));
+        pending.add(US_ASCII.encode("defg"));
+        assertThat(shared.position())
+                .as("the position of a buffer that was added")
+                .isEqualTo(5);
+        assertThat(pending.size()).as("bytes that wait, of 7").isEqualTo(7);
+
+        assertThat(write(2)).as("the first two bytes").isEqualTo("ab");
+        assertThat(write(3)).as("the next three bytes, from two messages").isEqualTo("cde");
+        assertThat(pending.size())
+                .as("bytes that wait, when 5 of 7 were written")
+                .isEqualTo(2);
+        pending.add(ByteBuffer.allocate(0));
+        assertThat(write(100)).as("all that is left").isEqualTo("fg");
+        assertThat(pending.isEmpty())
+                .as("all is written, and nothing waits, not even a message of no bytes")
+                .isTrue();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("one write gets at most 256 buffers, and at most 128 KiB or one message")
+    void batch() {
+        for (int i = 0; i < PendingBytes.MAX_BUFFERS_PER_WRITE + 1; i++) {
+            pending.add(ByteBuffer.allocate(10));
+        }
+        assertThat(pending.peekBatch().length)
+                .as("buffers for one write, where %d wait", PendingBytes.MAX_BUFFERS_PER_WRITE + 1)
+                .isEqualTo(PendingBytes.MAX_BUFFERS_PER_WRITE);
+        pending.clear();
+
+        for (int i = 0; i < 3; i++) {
+            pending.add(ByteBuffer.allocate(60_000));
+        }
+        assertThat(pending.peekBatch().length)
+                .as("buffers for one write, where 3 of 60000 bytes wait")
+                .isEqualTo(2);
+    }
+}
