@@ -1,5 +1,5 @@
 // Mistake: the handler runs before the next accept starts, and its exception prevents that accept.
-// Fails with: waited for the greeting of the second client, while the first client's handler blocks one of two threads, and it did not come
+// Fails with: waited for the end of connection 10, whose handler threw a RuntimeException, and it did not come
 package workshop.async;
 
 class AsyncServer {

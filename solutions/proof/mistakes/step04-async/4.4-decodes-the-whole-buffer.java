@@ -1,5 +1,5 @@
 // Mistake: decodes the whole buffer.
-// Fails with: frames in one burst, but it failed: frame
+// Fails with: of 6, sent byte by byte
 package workshop.async;
 
 class ReadLoop {

@@ -1,5 +1,5 @@
 // Mistake: one read is one message.
-// Fails with: waited for frame 5 of 6, sent all in one write, and it did not come
+// Fails with: of 7, sent all in one write, and it did not come
 package workshop.async;
 
 class ReadLoop {

@@ -4,7 +4,7 @@ package workshop.async;
 
 class WriteQueue {
     boolean onQueueFull(int size) {
-        while (connection.isOpen() && size() + size > maxBytes) {
+        while (connection.isOpen() && size() > 0) {
             Thread.onSpinWait();
         }
         return false;

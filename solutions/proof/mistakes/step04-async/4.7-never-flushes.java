@@ -1,6 +1,6 @@
 // Mistake: the messages of a read are never flushed.
 // Fails with: waited for "good 0" at a member, from a client that then sent a frame of length -1, and it did not come
-// Fails with: waited for message 1 of 600 at member 0, and it did not come
+// Fails with: waited for "early" at the first member, which it sent before it had joined, and it did not come
 package workshop.async;
 
 class ChatRoom {

@@ -1,5 +1,6 @@
 // Mistake: flush waits until the queue of each member is empty.
 // Fails with: while one client does not read (message 
+// Or with: also: in the background, a handler still blocks its thread
 package workshop.async;
 
 class ChatRoom {

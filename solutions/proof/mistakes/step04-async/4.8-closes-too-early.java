@@ -1,5 +1,5 @@
 // Mistake: closes too early.
-// Fails with: by a peer that has answered all pings, but the connection ended: the server closed it
+// Fails with: waited for a ping, when half of the limit is over, but the connection ended: the server closed it
 package workshop.async;
 
 class IdleMonitor {

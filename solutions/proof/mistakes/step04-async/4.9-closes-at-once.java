@@ -1,4 +1,5 @@
 // Mistake: closes at once.
+// Fails with: waited for the last message, but the connection ended: 
 // Fails with: waited for the deadline to close the connection, but it was completed without a failure
 package workshop.async;
 

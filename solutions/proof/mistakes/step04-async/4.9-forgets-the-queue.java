@@ -1,4 +1,5 @@
 // Mistake: forgets what waits in the queue.
+// Fails with: waited for the last message, but the connection ended: 
 // Fails with: [bytes that arrived before the end] expected: 500040 but was: 
 package workshop.async;
 

@@ -26,6 +26,9 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     /** The connection is closed, and nothing is counted any more. */
     private boolean discarded;
 
+    /** A write is pending. Its completion starts the next one. */
+    private boolean writing;
+
     private WaterMarks waterMarks;
     private Runnable writabilityChanged;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("4.10 Pause the reader: a relay that pauses after each message")
 class Ex4_10_RelayOfFewBytesTest {
 
-    private static final int MESSAGES = 5_000;
+    private static final int MESSAGES = 500;
 
     @Test
     @DisplayName("every message arrives, although each of them pauses the sender")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("4.10 Pause the reader: water marks")
+@DisplayName("4.10 Pause the reader: a queue with water marks")
 class Ex4_10_WaterMarksTest {
 
     private static final int LOW = 200_000;

@@ -147,8 +147,8 @@ class Ex4_3_AcceptTest {
                 List<Peer> clients = new ArrayList<>();
                 try {
                     connectUntilOutOfDescriptors(server, address, clients);
-                    assertQuiet(server);
                     assertNoHandlerSleeps(server);
+                    assertQuiet(server);
                 } finally {
                     for (Peer client : clients) {
                         client.close();

@@ -110,7 +110,7 @@ class Ex4_9_DrainTest {
     }
 
     @Test
-    @Order(2)
+    @Order(1)
     @DisplayName("the last message to a client is not lost in a reset, also if receive was never called")
     void lastMessage() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -135,7 +135,7 @@ class Ex4_9_DrainTest {
     }
 
     @Test
-    @Order(1)
+    @Order(2)
     @DisplayName("a deadline limits the drain, for a peer that does not read and for one that does not end its half")
     void deadline() throws Exception {
         try (Loopback loopback = Loopback.open()) {
