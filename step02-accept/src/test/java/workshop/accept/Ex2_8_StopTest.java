@@ -8,11 +8,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ class Ex2_8_StopTest {
     @DisplayName("connections are closed at the deadline, all threads end, and close is idempotent")
     void deadline() throws Exception {
         var handler = new SlowHandler();
-        Set<Thread> before = TestServer.acceptingThreads();
+        Set<Thread> before = acceptingThreads();
         List<Socket> idle = new ArrayList<>();
         try (TestServer server = TestServer.start(handler, IDLE_CLIENTS + 1)) {
             int port = server.port();
@@ -82,8 +84,7 @@ class Ex2_8_StopTest {
                     .as("how many handlers still ran when stop returned")
                     .isZero();
             Loopback.waitUntil(
-                    "the accept loop's thread to end, after the stop",
-                    () -> before.containsAll(TestServer.acceptingThreads()));
+                    "the accept loop's thread to end, after the stop", () -> before.containsAll(acceptingThreads()));
             server.assertCloses("after the server has stopped");
             server.assertCloses("after it was called already");
             assertThat(server.port()).as("the port, after the stop").isEqualTo(port);
@@ -92,6 +93,15 @@ class Ex2_8_StopTest {
                 client.close();
             }
         }
+    }
+
+    /** The threads that run an accept loop. */
+    private static Set<Thread> acceptingThreads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().equals(AcceptLoop.class.getName())))
+                .map(thread -> thread.getKey())
+                .collect(Collectors.toSet());
     }
 
     @Test
