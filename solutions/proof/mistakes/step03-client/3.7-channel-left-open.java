@@ -1,5 +1,5 @@
 // Mistake: fails the pending requests, but leaves the channel open, so that the next request stays pending forever.
-// Fails with: waited for the failure of a later request, when the server closes the connection, and it did not come
+// Fails with: waited for the client to close the channel, when the server closes the connection, and it did not come
 package workshop.client;
 
 class RequestClient {

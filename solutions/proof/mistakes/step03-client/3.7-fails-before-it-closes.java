@@ -1,6 +1,5 @@
 // Mistake: fails the pending requests before it closes the channel: a request that is sent in between stays pending.
 // Fails with: waited for the failure of the last of 100 requests, each sent when the previous one had failed, and it did not come
-// Or with: waited for the failure of a later request, when
 package workshop.client;
 
 class RequestClient {

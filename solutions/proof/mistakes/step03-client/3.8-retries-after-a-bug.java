@@ -1,5 +1,5 @@
 // Mistake: retries after every exception.
-// Fails with: [the error of retry, where an attempt threw an IllegalStateException]
+// Fails with: [the error of retry, where an attempt threw IllegalStateException]
 package workshop.client;
 
 class Backoff {

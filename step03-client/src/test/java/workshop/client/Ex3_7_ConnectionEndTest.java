@@ -42,11 +42,12 @@ class Ex3_7_ConnectionEndTest {
     @Order(2)
     @DisplayName("the failure of a pending request gives the reason for which the connection was lost")
     void reason() throws Exception {
-        try (LoopbackConnection connection = LoopbackConnection.open();
-                RequestClient client = RequestClient.start(connection.channel())) {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            GatedChannel channel = new GatedChannel(connection.channel());
+            RequestClient client = RequestClient.start(channel);
             CompletableFuture<byte[]> pending = client.request("one".getBytes(UTF_8));
-            ReceivedRequest.next(connection);
-            CompletableFuture<Void> end = keepReaderBusy(client, connection);
+            // The thread that reads does not notice that the channel is closed, and gives no reason of its own.
+            channel.shutReads();
             try {
                 client.connectionLost(new IOException("the cable was cut"));
 
@@ -55,7 +56,7 @@ class Ex3_7_ConnectionEndTest {
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining("the cable was cut");
             } finally {
-                end.complete(null);
+                channel.openReads();
             }
         }
     }
@@ -72,10 +73,10 @@ class Ex3_7_ConnectionEndTest {
 
             assertFailed("the first request, when " + event, connection, one);
             assertFailed("the second request, when " + event, connection, two);
-            assertLaterFails("a later request, when " + event, connection, client.request("three".getBytes(UTF_8)));
             Eventually.isTrue(
                     "the client to close the channel, when " + event,
                     () -> !connection.channel().isOpen());
+            assertLaterFails("a later request, when " + event, connection, client.request("three".getBytes(UTF_8)));
         }
     }
 

@@ -34,7 +34,7 @@ final class GatedChannel implements ByteChannel {
         gate.countDown();
     }
 
-    /** From now on, a read does not return until {@link #openReads} is called. */
+    /** From now on, a read neither returns nor throws until {@link #openReads} is called. */
     void shutReads() {
         readGate = new CountDownLatch(1);
     }
@@ -67,9 +67,11 @@ final class GatedChannel implements ByteChannel {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        int read = channel.read(target);
-        await(readGate);
-        return read;
+        try {
+            return channel.read(target);
+        } finally {
+            await(readGate);
+        }
     }
 
     private static void await(CountDownLatch gate) throws IOException {
@@ -89,6 +91,5 @@ final class GatedChannel implements ByteChannel {
     public void close() throws IOException {
         channel.close();
         open();
-        openReads();
     }
 }
