@@ -1,11 +1,16 @@
 package proof;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +20,9 @@ import java.util.regex.Pattern;
  * @param exercise the exercise whose tests catch it
  * @param description what is wrong, in a line
  * @param failureWords words that the learner reads in the failing tests of that exercise
- * @param seenOn the start of the name of the only system on which the tests can catch it, or {@code a network} for a host
- *     that is connected to one; empty for every system
+ * @param seenOn the start of the name of the only system on which the tests can catch it; {@code a network} for a host that is
+ *     connected to one, {@code IPv6} for a host with the address ::1, {@code a low port} for a program that may listen
+ *     on ports below 1024; empty for every system
  * @param members the wrong members, in the types that they belong to
  */
 record Mistake(
@@ -82,18 +88,29 @@ record Mistake(
     }
 
     boolean canBeSeenHere() {
-        return seenOn.equals("a network")
-                ? hasNetwork()
-                : System.getProperty("os.name").startsWith(seenOn);
+        return switch (seenOn) {
+            case "a network" -> hasAddress(address -> !address.isLoopbackAddress());
+            case "IPv6" -> hasAddress(address -> address.isLoopbackAddress() && address instanceof Inet6Address);
+            case "a low port" -> canListenOnALowPort();
+            default -> System.getProperty("os.name").startsWith(seenOn);
+        };
     }
 
-    private static boolean hasNetwork() {
+    private static boolean hasAddress(Predicate<InetAddress> wanted) {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
-                    .anyMatch(address -> !address.isLoopbackAddress());
+                    .anyMatch(wanted);
         } catch (SocketException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean canListenOnALowPort() {
+        try (var socket = new ServerSocket(1023)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
