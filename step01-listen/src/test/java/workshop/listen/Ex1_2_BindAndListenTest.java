@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.Waiting.waitingFor;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -47,7 +48,7 @@ class Ex1_2_BindAndListenTest {
         for (InetAddress address : Loopback.addresses()) {
             int port = Loopback.freePort();
             var requested = new InetSocketAddress(address, port);
-            Listener listener = Listener.listen(requested);
+            Listener listener = listen(requested);
             try (ServerSocketChannel channel = listener.channel()) {
                 assertThat(Loopback.portOf(channel))
                         .as("the port of a listener that should listen on port %d", port)
@@ -56,6 +57,14 @@ class Ex1_2_BindAndListenTest {
                         .as("the address of a listener that should listen on %s", requested)
                         .isEqualTo(requested);
             }
+        }
+    }
+
+    private static Listener listen(InetSocketAddress address) throws IOException {
+        try {
+            return Listener.listen(address);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new AssertionError("listening on the address " + address + " failed: " + e, e);
         }
     }
 

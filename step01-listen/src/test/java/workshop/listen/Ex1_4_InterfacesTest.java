@@ -1,8 +1,10 @@
 package workshop.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +13,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -84,7 +87,7 @@ class Ex1_4_InterfacesTest {
         List<InetAddress> addresses = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(Predicate.not(InetAddress::isLoopbackAddress))
-                .filter(Ex1_4_InterfacesTest::canBeBound)
+                .filter(address -> canBeBound(address, 0))
                 .toList();
         assumeFalse(addresses.isEmpty(), "this host is connected to no network");
         for (InetAddress address : addresses) {
@@ -94,9 +97,9 @@ class Ex1_4_InterfacesTest {
         }
     }
 
-    /** Some addresses of a host are not in use yet, or not any more. */
-    private static boolean canBeBound(InetAddress address) {
-        try (ServerSocket socket = new ServerSocket(0, 1, address)) {
+    /** Some addresses of a host are not in use yet, or not any more. Systems may reserve low ports. */
+    private static boolean canBeBound(InetAddress address, int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, address)) {
             return socket.isBound();
         } catch (IOException e) {
             return false;
@@ -125,5 +128,22 @@ class Ex1_4_InterfacesTest {
         assertThatExceptionOfType(IOException.class)
                 .as("isReachableFromOtherHosts() of a listener whose channel is closed")
                 .isThrownBy(listener::isReachableFromOtherHosts);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a port below 1024 is a port like any other, if the system lets this program listen on it")
+    void lowPort() {
+        InetAddress anyAddress = new InetSocketAddress(0).getAddress();
+        // Another program that runs these tests at the same time very likely takes another port.
+        int port = ThreadLocalRandom.current().nextInt(512, 1024);
+        assumeTrue(canBeBound(anyAddress, port), "the system does not let this program listen on port " + port);
+
+        assertThatCode(() -> Listener.onLoopback(port).channel().close())
+                .as("onLoopback(%d), whose port is free", port)
+                .doesNotThrowAnyException();
+        assertThatCode(() -> Listener.onEveryInterface(port).channel().close())
+                .as("onEveryInterface(%d), whose port is free", port)
+                .doesNotThrowAnyException();
     }
 }

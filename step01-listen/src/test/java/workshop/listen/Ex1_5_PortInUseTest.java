@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @DisplayName("1.5 A port in use is a clear error")
@@ -40,13 +41,27 @@ class Ex1_5_PortInUseTest {
     void messageNamesTheHost() {
         assertThatExceptionOfType(BindException.class)
                 .as("listening on an unresolved host")
-                .isThrownBy(() -> Listener.listen(UNRESOLVED))
+                .isThrownBy(() -> Listener.listen(UNRESOLVED).channel().close())
                 .withMessageContaining("nowhere.invalid")
                 .withMessageContaining("4711");
     }
 
     @Test
     @Order(3)
+    @DisplayName("a multicast address is the same clear error, although the JDK throws no BindException")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems may answer otherwise")
+    void multicastAddress() throws Exception {
+        assertThatExceptionOfType(BindException.class)
+                .as("listening on the multicast address ff02::1")
+                .isThrownBy(() -> Listener.listen(new InetSocketAddress("ff02::1", 4711))
+                        .channel()
+                        .close())
+                .withMessageContaining("ff02:")
+                .withMessageContaining("4711");
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("two listeners cannot share a port")
     void noSharedPort() throws Exception {
         try (ServerSocketChannel first = Listener.listen(Loopback.anyPort()).channel()) {
@@ -62,7 +77,7 @@ class Ex1_5_PortInUseTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("bindFailed closes the channel, and the exception has the cause")
     void closesTheChannel() throws Exception {
         try (ServerSocketChannel channel = ServerSocketChannel.open()) {
@@ -80,7 +95,7 @@ class Ex1_5_PortInUseTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("300 failed attempts leave no file descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Exception {
@@ -95,6 +110,6 @@ class Ex1_5_PortInUseTest {
     private static void assertFails(InetSocketAddress address) {
         assertThatExceptionOfType(BindException.class)
                 .as("listening on %s", address)
-                .isThrownBy(() -> Listener.listen(address));
+                .isThrownBy(() -> Listener.listen(address).channel().close());
     }
 }

@@ -1,18 +1,25 @@
 package workshop.listen;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static workshop.Waiting.waitingFor;
 
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import workshop.Waiting;
 
 @DisplayName("1.6 Closing releases the port")
 class Ex1_6_CloseTest {
@@ -85,5 +92,42 @@ class Ex1_6_CloseTest {
                     () -> served.getInputStream().read());
             assertThat((char) read).as("the byte over the accepted connection").isEqualTo('!');
         }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("close returns while another thread is blocked in accept, and ends that call")
+    void blockedInAccept() throws Exception {
+        Listener listener = Listener.listen(Loopback.anyPort());
+        var accepting = new FutureTask<>(() -> listener.channel().accept());
+        var closing = new FutureTask<Void>(() -> {
+            listener.close();
+            return null;
+        });
+        try (ServerSocketChannel channel = listener.channel()) {
+            channel.configureBlocking(true);
+            Thread thread = Thread.ofPlatform().daemon().start(accepting);
+            waitingFor(
+                    "a thread of the test that is blocked in accept",
+                    () -> await().atMost(Waiting.LIMIT)
+                            .until(thread::getStackTrace, Ex1_6_CloseTest::areBlockedInAccept));
+
+            Thread.ofPlatform().daemon().start(closing);
+
+            waitingFor(
+                    "the return of close while another thread is blocked in accept",
+                    () -> closing.get(Waiting.LIMIT.toMillis(), MILLISECONDS));
+            assertThatExceptionOfType(ExecutionException.class)
+                    .as("the accept in which a thread was blocked when the listener was closed")
+                    .isThrownBy(() -> accepting.get(Waiting.LIMIT.toMillis(), MILLISECONDS))
+                    .withCauseInstanceOf(ClosedChannelException.class);
+        }
+    }
+
+    /** A thread that waits in accept is in native code. */
+    private static boolean areBlockedInAccept(StackTraceElement[] frames) {
+        return frames.length > 0
+                && frames[0].isNativeMethod()
+                && Arrays.stream(frames).anyMatch(frame -> frame.getMethodName().equals("accept"));
     }
 }
