@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Turns the failure of a test into one sentence for the learner. The sentence says what happened, and which section of
@@ -37,6 +38,10 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
+        if (failure instanceof TestAbortedException assumption) {
+            // The test is skipped: this system cannot show what the test is about.
+            throw assumption;
+        }
         Optional<String> todo = withCauses(failure).flatMap(Guide::todo).findFirst();
         String words = STACK_TRACE
                 .matcher(todo.orElseGet(() -> sentence(failure)))

@@ -43,6 +43,7 @@ class WhatTheLearnerReadsTest {
             package workshop;
 
             import static org.assertj.core.api.Assertions.assertThat;
+            import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
             import java.util.List;
             import java.util.concurrent.TimeoutException;
@@ -86,6 +87,12 @@ class WhatTheLearnerReadsTest {
                 @Test
                 @DisplayName("a test that passes")
                 void passes() {}
+
+                @Test
+                @DisplayName("a test that another host can show")
+                void skipped() {
+                    assumeTrue(false, "this host is connected to no network");
+                }
 
                 @Test
                 @DisplayName("the same words twice")
@@ -178,7 +185,8 @@ class WhatTheLearnerReadsTest {
                           FAILS     the callback of the test hangs
                         """)
                 .contains("\n  passes    a test that passes\n")
-                .endsWith("\n\nTests: 1 passed, 5 failed, 0 skipped."
+                .contains("\n  skipped   a test that another host can show\n")
+                .endsWith("\n\nTests: 1 passed, 5 failed, 1 skipped."
                         + " Begin with the first that fails: docs/step01-listen.md, section 1.1\n");
     }
 
