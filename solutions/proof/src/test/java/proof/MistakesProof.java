@@ -25,9 +25,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class MistakesProof {
 
-    /** Steps whose mistakes may still show something first that no row of the guide explains. */
-    private static final Set<String> NOT_YET_IN_ORDER = Set.of();
-
     private final Step step;
     private final Set<Exercise> exercises;
     private final List<GuideRow> rows;
@@ -121,14 +118,12 @@ abstract class MistakesProof {
                 .toList();
         boolean promised = mistake.failureWords().stream().anyMatch(words -> words.areIn(said));
         firstFailures.add(mistake, first, promised, itsRows);
-        if (!NOT_YET_IN_ORDER.contains(step.folder())) {
-            assertThat(promised)
-                    .as("the first failing test of %s says words that the mistake promises: %s", mistake, first)
-                    .isTrue();
-            assertThat(itsRows)
-                    .as("rows of the guide that explain the first failing test of %s: %s", mistake, first)
-                    .isNotEmpty();
-        }
+        assertThat(promised)
+                .as("the first failing test of %s says words that the mistake promises: %s", mistake, first)
+                .isTrue();
+        assertThat(itsRows)
+                .as("rows of the guide that explain the first failing test of %s: %s", mistake, first)
+                .isNotEmpty();
     }
 
     @TestFactory
