@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A wrong solution that compiles and that a learner really writes: the members that differ from the reference solution.
@@ -107,7 +108,11 @@ record Mistake(
     }
 
     private static boolean canListenOnALowPort() {
-        try (var socket = new ServerSocket(1023)) {
+        return IntStream.range(512, 1024).anyMatch(Mistake::canListenOn);
+    }
+
+    private static boolean canListenOn(int port) {
+        try (var socket = new ServerSocket(port)) {
             return socket.isBound();
         } catch (IOException e) {
             return false;

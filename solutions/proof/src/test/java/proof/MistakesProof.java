@@ -1,6 +1,7 @@
 package proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static proof.Verdict.failed;
 
@@ -131,13 +132,19 @@ abstract class MistakesProof {
     @DisplayName("every message that the guide quotes was produced by a mistake")
     Stream<DynamicTest> symptomsInTheGuide() {
         counts.add("symptoms in the guide", rows.size());
-        return rows.stream()
-                .map(row -> dynamicTest(
-                        row.exercise() + " " + row.symptom(),
-                        () -> assertThat(symptoms.getOrDefault(row.exercise(), List.of()))
-                                .as(
-                                        "the messages of this exercise's mistakes, one of which the guide quotes as \"%s\"",
-                                        row.symptom())
-                                .anyMatch(row::matches)));
+        return rows.stream().map(row -> dynamicTest(row.exercise() + " " + row.symptom(), () -> wasProduced(row)));
+    }
+
+    private void wasProduced(GuideRow row) {
+        List<String> said = symptoms.getOrDefault(row.exercise(), List.of());
+        boolean allSeenHere = step.mistakes().stream()
+                .filter(mistake -> mistake.exercise().equals(row.exercise()))
+                .allMatch(Mistake::canBeSeenHere);
+        assumeTrue(
+                allSeenHere || said.stream().anyMatch(row::matches),
+                "this host cannot show every mistake of the exercise");
+        assertThat(said)
+                .as("the messages of this exercise's mistakes, one of which the guide quotes as \"%s\"", row.symptom())
+                .anyMatch(row::matches);
     }
 }

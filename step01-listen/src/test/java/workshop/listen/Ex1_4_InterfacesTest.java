@@ -13,6 +13,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
@@ -135,9 +136,13 @@ class Ex1_4_InterfacesTest {
     @DisplayName("a port below 1024 is a port like any other, if the system lets this program listen on it")
     void lowPort() {
         InetAddress anyAddress = new InetSocketAddress(0).getAddress();
-        // Another program that runs these tests at the same time very likely takes another port.
-        int port = ThreadLocalRandom.current().nextInt(512, 1024);
-        assumeTrue(canBeBound(anyAddress, port), "the system does not let this program listen on port " + port);
+        // At random: another program that runs these tests at the same time very likely takes another port.
+        OptionalInt free = ThreadLocalRandom.current()
+                .ints(20, 512, 1024)
+                .filter(candidate -> canBeBound(anyAddress, candidate))
+                .findFirst();
+        assumeTrue(free.isPresent(), "the system does not let this program listen on ports below 1024");
+        int port = free.getAsInt();
 
         assertThatCode(() -> Listener.onLoopback(port).channel().close())
                 .as("onLoopback(%d), whose port is free", port)
