@@ -179,7 +179,7 @@ class Ex4_4_ReadLoopTest {
         byte[] good = Peer.frame("good".getBytes(UTF_8));
         for (int length : new int[] {-1, Integer.MIN_VALUE, Inbox.MAX_LENGTH + 1, Integer.MAX_VALUE}) {
             byte[] header = ByteBuffer.allocate(4).putInt(length).array();
-            assertEnds("a length of " + length, concatenated(good, header), message -> {})
+            assertEnds("a length field of " + length, concatenated(good, header), message -> {})
                     .isInstanceOf(ProtocolException.class)
                     .hasMessageContaining(String.valueOf(length));
         }

@@ -160,7 +160,10 @@ final class Loopback implements AutoCloseable {
 
     /** Whether another thread can use a connection now. Not if the calling thread holds a lock of the connection. */
     static boolean isUsableByOthers(AsyncConnection connection) {
-        Thread other = Thread.ofVirtual().start(connection::queuedBytes);
+        // While 4.6 is not solved, queuedBytes throws its TODO, which tells nothing here.
+        Thread other = Thread.ofVirtual()
+                .uncaughtExceptionHandler((thread, todo) -> {})
+                .start(connection::queuedBytes);
         try {
             return other.join(Duration.ofSeconds(2));
         } catch (InterruptedException e) {
