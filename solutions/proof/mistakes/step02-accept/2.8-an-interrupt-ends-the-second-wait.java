@@ -1,5 +1,5 @@
 // Mistake: after an interrupt, the second wait ends at once, and the handlers still run.
-// Fails with: [how many handlers still ran when an interrupted stop returned] expected: 0 but was: 1
+// Fails with: [how many handlers still ran when an interrupted stop returned] expected: 0 but was:
 package workshop.accept;
 
 class Server {

@@ -68,6 +68,7 @@ class Ex2_1_AcceptTest {
             assertThat(failure)
                     .as("the exception of acceptOne for a socket that has no TCP_NODELAY")
                     .isNotNull()
+                    .isInstanceOf(UnsupportedOperationException.class)
                     .hasStackTraceContaining("ot supported");
 
             assertThat(listener.isOpen())

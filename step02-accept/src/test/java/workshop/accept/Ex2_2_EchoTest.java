@@ -61,10 +61,8 @@ class Ex2_2_EchoTest {
         try (Conversation conversation = Conversation.with(handler);
                 Conversation other = Conversation.with(handler)) {
             Socket client = conversation.client();
-            var count = new AtomicInteger();
-            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendAndHalfClose(client, sent, count));
             // The client reads only after that. So the handler has met a full send buffer.
-            Loopback.waitUntilSteady("the client to send as much as it can, while it does not read", count::get);
+            CompletableFuture<Void> sending = sendingUntilBlocked(client, sent);
 
             Loopback.assertEcho(
                     other.client(), "hello", "a second client, while the handler waits for the first to read");
@@ -96,6 +94,14 @@ class Ex2_2_EchoTest {
         assertThat(echo.length)
                 .as("how many of %d bytes came back", sent.length)
                 .isEqualTo(sent.length);
+    }
+
+    /** Sends on another thread, and waits until the bytes that nobody reads have filled all buffers. */
+    private static CompletableFuture<Void> sendingUntilBlocked(Socket client, byte[] bytes) throws Exception {
+        var count = new AtomicInteger();
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendAndHalfClose(client, bytes, count));
+        Loopback.waitUntilSteady("the client to send as much as it can, while it does not read", count::get);
+        return sending;
     }
 
     private static void sendAndHalfClose(Socket client, byte[] bytes, AtomicInteger count) {
@@ -133,16 +139,23 @@ class Ex2_2_EchoTest {
     @Test
     @DisplayName("when the client resets the connection, the handler closes it too, and throws")
     void reset() throws Exception {
-        try (Conversation conversation = Conversation.with(new EchoHandler())) {
-            Socket client = conversation.client();
-            Loopback.assertEcho(client, "hello", "a client that sends hello");
+        ConnectionHandler handler = new EchoHandler();
+        try (Conversation reading = Conversation.with(handler);
+                Conversation writing = Conversation.with(handler)) {
+            Loopback.assertEcho(reading.client(), "hello", "a client that sends hello");
+            assertReset(reading, "the connection");
 
-            Loopback.reset(client);
-
-            conversation.assertClosedByTheHandler("after the client reset the connection");
-            assertThat(conversation.hasThrown())
-                    .as("the handler threw an IOException, after the client reset the connection")
-                    .isTrue();
+            sendingUntilBlocked(writing.client(), randomBytes(PAYLOAD_BYTES));
+            assertReset(writing, "a connection that the handler writes to");
         }
+    }
+
+    private static void assertReset(Conversation conversation, String connection) throws Exception {
+        Loopback.reset(conversation.client());
+
+        conversation.assertClosedByTheHandler("after the client reset " + connection);
+        assertThat(conversation.hasThrown())
+                .as("the handler threw an IOException, after the client reset %s", connection)
+                .isTrue();
     }
 }

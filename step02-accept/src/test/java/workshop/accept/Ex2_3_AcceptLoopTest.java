@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -64,6 +67,26 @@ class Ex2_3_AcceptLoopTest {
             assertThat(loop.failure())
                     .as("the exception of run, after its listener was closed")
                     .isNull();
+        }
+    }
+
+    @Test
+    @DisplayName("next owns the child: the loop does not close it, when next has returned")
+    void nextOwnsTheChild() throws Exception {
+        Queue<SocketChannel> children = new ConcurrentLinkedQueue<>();
+        try (Loop loop = Loop.with(children::add);
+                Socket first = Loopback.connect(loop.port());
+                Socket second = Loopback.connect(loop.port())) {
+            Loopback.send(first, '1');
+            Loopback.send(second, '2');
+            Loopback.waitUntil(
+                    "the loop to accept a second client, after next has returned", () -> children.size() == 2);
+            assertThat(children.element().isOpen())
+                    .as("the first child is open, after next has returned, and the loop has accepted another client")
+                    .isTrue();
+            for (SocketChannel child : children) {
+                child.close();
+            }
         }
     }
 

@@ -18,9 +18,9 @@ import workshop.Waiting;
 @DisplayName("2.4 A slow client delays no other")
 class Ex2_4_ThreadsTest {
 
-    /** More than a pool has threads whose size somebody derives from the number of processors. */
+    /** More than a pool has threads: often 200, or some for each processor. */
     private static final int IDLE_CLIENTS =
-            100 + 8 * Math.min(32, Runtime.getRuntime().availableProcessors());
+            220 + 8 * Math.min(32, Runtime.getRuntime().availableProcessors());
 
     @Test
     @DisplayName("while the first client is idle, the second is served; then the first is served too")

@@ -64,12 +64,14 @@ class Ex2_7_LimitTest {
             Loopback.send(second, '!');
 
             loop.interrupt();
+            double cpuTime = loop.cpuTimeIn(LONG_ENOUGH_FOR_AN_ANSWER);
 
-            assertThat(loop.ends(LONG_ENOUGH_FOR_AN_ANSWER))
+            assertThat(loop.hasEnded())
                     .as("the loop has ended, because its thread was interrupted while it waited for a permit")
                     .isFalse();
             Loopback.assertNoAnswer(
                     second, "the second client at a limit of 1, after an interrupt of the loop's thread");
+            Loop.assertWaits(cpuTime, "no permit was left, after an interrupt of its thread");
         }
     }
 

@@ -80,6 +80,9 @@ final class Loop implements AutoCloseable {
     private void run(Accepting accepting, ConnectionHandler handler) {
         try {
             accepting.run(listener, connection -> {
+                if (connection == null) {
+                    throw new IllegalStateException("next was called with null, and not with a child");
+                }
                 children.add(connection);
                 handle(handler, connection);
             });

@@ -1,0 +1,29 @@
+// Mistake: sets the interrupt again and asks for a permit again. acquire then throws at once, each time.
+// Fails with: while no permit was left, after an interrupt of its thread, the accept loop used a processor for
+package workshop.accept;
+
+class AcceptLoop {
+    public static void runLimited(ServerSocketChannel listener, Semaphore permits, ConnectionHandler next)
+            throws IOException {
+        while (true) {
+            acquire(permits);
+            SocketChannel child = acceptNext(listener);
+            if (child == null) {
+                permits.release();
+                return;
+            }
+            next.handle(child);
+        }
+    }
+
+    private static void acquire(Semaphore permits) {
+        while (true) {
+            try {
+                permits.acquire();
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
