@@ -1,6 +1,6 @@
 // Mistake: divides the timeout by the number of all addresses, so that time which the first one did not need is lost.
 // Seen on: Linux
-// Fails with: [the time until connect failed, in ms, where the first address refuses at once, of 400 ms]
+// Fails with: [the time until connect failed, in ms, where the first address refuses at once, of 600 ms]
 package workshop.client;
 
 class Connector {

@@ -1,5 +1,5 @@
 // Mistake: catches the IOException of a broken connection, and treats it as the end of the stream.
-// Fails with: [the error of reading, when the peer has reset the connection]
+// Fails with: [the error of reading, when the peer has reset the connection after 0 bytes]
 package workshop.client;
 
 class FrameReader {

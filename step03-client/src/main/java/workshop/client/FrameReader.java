@@ -50,7 +50,7 @@ public final class FrameReader {
      * @throws EOFException if the stream ended inside the length or inside the payload of a frame; the error message
      *     says how many bytes of that part were missing
      * @throws ProtocolException if the length is negative or above the maximum: see {@link #invalidLength}
-     * @throws IOException if the connection is broken
+     * @throws IOException if the connection is broken, or the channel is closed; it is no EOFException then
      */
     public Optional<byte[]> read() throws IOException {
         throw new UnsupportedOperationException(

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Resolves two names for the tests, each to two addresses. The JDK finds this class in {@code META-INF/services}, and
+ * Resolves three names for the tests, each to two addresses. The JDK finds this class in {@code META-INF/services}, and
  * asks it for every name. It leaves all other names to the resolver of the system.
  */
 public final class DualAddressResolver extends InetAddressResolverProvider {
@@ -27,8 +27,19 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
 
     static final String OTHER_FIRST = "other-first.test";
 
-    private static final Map<String, List<InetAddress>> HOSTS =
-            Map.of(ONE_FIRST, List.of(ONE, OTHER), OTHER_FIRST, List.of(OTHER, ONE));
+    /**
+     * TCP must refuse to connect to a broadcast address (RFC 9293, section 3.9.2.3). The error is another one than that
+     * of an address at which no program listens.
+     */
+    static final String BROADCAST_FIRST = "broadcast-first.test";
+
+    private static final Map<String, List<InetAddress>> HOSTS = Map.of(
+            ONE_FIRST,
+            List.of(ONE, OTHER),
+            OTHER_FIRST,
+            List.of(OTHER, ONE),
+            BROADCAST_FIRST,
+            List.of(literal("255.255.255.255"), ONE));
 
     private static InetAddress literal(String address) {
         try {

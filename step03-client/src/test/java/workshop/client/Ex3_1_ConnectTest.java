@@ -2,10 +2,12 @@ package workshop.client;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -38,6 +40,17 @@ class Ex3_1_ConnectTest {
                         .as("the local address of the second connection")
                         .isNotEqualTo(one.getLocalAddress());
             }
+        }
+        assertConnects(DualAddressResolver.ONE);
+        assertConnects(DualAddressResolver.OTHER);
+    }
+
+    private static void assertConnects(InetAddress host) throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 1, host)) {
+            InetSocketAddress address = new InetSocketAddress(host, listener.getLocalPort());
+            assertThatCode(() -> Connector.connect(address).close())
+                    .as("connecting to the address %s", host.getHostAddress())
+                    .doesNotThrowAnyException();
         }
     }
 
@@ -79,6 +92,20 @@ class Ex3_1_ConnectTest {
 
     @Test
     @Order(3)
+    @DisplayName("an unresolved address is refused, although a program listens there")
+    void unresolved() throws Exception {
+        try (ServerSocket listener = new ServerSocket()) {
+            listener.bind(Loopback.anyPort());
+            InetSocketAddress unresolved =
+                    InetSocketAddress.createUnresolved(ConnectAttempt.HOST, listener.getLocalPort());
+            assertThat(catchThrowable(() -> Connector.connect(unresolved).close()))
+                    .as("the error of connecting to an unresolved address, where a program listens")
+                    .isInstanceOfAny(IOException.class, IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("an unresolved address leaves no descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Throwable {

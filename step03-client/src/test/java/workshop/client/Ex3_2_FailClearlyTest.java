@@ -84,6 +84,11 @@ class Ex3_2_FailClearlyTest {
                         port,
                         Waiting.LIMIT,
                         "whose first address refuses the connection");
+                ConnectAttempt.assertSucceeds(
+                        DualAddressResolver.BROADCAST_FIRST,
+                        port,
+                        Waiting.LIMIT,
+                        "whose first address is a broadcast address");
             }
             assertThat(ConnectAttempt.failure(DualAddressResolver.OTHER_FIRST, port, Waiting.LIMIT))
                     .as("the error of connecting to a host whose two addresses refuse the connection")

@@ -100,6 +100,27 @@ class Ex3_2_TimeoutTest {
 
     @Test
     @Order(4)
+    @DisplayName("a timeout of zero, or a negative one, leaves a millisecond to connect")
+    void passedTimeout() throws Exception {
+        try (ServerSocket listener = new ServerSocket()) {
+            listener.bind(Loopback.anyPort(), 250);
+            for (Duration passed : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+                // On a busy machine a millisecond may be too short for an attempt, but not for a hundred of them.
+                Throwable error = ConnectAttempt.failure(HOST, listener.getLocalPort(), passed);
+                for (int i = 1; i < 100 && error != null; i++) {
+                    error = ConnectAttempt.failure(HOST, listener.getLocalPort(), passed);
+                }
+                assertThat(error)
+                        .as(
+                                "the error of the last of 100 attempts to connect to a listener, with a timeout of %s",
+                                ConnectAttempt.text(passed))
+                        .isNull();
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("an address that never responds leaves time for the next one, which has all the time that remains")
     @EnabledOnOs(value = OS.LINUX, disabledReason = UnresponsiveListener.OTHER_SYSTEMS)
     void unresponsiveAddress() throws Exception {
@@ -108,7 +129,7 @@ class Ex3_2_TimeoutTest {
         int port = refusing.getLocalPort();
         try (UnresponsiveListener unresponsive =
                 UnresponsiveListener.open(new InetSocketAddress(DualAddressResolver.OTHER, port))) {
-            long timeout = 400;
+            long timeout = 600;
             long start = System.nanoTime();
             assertThat(ConnectAttempt.failure(
                             DualAddressResolver.ONE_FIRST, unresponsive.port(), Duration.ofMillis(timeout)))

@@ -131,18 +131,29 @@ class Ex3_4_ReadFramesTest {
 
     @Test
     @Order(7)
-    @DisplayName("a connection that the peer has reset is an IOException, and not the end of the stream")
-    void reset() throws Exception {
+    @DisplayName("a connection that was reset, or a channel that was closed, is no end of the stream")
+    void broken() throws Exception {
+        byte[] frame = frames(List.of("0123456789"));
+        for (int bytes : new int[] {0, 4, 6}) {
+            try (LoopbackConnection connection = LoopbackConnection.open()) {
+                connection.out().write(frame, 0, bytes);
+                FrameReader reader = new FrameReader(FragmentedChannel.resetAfter(bytes, connection));
+                assertBroken("the peer has reset the connection after %d bytes".formatted(bytes), connection, reader);
+            }
+        }
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             FrameReader reader = new FrameReader(connection.channel());
-            connection.reset();
-
-            Throwable error = connection.promptly("the error of a reset", () -> catchThrowable(reader::read));
-
-            assertThat(error)
-                    .as("the error of reading, when the peer has reset the connection")
-                    .isInstanceOf(IOException.class);
+            connection.channel().close();
+            assertBroken("the channel is closed", connection, reader);
         }
+    }
+
+    private static void assertBroken(String event, LoopbackConnection connection, FrameReader reader) throws Exception {
+        String what = "the error of reading, when " + event;
+        assertThat(connection.promptly(what, () -> catchThrowable(reader::read)))
+                .as(what)
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(EOFException.class);
     }
 
     /** The frames of these messages: each message after its length in 4 bytes. */

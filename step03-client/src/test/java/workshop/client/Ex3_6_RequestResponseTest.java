@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +23,31 @@ class Ex3_6_RequestResponseTest {
 
     @Test
     @Order(1)
+    @DisplayName("requests that are pending at the same time have different ids")
+    void differentIds() throws Exception {
+        int count = 50;
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
+            connection.promptly("request(\"one\") to return, before its response arrives", () -> {
+                for (int i = 0; i < count; i++) {
+                    client.request("one".getBytes(UTF_8));
+                }
+                return null;
+            });
+
+            Set<Long> ids = new HashSet<>();
+            for (int i = 0; i < count; i++) {
+                ids.add(ReceivedRequest.next(connection).id());
+            }
+
+            assertThat(ids.size() < count)
+                    .as("two of %d requests that one thread sends without a pause have the same id", count)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @Order(2)
     @DisplayName("responses that arrive out of order complete the futures of their requests")
     void outOfOrder() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
@@ -67,13 +95,16 @@ class Ex3_6_RequestResponseTest {
     }
 
     @Test
-    @Order(2)
-    @DisplayName("an empty body, and the longest one")
+    @Order(3)
+    @DisplayName("an empty body, and the longest one, whose bytes are no text")
     void shortestAndLongest() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             RequestClient client = RequestClient.start(connection.channel());
             for (int length : new int[] {0, FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES}) {
-                String body = "x".repeat(length);
+                byte[] body = new byte[length];
+                for (int i = 0; i < length; i++) {
+                    body[i] = (byte) i;
+                }
                 CompletableFuture<byte[]> future = sendInBackground(client, body, connection);
 
                 ReceivedRequest request =
@@ -81,16 +112,21 @@ class Ex3_6_RequestResponseTest {
                 assertThat(request.body().length)
                         .as("the length that the server received of a body of %d bytes", length)
                         .isEqualTo(length);
-                connection.inBackground(() -> request.respond(connection, body));
+                assertThat(Arrays.mismatch(request.body(), body))
+                        .as("the first byte of a request that is wrong (-1: none), where the body is no text")
+                        .isEqualTo(-1);
+                connection.inBackground(() -> request.respond(connection.out(), body));
 
                 String what = "the response with a body of %d bytes".formatted(length);
-                assertThat(connection.resultOf(what, future).length).as(what).isEqualTo(length);
+                assertThat(Arrays.mismatch(connection.resultOf(what, future), body))
+                        .as("the first byte of a response that is wrong (-1: none), where the body is no text")
+                        .isEqualTo(-1);
             }
         }
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("a response whose request is not pending is ignored")
     void notPending() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
@@ -114,7 +150,7 @@ class Ex3_6_RequestResponseTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("a response that arrives at once completes its future")
     void immediateResponse() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
@@ -127,7 +163,7 @@ class Ex3_6_RequestResponseTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("a body that is too long for a frame fails its future, and the next request is sent")
     void tooLong() throws Exception {
         byte[] body = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES + 1];
@@ -152,7 +188,7 @@ class Ex3_6_RequestResponseTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("many threads send requests at the same time, and their frames do not mix")
     void manyAtOnce() throws Exception {
         int bytes = 100_000;
@@ -161,7 +197,8 @@ class Ex3_6_RequestResponseTest {
             // Each frame takes many writes.
             RequestClient client = RequestClient.start(new PartialWriteChannel(1000, connection.channel()));
             for (String letter : "abcdefgh".split("")) {
-                futures.put(letter, sendInBackground(client, letter.repeat(bytes), connection));
+                futures.put(
+                        letter, sendInBackground(client, letter.repeat(bytes).getBytes(UTF_8), connection));
             }
 
             for (int i = 0; i < futures.size(); i++) {
@@ -183,9 +220,9 @@ class Ex3_6_RequestResponseTest {
     }
 
     private static CompletableFuture<byte[]> sendInBackground(
-            RequestClient client, String body, LoopbackConnection connection) {
+            RequestClient client, byte[] body, LoopbackConnection connection) {
         CompletableFuture<byte[]> future = new CompletableFuture<>();
-        connection.inBackground(() -> client.request(body.getBytes(UTF_8)).whenComplete((bytes, failure) -> {
+        connection.inBackground(() -> client.request(body).whenComplete((bytes, failure) -> {
             if (failure == null) {
                 future.complete(bytes);
             } else {

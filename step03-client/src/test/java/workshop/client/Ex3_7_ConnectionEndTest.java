@@ -2,6 +2,7 @@ package workshop.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -42,17 +44,24 @@ class Ex3_7_ConnectionEndTest {
     @Order(2)
     @DisplayName("the failure of a pending request gives the reason for which the connection was lost")
     void reason() throws Exception {
+        assertGivesReason("when connectionLost(\"the cable was cut\") is called", channel -> {});
+        assertGivesReason("when the close of the channel throws", GatedChannel::failToClose);
+    }
+
+    private static void assertGivesReason(String when, Consumer<GatedChannel> preparation) throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             GatedChannel channel = new GatedChannel(connection.channel());
             RequestClient client = RequestClient.start(channel);
             CompletableFuture<byte[]> pending = client.request("one".getBytes(UTF_8));
             // The thread that reads does not notice that the channel is closed, and gives no reason of its own.
             channel.shutReads();
+            preparation.accept(channel);
             try {
-                client.connectionLost(new IOException("the cable was cut"));
+                // After it has failed the requests, it may throw what close threw.
+                catchThrowable(() -> client.connectionLost(new IOException("the cable was cut")));
 
-                assertThat(connection.failureOf("the failure of a pending request", pending))
-                        .as("the failure of a pending request, when connectionLost(\"the cable was cut\") is called")
+                assertThat(connection.failureOf("the failure of a pending request, " + when, pending))
+                        .as("the failure of a pending request, %s", when)
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining("the cable was cut");
             } finally {

@@ -26,7 +26,10 @@ class Ex3_7_WhenClosedTest {
             CompletableFuture<byte[]> pending = client.request("never".getBytes(UTF_8));
             ReceivedRequest.next(connection);
 
-            client.close();
+            connection.promptly("close to return, while a request is pending", () -> {
+                client.close();
+                return null;
+            });
 
             Ex3_7_ConnectionEndTest.assertFailed(
                     "a request that is pending when the client is closed", connection, pending);

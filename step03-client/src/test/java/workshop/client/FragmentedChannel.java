@@ -1,6 +1,7 @@
 package workshop.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.function.LongUnaryOperator;
@@ -29,6 +30,21 @@ final class FragmentedChannel implements ReadableByteChannel {
     /** Fragments of this number of bytes at most. */
     static FragmentedChannel ofPieces(int bytes, ReadableByteChannel channel) {
         return new FragmentedChannel(channel, position -> position + bytes);
+    }
+
+    /** The peer resets the connection when this number of bytes was read. */
+    static FragmentedChannel resetAfter(int bytes, LoopbackConnection connection) {
+        return new FragmentedChannel(connection.channel(), position -> {
+            if (position < bytes) {
+                return bytes;
+            }
+            try {
+                connection.reset();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Long.MAX_VALUE;
+        });
     }
 
     @Override

@@ -20,6 +20,7 @@ final class GatedChannel implements ByteChannel {
     private final CountDownLatch writing = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch readGate = new CountDownLatch(0);
+    private volatile boolean closeFails;
 
     GatedChannel(SocketChannel channel) {
         this.channel = channel;
@@ -41,6 +42,11 @@ final class GatedChannel implements ByteChannel {
 
     void openReads() {
         readGate.countDown();
+    }
+
+    /** From now on, close closes the channel, and then throws an exception. */
+    void failToClose() {
+        closeFails = true;
     }
 
     /** Waits until a write waits at the gate. */
@@ -91,5 +97,8 @@ final class GatedChannel implements ByteChannel {
     public void close() throws IOException {
         channel.close();
         open();
+        if (closeFails) {
+            throw new IOException("close has failed");
+        }
     }
 }

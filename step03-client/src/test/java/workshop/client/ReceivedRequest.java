@@ -35,7 +35,10 @@ record ReceivedRequest(int length, long id, byte[] body) {
     }
 
     void respond(DataOutputStream out, String response) throws IOException {
-        byte[] bytes = response.getBytes(UTF_8);
+        respond(out, response.getBytes(UTF_8));
+    }
+
+    void respond(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(Long.BYTES + bytes.length);
         out.writeLong(id);
         out.write(bytes);

@@ -51,7 +51,7 @@ public final class FrameReader {
      * @throws EOFException if the stream ended inside the length or inside the payload of a frame; the error message
      *     says how many bytes of that part were missing
      * @throws ProtocolException if the length is negative or above the maximum: see {@link #invalidLength}
-     * @throws IOException if the connection is broken
+     * @throws IOException if the connection is broken, or the channel is closed; it is no EOFException then
      */
     // 3.4
     public Optional<byte[]> read() throws IOException {

@@ -82,8 +82,8 @@ public final class RequestClient implements AutoCloseable {
      * the caller holds. Each of them pins a carrier thread, and the thread that writes needs one too.)
      *
      * @param body the body of the request; later changes of the array do not change the request
-     * @return a future, which completes with the body of the response when the response arrives. After every failure
-     *     the future completes exceptionally: with an {@link IOException} if the connection is broken, with an
+     * @return a future, which completes with the body of the response when the response arrives. The
+     *     future completes exceptionally with an {@link IOException} if the connection is broken, and with an
      *     {@link IllegalArgumentException} if the body is too long for a frame. When the future is complete, also because
      *     the caller has cancelled it, the client keeps nothing of the request
      */

@@ -1,0 +1,192 @@
+package workshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("3.8 Try again, but not too fast: until it succeeds")
+class Ex3_8_RetryTest {
+
+    private static final Duration INITIAL_DELAY = Duration.ofMillis(100);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(10);
+
+    /** The delays that the sleeper was called with, in milliseconds. No test really sleeps. */
+    private final List<Long> delays = new ArrayList<>();
+
+    /** The failure of each attempt. */
+    private final List<IOException> failures = new ArrayList<>();
+
+    private Backoff backoff(int attempts) {
+        return new Backoff(
+                INITIAL_DELAY, MAX_DELAY, attempts, new SplittableRandom(33333), time -> delays.add(time.toMillis()));
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("tries until it succeeds, with a delay after each failure")
+    void succeeds() throws Exception {
+        String result = backoff(5).retry(() -> failures.size() < 2 ? fail() : "connected");
+
+        assertThat(result).as("what the third attempt returned").isEqualTo("connected");
+        assertDelays(2);
+
+        AtomicInteger attempts = new AtomicInteger();
+        assertThat(backoff(5).<String>retry(() -> {
+                    assertThat(attempts.incrementAndGet())
+                            .as("attempts, where the first one succeeded, and returned null")
+                            .isOne();
+                    return null;
+                }))
+                .as("what an attempt returned that returned null")
+                .isNull();
+    }
+
+    private void assertDelays(int count) {
+        assertThat(delays)
+                .as("the delays that the sleeper was called with, in ms")
+                .hasSize(count);
+        long longest = INITIAL_DELAY.toMillis();
+        for (long delay : delays) {
+            assertThat(delay).as("one of the delays %s, in ms", delays).isBetween(0L, longest);
+            longest *= 2;
+        }
+    }
+
+    private String fail() throws IOException {
+        if (failures.size() == 50) {
+            throw new AssertionError("it tried 50 times already, and does not give up");
+        }
+        String message = "failure " + (failures.size() + 1);
+        // A connect that timed out is a failure like any other.
+        failures.add(failures.size() % 2 == 0 ? new IOException(message) : new SocketTimeoutException(message));
+        throw failures.getLast();
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("gives up after the last attempt, with the earlier failures attached")
+    void givesUp() {
+        Backoff backoff = backoff(5);
+        Throwable error = catchThrowable(() -> backoff.retry(this::fail));
+
+        assertThat(error).as("the final error").isInstanceOf(IOException.class);
+        assertThat(failures).as("failed attempts, where 5 are allowed").hasSize(5);
+        assertDelays(4);
+        assertThat(error).as("the final error").isSameAs(failures.getLast());
+        assertThat(error.getSuppressed())
+                .as("the earlier failures, as suppressed exceptions of the last")
+                .extracting(Throwable::getMessage)
+                .containsExactly("failure 1", "failure 2", "failure 3", "failure 4");
+
+        failures.clear();
+        assertThat(catchThrowable(() -> backoff.retry(this::fail)).getSuppressed())
+                .as("the suppressed exceptions of the last failure, when the same backoff tries again")
+                .containsExactlyElementsOf(failures.subList(0, 4));
+
+        failures.clear();
+        delays.clear();
+        assertThat(catchThrowable(() -> backoff(1).retry(this::fail)))
+                .as("the final error, where 1 attempt is allowed")
+                .isInstanceOf(IOException.class);
+        assertThat(failures).as("failed attempts, where 1 is allowed").hasSize(1);
+        assertThat(delays).as("the delays, where 1 attempt is allowed").isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("the maximum of each delay is twice that of the one before")
+    void delaysGrow() {
+        Backoff backoff = backoff(5);
+        long[] longest = new long[4];
+        for (int i = 0; i < 100; i++) {
+            delays.clear();
+            failures.clear();
+            assertThat(catchThrowable(() -> backoff.retry(this::fail)))
+                    .as("the final error")
+                    .isInstanceOf(IOException.class);
+            assertDelays(4);
+            Arrays.setAll(longest, n -> Math.max(longest[n], delays.get(n)));
+        }
+        for (int i = 0; i < 4; i++) {
+            long maximum = INITIAL_DELAY.toMillis() << i;
+            assertThat(longest[i])
+                    .as(
+                            "the longest of 100 delays between attempts %d and %d, in ms, where %d is the maximum",
+                            i + 1, i + 2, maximum)
+                    .isBetween(maximum * 3 / 4, maximum);
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("an action may throw the same exception again")
+    void sameExceptionAgain() {
+        IOException same = new IOException("always the same");
+        IOException other = new IOException("another one");
+
+        assertThat(catchThrowable(() -> backoff(3).retry(() -> {
+                    throw same;
+                })))
+                .as("the final error, where each attempt threw the same exception")
+                .isSameAs(same);
+
+        Throwable error = catchThrowable(() -> backoff(3).retry(() -> {
+            failures.add(failures.size() == 1 ? other : same);
+            throw failures.getLast();
+        }));
+        assertThat(error)
+                .as("the final error, where the first and the last attempt threw the same exception")
+                .isSameAs(same);
+        assertThat(error.getSuppressed())
+                .as("the suppressed exceptions, where the first and the last attempt threw the same exception")
+                .containsExactly(other);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("an interrupt, or an exception other than an IOException, ends the retries at once")
+    void endsAtOnce() {
+        Backoff interrupted = new Backoff(INITIAL_DELAY, MAX_DELAY, 5, new SplittableRandom(), time -> {
+            throw new InterruptedException();
+        });
+        assertThat(catchThrowable(() -> interrupted.retry(this::fail)))
+                .as("the error of retry, when it was interrupted during the first delay")
+                .isInstanceOf(InterruptedException.class);
+        assertThat(failures).as("failed attempts until the interrupt").hasSize(1);
+
+        Backoff sleeping = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), 5);
+        failures.clear();
+        assertThat(catchThrowable(() -> sleeping.retry(() -> {
+                    Thread.currentThread().interrupt();
+                    return fail();
+                })))
+                .as("the error of retry, when its thread was interrupted during the first attempt")
+                .isInstanceOf(InterruptedException.class);
+        assertThat(failures).as("failed attempts until the interrupt").hasSize(1);
+
+        delays.clear();
+        for (Throwable bug : List.of(new IllegalStateException("a bug"), new StackOverflowError("a bug"))) {
+            String name = bug.getClass().getSimpleName();
+            assertThat(catchThrowable(() -> backoff(5).retry(() -> Ex3_8_RetryTest.<RuntimeException>doThrow(bug))))
+                    .as("the error of retry, where an attempt threw %s", name)
+                    .isSameAs(bug);
+            assertThat(delays).as("the delays after %s", name).isEmpty();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> String doThrow(Throwable bug) throws E {
+        throw (E) bug;
+    }
+}
