@@ -1,5 +1,5 @@
 // Mistake: the delay before the next accept is a sleep on a thread of the group.
-// Fails with: [where the only thread for handlers sleeps while there are no descriptors left] Expecting empty but was: "acceptFailed
+// Fails with: [where a thread sleeps while there are no descriptors left] Expecting empty but was: "acceptFailed
 package workshop.async;
 
 class AsyncServer {

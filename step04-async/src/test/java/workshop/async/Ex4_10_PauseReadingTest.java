@@ -2,9 +2,11 @@ package workshop.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.get;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -148,6 +150,31 @@ class Ex4_10_PauseReadingTest {
             sender.join();
             resumer.join();
         }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("resume holds no lock while a handler runs on its stack")
+    void noLockHeld() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            Peer other = loopback.connect();
+            // On a thread of the group, the handler of what has arrived may run before resume returns.
+            loopback.serve(other).receive(FRAMES, message -> connection.resumeReading());
+            peer.sendText("early");
+            connection.pauseReading();
+            CompletableFuture<Boolean> usable = new CompletableFuture<>();
+            connection.receive(FRAMES, message -> usable.complete(canBePausedByOthers(connection)));
+            other.sendText("resume");
+            assertThat(get("a frame that has arrived during the pause", usable))
+                    .as("another thread can pause the connection while a handler runs (false: a lock is held)")
+                    .isTrue();
+        }
+    }
+
+    private static boolean canBePausedByOthers(AsyncConnection connection) throws InterruptedException {
+        return Thread.ofVirtual().start(connection::pauseReading).join(Duration.ofSeconds(2));
     }
 
     private static void resume(AsyncConnection connection, Semaphore pauses) {

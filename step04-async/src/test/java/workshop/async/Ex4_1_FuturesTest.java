@@ -53,6 +53,9 @@ class Ex4_1_FuturesTest {
             assertThat(US_ASCII.decode(received.flip()).toString())
                     .as("what was read")
                     .isEqualTo("hello");
+            assertThat(get("a read into a buffer with no free space", AsyncSockets.read(server, received.limit(5))))
+                    .as("bytes read into a buffer with no free space")
+                    .isZero();
 
             client.close();
             assertThat(get("the end of the stream", AsyncSockets.read(server, received.clear())))

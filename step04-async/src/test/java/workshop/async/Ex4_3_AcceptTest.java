@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.Waiting.waitingFor;
 import static workshop.async.Loopback.waitUntil;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +49,9 @@ class Ex4_3_AcceptTest {
     @DisplayName("a hundred clients with one thread; a handler that throws ends only its own connection")
     void oneAfterAnother() throws Exception {
         AtomicInteger clients = new AtomicInteger();
+        CompletableFuture<Boolean> noDelay = new CompletableFuture<>();
         Consumer<AsynchronousSocketChannel> handler = client -> {
+            noDelay.complete(hasNoDelay(client));
             switch (clients.incrementAndGet()) {
                 case 10 -> throw new IllegalStateException("thrown by the handler of client 10");
                 case 20 -> throw new AssertionError("thrown by the handler of client 20");
@@ -66,6 +72,17 @@ class Ex4_3_AcceptTest {
                     assertGreeted(client, "client " + i);
                 }
             }
+            assertThat(noDelay.join())
+                    .as("TCP_NODELAY is set when a client is passed to the handler")
+                    .isTrue();
+        }
+    }
+
+    private static boolean hasNoDelay(AsynchronousSocketChannel client) {
+        try {
+            return client.getOption(StandardSocketOptions.TCP_NODELAY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -147,7 +164,7 @@ class Ex4_3_AcceptTest {
                 List<Peer> clients = new ArrayList<>();
                 try {
                     connectUntilOutOfDescriptors(server, address, clients);
-                    assertNoHandlerSleeps(server);
+                    assertNoThreadSleeps(server);
                     assertQuiet(server);
                 } finally {
                     for (Peer client : clients) {
@@ -194,11 +211,11 @@ class Ex4_3_AcceptTest {
                 .isLessThanOrEqualTo(FewDescriptorsProcess.QUIET);
     }
 
-    /** A handler that sleeps between two tries does so nearly all the time, so a few questions are enough. */
-    private static void assertNoHandlerSleeps(FewDescriptorsProcess server) throws Exception {
+    /** A thread that sleeps between two tries does so nearly all the time, so a few questions are enough. */
+    private static void assertNoThreadSleeps(FewDescriptorsProcess server) throws Exception {
         for (int i = 0; i < 10; i++) {
-            assertThat(server.ask(GreetingServerMain.WHERE_THE_HANDLER_SLEEPS))
-                    .as("where the only thread for handlers sleeps while there are no descriptors left")
+            assertThat(server.ask(GreetingServerMain.WHERE_A_THREAD_SLEEPS))
+                    .as("where a thread sleeps while there are no descriptors left")
                     .isEmpty();
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.async.Loopback.failureOf;
 
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.ReadPendingException;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -112,6 +114,31 @@ class Ex4_4_HandlerCallsTest {
                     .isSameAs(poison);
             assertThat(openAtTheEnd.join())
                     .as("the connection is still open at the moment when receiving fails")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a read that fails at once closes the connection, with that reason")
+    void readFailsAtOnce() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            loopback.connect();
+            AsynchronousSocketChannel channel = loopback.accept();
+            AsyncConnection connection = new AsyncConnection(channel);
+            // A second read is not allowed: the JDK throws an exception at once.
+            channel.read(ByteBuffer.allocate(1));
+            CompletableFuture<Void> received;
+            try {
+                received = connection.receive(new Frames(Inbox.MAX_LENGTH), message -> {});
+            } catch (RuntimeException e) {
+                throw new AssertionError("receive threw an exception that should close the connection: " + e, e);
+            }
+            assertThat(failureOf("the end of receiving, after a read that failed at once", received))
+                    .as("the failure of receiving, after a read that failed at once")
+                    .isInstanceOf(ReadPendingException.class);
+            assertThat(connection.isOpen())
+                    .as("the connection is open after a read that failed at once")
                     .isFalse();
         }
     }

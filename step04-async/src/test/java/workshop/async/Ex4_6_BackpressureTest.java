@@ -47,6 +47,9 @@ class Ex4_6_BackpressureTest {
             assertThat(connection.queuedBytes())
                     .as("queued bytes at the beginning")
                     .isZero();
+            assertThat(loopback.serve(loopback.connect(), 100).enqueue(ByteBuffer.allocate(100)))
+                    .as("an empty queue accepts 100 bytes, where 100 may wait")
+                    .isTrue();
 
             CompletableFuture<Boolean> noLockHeld = Loopback.noLockHeldAtClose(connection);
             List<WeakReference<ByteBuffer>> sent = new ArrayList<>();

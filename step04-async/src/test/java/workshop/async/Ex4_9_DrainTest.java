@@ -2,12 +2,15 @@ package workshop.async;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -172,6 +175,36 @@ class Ex4_9_DrainTest {
                             "a connection is open whose drain has a deadline of 30 days, after a second call with a short one")
                     .isTrue();
             patient.close();
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a deadline may be zero, or centuries away; null is refused, and changes nothing")
+    void otherDeadlines() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            AsyncConnection hurried = loopback.serve(loopback.connect());
+            assertThatCode(() -> get("a deadline of zero to be over", hurried.closeAfterDrain(Duration.ZERO)))
+                    .as("a drain with a deadline of zero")
+                    .doesNotThrowAnyException();
+
+            AsyncConnection connection = loopback.serve(loopback.connect());
+            assertThatNullPointerException()
+                    .as("a drain with a deadline of null")
+                    .isThrownBy(() -> connection.closeAfterDrain(null));
+            assertThat(connection.isDraining())
+                    .as("a connection drains, after a deadline of null was refused")
+                    .isFalse();
+            assertThat(connection.enqueue(CODEC.encode(UTF_8.encode("still here"))))
+                    .as("a connection accepts a frame, after a deadline of null was refused")
+                    .isTrue();
+            assertThatCode(() -> connection.closeAfterDrain(ChronoUnit.FOREVER.getDuration()))
+                    .as("a drain with a deadline of centuries")
+                    .doesNotThrowAnyException();
+            assertThat(connection.isOpen())
+                    .as("a connection is open whose drain has a deadline of centuries")
+                    .isTrue();
+            connection.close();
         }
     }
 }

@@ -3,13 +3,13 @@ package workshop.async;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
+import java.util.Arrays;
 import workshop.FewDescriptorsMain;
 
 /**
@@ -18,10 +18,8 @@ import workshop.FewDescriptorsMain;
  */
 final class GreetingServerMain {
 
-    /** The question where the only thread for handlers sleeps. The answer is empty if it does not. */
-    static final char WHERE_THE_HANDLER_SLEEPS = 's';
-
-    private static volatile Thread handlers;
+    /** The question where a thread sleeps in the code under test. The answer is empty if none does. */
+    static final char WHERE_A_THREAD_SLEEPS = 's';
 
     private GreetingServerMain() {}
 
@@ -32,29 +30,26 @@ final class GreetingServerMain {
         var listener = AsynchronousServerSocketChannel.open(group).bind(new InetSocketAddress(args[0], 0), 1000);
         AsyncServer server = AsyncServer.start(listener, GreetingServerMain::greet);
         // Once beforehand: the classes that it needs are loaded while there are descriptors.
-        whereItSleeps(handlers);
-        FewDescriptorsMain.answerQuestions(server.port(), question -> whereItSleeps(handlers));
+        whereAThreadSleeps();
+        FewDescriptorsMain.answerQuestions(server.port(), question -> whereAThreadSleeps());
     }
 
     private static Thread handlers(Runnable work) {
-        handlers = new Thread(work, "handlers");
+        Thread handlers = new Thread(work, "handlers");
         handlers.setDaemon(true);
         return handlers;
     }
 
     /** The method of the code under test in which a thread waits with a time limit; empty if there is none. */
-    private static String whereItSleeps(Thread thread) {
-        // State and stack of the same moment, which the thread itself does not give.
-        ThreadInfo now = ManagementFactory.getThreadMXBean().getThreadInfo(thread.threadId(), Integer.MAX_VALUE);
-        if (now.getThreadState() != Thread.State.TIMED_WAITING) {
-            return "";
-        }
-        for (StackTraceElement frame : now.getStackTrace()) {
-            if (frame.getClassName().startsWith("workshop.")) {
-                return frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
-            }
-        }
-        return "";
+    private static String whereAThreadSleeps() {
+        // State and stack of the same moment, which a thread itself does not give.
+        return Arrays.stream(ManagementFactory.getThreadMXBean().dumpAllThreads(false, false))
+                .filter(thread -> thread.getThreadState() == Thread.State.TIMED_WAITING)
+                .flatMap(thread -> Arrays.stream(thread.getStackTrace()))
+                .filter(frame -> frame.getClassName().startsWith("workshop."))
+                .map(frame -> frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                .findFirst()
+                .orElse("");
     }
 
     private static void greet(AsynchronousSocketChannel client) {

@@ -2,6 +2,7 @@ package workshop.async;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +52,7 @@ public final class AsyncServer implements AutoCloseable {
 
     private void serve(AsynchronousSocketChannel client) {
         try {
+            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
             handler.accept(client);
         } catch (Throwable e) {
             AsyncSockets.closeQuietly(client);

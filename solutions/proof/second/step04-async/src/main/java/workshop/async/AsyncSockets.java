@@ -71,7 +71,11 @@ public final class AsyncSockets {
         CompletableFuture<T> future = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
-                future.complete(action.call());
+                T result = action.call();
+                if (!future.complete(result) && result instanceof AsynchronousSocketChannel unwanted) {
+                    // The caller has cancelled its future.
+                    closeQuietly(unwanted);
+                }
             } catch (ExecutionException e) {
                 future.completeExceptionally(e.getCause());
             } catch (Throwable e) {

@@ -1,0 +1,109 @@
+package workshop.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.failureOf;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.AsynchronousChannelGroup;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.IllegalChannelGroupException;
+import java.nio.channels.spi.AsynchronousChannelProvider;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.Waiting;
+
+@DisplayName("4.1 From callback to future: connect")
+class Ex4_1_ConnectTest {
+
+    private static final int LIMIT = (int) Waiting.LIMIT.toMillis();
+
+    @Test
+    @Order(1)
+    @DisplayName("a channel that cannot be opened fails the future too")
+    void cannotOpen() throws Exception {
+        CompletableFuture<AsynchronousSocketChannel> connect;
+        try {
+            connect = AsyncSockets.connect(new ForeignGroup(), new InetSocketAddress(1));
+        } catch (RuntimeException e) {
+            throw new AssertionError(
+                    "connecting in a group that cannot open a channel threw an exception that belongs in the future: "
+                            + e,
+                    e);
+        }
+        assertThat(failureOf("the failure of connecting in a group that cannot open a channel", connect))
+                .as("the failure of connecting in a group that cannot open a channel")
+                .isInstanceOf(IllegalChannelGroupException.class);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a connect that succeeds after its future was cancelled leaves no connection open")
+    void cancelled() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        ExecutorService handlers = Executors.newSingleThreadExecutor();
+        var group = AsynchronousChannelGroup.withThreadPool(handlers);
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            listener.setSoTimeout(LIMIT);
+            // The only thread for handlers is busy, so that the caller cancels before the handler is called.
+            handlers.execute(() -> Loopback.holdThread(held));
+            var connect = AsyncSockets.connect(group, (InetSocketAddress) listener.getLocalSocketAddress());
+            boolean cancelled = connect.cancel(true);
+            held.countDown();
+            try (Socket peer = Waiting.waitingFor("the client whose connect was cancelled", listener::accept)) {
+                peer.setSoTimeout(LIMIT);
+                if (!cancelled) {
+                    // The future was completed by another thread, and the channel belongs to its caller.
+                    connect.join().close();
+                }
+                int end = Waiting.waitingFor(
+                        "the end of a connection whose future was cancelled before the connect was done",
+                        () -> peer.getInputStream().read());
+                assertThat(end)
+                        .as("what the peer reads (-1: the end of the stream)")
+                        .isEqualTo(-1);
+            }
+        } finally {
+            held.countDown();
+            group.shutdownNow();
+            handlers.shutdown();
+        }
+    }
+
+    /** A group that is not one of the JDK's: to open a channel in it fails with an exception that need not be caught. */
+    private static final class ForeignGroup extends AsynchronousChannelGroup {
+
+        ForeignGroup() {
+            super(AsynchronousChannelProvider.provider());
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public void shutdownNow() {}
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return false;
+        }
+    }
+}
