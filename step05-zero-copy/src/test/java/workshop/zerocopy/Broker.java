@@ -114,6 +114,12 @@ final class Broker implements AutoCloseable {
             }
         }
 
+        /** Ends the stream without INFO, and checks that the client has sent nothing: it answers INFO, and waits for it. */
+        void endBeforeInfo() throws IOException {
+            socket.shutdownOutput();
+            assertThat(in.readLine()).as("what the client has sent before INFO").isNull();
+        }
+
         /** Closes the connection with a reset, as a server does that has crashed or is out of memory. */
         void reset() throws IOException {
             socket.setSoLinger(true, 0);

@@ -170,6 +170,7 @@ class Ex5_10_DifferencesTest {
         assertRefused(good, "MSG s 1 +5\r\nhello\r\n");
         assertRefused(good, "MSG s 1 5x\r\nhello\r\n");
         assertRefused(MAX, good, "MSG s 1 1001\r\n");
+        assertRefused(10, good, "MSG s 1 11\r\nhello world\r\n");
         assertRefused(good, "MSG s 1 4294967301\r\nhello\r\n");
         assertRefused(good, "MSG s 1 99999999999999999999\r\n");
         // This is 2^64 + 5.

@@ -120,6 +120,9 @@ class Ex5_10_PredictTest {
             }
         });
         prediction.remember(bytes, 0, "MSG s 1 ".length());
+        assertThat(prediction.matches(buffer("MSG s 1 "), 0))
+                .as("the bytes that were remembered match, with no byte after them")
+                .isTrue();
 
         int position = prediction.parse(bytes, line.length());
 

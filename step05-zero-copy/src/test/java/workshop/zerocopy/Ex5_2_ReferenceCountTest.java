@@ -42,7 +42,12 @@ class Ex5_2_ReferenceCountTest {
                 .as("the byte in the buffer, for the user with the other reference")
                 .isEqualTo('h');
 
+        AtomicInteger count = new AtomicInteger(-1);
+        held.runOnDeallocate(() -> count.set(held.referenceCount()));
         held.release();
+        assertThat(count.get())
+                .as("the reference count when the bytes go back to the pool")
+                .isZero();
         other.release();
         assertThat(pool.inUse())
                 .as("buffers in use after all references were released")

@@ -59,6 +59,30 @@ class Ex5_3_LeakTest {
                 .containsExactly("acquireAndDrop");
     }
 
+    @Test
+    @Order(3)
+    @DisplayName("all buffers that one garbage collection has found are reported, and not one for each buffer acquired")
+    void many() {
+        int dropped = 300;
+        for (int i = 0; i < dropped; i++) {
+            acquireAndDrop();
+        }
+        await().dontCatchUncaughtExceptions()
+                .atMost(Waiting.LIMIT.multipliedBy(3))
+                .pollInSameThread()
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    if (held.size() % 10 == 0) {
+                        System.gc();
+                    }
+                    held.add(pool.acquire());
+                    return leaks.size() == dropped || held.size() == 100;
+                });
+        assertThat(leaks.size())
+                .as("reports of %d dropped buffers, when no more than 100 others were acquired after that", dropped)
+                .isEqualTo(dropped);
+    }
+
     private void acquireAndDrop() {
         pool.acquire();
     }

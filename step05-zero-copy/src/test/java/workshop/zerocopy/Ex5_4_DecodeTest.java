@@ -29,7 +29,9 @@ class Ex5_4_DecodeTest {
     @Order(1)
     @DisplayName("frames come out whole and in order, wherever the stream is cut")
     void everyCut() throws Exception {
-        List<String> frames = List.of("one", "", "the second, with some more", "3", "x".repeat(MAX), "last", "");
+        // The first 60 bytes are four frames. So a buffer of 64 bytes may end right after the length of the next one.
+        List<String> frames =
+                List.of("one", "", "the second, with some more", "third, 15 bytes", "x".repeat(MAX), "last", "");
         byte[] stream = Frames.encode(frames);
 
         for (int cut = 1; cut < stream.length; cut++) {

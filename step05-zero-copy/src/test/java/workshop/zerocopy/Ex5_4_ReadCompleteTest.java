@@ -56,6 +56,9 @@ class Ex5_4_ReadCompleteTest {
 
         @Override
         public void onReadComplete(ByteBuffer frames, PooledBuffer buffer) {
+            assertThat(frames.remaining())
+                    .as("bytes of the frames that onReadComplete got")
+                    .isPositive();
             byte[] bytes = new byte[frames.remaining()];
             frames.get(frames.position(), bytes);
             Bytes.assertSame("the frames that onReadComplete got at once", bytes, Frames.encode(payloads));

@@ -33,6 +33,8 @@ class Ex5_5_RetainedDuplicateTest {
         for (int i = 0; i < 100; i++) {
             duplicates.add(buffer.retainedDuplicate(view));
         }
+        // A view too. Its own positions begin at 0.
+        RetainedDuplicate ofSlice = buffer.retainedDuplicate(view.slice());
         assertThat(view.position())
                 .as("the position of the view that was duplicated")
                 .isEqualTo(start);
@@ -45,6 +47,10 @@ class Ex5_5_RetainedDuplicateTest {
         assertThat(received.stream().map(StringBuilder::toString).distinct())
                 .as("the text that the receivers have read")
                 .containsExactly(TEXT);
+        assertThat(Frames.text(ofSlice.bytes()))
+                .as("the text in a duplicate of a slice")
+                .isEqualTo(TEXT);
+        ofSlice.release();
         for (RetainedDuplicate duplicate : duplicates) {
             assertThat(pool.inUse())
                     .as("buffers in use before the last receiver's release")

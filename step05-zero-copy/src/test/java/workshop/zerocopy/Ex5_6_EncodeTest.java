@@ -72,9 +72,11 @@ class Ex5_6_EncodeTest {
             outbox.sendFrame(BUFFER - 4, text(longest));
             outbox.sendFrame(0, bytes -> {});
             outbox.sendFrame(1, text("!"));
-            assertThatIllegalArgumentException()
-                    .as("a frame that fits no buffer")
-                    .isThrownBy(() -> outbox.sendFrame(BUFFER - 3, text("too long")));
+            for (int tooLong : new int[] {BUFFER - 3, Integer.MAX_VALUE}) {
+                assertThatIllegalArgumentException()
+                        .as("a frame with a payload of up to %d bytes, which fits no buffer", tooLong)
+                        .isThrownBy(() -> outbox.sendFrame(tooLong, text("too long")));
+            }
 
             assertSent("frames of 4 to 1024 bytes", outbox, Frames.encode(List.of("short", longest, "", "!")));
         }
@@ -99,6 +101,28 @@ class Ex5_6_EncodeTest {
         }
     }
 
+    @Test
+    @Order(5)
+    @DisplayName("an encoder that moves the position back does not change the frames before and after its own")
+    void movedBack() throws Exception {
+        try (Outbox outbox = new Outbox(pool)) {
+            outbox.sendFrame(100, text("before"));
+            List<String> expected = List.of("before", "", "after");
+            try {
+                // An encoder that gets a slice cannot go back before it. Then its frame is empty.
+                outbox.sendFrame(100, ByteBuffer::flip);
+            } catch (IllegalArgumentException refused) {
+                expected = List.of("before", "after");
+            }
+            outbox.sendFrame(100, text("after"));
+
+            assertSent(
+                    "frames, before and after one whose encoder has moved the position back",
+                    outbox,
+                    Frames.encode(expected));
+        }
+    }
+
     /** An encoder that writes a part of its payload, and then throws. */
     private static Consumer<ByteBuffer> half(Throwable failure) {
         return payload -> {
@@ -111,7 +135,7 @@ class Ex5_6_EncodeTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("a frame whose encoder fails leaves no buffer in an empty queue")
     void failedAlone() throws Exception {
         try (Outbox outbox = new Outbox(pool)) {
@@ -120,6 +144,8 @@ class Ex5_6_EncodeTest {
                     .isThrownBy(() -> outbox.sendFrame(100, half(new IllegalStateException("the encoder fails"))));
 
             assertSent("nothing but a frame whose encoder failed", outbox, new byte[0]);
+            outbox.sendFrame(100, text("next"));
+            assertSent("a frame after a flush of nothing", outbox, Frames.encode(List.of("next")));
         }
         assertThat(pool.inUse()).as("buffers in use after close").isZero();
     }
@@ -145,7 +171,7 @@ class Ex5_6_EncodeTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("a frame whose encoder fails may be at the end of a queue that leaves in parts")
     void failedAtTheEnd() throws Exception {
         PooledBuffer buffer = pool.acquire();

@@ -116,6 +116,13 @@ class Ex5_7_FileTest {
                 Bytes.assertSame("the bytes that arrived of a file that was sent in chunks", channel.taken(), bytes);
             }
         }
+        try (FileProbe file = new FileProbe(small).withoutTransfer();
+                Loopback connection = Loopback.connect()) {
+            connection.channel().configureBlocking(false);
+            assertThat(new FileSender(file).sendTo(connection.channel()))
+                    .as("the whole file was sent in chunks, over a non-blocking channel that has space for all of it")
+                    .isTrue();
+        }
     }
 
     @Test
@@ -131,6 +138,18 @@ class Ex5_7_FileTest {
                     .isInstanceOf(EOFException.class)
                     .hasMessageContaining("3000000")
                     .hasMessageContaining("1000");
+        }
+        Files.write(path, content);
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            FileSender sender = new FileSender(file);
+            Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(5000);
+            sender.sendTo(channel);
+            file.truncate(1000);
+
+            assertThatThrownBy(
+                            () -> sender.sendTo(channel.addFreeSpace(5_000_000)),
+                            "sending the rest of a file that has 1000 bytes now, of which 5000 were sent")
+                    .isInstanceOf(EOFException.class);
         }
     }
 

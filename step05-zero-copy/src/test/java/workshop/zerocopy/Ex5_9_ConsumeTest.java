@@ -86,7 +86,7 @@ class Ex5_9_ConsumeTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("allocates nothing for a message")
     void allocatesNothing() throws Exception {
         int payload = 100;
@@ -174,7 +174,7 @@ class Ex5_9_ConsumeTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("a line may be longer than the buffer, such as the INFO of a large cluster")
     void longLine() throws Exception {
         List<String> received = new ArrayList<>();
@@ -220,5 +220,22 @@ class Ex5_9_ConsumeTest {
         assertThat(sizes.stream().distinct())
                 .as("bytes in the buffer that short messages are read into, byte by byte")
                 .containsExactly(pool.bufferSize());
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a message that fits the buffer exactly needs no larger buffer")
+    void exactFit() throws Exception {
+        List<Integer> sizes = new ArrayList<>();
+        Broker.Script script = client -> {
+            client.greet();
+            // One write of 6 bytes more than the buffer holds. So the message does not come in one read.
+            client.send("PING\r\n" + new String(message(pool.bufferSize() - 26), US_ASCII));
+            assertThat(client.line("PONG")).as("the answer to PING").isEqualTo("PONG");
+        };
+        consume(script, message -> sizes.add(message.payload().capacity()));
+        assertThat(sizes.getFirst())
+                .as("bytes in the buffer, for a message that fits it exactly")
+                .isEqualTo(pool.bufferSize());
     }
 }

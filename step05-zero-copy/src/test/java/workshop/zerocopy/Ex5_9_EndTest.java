@@ -63,7 +63,7 @@ class Ex5_9_EndTest {
     @Order(1)
     @DisplayName("a connection that ends without close() is an error")
     void lost() throws Exception {
-        assertThat(failure(client -> {}))
+        assertThat(failure(Broker.Client::endBeforeInfo))
                 .as("the error about a stream that ends before INFO (null, if there was none)")
                 .isInstanceOf(EOFException.class);
 

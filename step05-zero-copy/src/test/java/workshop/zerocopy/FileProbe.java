@@ -39,6 +39,9 @@ final class FileProbe extends FileChannel {
 
     @Override
     public long transferTo(long position, long count, WritableByteChannel target) throws IOException {
+        if (count < 0) {
+            throw new IllegalArgumentException("a count of " + count);
+        }
         long sent = canTransfer ? file.transferTo(position, count, target) : 0;
         transferred += sent;
         return sent;
