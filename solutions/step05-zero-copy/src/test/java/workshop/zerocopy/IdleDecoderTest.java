@@ -15,6 +15,21 @@ import org.junit.jupiter.api.Timeout;
 class IdleDecoderTest {
 
     @Test
+    @DisplayName("a read that finds nothing inside a frame is no end of the stream")
+    void nothingInsideAFrame() throws Exception {
+        BufferPool pool = new BufferPool(1024, 1);
+        Pipe pipe = Pipe.open();
+        try (Pipe.SourceChannel source = pipe.source();
+                Pipe.SinkChannel sink = pipe.sink();
+                FrameDecoder decoder = new FrameDecoder(pool, 100, (frame, buffer) -> {})) {
+            sink.write(ByteBuffer.allocate(2));
+            assertThat(decoder.readFrom(source)).as("bytes read: half a length").isEqualTo(2);
+            source.configureBlocking(false);
+            assertThat(decoder.readFrom(source)).as("bytes read after that").isZero();
+        }
+    }
+
+    @Test
     @DisplayName("it is released when readFrom finds nothing to read, and held while a thread waits in readFrom")
     void betweenFrames() throws Exception {
         BufferPool pool = new BufferPool(1024, 1);

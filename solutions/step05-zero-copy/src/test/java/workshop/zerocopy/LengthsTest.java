@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +43,43 @@ class LengthsTest {
     void noFrameToDecode(int length) {
         assertThatThrownBy(() -> new FrameDecoder(POOL, length, (frame, buffer) -> {}))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("the largest and the smallest lengths are accepted")
+    void bounds() throws IOException {
+        new BufferPool(1, 1);
+        new FrameDecoder(POOL, 0, (frame, buffer) -> {}).close();
+        new FrameDecoder(POOL, 1020, (frame, buffer) -> {}).close();
+        new Outbox(new BufferPool(Outbox.COPY_THRESHOLD + 1, 1)).close();
+        new MessageParser(0, null);
+        new MessageParser(1 << 30, null);
+    }
+
+    @Test
+    @DisplayName(
+            "buffers that are too small for a message that is copied, and a maximum that may overflow, are refused")
+    void outOfBounds() {
+        assertThatThrownBy(() -> new Outbox(new BufferPool(Outbox.COPY_THRESHOLD, 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        for (int length : new int[] {-1, (1 << 30) + 1}) {
+            assertThatThrownBy(() -> new MessageParser(length, null)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("a file that becomes shorter when all of it was sent is no error")
+    void truncatedAfterwards(@TempDir Path folder) throws IOException {
+        Path path = Files.write(folder.resolve("file"), new byte[100]);
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            FileSender sender = new FileSender(file);
+            WritableByteChannel channel = Channels.newChannel(OutputStream.nullOutputStream());
+            assertThat(sender.sendTo(channel)).as("the whole file was sent").isTrue();
+            file.truncate(10);
+            assertThat(sender.sendTo(channel))
+                    .as("the whole file was sent before")
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest
