@@ -50,13 +50,13 @@ class Ex5_5_RetainedDuplicateTest {
         assertThat(Frames.text(ofSlice.bytes()))
                 .as("the text in a duplicate of a slice")
                 .isEqualTo(TEXT);
-        ofSlice.release();
         for (RetainedDuplicate duplicate : duplicates) {
             assertThat(pool.inUse())
                     .as("buffers in use before the last receiver's release")
                     .isEqualTo(1);
             duplicate.release();
         }
+        ofSlice.release();
         assertThat(pool.inUse())
                 .as("buffers in use after the last receiver's release")
                 .isZero();

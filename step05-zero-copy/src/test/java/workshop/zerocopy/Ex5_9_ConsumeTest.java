@@ -86,7 +86,7 @@ class Ex5_9_ConsumeTest {
     }
 
     @Test
-    @Order(7)
+    @Order(6)
     @DisplayName("allocates nothing for a message")
     void allocatesNothing() throws Exception {
         int payload = 100;
@@ -174,7 +174,7 @@ class Ex5_9_ConsumeTest {
     }
 
     @Test
-    @Order(6)
+    @Order(5)
     @DisplayName("a line may be longer than the buffer, such as the INFO of a large cluster")
     void longLine() throws Exception {
         List<String> received = new ArrayList<>();
@@ -223,7 +223,7 @@ class Ex5_9_ConsumeTest {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     @DisplayName("a message that fits the buffer exactly needs no larger buffer")
     void exactFit() throws Exception {
         List<Integer> sizes = new ArrayList<>();
