@@ -81,11 +81,10 @@ class Ex4_5_SendQueueTest {
             Peer other = loopback.connect();
             AsyncConnection toOther = loopback.serve(other);
             toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
-            ByteBuffer bytes = ByteBuffer.allocate(10);
             List<Thread> started = IntStream.range(0, threads)
                     .mapToObj(thread -> Thread.ofPlatform().daemon().start(() -> {
                         for (int i = 0; i < each; i++) {
-                            connection.enqueue(bytes);
+                            connection.enqueue(ByteBuffer.allocate(10));
                         }
                     }))
                     .toList();
@@ -110,16 +109,16 @@ class Ex4_5_SendQueueTest {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             AsyncConnection connection = loopback.serve(peer);
-            ByteBuffer frame = FRAMES.encode(UTF_8.encode("x"));
+            ByteBuffer payload = UTF_8.encode("x");
             // On a busy machine, fewer rounds.
             long deadline = System.nanoTime() + 1_000_000_000;
             for (int i = 0; i < 4_000 && System.nanoTime() < deadline; i++) {
-                connection.send(frame);
+                connection.send(FRAMES.encode(payload));
                 // From round to round a little later, up to the time that a write takes.
                 for (long end = System.nanoTime() + i % 400 * 100; System.nanoTime() < end; ) {
                     Thread.onSpinWait();
                 }
-                connection.send(frame);
+                connection.send(FRAMES.encode(payload));
                 peer.readFrame("the first of two frames, in round " + i);
                 peer.readFrame("the second of two frames, in round " + i);
             }

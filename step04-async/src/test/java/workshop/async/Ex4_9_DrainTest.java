@@ -31,7 +31,7 @@ class Ex4_9_DrainTest {
     private static final Frames CODEC = new Frames(1_000_000);
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("the queued bytes arrive before the end of the stream, even if the peer does not stop sending")
     void drains() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -60,7 +60,7 @@ class Ex4_9_DrainTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("a peer that has ended its half still gets the queued bytes; a peer that talks first is read")
     void otherPeers() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -139,6 +139,25 @@ class Ex4_9_DrainTest {
 
     @Test
     @Order(2)
+    @DisplayName("a connection whose queue is empty ends its output at once")
+    void nothingQueued() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            connection.receive(CODEC, message -> {});
+
+            CompletableFuture<Void> closed = connection.closeAfterDrain(LONG);
+
+            assertThat(peer.readToEnd("the end of the stream of a connection whose queue was empty"))
+                    .as("the bytes of a connection whose queue was empty")
+                    .isEmpty();
+            peer.endOutput();
+            get("the connection whose queue was empty to be closed", closed);
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("a deadline limits the drain, for a peer that does not read and for one that does not end its half")
     void deadline() throws Exception {
         try (Loopback loopback = Loopback.open()) {
