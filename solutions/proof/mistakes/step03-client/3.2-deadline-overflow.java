@@ -1,6 +1,6 @@
 // Mistake: compares the time with a deadline that has overflowed, so that an infinite timeout has passed at once.
 // Seen on: Linux
-// Fails with: with an infinite timeout, connect gave up within 100 ms
+// Fails with: with an infinite timeout, connect gave up within 200 ms
 package workshop.client;
 
 class Connector {
