@@ -1,5 +1,5 @@
 // Mistake: leaves a bad connection open.
-// Fails with: waited for the end of the connection, after a length of
+// Fails with: waited for the end of the connection, after a length field of
 package workshop.async;
 
 class ReadLoop {

@@ -1,5 +1,5 @@
 // Mistake: the sum of length and header overflows.
-// Fails with: [the failure of receiving, after a length of 2147483647] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.io.EOFException
+// Fails with: [the failure of decode for a length of 2147483647] Expecting actual not to be null
 package workshop.async;
 
 class Frames {

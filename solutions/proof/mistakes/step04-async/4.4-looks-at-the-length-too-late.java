@@ -1,5 +1,5 @@
 // Mistake: a bad length is refused only when the whole frame has arrived.
-// Fails with: [the failure of receiving, after a length field of 100001] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.io.EOFException
+// Fails with: [the failure of decode for a length of 1001] Expecting actual not to be null
 package workshop.async;
 
 class Frames {

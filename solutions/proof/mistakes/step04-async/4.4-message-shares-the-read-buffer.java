@@ -1,5 +1,5 @@
 // Mistake: hands over a view of a buffer that is read into again.
-// Fails with: [the text of frame 2 of 7, sent all in one write] expected: "a" but was: "x"
+// Fails with: [the text of frame 2 of 3, after the buffer was filled again] expected: "a" but was: "x"
 package workshop.async;
 
 class Frames {

@@ -1,5 +1,5 @@
 // Mistake: decode moves the position although the frame is incomplete.
-// Fails with: sent all in one write, but receiving ended: java.net.ProtocolException: bad frame length
+// Fails with: [the position after decode has seen the first 4 bytes of a frame of 10] expected: 9 but was: 13
 package workshop.async;
 
 class Frames {

@@ -1,5 +1,5 @@
 // Mistake: the failure does not name the length.
-// Fails with: [the failure of receiving, after a length field of -1] Expecting throwable message:
+// Fails with: [the failure of decode for a length of -1] Expecting throwable message:
 package workshop.async;
 
 class Frames {

@@ -1,5 +1,5 @@
 // Mistake: the length is read at index 0, and not at the position.
-// Fails with: [the text of frame 2 of 7, sent all in one write] expected: "a" but was: ""
+// Fails with: [the text of frame 2 of 3 in one buffer] expected: "a" but was: ""
 package workshop.async;
 
 class Frames {

@@ -1,5 +1,5 @@
 // Mistake: a length of 0 is refused.
-// Fails with: bad frame length 0
+// Fails with: java.net.ProtocolException: bad frame length 0 (0 to 1000 are allowed), thrown at decode
 package workshop.async;
 
 class Frames {

@@ -1,5 +1,5 @@
 // Mistake: a payload of the maximum length is refused.
-// Fails with: sent all in one write, but receiving ended: java.net.ProtocolException: bad frame length 100000
+// Fails with: [the failure of a payload of the maximum length, 1000] expected: null but was: java.net.ProtocolException
 package workshop.async;
 
 class Frames {

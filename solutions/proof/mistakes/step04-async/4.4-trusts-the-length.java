@@ -1,5 +1,5 @@
 // Mistake: trusts the length.
-// Fails with: ] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.lang.NegativeArraySizeException:
+// Fails with: [the failure of decode for a length of -1] Expecting actual throwable to be an instance of: java.net.ProtocolException but was: java.lang.NegativeArraySizeException
 package workshop.async;
 
 class Frames {

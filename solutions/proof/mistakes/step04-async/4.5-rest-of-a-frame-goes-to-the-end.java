@@ -1,4 +1,5 @@
 // Mistake: rest of a frame goes to the end.
+// Fails with: [the next three bytes, from two messages] expected: "cde" but was: "def"
 // Fails with: in one piece: frames are torn, mixed, lost or out of order
 package workshop.async;
 

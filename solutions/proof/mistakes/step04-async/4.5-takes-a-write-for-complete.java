@@ -1,4 +1,5 @@
 // Mistake: takes a write for complete.
+// Fails with: [the next three bytes, from two messages] expected: "cde" but was: ""
 // Fails with: in one piece: frames are torn, mixed, lost or out of order
 package workshop.async;
 

@@ -1,5 +1,5 @@
 // Mistake: uses up the callers buffer.
-// Fails with: waited for a frame from a buffer that was sent to another peer before, and it did not come
+// Fails with: [the position of the caller's buffer, after a write has taken 2 bytes of it] expected: 5 but was: 7
 package workshop.async;
 
 class PendingBytes {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("4.5 One write at a time: the bytes that wait")
+@DisplayName("4.5 Bytes that wait, without a socket")
 class Ex4_5_PendingBytesTest {
 
     private final PendingBytes pending = new PendingBytes();
@@ -34,11 +34,11 @@ class Ex4_5_PendingBytesTest {
         pending.add(shared);
         pending.add(ByteBuffer.allocate(0));
         pending.add(US_ASCII.encode("defg"));
-        assertThat(shared.position())
-                .as("the position of a buffer that was added")
-                .isEqualTo(5);
 
         assertThat(write(2)).as("the first two bytes").isEqualTo("ab");
+        assertThat(shared.position())
+                .as("the position of the caller's buffer, after a write has taken 2 bytes of it")
+                .isEqualTo(5);
         assertThat(write(3)).as("the next three bytes, from two messages").isEqualTo("cde");
         pending.add(ByteBuffer.allocate(0));
         assertThat(write(100)).as("all that is left").isEqualTo("fg");

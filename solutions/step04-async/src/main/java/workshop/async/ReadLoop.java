@@ -108,6 +108,16 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     /**
      * Handles the end of a read: passes the messages that are complete now to the handler, and starts the next read.
      *
+     * <ul>
+     *   <li>The stream ends between two messages: {@link #ended} is completed, and the connection stays open to send.
+     *   <li>The stream ends inside a message: the connection is closed with an {@code EOFException}.
+     *   <li>The decoder or the handler throws an exception or an {@code Error}: the connection is closed with it.
+     *   <li>The handler closes the connection: it gets no further message.
+     * </ul>
+     *
+     * <p>{@code readComplete} is called once after each read that has brought bytes. It is also called if the decoder or
+     * the handler has thrown, or if the handler has closed the connection.
+     *
      * @param count how many bytes the read has brought; -1 at the end of the stream
      */
     // 4.4
