@@ -106,7 +106,8 @@ public final class Server implements AutoCloseable {
 
     /**
      * Returns a handler that registers the connection in {@code inService} while the given handler runs, so that stop can
-     * close the connection. If the deadline has passed already, it closes the connection itself.
+     * close the connection. If the deadline has passed already, it closes the connection itself. Then the given
+     * handler may run or not: it would find its connection closed.
      */
     private ConnectionHandler registered(ConnectionHandler handler) {
         throw new UnsupportedOperationException(
