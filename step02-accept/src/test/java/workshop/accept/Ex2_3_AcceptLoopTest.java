@@ -1,13 +1,11 @@
 package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.IllegalSelectorException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -25,8 +23,6 @@ import workshop.Waiting;
 class Ex2_3_AcceptLoopTest {
 
     private static final int CLIENTS = 300;
-
-    private static final String BACK_OFF = "none: the loop called backOff, as after a failure of accept";
 
     /** Long enough for the loop to be in accept again, and for an accept with a time limit to reach it. */
     private static final Duration QUIET_PERIOD = Duration.ofMillis(300);
@@ -149,34 +145,15 @@ class Ex2_3_AcceptLoopTest {
         }
     }
 
-    @Test
-    @DisplayName("a failing accept does not end the loop while the listener is open: the loop calls backOff")
-    void acceptFails() throws Exception {
-        assertTriesAgainAfter(new IOException("from accept"));
-        assertTriesAgainAfter(new OutOfMemoryError("from accept"));
-    }
-
-    private static void assertTriesAgainAfter(Throwable failure) throws Exception {
-        try (FailingListener listener = new FailingListener(failure)) {
-            var outcome = new CompletableFuture<String>();
-            Thread.ofPlatform().daemon().start(() -> run(listener, outcome, child -> {}));
-            String end = waitingFor(
-                    "run to call backOff or accept, after accept failed with " + failure,
-                    () -> outcome.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-            // No selector takes this listener. A loop with a selector is tested by 2.6.
-            assumeFalse(end.equals(new IllegalSelectorException().toString()), "the loop needs a selector");
-            assertThat(end + (listener.accepts() == 1 ? ", without a second try" : ""))
-                    .as("the exception of run, after accept failed with %s", failure)
-                    .isIn("none: run returned", BACK_OFF, BACK_OFF + ", without a second try");
-        }
-    }
-
     private static void run(ServerSocketChannel listener, CompletableFuture<String> outcome, ConnectionHandler next) {
         try {
             AcceptLoop.run(listener, next);
             outcome.complete("none: run returned");
         } catch (Throwable thrown) {
-            outcome.complete(Loop.isTodoOfBackOff(thrown) ? BACK_OFF : thrown.toString());
+            outcome.complete(
+                    Loop.isTodoOfBackOff(thrown)
+                            ? "none: the loop called backOff, as after a failure of accept"
+                            : thrown.toString());
         }
     }
 }

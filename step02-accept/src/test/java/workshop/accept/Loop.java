@@ -33,7 +33,7 @@ final class Loop implements AutoCloseable {
     private final ServerSocketChannel listener;
     private final Semaphore permits;
     private final Set<SocketChannel> children = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<AssertionError> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile boolean closing;
     private final AtomicReference<Throwable> thrownByHandler = new AtomicReference<>();
     private final AtomicInteger handled = new AtomicInteger();
@@ -87,10 +87,10 @@ final class Loop implements AutoCloseable {
                 handle(handler, connection);
             });
             if (listener.isOpen()) {
-                fail("the accept loop", new IllegalStateException("run returned, though its listener is open"));
+                fail(new IllegalStateException("run returned, though its listener is open"));
             }
         } catch (Throwable thrown) {
-            fail("the accept loop", isTodoOfBackOff(thrown) ? calledBackOff() : thrown);
+            fail(isTodoOfBackOff(thrown) ? calledBackOff() : thrown);
         }
     }
 
@@ -120,12 +120,12 @@ final class Loop implements AutoCloseable {
     /** Some handlers of the tests throw on purpose, on their own threads. */
     private void threadDied(Throwable thrown) {
         if (!closing && !DeliberateException.isIn(thrown)) {
-            fail("the thread of a connection", thrown);
+            fail(thrown);
         }
     }
 
-    private void fail(String what, Throwable thrown) {
-        failure.compareAndSet(null, new AssertionError(what + " ended with " + thrown, thrown));
+    private void fail(Throwable thrown) {
+        failure.compareAndSet(null, thrown);
         closeAll();
     }
 
@@ -146,7 +146,7 @@ final class Loop implements AutoCloseable {
 
     /** The exception that ended the loop or one of its handlers, or null. */
     Throwable failure() {
-        return failure.get() == null ? null : failure.get().getCause();
+        return failure.get();
     }
 
     /** Waits until the handler has returned for each client so far. Then: the first exception that it threw, or null. */
@@ -223,8 +223,8 @@ final class Loop implements AutoCloseable {
         boolean ended = ends();
         thread.interrupt();
         Thread.setDefaultUncaughtExceptionHandler(defaultHandler);
-        if (failure.get() != null) {
-            throw failure.get();
+        if (failure() != null) {
+            throw new AssertionError("the accept loop ended with " + failure(), failure());
         }
         if (!ended) {
             throw new AssertionError("the accept loop still runs, long after its listener was closed");
