@@ -8,7 +8,11 @@ class Server {
         if (!awaitTermination(gracePeriod)) {
             deadlinePassed = true;
             for (SocketChannel connection : inService) {
-                connection.shutdownInput();
+                try {
+                    connection.shutdownInput();
+                } catch (java.nio.channels.ClosedChannelException ended) {
+                    continue;
+                }
             }
             awaitTerminationUninterruptibly(CUT_OFF_TIMEOUT);
         }
