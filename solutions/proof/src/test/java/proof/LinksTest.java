@@ -3,6 +3,7 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import judge.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import judge.Effort;
+import judge.Step;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;

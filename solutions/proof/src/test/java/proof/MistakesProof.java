@@ -3,8 +3,16 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static proof.Verdict.failed;
+import static judge.Verdict.failed;
 
+import judge.Code;
+import judge.Compiled;
+import judge.Exercise;
+import judge.GuideRow;
+import judge.Judge;
+import judge.Mistake;
+import judge.Step;
+import judge.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import judge.Step;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;

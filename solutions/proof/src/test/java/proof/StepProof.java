@@ -2,8 +2,18 @@ package proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static proof.Verdict.failed;
+import static judge.Verdict.failed;
 
+import judge.Code;
+import judge.Compiled;
+import judge.Effort;
+import judge.Exercise;
+import judge.GuideRow;
+import judge.Judge;
+import judge.Members;
+import judge.Mistake;
+import judge.Step;
+import judge.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

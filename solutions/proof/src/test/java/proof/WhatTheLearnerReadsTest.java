@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import judge.Code;
+import judge.Compiled;
+import judge.Step;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URL;

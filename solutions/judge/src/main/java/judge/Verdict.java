@@ -1,4 +1,4 @@
-package proof;
+package judge;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param test the display name of the test
  * @param failure the message that the learner reads if the test fails; empty if it passes
  */
-record Verdict(Exercise exercise, String test, Optional<String> failure) {
+public record Verdict(Exercise exercise, String test, Optional<String> failure) {
 
-    static List<Verdict> failed(List<Verdict> verdicts) {
+    public static List<Verdict> failed(List<Verdict> verdicts) {
         return verdicts.stream().filter(verdict -> !verdict.hasPassed()).toList();
     }
 
-    boolean hasPassed() {
+    public boolean hasPassed() {
         return failure.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package proof;
+package judge;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * One source file as the members of its types: methods, constructors, fields and nested types. Finds members, compares
  * them, and copies them from one file into another. It works on the text, so that the rest of the file keeps its form.
  */
-final class Members {
+public final class Members {
 
     private static final JavaParser PARSER =
             new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
@@ -39,7 +39,7 @@ final class Members {
     private final CompilationUnit unit;
     private final Map<String, BodyDeclaration<?>> members = new LinkedHashMap<>();
 
-    Members(String text) {
+    public Members(String text) {
         this.text = text;
         ParseResult<CompilationUnit> result = PARSER.parse(text);
         if (!result.isSuccessful()) {
@@ -73,14 +73,14 @@ final class Members {
     }
 
     /** The names of the top-level types. */
-    List<String> types() {
+    public List<String> types() {
         return unit.getTypes().stream().map(NodeWithSimpleName::getNameAsString).toList();
     }
 
     // --- Exercises ---
 
     /** The bodies that are marked with an exercise, as in {@code // 2.3} above a method of a solution. */
-    Map<String, Exercise> marked() {
+    public Map<String, Exercise> marked() {
         Map<String, Exercise> marked = new LinkedHashMap<>();
         members.forEach((path, member) -> marker(member).ifPresent(exercise -> marked.put(path, exercise)));
         return marked;
@@ -92,7 +92,7 @@ final class Members {
     }
 
     /** The bodies that throw a {@code TODO}, and its exercise. */
-    Map<String, Exercise> todos() {
+    public Map<String, Exercise> todos() {
         Map<String, Exercise> todos = new LinkedHashMap<>();
         members.forEach((path, member) -> body(member)
                 .map(this::textOf)
@@ -116,7 +116,7 @@ final class Members {
     }
 
     /** The visible declarations that differ from those of another file. */
-    Map<String, String> visibleUnlike(Members other) {
+    public Map<String, String> visibleUnlike(Members other) {
         Map<String, String> unlike = visible();
         unlike.entrySet().removeAll(other.visible().entrySet());
         return unlike;
@@ -161,7 +161,7 @@ final class Members {
     // --- Copying members from one file into another ---
 
     /** This file, with the given bodies taken from another that has the same methods. */
-    String withBodiesOf(Members other, Iterable<String> paths) {
+    public String withBodiesOf(Members other, Iterable<String> paths) {
         List<Edit> edits = new ArrayList<>();
         for (String path : paths) {
             BlockStmt mine = body(members.get(path)).orElseThrow();
@@ -175,7 +175,7 @@ final class Members {
      * This file, with the members of an overlay in place of those of the same name, its other members added to their
      * types, and its imports added. Types of the overlay that are not in this file are left out.
      */
-    String overlaidWith(Members overlay) {
+    public String overlaidWith(Members overlay) {
         List<Edit> edits = new ArrayList<>();
         overlay.unit.getImports().stream()
                 .filter(wanted -> !unit.getImports().contains(wanted))

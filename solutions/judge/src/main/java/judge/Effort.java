@@ -1,4 +1,4 @@
-package proof;
+package judge;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param difficulty {@code easy}, {@code medium} or {@code hard}; {@code reading} where there is nothing to solve
  * @param isCore false for an extra: the tests of the core pass without it
  */
-record Effort(String section, int minutes, String difficulty, boolean isCore) {
+public record Effort(String section, int minutes, String difficulty, boolean isCore) {
 
     private static final Pattern LINE =
             Pattern.compile("(?m)^## (.+)\\R\\R\\*(\\d+) minutes · (reading|easy|medium|hard) · (core|extra)\\*$");
 
-    static List<Effort> in(String guide) {
+    public static List<Effort> in(String guide) {
         return LINE.matcher(guide)
                 .results()
                 .map(line -> new Effort(
@@ -29,7 +29,7 @@ record Effort(String section, int minutes, String difficulty, boolean isCore) {
     }
 
     /** The exercise of the section; empty where there is nothing to solve. */
-    Optional<Exercise> exercise() {
+    public Optional<Exercise> exercise() {
         return Exercise.in(section);
     }
 }

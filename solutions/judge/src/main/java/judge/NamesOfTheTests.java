@@ -1,4 +1,4 @@
-package proof;
+package judge;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package proof;
+package judge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,48 +12,48 @@ import java.util.stream.Stream;
  *
  * @param folder the name of its folder, such as {@code step02-accept}
  */
-record Step(String folder) {
+public record Step(String folder) {
 
     private static final Path WORKSHOP = Path.of(System.getProperty("workshop"));
 
-    static List<Step> all() {
+    public static List<Step> all() {
         return Stream.of("step01-listen", "step02-accept", "step03-client", "step04-async", "step05-zero-copy")
                 .map(Step::new)
                 .toList();
     }
 
     /** The number of the step, with which its exercises begin: 2 for exercise 2.3. */
-    int number() {
+    public int number() {
         return Integer.parseInt(folder.substring("step".length(), folder.indexOf('-')));
     }
 
-    Path starter() {
+    public Path starter() {
         return WORKSHOP.resolve(folder).resolve("src/main/java");
     }
 
-    Path solution() {
+    public Path solution() {
         return WORKSHOP.resolve("solutions").resolve(folder).resolve("src/main/java");
     }
 
     /** A second correct solution, built in another way: only the files that differ from the reference solution. */
-    Path second() {
+    public Path second() {
         return WORKSHOP.resolve("solutions/proof/second").resolve(folder).resolve("src/main/java");
     }
 
-    Path tests() {
+    public Path tests() {
         return WORKSHOP.resolve(folder).resolve("src/test/java");
     }
 
-    Path testResources() {
+    public Path testResources() {
         return WORKSHOP.resolve(folder).resolve("src/test/resources");
     }
 
-    String guide() {
+    public String guide() {
         return read(WORKSHOP.resolve("docs").resolve(folder + ".md"));
     }
 
     /** The catalogue of wrong solutions, in the order of the exercises. */
-    List<Mistake> mistakes() {
+    public List<Mistake> mistakes() {
         Path catalogue = WORKSHOP.resolve("solutions/proof/mistakes").resolve(folder);
         try (Stream<Path> files = Files.list(catalogue)) {
             return files.sorted().map(Mistake::read).toList();
@@ -62,7 +62,7 @@ record Step(String folder) {
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

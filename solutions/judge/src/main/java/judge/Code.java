@@ -1,4 +1,4 @@
-package proof;
+package judge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /**
  * Source files: the text of each by its path below {@code src/main/java}, with {@code /} on every system.
  */
-record Code(Map<String, String> files) {
+public record Code(Map<String, String> files) {
 
     /** All files below a folder. */
-    static Code read(Path folder) {
+    public static Code read(Path folder) {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.filter(Files::isRegularFile).forEach(path -> {
@@ -29,14 +29,14 @@ record Code(Map<String, String> files) {
     }
 
     /** This code, with the files of another in place of its own. */
-    Code with(Code other) {
+    public Code with(Code other) {
         Map<String, String> merged = new TreeMap<>(files);
         merged.putAll(other.files);
         return new Code(merged);
     }
 
     /** This code with one file changed. */
-    Code with(String file, UnaryOperator<String> change) {
+    public Code with(String file, UnaryOperator<String> change) {
         Map<String, String> changed = new TreeMap<>(files);
         if (changed.computeIfPresent(file, (name, text) -> change.apply(text)) == null) {
             throw new IllegalArgumentException("no such file: " + file);
@@ -44,7 +44,7 @@ record Code(Map<String, String> files) {
         return new Code(changed);
     }
 
-    String file(String name) {
+    public String file(String name) {
         return files.get(name);
     }
 }

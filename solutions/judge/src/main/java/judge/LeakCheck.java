@@ -1,4 +1,4 @@
-package proof;
+package judge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Sockets and threads that outlive a test class. Sockets are seen on Linux only, where the system lists them. */
-final class LeakCheck {
+public final class LeakCheck {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
@@ -33,7 +33,7 @@ final class LeakCheck {
 
     /** Names the sockets and threads that were opened since this object was made and are still there after two seconds; empty if
      * there are none. */
-    String describe() {
+    public String describe() {
         try {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(2))

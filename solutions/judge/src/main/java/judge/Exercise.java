@@ -1,16 +1,16 @@
-package proof;
+package judge;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The identifier of an exercise, such as 2.3. */
-record Exercise(int step, int number) implements Comparable<Exercise> {
+public record Exercise(int step, int number) implements Comparable<Exercise> {
 
     private static final Pattern ID = Pattern.compile("\\b(\\d)\\.(\\d+)\\b");
 
     /** The first identifier in a text, as in the display name {@code 2.3 Accept for ever}. */
-    static Optional<Exercise> in(String text) {
+    public static Optional<Exercise> in(String text) {
         Matcher id = ID.matcher(text);
         return id.find() ? Optional.of(of(id)) : Optional.empty();
     }

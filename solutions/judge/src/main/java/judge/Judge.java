@@ -1,4 +1,4 @@
-package proof;
+package judge;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
@@ -32,7 +32,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * Runs the tests of a step against some code, in this JVM, each exercise with a class loader of its own. Tests that
  * passed with the very same classes are not run again: most mistakes are in a class that earlier exercises never load.
  */
-final class Judge {
+public final class Judge {
 
     private final Step step;
     private final Path tests;
@@ -40,18 +40,18 @@ final class Judge {
     private final List<PassedRun> passedRuns = new ArrayList<>();
 
     /** Compiles the tests once: starters and solutions have the same signatures. */
-    Judge(Step step, Compiled reference) {
+    public Judge(Step step, Compiled reference) {
         this.step = step;
         this.tests = Compiled.of(Code.read(step.tests()), reference.classes()).classes();
     }
 
     /** Runs all tests of exercises 1 to {@code last}. */
-    List<Verdict> judge(Code code, int last) {
+    public List<Verdict> judge(Code code, int last) {
         return judge(code, last, verdicts -> false);
     }
 
     /** Runs all tests of some exercises. */
-    List<Verdict> judge(Code code, List<Exercise> exercises) {
+    public List<Verdict> judge(Code code, List<Exercise> exercises) {
         Compiled compiled = Compiled.of(code);
         return exercises.stream()
                 .flatMap(exercise -> verdictsOn(exercise.number(), compiled).stream())
@@ -63,7 +63,7 @@ final class Judge {
      *
      * @param enough tells from the verdicts on the last exercise so far whether the rest of its tests can be left out
      */
-    List<Verdict> judge(Code code, int last, Predicate<List<Verdict>> enough) {
+    public List<Verdict> judge(Code code, int last, Predicate<List<Verdict>> enough) {
         Compiled compiled = Compiled.of(code);
         List<Verdict> verdicts = new ArrayList<>();
         for (int number = 1; number < last; number++) {

@@ -1,4 +1,4 @@
-package proof;
+package judge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  *     on ports below 1024; empty for every system
  * @param members the wrong members, in the types that they belong to
  */
-record Mistake(
+public record Mistake(
         String name,
         Exercise exercise,
         String description,
@@ -39,7 +39,7 @@ record Mistake(
     private static final Pattern SEEN_ON = Pattern.compile("(?m)^// Seen on: (.+)$");
 
     /** Reads a file of the catalogue. */
-    static Mistake read(Path file) {
+    public static Mistake read(Path file) {
         String name = file.getFileName().toString().replace(".java", "");
         String text = Step.read(file).replace("\r\n", "\n");
         return new Mistake(
@@ -65,7 +65,7 @@ record Mistake(
     }
 
     /** The reference solution with this mistake in it. */
-    Code in(Code reference) {
+    public Code in(Code reference) {
         Code wrong = reference;
         for (String type : members.types()) {
             wrong = wrong.with(pathOf(type, reference), text -> new Members(text).overlaidWith(members));
@@ -81,14 +81,14 @@ record Mistake(
     }
 
     /** Whether some of these tests failed, and their messages contain all the words that this mistake promises. */
-    boolean isCaughtBy(List<Verdict> verdicts) {
+    public boolean isCaughtBy(List<Verdict> verdicts) {
         List<String> said =
                 verdicts.stream().flatMap(verdict -> verdict.failure().stream()).toList();
         return !said.isEmpty()
                 && failureWords.stream().allMatch(words -> said.stream().anyMatch(words::areIn));
     }
 
-    boolean canBeSeenHere() {
+    public boolean canBeSeenHere() {
         return switch (seenOn) {
             case "a network" -> hasAddress(address -> !address.isLoopbackAddress());
             case "IPv6" -> hasAddress(address -> address.isLoopbackAddress() && address instanceof Inet6Address);
@@ -129,7 +129,7 @@ record Mistake(
      *
      * @param alternatives a failing test says one of them; only the timing decides which
      */
-    record FailureWords(List<String> alternatives) {
+    public record FailureWords(List<String> alternatives) {
 
         boolean areIn(String message) {
             return alternatives.stream().anyMatch(message::contains);

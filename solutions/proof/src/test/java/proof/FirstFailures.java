@@ -1,5 +1,8 @@
 package proof;
 
+import judge.GuideRow;
+import judge.Mistake;
+import judge.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

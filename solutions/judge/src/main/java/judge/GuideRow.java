@@ -1,4 +1,4 @@
-package proof;
+package judge;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param symptom the message that the learner sees; an ellipsis stands for what is left out
  * @param meaning what is wrong in the learner's code
  */
-record GuideRow(Exercise exercise, String symptom, String meaning) {
+public record GuideRow(Exercise exercise, String symptom, String meaning) {
 
     private static final String FOLD =
             "<details><summary>What a failure means: open it after your first failure</summary>";
@@ -21,7 +21,7 @@ record GuideRow(Exercise exercise, String symptom, String meaning) {
     private static final Pattern HEADING = Pattern.compile("## (\\d\\.\\d+ .*)");
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (.*) \\|");
 
-    static List<GuideRow> in(String guide) {
+    public static List<GuideRow> in(String guide) {
         List<GuideRow> rows = new ArrayList<>();
         Exercise exercise = null;
         boolean inTable = false;
@@ -42,7 +42,7 @@ record GuideRow(Exercise exercise, String symptom, String meaning) {
     }
 
     /** Whether a message has these words. Numbers may differ, since they differ from run to run. */
-    boolean matches(String message) {
+    public boolean matches(String message) {
         String words = Pattern.compile("…|\\d+|[^…\\d]+")
                 .matcher(symptom)
                 .results()

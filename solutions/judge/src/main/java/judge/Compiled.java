@@ -1,4 +1,4 @@
-package proof;
+package judge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
@@ -26,7 +26,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Source files, compiled into a folder that is named after their hash. */
-record Compiled(Path classes) {
+public record Compiled(Path classes) {
 
     /** Below {@code target}, so that {@code mvn clean} deletes it. */
     private static final Path OUTPUT = Path.of(System.getProperty("output"));
@@ -42,7 +42,7 @@ record Compiled(Path classes) {
      * @param needed folders of classes that the code needs besides the libraries of this module
      * @throws AssertionError with the compiler's words, if it does not compile
      */
-    static Compiled of(Code code, Path... needed) {
+    public static Compiled of(Code code, Path... needed) {
         String classPath = Stream.concat(
                         Stream.of(needed).map(Path::toString), Stream.of(System.getProperty("java.class.path")))
                 .collect(Collectors.joining(System.getProperty("path.separator")));
@@ -84,7 +84,7 @@ record Compiled(Path classes) {
     }
 
     /** A hash of each of these classes, to compare them with classes of the same names. Classes that are not here are left out. */
-    Map<String, String> fingerprints(Set<String> classNames) {
+    public Map<String, String> fingerprints(Set<String> classNames) {
         return classNames.stream()
                 .filter(name -> Files.exists(file(name)))
                 .collect(Collectors.toMap(name -> name, name -> fingerprint(file(name))));
