@@ -1,23 +1,28 @@
 package cli;
 
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.util.concurrent.Callable;
+import judge.Exercise;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
-/** The command {@code ./workshop}. Each subcommand is a class of its own; without one, it watches the current exercise. */
+/** The command {@code ./workshop}. Each subcommand is a class of its own. Without one, it watches the current exercise. */
 @Command(
         name = "workshop",
-        description = "Tests your solutions of the exercises while you write them, and starts the programs of the workshop.",
+        description = "Tests the current exercise at each save, and says what a failure means.%n",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {CommandLine.HelpCommand.class})
+        synopsisSubcommandLabel = "[COMMAND]",
+        subcommands = {
+            TestCommand.class,
+            ListCommand.class,
+            HintCommand.class,
+        },
+        footer = {"%nThe keys of watch mode are in its last line. docs/workshop.md says more."})
 public final class Main implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
 
     private Main() {}
 
@@ -27,13 +32,33 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return new CommandLine(new Main())
+                .registerConverter(Exercise.class, exercise())
+                .setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static ITypeConverter<Exercise> exercise() {
+        return text -> Exercise.in(text)
+                .filter(found -> found.toString().equals(text))
+                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is no exercise, such as 2.3"));
+    }
+
+    /** An argument that names nothing is an error of the command line. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (failure instanceof IllegalArgumentException) {
+            return command.getParameterExceptionHandler()
+                    .handleParseException(new ParameterException(command, failure.getMessage()), new String[0]);
+        }
+        throw failure;
     }
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        spec.commandLine().usage(out);
+    public Integer call() throws IOException {
+        Course course = Course.read();
+        try (Console console = Console.open();
+                Checker checker = new Checker(new Progress())) {
+            new Watch(course, checker, new Kept(), console).run();
+        }
         return 0;
     }
 }

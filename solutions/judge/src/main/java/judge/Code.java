@@ -1,5 +1,7 @@
 package judge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +44,11 @@ public record Code(Map<String, String> files) {
             throw new IllegalArgumentException("no such file: " + file);
         }
         return new Code(changed);
+    }
+
+    /** A hash of all names and texts, as hexadecimal digits. */
+    public String hash() {
+        return Hash.of(files.toString().getBytes(UTF_8));
     }
 
     public String file(String name) {

@@ -5,22 +5,20 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -37,18 +35,16 @@ public record Compiled(Path classes) {
     private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     /**
-     * Compiles, unless this code has been compiled before: by another JVM, or in an earlier run.
+     * Compiles, unless this code has been compiled before: by another JVM, or in an earlier run. One thread at a time.
      *
      * @param needed folders of classes that the code needs besides the libraries of this module
-     * @throws AssertionError with the compiler's words, if it does not compile
+     * @throws CompilationException with the compiler's words, if it does not compile
      */
-    public static Compiled of(Code code, Path... needed) {
+    public static synchronized Compiled of(Code code, Path... needed) {
         String classPath = Stream.concat(
                         Stream.of(needed).map(Path::toString), Stream.of(System.getProperty("java.class.path")))
                 .collect(Collectors.joining(System.getProperty("path.separator")));
-        // Half of the hash is enough, and Windows limits the length of a path.
-        String name =
-                sha256((Runtime.version() + classPath + code).getBytes(UTF_8)).substring(0, 32);
+        String name = Hash.of((Runtime.version() + classPath + code).getBytes(UTF_8));
         Path classes = OUTPUT.resolve(name);
         try {
             Files.createDirectories(OUTPUT);
@@ -68,12 +64,12 @@ public record Compiled(Path classes) {
     }
 
     private static void compile(Code code, String classPath, Path into) {
-        var output = new StringWriter();
+        var errors = new DiagnosticCollector<JavaFileObject>();
         List<String> options = List.of("-proc:none", "-g", "-nowarn", "-d", into.toString(), "-classpath", classPath);
-        boolean compiles = COMPILER.getTask(output, FILES, null, options, null, sources(code))
+        boolean compiles = COMPILER.getTask(null, FILES, errors, options, null, sources(code))
                 .call();
         if (!compiles) {
-            throw new AssertionError("it does not compile: " + output);
+            throw new CompilationException(errors.getDiagnostics());
         }
     }
 
@@ -96,17 +92,9 @@ public record Compiled(Path classes) {
 
     private static String fingerprint(Path file) {
         try {
-            return sha256(Files.readAllBytes(file));
+            return Hash.of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has it", e);
         }
     }
 

@@ -1,12 +1,12 @@
 package judge;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
-
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -39,10 +41,19 @@ public final class Judge {
     private final Launcher launcher = LauncherFactory.create();
     private final List<PassedRun> passedRuns = new ArrayList<>();
 
-    /** Compiles the tests once: starters and solutions have the same signatures. */
-    public Judge(Step step, Compiled reference) {
+    /**
+     * A judge of the code of a step.
+     *
+     * @param tests the step's tests, as {@link #tests} compiles them
+     */
+    public Judge(Step step, Compiled tests) {
         this.step = step;
-        this.tests = Compiled.of(Code.read(step.tests()), reference.classes()).classes();
+        this.tests = tests.classes();
+    }
+
+    /** Compiles the tests of a step. Starters and solutions have the same signatures, so the tests fit to both. */
+    public static Compiled tests(Step step) {
+        return Compiled.of(Code.read(step.tests()), Compiled.of(Code.read(step.solution())).classes());
     }
 
     /** Runs all tests of exercises 1 to {@code last}. */
@@ -81,7 +92,12 @@ public final class Judge {
                 .orElseGet(() -> run(number, compiled, verdicts -> false));
     }
 
-    private List<Verdict> run(int number, Compiled compiled, Predicate<List<Verdict>> enough) {
+    /**
+     * Runs the tests of one exercise.
+     *
+     * @param enough is called after each test with the verdicts so far; it returns true to leave out the rest
+     */
+    public List<Verdict> run(int number, Compiled compiled, Predicate<List<Verdict>> enough) {
         var verdicts = new Verdicts(enough);
         try (var loader = new NotingLoader(urls(compiled.classes(), tests, step.testResources()))) {
             Thread current = Thread.currentThread();
@@ -105,10 +121,23 @@ public final class Judge {
     }
 
     private LauncherDiscoveryRequest testsOf(int number) {
-        return LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClasspathRoots(Set.of(tests)))
-                .filters(ClassNameFilter.includeClassNamePatterns(".*\\.Ex" + step.number() + "_" + number + "_.*Test"))
-                .build();
+        Pattern name = Pattern.compile("Ex" + step.number() + "_" + number + "_\\w+Test\\.class");
+        try (Stream<Path> files = Files.walk(tests)) {
+            return LauncherDiscoveryRequestBuilder.request()
+                    .selectors(files.filter(file ->
+                                    name.matcher(file.getFileName().toString()).matches())
+                            .map(this::className)
+                            .map(DiscoverySelectors::selectClass)
+                            .toList())
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String className(Path file) {
+        String path = tests.relativize(file).toString().replace(File.separatorChar, '.');
+        return path.substring(0, path.length() - ".class".length());
     }
 
     private static URL[] urls(Path... folders) {

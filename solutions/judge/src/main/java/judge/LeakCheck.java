@@ -49,7 +49,8 @@ public final class LeakCheck {
         }
     }
 
-    private boolean nothingIsOpen() {
+    /** Whether everything that was opened since this object was made is closed already. */
+    public boolean nothingIsOpen() {
         return openSockets() <= socketsBefore && newThreads().isEmpty();
     }
 

@@ -87,7 +87,7 @@ public final class Members {
     }
 
     private Optional<Exercise> marker(BodyDeclaration<?> member) {
-        String above = line(begin(member).line - 1).strip();
+        String above = textOfLine(begin(member).line - 1).strip();
         return above.matches("// \\d\\.\\d+") ? Exercise.in(above) : Optional.empty();
     }
 
@@ -100,6 +100,16 @@ public final class Members {
                 .flatMap(Exercise::in)
                 .ifPresent(exercise -> todos.put(path, exercise)));
         return todos;
+    }
+
+    /** Whether there is a member of this name, such as {@code Server.stop(Duration)}. */
+    public boolean has(String path) {
+        return members.containsKey(path);
+    }
+
+    /** The number of the line at which a member begins, from 1. */
+    public int line(String path) {
+        return begin(members.get(path)).line;
     }
 
     // --- Comparing twins ---
@@ -245,7 +255,7 @@ public final class Members {
         return node.getRange().map((Range range) -> range.end).orElseThrow();
     }
 
-    private String line(int number) {
+    private String textOfLine(int number) {
         return text.lines().skip(number - 1L).findFirst().orElse("");
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static judge.Verdict.failed;
 
 import judge.Code;
-import judge.Compiled;
 import judge.Exercise;
 import judge.GuideRow;
 import judge.Judge;
@@ -61,7 +60,7 @@ abstract class MistakesProof {
                 .toList();
         this.firstFailures = new FirstFailures(folder + "-" + part + "-of-" + parts);
         this.reference = Code.read(step.solution());
-        this.judge = new Judge(step, Compiled.of(reference));
+        this.judge = new Judge(step, Judge.tests(step));
     }
 
     /** All mistakes of an exercise are in the same part, because a row of the guide may quote any of them. */

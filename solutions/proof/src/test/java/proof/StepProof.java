@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static judge.Verdict.failed;
 
 import judge.Code;
-import judge.Compiled;
 import judge.Effort;
 import judge.Exercise;
 import judge.GuideRow;
@@ -52,7 +51,7 @@ abstract class StepProof {
         step = new Step(folder);
         starter = Code.read(step.starter());
         reference = Code.read(step.solution());
-        judge = new Judge(step, Compiled.of(reference));
+        judge = new Judge(step, Judge.tests(step));
         exercises = reference.files().values().stream()
                 .flatMap(file -> new Members(file).marked().values().stream())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,0 +1,123 @@
+package cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import judge.Code;
+import judge.CompilationException;
+import judge.Compiled;
+import judge.Exercise;
+import judge.Judge;
+import judge.Step;
+import judge.Verdict;
+
+/**
+ * Compiles the code of a step and runs the tests of one exercise.
+ *
+ * <p>One thread calls it, once; any thread may cancel it.
+ */
+final class Check implements Callable<CheckResult> {
+
+    /** With this exit code, the JVM says that it has no memory or no threads left: -XX:+ExitOnOutOfMemoryError. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    private final Checker checker;
+    private final Step step;
+    private final Code code;
+    private final Exercise exercise;
+    private final boolean untilFirstFailure;
+    private JudgeProcess running;
+    private boolean cancelled;
+
+    Check(Checker checker, Step step, Code code, Exercise exercise, boolean untilFirstFailure) {
+        this.checker = checker;
+        this.step = step;
+        this.code = code;
+        this.exercise = exercise;
+        this.untilFirstFailure = untilFirstFailure;
+    }
+
+    Exercise exercise() {
+        return exercise;
+    }
+
+    /** Returns when the tests have ended, or when the check was cancelled. */
+    @Override
+    public CheckResult call() {
+        JudgeRequest request;
+        try {
+            request = new JudgeRequest(
+                    step.folder(),
+                    Judge.tests(step).classes().toString(),
+                    Compiled.of(code).classes().toString(),
+                    exercise.number(),
+                    untilFirstFailure);
+        } catch (CompilationException e) {
+            return new CheckResult.DoesNotCompile(e.errors().getFirst());
+        }
+        JudgeProcess process = checker.judges.take();
+        if (!begin(process)) {
+            checker.judges.giveBack(process);
+            return new CheckResult.Cancelled();
+        }
+        CheckResult result = run(process, request);
+        if (result instanceof CheckResult.Tested tested) {
+            checker.progress.note(step, code, exercise, tested.hasPassed());
+        }
+        return result;
+    }
+
+    private CheckResult run(JudgeProcess process, JudgeRequest request) {
+        List<Verdict> verdicts = new ArrayList<>();
+        try (var limit = new TimeLimit(checker.watchdog, process)) {
+            try {
+                JudgeEvent.Ended ended = process.judge(request, test -> {
+                    limit.restart();
+                    verdicts.add(test.verdict());
+                });
+                end(process, ended.clean());
+                return new CheckResult.Tested(verdicts, ended.printed());
+            } catch (IOException e) {
+                if (end(process, false)) {
+                    return new CheckResult.Cancelled();
+                }
+                String why = limit.hasPassed() ? TimeLimit.PASSED : ended(process.exitCode());
+                verdicts.add(new Verdict(exercise, "the tests end", Optional.of(why)));
+                return new CheckResult.Tested(verdicts, "");
+            }
+        }
+    }
+
+    private static String ended(int exitCode) {
+        return exitCode == OUT_OF_MEMORY
+                ? "your code used all memory, or started too many threads: the tests have "
+                        + JudgeProcess.MEGABYTES + " MiB"
+                : "your code ended the JVM, as System.exit does";
+    }
+
+    private synchronized boolean begin(JudgeProcess process) {
+        running = process;
+        return !cancelled;
+    }
+
+    /** Gives the process back, or ends it if it cannot take another request; true if this check was cancelled. */
+    private synchronized boolean end(JudgeProcess process, boolean clean) {
+        running = null;
+        if (clean && !cancelled) {
+            checker.judges.giveBack(process);
+        } else {
+            checker.judges.discard(process);
+        }
+        return cancelled;
+    }
+
+    /** Makes {@link #call} return soon. No effect if it has returned. */
+    synchronized void cancel() {
+        cancelled = true;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

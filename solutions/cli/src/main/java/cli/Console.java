@@ -1,0 +1,112 @@
+package cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.TerminalBuilder.SystemOutput;
+import org.jline.utils.InfoCmp;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
+
+/**
+ * The terminal: keys, colours, and a clear screen. Where there is no terminal, a letter and Enter are a key, and the output is
+ * plain text.
+ *
+ * <p>Not thread-safe.
+ */
+final class Console implements AutoCloseable {
+
+    private final Terminal terminal;
+    private final Output out;
+    private boolean ended;
+
+    private Console(Terminal terminal) {
+        this.terminal = terminal;
+        this.out = new Output(terminal.writer(), this::width, isInteractive() && Output.coloursWanted());
+    }
+
+    /** Opens the terminal of this process. */
+    static Console open() throws IOException {
+        // A terminal that is younger than this machine's terminfo is taken for an "ansi" one.
+        InfoCmp.setDefaultInfoCmp(
+                Objects.requireNonNullElse(System.getenv("TERM"), ""), () -> InfoCmp.getDefaultInfoCmp("ansi"));
+        return new Console(TerminalBuilder.builder()
+                .systemOutput(SystemOutput.SysOut)
+                .dumb(true)
+                // Ctrl-C is left to the JVM, which ends; on the way out the terminal closes itself.
+                .nativeSignals(false)
+                .graphemeCluster(false)
+                .build());
+    }
+
+    Output out() {
+        return out;
+    }
+
+    /** Whether this terminal can move its cursor, and so can clear the screen. */
+    private boolean isInteractive() {
+        return terminal.getStringCapability(Capability.cursor_up) != null;
+    }
+
+    private int width() {
+        int columns = terminal.getSize().getColumns();
+        return columns > 0 ? columns : Output.USUAL_WIDTH;
+    }
+
+    /** Clears the screen. In plain text, an empty line divides one result from the next. */
+    void clear() {
+        if (isInteractive()) {
+            terminal.puts(Capability.clear_screen);
+            terminal.flush();
+        } else {
+            out.line();
+        }
+    }
+
+    /** The key that is pressed within this time. */
+    Optional<Key> key(Duration time) {
+        takeKeys();
+        try {
+            int character = terminal.reader().read(time.toMillis());
+            ended = character == NonBlockingReader.EOF;
+            return Key.of(character);
+        } catch (IOException closed) {
+            // The JVM is shutting down, and has closed the terminal already.
+            ended = true;
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the input has ended. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Makes the terminal pass on each key at once, without echo: at the start, and again after Ctrl-Z. */
+    private void takeKeys() {
+        if (!isInteractive()) {
+            return;
+        }
+        Attributes attributes = terminal.getAttributes();
+        if (attributes.getLocalFlag(LocalFlag.ICANON) || attributes.getLocalFlag(LocalFlag.ECHO)) {
+            // Not jline's raw mode: in that mode, Ctrl-C would not end the program.
+            attributes.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO), false);
+            attributes.setControlChar(ControlChar.VMIN, 1);
+            attributes.setControlChar(ControlChar.VTIME, 0);
+            terminal.setAttributes(attributes);
+        }
+    }
+
+    /** Restores the settings of the terminal. */
+    @Override
+    public void close() throws IOException {
+        terminal.close();
+    }
+}

@@ -1,0 +1,85 @@
+package cli;
+
+import judge.Exercise;
+import judge.GuideRow;
+import judge.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps and their exercises, in order, with what the guides say about them. */
+record Course(List<Step> steps, List<Section> sections, List<GuideRow> rows) {
+
+    static Course read() {
+        List<Step> steps = Step.all();
+        return new Course(
+                steps,
+                steps.stream().flatMap(step -> Section.in(step.guide()).stream()).toList(),
+                steps.stream().flatMap(step -> GuideRow.in(step.guide()).stream()).toList());
+    }
+
+    /**
+     * The section of an exercise.
+     *
+     * @throws IllegalArgumentException if there is no such exercise
+     */
+    Section section(Exercise exercise) {
+        return sections.stream()
+                .filter(section -> section.exercise().equals(exercise))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no exercise " + exercise + ". " + range(exercise.step())));
+    }
+
+    private String range(int step) {
+        List<Section> itsSections =
+                sections.stream().filter(section -> section.exercise().step() == step).toList();
+        return itsSections.isEmpty()
+                ? "The steps are 1 to " + steps.size() + "."
+                : "Step " + step + " has the exercises " + itsSections.getFirst().exercise() + " to "
+                        + itsSections.getLast().exercise() + ".";
+    }
+
+    Step step(Exercise exercise) {
+        return step(exercise.step());
+    }
+
+    /**
+     * A step.
+     *
+     * @param number from 1
+     * @throws IllegalArgumentException if there is no such step
+     */
+    Step step(int number) {
+        return steps.stream()
+                .filter(step -> step.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no step " + number + ". " + range(number)));
+    }
+
+    List<Section> sectionsOf(Step step) {
+        return sections.stream()
+                .filter(section -> section.exercise().step() == step.number())
+                .toList();
+    }
+
+    /** The exercise after this one, if there is one; across the steps. */
+    Optional<Section> after(Section section) {
+        int next = sections.indexOf(section) + 1;
+        return next < sections.size() ? Optional.of(sections.get(next)) : Optional.empty();
+    }
+
+    /** The exercise before this one, if there is one; across the steps. */
+    Optional<Section> before(Section section) {
+        int previous = sections.indexOf(section) - 1;
+        return previous >= 0 ? Optional.of(sections.get(previous)) : Optional.empty();
+    }
+
+    /** What the guide says about a failure: the meaning of the first row that matches its message. */
+    Optional<String> meaning(Exercise exercise, String message) {
+        return rows.stream()
+                .filter(row -> row.exercise().equals(exercise))
+                .filter(row -> row.matches(message))
+                .map(row -> PlainText.of(row.meaning()))
+                .findFirst();
+    }
+}

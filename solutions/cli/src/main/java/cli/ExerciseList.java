@@ -1,0 +1,54 @@
+package cli;
+
+import cli.Output.Style;
+import judge.Step;
+
+/** Prints all exercises: which pass, which fail, which are not begun. */
+final class ExerciseList {
+
+    private final Course course;
+    private final Progress progress;
+    private final Output out;
+
+    ExerciseList(Course course, Progress progress, Output out) {
+        this.course = course;
+        this.progress = progress;
+        this.out = out;
+    }
+
+    /** Prints the list. An arrow is before the current exercise. */
+    void print(Section current) {
+        for (Step step : course.steps()) {
+            out.line();
+            out.line(Style.BOLD, "step " + step.number() + " · " + step.folder());
+            course.sectionsOf(step).forEach(section -> print(step, section, section.equals(current)));
+        }
+    }
+
+    private void print(Step step, Section section, boolean isCurrent) {
+        String arrow = isCurrent ? Output.sign("→ ", "> ") : "  ";
+        String line = "%-14s %-5s %s (%s)".formatted(
+                words(progress.of(step, section.exercise())),
+                section.exercise(),
+                section.title(),
+                Screen.describe(section));
+        out.line(style(progress.of(step, section.exercise())), arrow, line.replace(' ', ' '));
+    }
+
+    private static String words(Progress.State state) {
+        return switch (state) {
+            case PASSES -> Output.sign("✔ ", "") + "passes";
+            case FAILS -> Output.sign("✘ ", "") + "fails";
+            case UNKNOWN -> "? not tested";
+            case NOT_BEGUN -> "  not begun";
+        };
+    }
+
+    private static Style style(Progress.State state) {
+        return switch (state) {
+            case PASSES -> Style.GREEN;
+            case FAILS -> Style.RED;
+            case UNKNOWN, NOT_BEGUN -> Style.PLAIN;
+        };
+    }
+}

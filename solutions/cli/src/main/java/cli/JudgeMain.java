@@ -1,0 +1,98 @@
+package cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import judge.Compiled;
+import judge.Judge;
+import judge.LeakCheck;
+import judge.Step;
+import judge.Verdict;
+
+/**
+ * The program of a {@link JudgeProcess}. It reads requests from its standard input, runs the tests of one exercise for each,
+ * and writes what it sees to its standard output. It ends when its input ends.
+ */
+final class JudgeMain {
+
+    /** What the tested code prints is kept up to this length, in bytes. */
+    private static final int MAX_PRINTED = 4096;
+
+    private final DataInputStream requests = new DataInputStream(System.in);
+    private final JudgeEvent.Writer events =
+            new JudgeEvent.Writer(new FileOutputStream(FileDescriptor.out));
+    private final Printed printed = new Printed();
+    private final Map<String, Judge> judges = new HashMap<>();
+
+    private JudgeMain() {}
+
+    /** Runs until the standard input ends. */
+    public static void main(String[] args) throws IOException {
+        new JudgeMain().run();
+    }
+
+    private void run() throws IOException {
+        // The standard output carries the events. So the tested code prints into a buffer.
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        while (true) {
+            JudgeRequest request;
+            try {
+                request = JudgeRequest.read(requests);
+            } catch (EOFException end) {
+                System.exit(0);
+                return;
+            }
+            judge(request);
+        }
+    }
+
+    private void judge(JudgeRequest request) throws IOException {
+        printed.clear();
+        var leaks = new LeakCheck();
+        Judge judge = judges.computeIfAbsent(
+                request.tests(),
+                tests -> new Judge(new Step(request.step()), new Compiled(Path.of(tests))));
+        var sent = new int[1];
+        List<Verdict> all = judge.run(request.number(), new Compiled(Path.of(request.classes())), verdicts -> {
+            while (sent[0] < verdicts.size()) {
+                events.write(new JudgeEvent.Tested(verdicts.get(sent[0]++)));
+            }
+            return request.untilFirstFailure() && !verdicts.getLast().hasPassed();
+        });
+        all.subList(Math.min(sent[0], all.size()), all.size())
+                .forEach(verdict -> events.write(new JudgeEvent.Tested(verdict)));
+        events.write(new JudgeEvent.Ended(printed.text(), leaks.nothingIsOpen()));
+    }
+
+    /** The beginning of what the tested code has printed. */
+    private static final class Printed extends OutputStream {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public synchronized void write(int b) {
+            if (bytes.size() < MAX_PRINTED) {
+                bytes.write(b);
+            }
+        }
+
+        synchronized void clear() {
+            bytes.reset();
+        }
+
+        synchronized String text() {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+}

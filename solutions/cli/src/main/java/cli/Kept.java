@@ -1,0 +1,73 @@
+package cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import judge.Exercise;
+
+/** What the command remembers from one start to the next: the pinned exercise, and the hints that were shown. */
+final class Kept {
+
+    /** The folder of all that the command keeps, at the top of the workshop; git ignores it. */
+    static final Path FOLDER = Path.of(System.getProperty("workshop")).resolve(".workshop");
+
+    private static final String PINNED = "pinned";
+
+    private final Path file = FOLDER.resolve("kept.properties");
+    private final Properties properties = new Properties();
+
+    Kept() {
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                // It holds nothing of value: the command goes on without it.
+                properties.clear();
+            }
+        }
+    }
+
+    Optional<Exercise> pinned() {
+        return Exercise.in(properties.getProperty(PINNED, ""));
+    }
+
+    void pin(Exercise exercise) {
+        set(PINNED, exercise.toString());
+    }
+
+    void unpin() {
+        properties.remove(PINNED);
+        write();
+    }
+
+    /** How many hints of an exercise were shown. */
+    int hintsShown(Exercise exercise) {
+        String shown = properties.getProperty("hints." + exercise, "0");
+        return shown.matches("\\d") ? Integer.parseInt(shown) : 0;
+    }
+
+    void hintShown(Exercise exercise, int hints) {
+        set("hints." + exercise, String.valueOf(hints));
+    }
+
+    private void set(String name, String value) {
+        properties.setProperty(name, value);
+        write();
+    }
+
+    private void write() {
+        try {
+            Files.createDirectories(FOLDER);
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package cli;
+
+import cli.Output.Style;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import judge.Code;
+import judge.CompilationException.CompilerError;
+import judge.Exercise;
+import judge.Step;
+import judge.Verdict;
+
+/** Says what came of a check: the first failure in words, what it means, and where to look. */
+final class Screen {
+
+    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.)+(?=[A-Z])");
+    private static final String INDENT = "  ";
+
+    private final Course course;
+    private final Output out;
+
+    Screen(Course course, Output out) {
+        this.course = course;
+        this.out = out;
+    }
+
+    /** Shows which exercise is checked, and how far the learner is. */
+    void header(Section section, Counts step, Counts all) {
+        out.line(Style.BOLD, section.toString());
+        out.line(
+                Style.DIM,
+                describe(section) + "   step " + section.exercise().step() + ": " + step + "   workshop: " + all);
+        out.line();
+    }
+
+    /** How many exercises pass. */
+    record Counts(long passed, long all) {
+        @Override
+        public String toString() {
+            return passed + " of " + all;
+        }
+    }
+
+    static String describe(Section section) {
+        return section.effort().minutes() + " minutes · " + section.effort().difficulty() + " · "
+                + (section.effort().isCore() ? "core" : "extra");
+    }
+
+    /** Shows a failure: its words, its meaning, and the line to look at. */
+    void failure(Step step, Code code, Exercise exercise, Verdict failed) {
+        String message = failed.failure().orElseThrow();
+        String words = message.replaceAll(" → [^→]*$", "");
+        Exercise section = todo(message).orElse(exercise);
+        out.line(Style.RED, "", Output.sign("✘ ", "") + "FAILS: " + failed.test());
+        out.line(Style.PLAIN, INDENT, PACKAGE.matcher(words).replaceAll(""));
+        if (todo(message).isEmpty()) {
+            course.meaning(exercise, message).ifPresent(meaning -> {
+                out.line();
+                out.line(Style.YELLOW, "", "This looks like:");
+                out.line(Style.PLAIN, INDENT, meaning);
+            });
+        } else if (!section.equals(exercise)) {
+            out.line(Style.PLAIN, INDENT, "Exercise " + exercise + " needs " + section + ", which is not solved yet.");
+        }
+        out.line();
+        Place.of(step, code, section, message).ifPresent(place -> out.place(place.file(), place.line()));
+        out.line(Style.PLAIN, INDENT, "docs/" + step.folder() + ".md, section " + section);
+    }
+
+    private static Optional<Exercise> todo(String message) {
+        return message.startsWith("TODO ") ? Exercise.in(message) : Optional.empty();
+    }
+
+    /** Shows that all tests of an exercise pass, and what to look at next. */
+    void success(Section section, List<Verdict> verdicts) {
+        out.line(Style.GREEN, "", Output.sign("✔ ", "") + section + " passes: " + verdicts.size() + " tests.");
+        Lesson.of(section.exercise())
+                .ifPresent(lesson -> out.line(
+                        Style.PLAIN, INDENT, "You have built the pattern \"" + lesson.pattern() + "\". " + lesson.purpose()));
+        out.line();
+        Step step = course.step(section.exercise());
+        SecondLook.at(step, section.exercise())
+                .forEach(look -> out.line(Style.DIM, INDENT, look));
+        out.line(
+                Style.PLAIN,
+                "",
+                course.after(section)
+                        .map(next -> "Next: " + next + " (" + describe(next) + "). Press n.")
+                        .orElse("That was the last exercise."));
+    }
+
+    /** Shows in one line that the code does not compile. */
+    void doesNotCompile(Step step, CompilerError error) {
+        String words = error.words().lines().findFirst().orElse("");
+        out.line(Style.YELLOW, "", "It does not compile yet: " + words);
+        out.place(Path.of(step.folder(), "src/main/java").resolve(error.file()), (int) error.line());
+    }
+
+    /** Shows the beginning of what the code has printed. */
+    void printed(String printed) {
+        if (!printed.isBlank()) {
+            out.line();
+            out.line(Style.DIM, "Your code printed:");
+            printed.lines().limit(10).forEach(line -> out.line(Style.DIM, INDENT, line));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import judge.Code;
+import judge.Exercise;
+import judge.Members;
+import judge.Step;
+
+/** Where to see other solutions of an exercise, once it passes. */
+final class SecondLook {
+
+    private SecondLook() {}
+
+    /** One line for the reference solution, and one for the second solution where it solves the exercise in another way. */
+    static List<String> at(Step step, Exercise exercise) {
+        String file = Code.read(step.solution()).files().entrySet().stream()
+                .filter(candidate -> new Members(candidate.getValue()).marked().containsValue(exercise))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        return Stream.concat(
+                        line("The reference solution: ", step.solution().resolve(file)),
+                        line("A second solution, built in another way: ", step.second().resolve(file)))
+                .toList();
+    }
+
+    private static Stream<String> line(String what, Path file) {
+        return Files.exists(file) ? Stream.of(what + file.normalize()) : Stream.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package cli;
+
+import cli.Output.Style;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import judge.Code;
+import judge.Step;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tests once. */
+@Command(
+        name = "test",
+        description = "Tests an exercise, a step or all steps once.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all of it passes", "1:a test fails, or the code does not compile", "2:the command line is wrong"})
+final class TestCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "2 | 2.3",
+            description = "The step or the exercise. Without it, the current exercise.")
+    private String what;
+
+    @Option(names = "--all", description = "Test all steps.")
+    private boolean all;
+
+    @Override
+    public Integer call() throws IOException {
+        Course course = Course.read();
+        try (Console console = Console.open();
+                Checker checker = new Checker(new Progress())) {
+            List<Section> sections = all ? course.sections() : Selection.of(course, what, checker.progress);
+            boolean alone = sections.size() == 1;
+            boolean passed = true;
+            for (Section section : sections) {
+                passed &= test(course, checker, console.out(), section, alone);
+            }
+            return passed ? 0 : 1;
+        }
+    }
+
+    private static boolean test(Course course, Checker checker, Output out, Section section, boolean alone) {
+        Step step = course.step(section.exercise());
+        Code code = Code.read(step.starter());
+        var screen = new Screen(course, out);
+        switch (checker.check(step, code, section.exercise(), true).call()) {
+            case CheckResult.Tested tested when tested.hasPassed() -> {
+                if (alone) {
+                    screen.success(section, tested.verdicts());
+                } else {
+                    out.line(Style.GREEN, Output.sign("✔ ", "") + section + " passes");
+                }
+                return true;
+            }
+            case CheckResult.Tested tested -> {
+                out.line(Style.BOLD, section.toString());
+                screen.failure(step, code, section.exercise(), tested.firstFailure());
+                screen.printed(tested.printed());
+            }
+            case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, broken.first());
+            case CheckResult.Cancelled cancelled -> {}
+        }
+        out.line();
+        return false;
+    }
+}

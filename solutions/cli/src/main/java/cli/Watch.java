@@ -1,0 +1,174 @@
+package cli;
+
+import cli.Output.Style;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import judge.Code;
+import judge.Step;
+
+/**
+ * Checks the current exercise at each save, and obeys the keys.
+ *
+ * <p>Not thread-safe: {@link #run} uses one thread, and the checks another.
+ */
+final class Watch {
+
+    /** The time between two looks at the files, at the keyboard and at the check. */
+    private static final Duration POLL = Duration.ofMillis(30);
+
+    private final Course course;
+    private final Checker checker;
+    private final Kept kept;
+    private final Console console;
+    private final Screen screen;
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("checks").factory());
+
+    /** The other exercises of the step, which a change may have broken. */
+    private final Queue<Section> others = new ArrayDeque<>();
+
+    private Section current;
+    private Sources sources;
+    private Code code;
+    private Section checked;
+    private Check check;
+    private Future<CheckResult> result;
+
+    Watch(Course course, Checker checker, Kept kept, Console console) {
+        this.course = course;
+        this.checker = checker;
+        this.kept = kept;
+        this.console = console;
+        this.screen = new Screen(course, console.out());
+    }
+
+    /** Returns when the learner quits, or when there is no input any more and the last check has ended. */
+    void run() {
+        goTo(Selection.current(course, checker.progress));
+        boolean wanted = true;
+        while (wanted || result != null) {
+            sources.changed().ifPresent(this::changed);
+            if (result != null && result.isDone()) {
+                show(result.resultNow());
+            }
+            if (wanted) {
+                Optional<Key> key = console.key(POLL);
+                wanted = !console.hasEnded() && key.filter(Key.QUIT::equals).isEmpty();
+                key.ifPresent(this::obey);
+            }
+        }
+    }
+
+    private Progress.State state(Section section) {
+        return checker.progress.of(course.step(section.exercise()), section.exercise());
+    }
+
+    private void goTo(Section section) {
+        current = section;
+        others.clear();
+        sources = new Sources(course.step(section.exercise()));
+    }
+
+    private void changed(Code now) {
+        code = now;
+        others.clear();
+        check(current);
+    }
+
+    private void check(Section section) {
+        if (check != null) {
+            check.cancel();
+        }
+        checked = section;
+        check = checker.check(course.step(section.exercise()), code, section.exercise(), true);
+        result = worker.submit(check);
+    }
+
+    private void show(CheckResult of) {
+        result = null;
+        Step step = course.step(checked.exercise());
+        if (checked.equals(current)) {
+            switch (of) {
+                case CheckResult.Cancelled cancelled -> {}
+                case CheckResult.DoesNotCompile broken -> {
+                    begin();
+                    screen.doesNotCompile(step, broken.first());
+                    end();
+                }
+                case CheckResult.Tested tested -> tested(step, tested);
+            }
+        } else if (of instanceof CheckResult.Tested tested && !tested.hasPassed()) {
+            console.out().line(Style.RED, checked + " fails now: press p, or run ./workshop test "
+                    + checked.exercise());
+        }
+        checkOthers();
+    }
+
+    private void tested(Step step, CheckResult.Tested tested) {
+        begin();
+        if (tested.hasPassed()) {
+            screen.success(current, tested.verdicts());
+            course.sectionsOf(step).stream()
+                    .filter(section -> state(section) == Progress.State.UNKNOWN)
+                    .forEach(others::add);
+        } else {
+            screen.failure(step, code, current.exercise(), tested.firstFailure());
+        }
+        screen.printed(tested.printed());
+        end();
+    }
+
+    private void checkOthers() {
+        if (result == null && !others.isEmpty()) {
+            check(others.remove());
+        }
+    }
+
+    private void begin() {
+        console.clear();
+        List<Section> inStep = course.sectionsOf(course.step(current.exercise()));
+        screen.header(current, counts(inStep), counts(course.sections()));
+    }
+
+    private Screen.Counts counts(List<Section> sections) {
+        long passed = sections.stream()
+                .filter(section -> state(section) == Progress.State.PASSES)
+                .count();
+        return new Screen.Counts(passed, sections.size());
+    }
+
+    private void end() {
+        console.out().line();
+        console.out().line(Style.DIM, Key.legend());
+    }
+
+    private void obey(Key key) {
+        switch (key) {
+            case NEXT -> course.after(current).ifPresent(this::pin);
+            case PREVIOUS -> course.before(current).ifPresent(this::pin);
+            case HINT -> console.out().line(Style.CYAN, Hints.next(kept, current));
+            case LIST -> new ExerciseList(course, checker.progress, console.out()).print(current);
+            case STEP -> testStep();
+            case RERUN -> check(current);
+            case DIFF, SOCKETS, QUIT -> {}
+        }
+    }
+
+    private void pin(Section section) {
+        kept.pin(section.exercise());
+        goTo(section);
+    }
+
+    private void testStep() {
+        console.out().line("Testing step " + current.exercise().step() + " ...");
+        others.clear();
+        others.addAll(course.sectionsOf(course.step(current.exercise())));
+        checkOthers();
+    }
+}
