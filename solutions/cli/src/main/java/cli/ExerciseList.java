@@ -32,7 +32,7 @@ final class ExerciseList {
                 section.exercise(),
                 section.title(),
                 Screen.describe(section));
-        out.line(style(progress.of(step, section.exercise())), arrow, line.replace(' ', ' '));
+        out.line(style(progress.of(step, section.exercise())), arrow, line);
     }
 
     private static String words(Progress.State state) {

@@ -103,6 +103,9 @@ final class Output {
 
     /** The text in lines of at most this width. A word that is longer keeps a line of its own: it may be a path to copy. */
     static List<String> wrapped(String text, int width) {
+        if (text.length() <= width) {
+            return List.of(text);
+        }
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
         for (String word : text.split(" +")) {

@@ -1,0 +1,143 @@
+package cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** The command, as a process of its own: in a pseudo-terminal, or with pipes. */
+final class Session implements AutoCloseable {
+
+    /** Runs a command in a pseudo-terminal (util-linux). */
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
+
+    private static final Duration LONG = Duration.ofSeconds(40);
+
+    private final Process process;
+    private final OutputStream keyboard;
+    private final StringBuffer printed = new StringBuffer();
+    private int seen;
+
+    private Session(Path workshop, List<String> command) throws IOException {
+        var builder = new ProcessBuilder(command).directory(workshop.toFile()).redirectErrorStream(true);
+        builder.environment().put("TERM", "xterm");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        process = builder.start();
+        keyboard = process.getOutputStream();
+        InputStream screen = process.getInputStream();
+        Thread.ofPlatform().daemon().start(() -> read(screen));
+    }
+
+    /** Whether this system can run a command in a pseudo-terminal. */
+    static boolean terminalsWork() throws IOException, InterruptedException {
+        return System.getProperty("os.name").equals("Linux")
+                && Files.exists(SCRIPT)
+                && new ProcessBuilder(SCRIPT.toString(), "-qec", "true", "/dev/null").start().waitFor() == 0;
+    }
+
+    /** Starts the command in a terminal of this width. */
+    static Session inTerminal(Path workshop, int columns, String... arguments) throws IOException {
+        String command = command(arguments).stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" ", "stty cols " + columns + " rows 40; exec ", ""));
+        return new Session(workshop, List.of(SCRIPT.toString(), "-qefc", command, "/dev/null"));
+    }
+
+    /** Starts the command without a terminal. */
+    static Session withPipes(Path workshop, String... arguments) throws IOException {
+        return new Session(workshop, command(arguments));
+    }
+
+    private static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Dworkshop=.",
+                "-Doutput=" + Path.of(System.getProperty("output")).toAbsolutePath(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private void read(InputStream screen) {
+        byte[] bytes = new byte[8192];
+        try {
+            for (int count = screen.read(bytes); count >= 0; count = screen.read(bytes)) {
+                printed.append(new String(bytes, 0, count, StandardCharsets.UTF_8));
+            }
+        } catch (IOException closed) {
+            // The process has ended.
+        }
+    }
+
+    void press(String keys) throws IOException {
+        keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+    }
+
+    /** Ends the input, as Ctrl-D does. */
+    void endInput() throws IOException {
+        keyboard.close();
+    }
+
+    /** Waits until these words were printed since the last call, in this order. Line breaks count as blanks. */
+    void expect(String... words) {
+        for (String expected : words) {
+            try {
+                Awaitility.await().atMost(LONG).pollInterval(Duration.ofMillis(10)).until(() -> find(expected));
+            } catch (ConditionTimeoutException e) {
+                throw new AssertionError("expected \"" + expected + "\", but saw: " + text().substring(seen));
+            }
+            seen = text().indexOf(expected, seen) + expected.length();
+        }
+    }
+
+    private boolean find(String expected) {
+        return text().indexOf(expected, seen) >= 0;
+    }
+
+    /** All that was printed, without the control sequences, and with single blanks. */
+    String text() {
+        return printed.toString()
+                .replaceAll("\033\\]8;;[^\033]*\033\\\\", "")
+                .replaceAll("\033\\[[0-9;?]*[A-Za-z]|\033[()][A-Z0-9]|\033[=>]", "")
+                .replaceAll("\\s+", " ");
+    }
+
+    /** What was printed since the last words that were expected. */
+    String rest() {
+        return text().substring(seen);
+    }
+
+    /** Waits for the end, and checks the exit code. */
+    void assertEnds(int exitCode) throws InterruptedException {
+        assertThat(process.waitFor(LONG.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+                .as("the command has ended; it printed: %s", rest())
+                .isTrue();
+        assertThat(process.exitValue()).as("exit code").isEqualTo(exitCode);
+    }
+
+    /** The processes that the command has started. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,135 @@
+package cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import judge.Code;
+import judge.Exercise;
+import judge.Mistake;
+import judge.Step;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("watch mode, in a terminal")
+class WatchTest {
+
+    private static final Step STEP_1 = Step.all().getFirst();
+
+    @TempDir
+    private Path folder;
+
+    private Workshop workshop;
+
+    @BeforeEach
+    void copy() throws Exception {
+        assumeTrue(Session.terminalsWork(), "this system has pseudo-terminals");
+        workshop = new Workshop(folder);
+    }
+
+    private Session watch() throws IOException {
+        return Session.inTerminal(folder, 80);
+    }
+
+    private void pin(String exercise) throws IOException {
+        java.nio.file.Files.createDirectories(folder.resolve(".workshop"));
+        java.nio.file.Files.writeString(folder.resolve(".workshop/kept.properties"), "pinned=" + exercise);
+    }
+
+    private static Code reference(Step step) {
+        return Code.read(step.solution());
+    }
+
+    @Test
+    @DisplayName("it begins with exercise 1.1, and the right save shows the next exercise")
+    void start() throws Exception {
+        try (Session session = watch()) {
+            session.expect("1.1 Name the port range", "0 of 43", "FAILS", "return the range of the port");
+            session.expect("PortRange.java:", "docs/step01-listen.md, section 1.1", "q quit");
+
+            workshop.save(STEP_1, reference(STEP_1));
+            session.expect("1.1 Name the port range passes", "Next: 1.2 ");
+
+            session.press("n");
+            session.expect("1.2 Bind", "passes");
+            session.press("q");
+            session.assertEnds(0);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "1.1-port-0-is-a-system-port",
+        "1.4-inverted",
+        "2.1-option-not-set",
+        "2.2-not-flipped",
+        "2.5-catches-exception-only",
+        "3.3-little-endian",
+        "3.4-one-read-is-one-message",
+        "4.4-absolute-index",
+        "5.2-no-check",
+        "5.8-bare-cr",
+    })
+    @DisplayName("a wrong save shows the row of the guide that names it")
+    void mistakes(String name) throws Exception {
+        Exercise exercise = Exercise.in(name).orElseThrow();
+        Step step = Step.all().get(exercise.step() - 1);
+        Mistake mistake = step.mistakes().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        pin(exercise.toString());
+        try (Session session = watch()) {
+            session.expect("FAILS", "TODO");
+            workshop.save(step, mistake.in(reference(step)));
+            session.expect("FAILS", "This looks like: ", "section " + exercise);
+        }
+    }
+
+    @Test
+    @DisplayName("ten saves in a second end in the verdict of the last")
+    void tenSaves() throws Exception {
+        Code right = reference(STEP_1);
+        String file = "workshop/listen/PortRange.java";
+        try (Session session = watch()) {
+            session.expect("FAILS");
+            for (int save = 0; save < 9; save++) {
+                int number = save;
+                workshop.save(STEP_1, right.with(file, text -> text + "// save " + number + "\n}"));
+                Thread.sleep(100);
+            }
+            workshop.save(STEP_1, right);
+            session.expect("1.1 Name the port range passes");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "while (true) { }",
+                "System.exit(0);",
+                "while (true) { new Thread(() -> { while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) { } } }).start(); }",
+                "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (true) { all.add(new byte[1 << 20]); }",
+            })
+    @DisplayName("code that hangs, ends the JVM, or takes all it can get, fails in words; the next save is judged afresh")
+    void disturbs(String body) throws Exception {
+        Code right = reference(STEP_1);
+        String file = "workshop/listen/PortRange.java";
+        try (Session session = watch()) {
+            session.expect("FAILS");
+            workshop.save(STEP_1, right.with(file, text -> text.replaceFirst(
+                    "(?s)(static PortRange of\\(int port\\) \\{).*?\\n    \\}", "$1\n        if (port >= 0) { " + body.replace("$", "\\$") + " }\n        return null;\n    }")));
+            session.expect("FAILS");
+            assertThat(session.rest()).doesNotContain("It does not compile");
+
+            workshop.save(STEP_1, right);
+            session.expect("1.1 Name the port range passes");
+        }
+    }
+}
