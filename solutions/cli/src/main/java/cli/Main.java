@@ -20,6 +20,12 @@ import picocli.CommandLine.TypeConversionException;
             TestCommand.class,
             ListCommand.class,
             HintCommand.class,
+            DemoCommand.class,
+            RaceCommand.class,
+            ChatCommand.class,
+            SocketsCommand.class,
+            BenchmarksCommand.class,
+            DoctorCommand.class,
         },
         footer = {"%nThe keys of watch mode are in its last line. docs/workshop.md says more."})
 public final class Main implements Callable<Integer> {
@@ -33,6 +39,8 @@ public final class Main implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                // An argument may begin with an @, such as a nickname in the chat.
+                .setExpandAtFiles(false)
                 .registerConverter(Exercise.class, exercise())
                 .setExecutionExceptionHandler(Main::explain);
     }
@@ -43,11 +51,16 @@ public final class Main implements Callable<Integer> {
                 .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is no exercise, such as 2.3"));
     }
 
-    /** An argument that names nothing is an error of the command line. */
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    /** An argument that names nothing is an error of the command line. Other failures that are foreseen have only words too. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
         if (failure instanceof IllegalArgumentException) {
             return command.getParameterExceptionHandler()
                     .handleParseException(new ParameterException(command, failure.getMessage()), new String[0]);
+        }
+        if (failure instanceof CommandException) {
+            command.getErr().println(failure.getMessage());
+            return 1;
         }
         throw failure;
     }

@@ -34,12 +34,10 @@ import workshop.tcpview.View.Row;
         },
         footer = {
             "%nExamples:",
-            "  tcpview                       port 33333, live",
-            "  tcpview --port 4222           another port",
-            "  tcpview --pid 4711            all sockets of one process",
-            "  tcpview --once | grep WAIT    once, as plain text",
-            "From the workshop's folder, with Maven:",
-            "  mvn -q process-classes -pl solutions/tcpview -Ptcpview -Dargs=\"--port 4222\""
+            "  ${COMMAND-NAME}                       port 33333, live",
+            "  ${COMMAND-NAME} --port 4222           another port",
+            "  ${COMMAND-NAME} --pid 4711            all sockets of one process",
+            "  ${COMMAND-NAME} --once | grep WAIT    once, as plain text"
         })
 public final class Tcpview implements Callable<Integer> {
 
@@ -107,7 +105,10 @@ public final class Tcpview implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Tcpview())
+        CommandLine tcpview = new CommandLine(new Tcpview());
+        return tcpview
+                // The command that was typed, if it is another one.
+                .setCommandName(System.getProperty("command", tcpview.getCommandName()))
                 // As picocli does it, but its message repeats the arguments, which may not be safe to print.
                 .setParameterExceptionHandler((e, args) -> {
                     CommandLine command = e.getCommandLine();

@@ -32,8 +32,8 @@ import workshop.listen.PortRange;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  chat-client --nick ada                 to a server on this machine",
-            "  chat-client --host chat.example.org    to a server on another host",
+            "  ${COMMAND-NAME} --nick ada                 to a server on this machine",
+            "  ${COMMAND-NAME} --host chat.example.org    to a server on another host",
             "",
             "What you type goes to all other guests. /help lists the commands.",
         },
@@ -79,7 +79,10 @@ public final class ClientCommand implements Callable<Integer> {
 
     /** Chats until the user quits. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new ClientCommand()).execute(args));
+        CommandLine command = new CommandLine(new ClientCommand());
+        // The command that was typed, if it is another one.
+        command.setCommandName(System.getProperty("command", command.getCommandName()));
+        System.exit(command.execute(args));
     }
 
     /** {@inheritDoc} */

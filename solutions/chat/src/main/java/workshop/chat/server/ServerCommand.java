@@ -23,9 +23,9 @@ import workshop.listen.PortRange;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  chat-server                                 for this machine only",
-            "  chat-server --every-interface --clients 50  for other hosts too",
-            "  chat-server --nats nats://bus:4222          one room of several servers",
+            "  ${COMMAND-NAME}                                 for this machine only",
+            "  ${COMMAND-NAME} --every-interface --clients 50  for other hosts too",
+            "  ${COMMAND-NAME} --nats nats://bus:4222          one room, many servers",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -102,9 +102,10 @@ public final class ServerCommand implements Callable<Integer> {
         System.exit(commandLine().execute(args));
     }
 
-    /** The command. What it prints about a wrong command line contains no credentials. */
+    /** The command, with the name that was typed. What it prints about a wrong command line contains no credentials. */
     static CommandLine commandLine() {
         CommandLine command = new CommandLine(new ServerCommand());
+        command.setCommandName(System.getProperty("command", command.getCommandName()));
         IParameterExceptionHandler usual = command.getParameterExceptionHandler();
         return command.setParameterExceptionHandler((wrong, args) -> usual.handleParseException(
                 new ParameterException(wrong.getCommandLine(), NatsUrl.withoutCredentials(wrong.getMessage())), args));

@@ -1,0 +1,37 @@
+package cli;
+
+import cli.doctor.Executables;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls Maven, which must be on the {@code PATH}. */
+final class Maven {
+
+    private Maven() {}
+
+    /**
+     * Builds a module of the workshop and the modules that it needs, without running tests. Maven prints only errors.
+     *
+     * @param what the name of what is built, for the message
+     * @param arguments the phase, the profile and the module
+     * @throws CommandException if Maven is missing or fails
+     */
+    static void build(String what, String... arguments) throws InterruptedException {
+        System.err.println("Maven builds " + what + " now. It may download libraries for a minute or two.");
+        List<String> command = new ArrayList<>(List.of(executable().toString(), "-q"));
+        command.addAll(List.of(arguments));
+        // The standard output is for the program that is started later. It may be a pipe.
+        if (Child.run(new ProcessBuilder(command).inheritIO().redirectOutput(Redirect.PIPE)) != 0) {
+            throw new CommandException("Maven could not build " + what + ". It says why above.");
+        }
+    }
+
+    private static Path executable() {
+        return Executables.ofSystem()
+                .find("mvn")
+                .orElseThrow(() -> new CommandException("Maven is not on the PATH: there is no program mvn."
+                        + " Install it, and read on in README.md, \"What you need\"."));
+    }
+}

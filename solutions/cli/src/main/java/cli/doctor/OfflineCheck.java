@@ -1,0 +1,116 @@
+package cli.doctor;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * Whether all commands work without a network: whether the local repository has all plugins and libraries whose versions are in
+ * the workshop's {@code pom.xml}.
+ */
+record OfflineCheck(Path pom, Path repository) implements Callable<Finding> {
+
+    /** Maven does not run them for the workshop, or only {@code .ci/mutate} does. */
+    private static final Set<String> NOT_RUN = Set.of(
+            "maven-deploy-plugin", "maven-install-plugin", "maven-site-plugin", "pitest-maven", "pitest-junit5-plugin");
+
+    private static final int SHOWN = 4;
+
+    /** The repository that Maven has taken the libraries of this program from. */
+    static Path localRepository() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(entry -> entry.getFileName().toString().startsWith("slf4j-api-"))
+                .map(jar -> jar.toAbsolutePath().getRoot().resolve(jar.subpath(0, jar.getNameCount() - 5)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no slf4j-api on the class path"));
+    }
+
+    @Override
+    public Finding call() throws IOException, SAXException, ParserConfigurationException {
+        Element project = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(pom.toFile())
+                .getDocumentElement();
+        List<Artifact> missing = Stream.concat(artifacts(project, "plugin"), artifacts(project, "dependency"))
+                .filter(artifact -> !NOT_RUN.contains(artifact.name))
+                .filter(artifact -> !artifact.isIn(repository))
+                .toList();
+        if (missing.isEmpty()) {
+            return Finding.fine("all plugins and libraries of pom.xml are in " + repository);
+        }
+        String names = String.join(
+                ", ", missing.stream().limit(SHOWN).map(Artifact::toString).toList());
+        int others = missing.size() - SHOWN;
+        return Finding.trouble(
+                "not downloaded yet: " + names + (others > 0 ? " and " + others + " more" : ""),
+                "While there is a network, run once: mvn verify -Psolutions");
+    }
+
+    private static Stream<Artifact> artifacts(Element project, String element) {
+        Element properties =
+                (Element) project.getElementsByTagName("properties").item(0);
+        List<Artifact> artifacts = new ArrayList<>();
+        for (Element artifact : elements(project.getElementsByTagName(element))) {
+            String version = child(artifact, "version");
+            if (!version.isEmpty()) {
+                String group = child(artifact, "groupId");
+                artifacts.add(new Artifact(
+                        group.isEmpty() ? "org.apache.maven.plugins" : group,
+                        child(artifact, "artifactId"),
+                        version.startsWith("${")
+                                ? child(properties, version.substring(2, version.length() - 1))
+                                : version));
+            }
+        }
+        return artifacts.stream();
+    }
+
+    private static List<Element> elements(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    /** The text of a child, or an empty string. */
+    private static String child(Element parent, String name) {
+        return elements(parent.getChildNodes()).stream()
+                .filter(child -> child.getTagName().equals(name))
+                .map(Node::getTextContent)
+                .findFirst()
+                .orElse("");
+    }
+
+    private record Artifact(String group, String name, String version) {
+
+        /** Maven downloads the {@code pom} of an artifact in any case. */
+        boolean isIn(Path repository) {
+            return Files.exists(repository
+                    .resolve(group.replace('.', '/'))
+                    .resolve(name)
+                    .resolve(version)
+                    .resolve(name + "-" + version + ".pom"));
+        }
+
+        @Override
+        public String toString() {
+            return name + " " + version;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests the script, in a copy of the workshop that nobody has built yet. */
+@DisplayName("The script workshop")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for a POSIX shell")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(60)
+class ScriptTest {
+
+    private static final String BUILDS = "Maven builds the command";
+
+    @TempDir
+    private static Path scratch;
+
+    private static Copy copy;
+
+    /** A PATH without Maven: it has only what the script needs. */
+    private static Map<String, String> withoutMaven;
+
+    @BeforeAll
+    static void copyWorkshop() throws IOException {
+        copy = Copy.into(scratch.resolve(Copy.name()));
+        Path bin = Files.createDirectory(scratch.resolve("bin"));
+        for (String program : List.of("sh", "cat", "dirname", "readlink")) {
+            Files.createSymbolicLink(bin.resolve(program), find(program));
+        }
+        withoutMaven = Map.of("PATH", bin.toString());
+    }
+
+    private static Path find(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("says that Maven is missing")
+    void noMaven() throws IOException {
+        assertFails(copy.script(), withoutMaven, "Maven is not on the PATH");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("says that the folder solutions is missing")
+    void noSolutions() throws IOException {
+        Path script = Files.copy(
+                copy.script(),
+                Files.createDirectory(scratch.resolve("for a class")).resolve("workshop"));
+
+        assertFails(script, Map.of(), "needs the folder \"solutions\"");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("says that Maven has failed, after Maven's own words")
+    void buildFails() throws IOException {
+        Path pom = copy.folder().resolve("solutions/cli/pom.xml");
+        String right = Files.readString(pom);
+        Files.writeString(pom, right.replace("<artifactId>picocli<", "<artifactId>no-such-library<"));
+        try {
+            assertFails(copy.script(), Map.of(), "no-such-library", "Maven could not build the command");
+        } finally {
+            Files.writeString(pom, right);
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName(
+            "builds the command when it starts for the first time: through a link, from another folder, without a locale")
+    void firstStart() throws IOException {
+        Path link = Files.createSymbolicLink(scratch.resolve("a link"), copy.script());
+        Path second = Files.createSymbolicLink(scratch.resolve("another link"), Path.of("a link"));
+        Map<String, String> noLocale = Map.of("LANG", "", "LC_ALL", "", "LC_CTYPE", "");
+
+        assertThat(link).as("a link to the script").exists();
+        try (Started first = start(second, noLocale, "--help")) {
+            assertThat(first.readToEnd()).contains(BUILDS, "Usage: workshop");
+            assertThat(first.exitCode()).as("the exit code").isZero();
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("starts the command without Maven when it is built, and passes on the exit code")
+    void laterStart() throws IOException {
+        try (Started later = start(copy.script(), withoutMaven, "no such subcommand")) {
+            assertThat(later.readToEnd()).contains("no such subcommand").doesNotContain(BUILDS);
+            assertThat(later.exitCode())
+                    .as("the exit code for a wrong command line")
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("works in a folder that was moved")
+    void moved() throws IOException {
+        Path elsewhere = Files.move(copy.folder(), scratch.resolve("elsewhere " + Copy.name()));
+        try (Started moved = start(new Copy(elsewhere).script(), withoutMaven, "--help")) {
+            assertThat(moved.readToEnd()).contains("Usage: workshop").doesNotContain(BUILDS);
+        } finally {
+            Files.move(elsewhere, copy.folder());
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("builds the command again if the JDK is gone that it was built with")
+    void noJdk() throws IOException {
+        Path java = copy.folder().resolve(Install.NOTES).resolve("java");
+        String right = Files.readString(java);
+        Files.writeString(java, right.replace("java", "gone"));
+        try {
+            assertFails(copy.script(), withoutMaven, "Maven is not on the PATH");
+        } finally {
+            Files.writeString(java, right);
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("builds the command once more when a source has changed, and passes on arguments and exit code")
+    void pulled() throws IOException {
+        Path source = copy.folder().resolve("solutions/cli/src/main/java/cli/Main.java");
+        Files.writeString(source, "// changed\n", StandardOpenOption.APPEND);
+
+        try (Started first = start(copy.script(), Map.of(), "no such subcommand")) {
+            assertThat(first.readToEnd()).contains(BUILDS, "no such subcommand");
+            assertThat(first.exitCode()).as("the exit code").isEqualTo(2);
+        }
+        try (Started second = start(copy.script(), withoutMaven, "--help")) {
+            assertThat(second.readToEnd()).contains("Usage: workshop").doesNotContain(BUILDS);
+        }
+    }
+
+    @Test
+    @DisplayName("has a twin for Windows whose lines end with CR and LF")
+    void windows() throws IOException {
+        String script = Files.readString(copy.folder().resolve("workshop.cmd"));
+
+        assertThat(script.replace("\r\n", ""))
+                .as("the script without its line ends")
+                .doesNotContain("\n");
+    }
+
+    private static void assertFails(Path script, Map<String, String> environment, String... words) throws IOException {
+        try (Started command = start(script, environment, "--help")) {
+            assertThat(command.readToEnd()).contains(words).doesNotContain("\tat ");
+            assertThat(command.exitCode()).as("the exit code").isEqualTo(1);
+        }
+    }
+
+    private static Started start(Path script, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = Stream.concat(Stream.of("sh", script.toString()), Stream.of(arguments))
+                .toList();
+        return Started.start(scratch, environment, command);
+    }
+}
