@@ -92,8 +92,8 @@ final class Check implements Callable<CheckResult> {
 
     private static String ended(int exitCode) {
         return exitCode == OUT_OF_MEMORY
-                ? "your code used all memory, or started too many threads: the tests have "
-                        + JudgeProcess.MEGABYTES + " MiB"
+                ? "your code used all memory, or started too many threads: the tests have " + JudgeProcess.MEGABYTES
+                        + " MiB"
                 : "your code ended the JVM, as System.exit does";
     }
 

@@ -1,10 +1,10 @@
 package cli;
 
+import java.util.List;
+import java.util.Optional;
 import judge.Exercise;
 import judge.GuideRow;
 import judge.Step;
-import java.util.List;
-import java.util.Optional;
 
 /** The steps and their exercises, in order, with what the guides say about them. */
 record Course(List<Step> steps, List<Section> sections, List<GuideRow> rows) {
@@ -13,8 +13,12 @@ record Course(List<Step> steps, List<Section> sections, List<GuideRow> rows) {
         List<Step> steps = Step.all();
         return new Course(
                 steps,
-                steps.stream().flatMap(step -> Section.in(step.guide()).stream()).toList(),
-                steps.stream().flatMap(step -> GuideRow.in(step.guide()).stream()).toList());
+                steps.stream()
+                        .flatMap(step -> Section.in(step.guide()).stream())
+                        .toList(),
+                steps.stream()
+                        .flatMap(step -> GuideRow.in(step.guide()).stream())
+                        .toList());
     }
 
     /**
@@ -31,11 +35,13 @@ record Course(List<Step> steps, List<Section> sections, List<GuideRow> rows) {
     }
 
     private String range(int step) {
-        List<Section> itsSections =
-                sections.stream().filter(section -> section.exercise().step() == step).toList();
+        List<Section> itsSections = sections.stream()
+                .filter(section -> section.exercise().step() == step)
+                .toList();
         return itsSections.isEmpty()
                 ? "The steps are 1 to " + steps.size() + "."
-                : "Step " + step + " has the exercises " + itsSections.getFirst().exercise() + " to "
+                : "Step " + step + " has the exercises "
+                        + itsSections.getFirst().exercise() + " to "
                         + itsSections.getLast().exercise() + ".";
     }
 
@@ -74,12 +80,19 @@ record Course(List<Step> steps, List<Section> sections, List<GuideRow> rows) {
         return previous >= 0 ? Optional.of(sections.get(previous)) : Optional.empty();
     }
 
-    /** What the guide says about a failure: the meaning of the first row that matches its message. */
+    /**
+     * What the guide says about a failure: the meaning of the first row that matches its message. A row with the very same
+     * numbers comes first: the numbers of an input of the tests are always the same, those of a port are not.
+     */
     Optional<String> meaning(Exercise exercise, String message) {
-        return rows.stream()
+        List<GuideRow> matching = rows.stream()
                 .filter(row -> row.exercise().equals(exercise))
                 .filter(row -> row.matches(message))
-                .map(row -> PlainText.of(row.meaning()))
-                .findFirst();
+                .toList();
+        return matching.stream()
+                .filter(row -> row.matchesExactly(message))
+                .findFirst()
+                .or(() -> matching.stream().findFirst())
+                .map(row -> PlainText.of(row.meaning()));
     }
 }

@@ -27,11 +27,12 @@ final class ExerciseList {
 
     private void print(Step step, Section section, boolean isCurrent) {
         String arrow = isCurrent ? Output.sign("→ ", "> ") : "  ";
-        String line = "%-14s %-5s %s (%s)".formatted(
-                words(progress.of(step, section.exercise())),
-                section.exercise(),
-                section.title(),
-                Screen.describe(section));
+        String line = "%-14s %-5s %s (%s)"
+                .formatted(
+                        words(progress.of(step, section.exercise())),
+                        section.exercise(),
+                        section.title(),
+                        Screen.describe(section));
         out.line(style(progress.of(step, section.exercise())), arrow, line);
     }
 

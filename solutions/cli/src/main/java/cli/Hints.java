@@ -11,6 +11,7 @@ final class Hints {
         int number = Math.min(kept.hintsShown(section.exercise()) + 1, count);
         kept.hintShown(section.exercise(), number);
         String nearly = number == count ? ", nearly the answer" : "";
-        return "Hint " + number + " of " + count + nearly + ": " + section.hints().get(number - 1);
+        return "Hint " + number + " of " + count + nearly + ": "
+                + section.hints().get(number - 1);
     }
 }

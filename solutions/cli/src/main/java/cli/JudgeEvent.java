@@ -29,7 +29,8 @@ sealed interface JudgeEvent {
         if (in.readBoolean()) {
             Exercise exercise = Exercise.in(in.readUTF()).orElseThrow();
             String test = in.readUTF();
-            return new Tested(new Verdict(exercise, test, in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty()));
+            return new Tested(
+                    new Verdict(exercise, test, in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty()));
         }
         return new Ended(in.readUTF(), in.readBoolean());
     }

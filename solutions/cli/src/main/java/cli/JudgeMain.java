@@ -3,8 +3,8 @@ package cli;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -29,8 +29,7 @@ final class JudgeMain {
     private static final int MAX_PRINTED = 4096;
 
     private final DataInputStream requests = new DataInputStream(System.in);
-    private final JudgeEvent.Writer events =
-            new JudgeEvent.Writer(new FileOutputStream(FileDescriptor.out));
+    private final JudgeEvent.Writer events = new JudgeEvent.Writer(new FileOutputStream(FileDescriptor.out));
     private final Printed printed = new Printed();
     private final Map<String, Judge> judges = new HashMap<>();
 
@@ -61,8 +60,7 @@ final class JudgeMain {
         printed.clear();
         var leaks = new LeakCheck();
         Judge judge = judges.computeIfAbsent(
-                request.tests(),
-                tests -> new Judge(new Step(request.step()), new Compiled(Path.of(tests))));
+                request.tests(), tests -> new Judge(new Step(request.step()), new Compiled(Path.of(tests))));
         var sent = new int[1];
         List<Verdict> all = judge.run(request.number(), new Compiled(Path.of(request.classes())), verdicts -> {
             while (sent[0] < verdicts.size()) {

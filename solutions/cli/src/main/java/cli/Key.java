@@ -32,6 +32,8 @@ enum Key {
 
     /** One line that names all keys. */
     static String legend() {
-        return Arrays.stream(values()).map(key -> key.letter + " " + key.meaning).collect(Collectors.joining("   "));
+        return Arrays.stream(values())
+                .map(key -> key.letter + " " + key.meaning)
+                .collect(Collectors.joining("   "));
     }
 }

@@ -35,7 +35,8 @@ final class ListCommand implements Callable<Integer> {
         for (Section section : unknown) {
             out.line(Style.DIM, "testing " + section);
             Step step = course.step(section.exercise());
-            checker.check(step, Code.read(step.starter()), section.exercise(), true).call();
+            checker.check(step, Code.read(step.starter()), section.exercise(), true)
+                    .call();
         }
     }
 }

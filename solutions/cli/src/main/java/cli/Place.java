@@ -26,9 +26,7 @@ record Place(Path file, int line) {
      * exercise.
      */
     static Optional<Place> of(Step step, Code code, Exercise exercise, String message) {
-        return named(step, code, message)
-                .or(() -> todo(step, code, message))
-                .or(() -> method(step, code, exercise));
+        return named(step, code, message).or(() -> todo(step, code, message)).or(() -> method(step, code, exercise));
     }
 
     private static Optional<Place> named(Step step, Code code, String message) {

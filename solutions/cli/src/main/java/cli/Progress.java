@@ -38,8 +38,7 @@ final class Progress {
     private static final Pattern TODO =
             Pattern.compile("(?m)^(?!\\s*//).*UnsupportedOperationException\\(\\s*\"TODO (\\d\\.\\d+):");
 
-    private static final Path RESULTS =
-            Path.of(System.getProperty("output")).resolveSibling("results");
+    private static final Path RESULTS = Path.of(System.getProperty("output")).resolveSibling("results");
 
     /** The code of each step at its last look, so that an unchanged step is hashed only once. */
     private final Map<Step, Seen> seen = new HashMap<>();

@@ -77,11 +77,12 @@ final class Screen {
         out.line(Style.GREEN, "", Output.sign("✔ ", "") + section + " passes: " + verdicts.size() + " tests.");
         Lesson.of(section.exercise())
                 .ifPresent(lesson -> out.line(
-                        Style.PLAIN, INDENT, "You have built the pattern \"" + lesson.pattern() + "\". " + lesson.purpose()));
+                        Style.PLAIN,
+                        INDENT,
+                        "You have built the pattern \"" + lesson.pattern() + "\". " + lesson.purpose()));
         out.line();
         Step step = course.step(section.exercise());
-        SecondLook.at(step, section.exercise())
-                .forEach(look -> out.line(Style.DIM, INDENT, look));
+        SecondLook.at(step, section.exercise()).forEach(look -> out.line(Style.DIM, INDENT, look));
         out.line(
                 Style.PLAIN,
                 "",

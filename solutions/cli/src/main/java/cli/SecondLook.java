@@ -24,7 +24,9 @@ final class SecondLook {
                 .orElseThrow();
         return Stream.concat(
                         line("The reference solution: ", step.solution().resolve(file)),
-                        line("A second solution, built in another way: ", step.second().resolve(file)))
+                        line(
+                                "A second solution, built in another way: ",
+                                step.second().resolve(file)))
                 .toList();
     }
 

@@ -1,11 +1,11 @@
 package cli;
 
-import judge.Effort;
-import judge.Exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import judge.Effort;
+import judge.Exercise;
 
 /**
  * What a guide says about one exercise.
@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  */
 record Section(Exercise exercise, String title, Effort effort, String goal, List<String> hints) {
 
-    private static final Pattern HINT =
-            Pattern.compile("(?s)<details><summary>Hint \\d[^<]*</summary>(.*?)</details>");
+    private static final Pattern HINT = Pattern.compile("(?s)<details><summary>Hint \\d[^<]*</summary>(.*?)</details>");
     private static final Pattern GOAL = Pattern.compile("(?s)\\*\\*Goal\\.\\*\\* (.*?)\\R\\R");
 
     /** The sections of a guide that have an exercise. */

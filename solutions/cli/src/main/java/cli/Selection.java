@@ -23,8 +23,8 @@ final class Selection {
         return Exercise.in(argument)
                 .filter(exercise -> exercise.toString().equals(argument))
                 .map(exercise -> List.of(course.section(exercise)))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + argument + "\" is no step and no exercise. Type a step, such as 2, or an exercise, such as 2.3."));
+                .orElseThrow(() -> new IllegalArgumentException("\"" + argument
+                        + "\" is no step and no exercise. Type a step, such as 2, or an exercise, such as 2.3."));
     }
 
     /** The pinned exercise, or the first one that is not known to pass. */

@@ -27,8 +27,8 @@ final class Watch {
     private final Kept kept;
     private final Console console;
     private final Screen screen;
-    private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("checks").factory());
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("checks").factory());
 
     /** The other exercises of the step, which a change may have broken. */
     private final Queue<Section> others = new ArrayDeque<>();
@@ -104,8 +104,8 @@ final class Watch {
                 case CheckResult.Tested tested -> tested(step, tested);
             }
         } else if (of instanceof CheckResult.Tested tested && !tested.hasPassed()) {
-            console.out().line(Style.RED, checked + " fails now: press p, or run ./workshop test "
-                    + checked.exercise());
+            console.out()
+                    .line(Style.RED, checked + " fails now: press p, or run ./workshop test " + checked.exercise());
         }
         checkOthers();
     }

@@ -42,7 +42,10 @@ final class Session implements AutoCloseable {
     static boolean terminalsWork() throws IOException, InterruptedException {
         return System.getProperty("os.name").equals("Linux")
                 && Files.exists(SCRIPT)
-                && new ProcessBuilder(SCRIPT.toString(), "-qec", "true", "/dev/null").start().waitFor() == 0;
+                && new ProcessBuilder(SCRIPT.toString(), "-qec", "true", "/dev/null")
+                                .start()
+                                .waitFor()
+                        == 0;
     }
 
     /** Starts the command in a terminal of this width. */
@@ -97,7 +100,10 @@ final class Session implements AutoCloseable {
     void expect(String... words) {
         for (String expected : words) {
             try {
-                Awaitility.await().atMost(LONG).pollInterval(Duration.ofMillis(10)).until(() -> find(expected));
+                Awaitility.await()
+                        .atMost(LONG)
+                        .pollInterval(Duration.ofMillis(10))
+                        .until(() -> find(expected));
             } catch (ConditionTimeoutException e) {
                 throw new AssertionError("expected \"" + expected + "\", but saw: " + text().substring(seen));
             }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import judge.Code;
 import judge.Exercise;
 import judge.Mistake;
 import judge.Step;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,13 +35,20 @@ class WatchTest {
         workshop = new Workshop(folder);
     }
 
+    @AfterEach
+    void delete() throws IOException {
+        if (workshop != null) {
+            workshop.close();
+        }
+    }
+
     private Session watch() throws IOException {
         return Session.inTerminal(folder, 80);
     }
 
     private void pin(String exercise) throws IOException {
-        java.nio.file.Files.createDirectories(folder.resolve(".workshop"));
-        java.nio.file.Files.writeString(folder.resolve(".workshop/kept.properties"), "pinned=" + exercise);
+        Files.createDirectories(folder.resolve(".workshop"));
+        Files.writeString(folder.resolve(".workshop/kept.properties"), "pinned=" + exercise);
     }
 
     private static Code reference(Step step) {
@@ -64,20 +73,22 @@ class WatchTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "1.1-port-0-is-a-system-port",
-        "1.4-inverted",
-        "2.1-option-not-set",
-        "2.2-not-flipped",
-        "2.5-catches-exception-only",
-        "3.3-little-endian",
-        "3.4-one-read-is-one-message",
-        "4.4-absolute-index",
-        "5.2-no-check",
-        "5.8-bare-cr",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1.1-off-by-one; a boundary is off by one",
+                "1.2-not-bound; the channel was opened, and never bound",
+                "2.2-forgets-flip; `flip` is missing",
+                "2.5-catches-io-exceptions-only; one client with bad input would have ended the server",
+                "3.3-little-endian; little-endian",
+                "3.4-one-read-is-one-message; the code takes one read for one message",
+                "4.4-message-shares-the-read-buffer; the message shares the read buffer",
+                "5.1-unbounded-pool; maximum",
+                "5.2-first-release-deallocates; release",
+                "5.8-cr-as-blank; CR",
+            })
     @DisplayName("a wrong save shows the row of the guide that names it")
-    void mistakes(String name) throws Exception {
+    void mistakes(String name, String meaning) throws Exception {
         Exercise exercise = Exercise.in(name).orElseThrow();
         Step step = Step.all().get(exercise.step() - 1);
         Mistake mistake = step.mistakes().stream()
@@ -88,7 +99,7 @@ class WatchTest {
         try (Session session = watch()) {
             session.expect("FAILS", "TODO");
             workshop.save(step, mistake.in(reference(step)));
-            session.expect("FAILS", "This looks like: ", "section " + exercise);
+            session.expect("FAILS", "This looks like: ", meaning, "section " + exercise);
         }
     }
 
@@ -117,14 +128,21 @@ class WatchTest {
                 "while (true) { new Thread(() -> { while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) { } } }).start(); }",
                 "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (true) { all.add(new byte[1 << 20]); }",
             })
-    @DisplayName("code that hangs, ends the JVM, or takes all it can get, fails in words; the next save is judged afresh")
+    @DisplayName(
+            "code that hangs, ends the JVM, or takes all it can get, fails in words; the next save is judged afresh")
     void disturbs(String body) throws Exception {
         Code right = reference(STEP_1);
         String file = "workshop/listen/PortRange.java";
         try (Session session = watch()) {
             session.expect("FAILS");
-            workshop.save(STEP_1, right.with(file, text -> text.replaceFirst(
-                    "(?s)(static PortRange of\\(int port\\) \\{).*?\\n    \\}", "$1\n        if (port >= 0) { " + body.replace("$", "\\$") + " }\n        return null;\n    }")));
+            workshop.save(
+                    STEP_1,
+                    right.with(
+                            file,
+                            text -> text.replaceFirst(
+                                    "(?s)(static PortRange of\\(int port\\) \\{).*?\\n    \\}",
+                                    "$1\n        if (port >= 0) { " + body.replace("$", "\\$")
+                                            + " }\n        return null;\n    }")));
             session.expect("FAILS");
             assertThat(session.rest()).doesNotContain("It does not compile");
 

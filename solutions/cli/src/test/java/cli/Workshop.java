@@ -9,9 +9,10 @@ import judge.Code;
 import judge.Step;
 
 /** A copy of the workshop without {@code .git}, as a learner downloads it, in which a test can write. */
-final class Workshop {
+final class Workshop implements AutoCloseable {
 
-    private static final Path ORIGINAL = Path.of(System.getProperty("workshop")).toAbsolutePath().normalize();
+    private static final Path ORIGINAL =
+            Path.of(System.getProperty("workshop")).toAbsolutePath().normalize();
 
     private final Path folder;
 
@@ -38,8 +39,11 @@ final class Workshop {
         }
     }
 
-    Path folder() {
-        return folder;
+    /** Deletes the links, so that JUnit deletes the copy alone. */
+    @Override
+    public void close() throws IOException {
+        Files.delete(folder.resolve("solutions"));
+        Files.delete(folder.resolve("docs"));
     }
 
     /** Saves all files of a step's code that differ, as an editor does. */

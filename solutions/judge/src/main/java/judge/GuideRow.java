@@ -2,6 +2,8 @@ package judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,13 +45,23 @@ public record GuideRow(Exercise exercise, String symptom, String meaning) {
 
     /** Whether a message has these words. Numbers may differ, since they differ from run to run. */
     public boolean matches(String message) {
+        return matches(message, number -> "\\d+");
+    }
+
+    /** Whether a message has these words, with the same numbers. */
+    public boolean matchesExactly(String message) {
+        return matches(message, Pattern::quote);
+    }
+
+    private boolean matches(String message, UnaryOperator<String> number) {
         String words = Pattern.compile("…|\\d+|[^…\\d]+")
                 .matcher(symptom)
                 .results()
-                .map(part -> switch (part.group().charAt(0)) {
+                .map(MatchResult::group)
+                .map(part -> switch (part.charAt(0)) {
                     case '…' -> ".*";
-                    case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> "\\d+";
-                    default -> Pattern.quote(part.group());
+                    case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number.apply(part);
+                    default -> Pattern.quote(part);
                 })
                 .collect(Collectors.joining());
         return Pattern.compile(words, Pattern.DOTALL).matcher(message).find();

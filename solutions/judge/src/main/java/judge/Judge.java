@@ -53,7 +53,8 @@ public final class Judge {
 
     /** Compiles the tests of a step. Starters and solutions have the same signatures, so the tests fit to both. */
     public static Compiled tests(Step step) {
-        return Compiled.of(Code.read(step.tests()), Compiled.of(Code.read(step.solution())).classes());
+        return Compiled.of(
+                Code.read(step.tests()), Compiled.of(Code.read(step.solution())).classes());
     }
 
     /** Runs all tests of exercises 1 to {@code last}. */

@@ -1,8 +1,5 @@
 package proof;
 
-import judge.GuideRow;
-import judge.Mistake;
-import judge.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import judge.GuideRow;
+import judge.Mistake;
+import judge.Verdict;
 
 /**
  * What each mistake shows first, and how the guide explains it. A person reads this file, and judges whether each

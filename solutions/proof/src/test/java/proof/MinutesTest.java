@@ -2,14 +2,14 @@ package proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import judge.Effort;
-import judge.Step;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import judge.Effort;
+import judge.Step;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

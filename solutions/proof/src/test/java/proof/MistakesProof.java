@@ -1,17 +1,10 @@
 package proof;
 
+import static judge.Verdict.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static judge.Verdict.failed;
 
-import judge.Code;
-import judge.Exercise;
-import judge.GuideRow;
-import judge.Judge;
-import judge.Mistake;
-import judge.Step;
-import judge.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import judge.Code;
+import judge.Exercise;
+import judge.GuideRow;
+import judge.Judge;
+import judge.Mistake;
+import judge.Step;
+import judge.Verdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;

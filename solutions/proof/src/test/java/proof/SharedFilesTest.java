@@ -2,11 +2,11 @@ package proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import judge.Step;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import judge.Step;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,18 +1,9 @@
 package proof;
 
+import static judge.Verdict.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static judge.Verdict.failed;
 
-import judge.Code;
-import judge.Effort;
-import judge.Exercise;
-import judge.GuideRow;
-import judge.Judge;
-import judge.Members;
-import judge.Mistake;
-import judge.Step;
-import judge.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +13,15 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import judge.Code;
+import judge.Effort;
+import judge.Exercise;
+import judge.GuideRow;
+import judge.Judge;
+import judge.Members;
+import judge.Mistake;
+import judge.Step;
+import judge.Verdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
