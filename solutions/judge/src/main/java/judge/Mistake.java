@@ -131,7 +131,7 @@ public record Mistake(
      */
     public record FailureWords(List<String> alternatives) {
 
-        boolean areIn(String message) {
+        public boolean areIn(String message) {
             return alternatives.stream().anyMatch(message::contains);
         }
 
