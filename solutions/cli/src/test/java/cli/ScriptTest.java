@@ -2,7 +2,7 @@ package cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import cli.doctor.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,18 +42,15 @@ class ScriptTest {
     static void copyWorkshop() throws IOException {
         copy = Copy.into(scratch.resolve(Copy.name()));
         Path bin = Files.createDirectory(scratch.resolve("bin"));
-        for (String program : List.of("sh", "cat", "dirname", "readlink")) {
-            Files.createSymbolicLink(bin.resolve(program), find(program));
+        for (String program : List.of("cat", "dirname", "readlink")) {
+            Path file = Files.writeString(bin.resolve(program), "#!/bin/sh\nexec " + find(program) + " \"$@\"\n");
+            file.toFile().setExecutable(true);
         }
         withoutMaven = Map.of("PATH", bin.toString());
     }
 
     private static Path find(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow();
+        return Executables.ofSystem().find(program).orElseThrow();
     }
 
     @Test
