@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the subcommands that start a program, in a copy of the workshop that nobody has built yet. */
 @DisplayName("Programs that the command starts")
-@Timeout(60)
+@Timeout(180)
 class ProgramsTest {
 
     private static final Pattern DEMO_ADDRESS = Pattern.compile("on (\\S+) port (\\d+)");

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** A command in a process of its own. Its standard output and its standard error are read as one stream. */
 final class Started implements AutoCloseable {
 
-    /** Longer than any command runs in a test. One that hangs is killed then, and its output ends. */
-    private static final long LIMIT_SECONDS = 60;
+    /** Maven may build the command while both cores are busy. A command that hangs is killed then, and its output ends. */
+    private static final long LIMIT_SECONDS = 150;
 
     private final Process process;
     private final BufferedReader output;
