@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import judge.Code;
 import judge.CompilationException;
-import judge.Compiled;
 import judge.Exercise;
-import judge.Judge;
 import judge.Step;
 import judge.Verdict;
 
@@ -48,12 +46,7 @@ final class Check implements Callable<CheckResult> {
     public CheckResult call() {
         JudgeRequest request;
         try {
-            request = new JudgeRequest(
-                    step.folder(),
-                    Judge.tests(step).classes().toString(),
-                    Compiled.of(code).classes().toString(),
-                    exercise.number(),
-                    untilFirstFailure);
+            request = JudgeRequest.of(step, code, exercise, untilFirstFailure);
         } catch (CompilationException e) {
             return new CheckResult.DoesNotCompile(e.errors().getFirst());
         }

@@ -23,27 +23,32 @@ import org.jline.utils.NonBlockingReader;
  */
 final class Console implements AutoCloseable {
 
-    private final Terminal terminal;
+    private Terminal terminal;
     private final Output out;
     private boolean ended;
 
     private Console(Terminal terminal) {
         this.terminal = terminal;
-        this.out = new Output(terminal.writer(), this::width, isInteractive() && Output.coloursWanted());
+        this.out = new Output(
+                () -> this.terminal.writer(), this::width, isInteractive() && Output.coloursWanted());
     }
 
     /** Opens the terminal of this process. */
     static Console open() throws IOException {
+        return new Console(terminal());
+    }
+
+    private static Terminal terminal() throws IOException {
         // A terminal that is younger than this machine's terminfo is taken for an "ansi" one.
         InfoCmp.setDefaultInfoCmp(
                 Objects.requireNonNullElse(System.getenv("TERM"), ""), () -> InfoCmp.getDefaultInfoCmp("ansi"));
-        return new Console(TerminalBuilder.builder()
+        return TerminalBuilder.builder()
                 .systemOutput(SystemOutput.SysOut)
                 .dumb(true)
                 // Ctrl-C is left to the JVM, which ends; on the way out the terminal closes itself.
                 .nativeSignals(false)
                 .graphemeCluster(false)
-                .build());
+                .build();
     }
 
     Output out() {
@@ -81,6 +86,22 @@ final class Console implements AutoCloseable {
             // The JVM is shutting down, and has closed the terminal already.
             ended = true;
             return Optional.empty();
+        }
+    }
+
+    /** An action that uses the terminal itself, such as a program. */
+    interface Use {
+        void run() throws InterruptedException;
+    }
+
+    /** Leaves the terminal to somebody else for a while. */
+    void lend(Use use) {
+        try {
+            terminal.close();
+            use.run();
+            terminal = terminal();
+        } catch (IOException | InterruptedException e) {
+            ended = true;
         }
     }
 

@@ -74,6 +74,10 @@ final class JudgeProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** The exit code of a process that has closed its output. */
     int exitCode() {
         try {

@@ -10,10 +10,10 @@ enum Key {
     PREVIOUS('p', "previous"),
     HINT('h', "hint"),
     LIST('l', "list"),
-    STEP('s', "test the step"),
+    STEP('t', "test the step"),
     DIFF('d', "diff"),
     RERUN('r', "rerun"),
-    SOCKETS('t', "sockets"),
+    SOCKETS('s', "sockets"),
     QUIT('q', "quit");
 
     private final char letter;

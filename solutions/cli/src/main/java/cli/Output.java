@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** Prints lines that fit into the terminal. */
 final class Output {
@@ -33,17 +34,18 @@ final class Output {
         }
     }
 
-    private final PrintWriter out;
+    private final Supplier<PrintWriter> out;
     private final IntSupplier width;
     private final boolean styled;
 
     /**
      * An output.
      *
+     * @param out asked before each line, since the terminal may have been opened anew
      * @param width the columns of the terminal, asked before each line, since a window changes its size
      * @param styled whether the terminal has colours, and they are wanted
      */
-    Output(PrintWriter out, IntSupplier width, boolean styled) {
+    Output(Supplier<PrintWriter> out, IntSupplier width, boolean styled) {
         this.out = out;
         this.width = width;
         this.styled = styled;
@@ -56,8 +58,8 @@ final class Output {
     }
 
     void line() {
-        out.println();
-        out.flush();
+        out.get().println();
+        out.get().flush();
     }
 
     void line(String text) {
@@ -71,9 +73,9 @@ final class Output {
     /** Prints a text in as many lines as it needs, each behind an indent. */
     void line(Style style, String indent, String text) {
         for (String line : wrapped(text, Math.min(width.getAsInt(), WIDEST) - 1 - indent.length())) {
-            out.println(indent + in(style, line));
+            out.get().println(indent + in(style, line));
         }
-        out.flush();
+        out.get().flush();
     }
 
     /** A text in a style. It must fit into a line. */
@@ -91,8 +93,8 @@ final class Output {
     void place(Path file, int line) {
         String place = file + ":" + line;
         String uri = file.toAbsolutePath().normalize().toUri().toString();
-        out.println("  " + (styled && knowsLinks() ? "\033]8;;" + uri + "\033\\" + place + "\033]8;;\033\\" : place));
-        out.flush();
+        out.get().println("  " + (styled && knowsLinks() ? "\033]8;;" + uri + "\033\\" + place + "\033]8;;\033\\" : place));
+        out.get().flush();
     }
 
     /** No terminal can be asked, but those that know links say their names. */

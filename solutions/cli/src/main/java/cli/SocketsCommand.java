@@ -13,7 +13,10 @@ final class SocketsCommand extends ProgramCommand {
     /** The JVM's own log, as with {@code -Xlog:gc} in {@code JAVA_TOOL_OPTIONS}, would be written into the table. */
     private static final List<String> OPTIONS = List.of("--enable-native-access=ALL-UNNAMED", "-Xlog:disable");
 
+    /** The program that shows the table. */
+    static final Program TABLE = new Program("solutions/tcpview", "workshop.tcpview.Tcpview", OPTIONS);
+
     SocketsCommand() {
-        super(new Program("solutions/tcpview", "workshop.tcpview.Tcpview", OPTIONS));
+        super(TABLE);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import judge.Code;
+import judge.CompilationException;
 import judge.Step;
 
 /**
@@ -156,13 +157,25 @@ final class Watch {
             case LIST -> new ExerciseList(course, checker.progress, console.out()).print(current);
             case STEP -> testStep();
             case RERUN -> check(current);
-            case DIFF, SOCKETS, QUIT -> {}
+            case SOCKETS -> showSockets();
+            case DIFF, QUIT -> {}
         }
     }
 
     private void pin(Section section) {
         kept.pin(section.exercise());
         goTo(section);
+    }
+
+    private void showSockets() {
+        Step step = course.step(current.exercise());
+        try {
+            JudgeRequest request = JudgeRequest.of(step, code, current.exercise(), false);
+            console.lend(() -> SocketView.show(checker.judges, request));
+        } catch (CompilationException e) {
+            screen.doesNotCompile(step, e.errors().getFirst());
+        }
+        check(current);
     }
 
     private void testStep() {
