@@ -16,11 +16,11 @@ import java.util.stream.Stream;
  */
 public record Code(Map<String, String> files) {
 
-    /** All files below a folder. */
+    /** All Java files below a folder. An editor may keep other files there. */
     public static Code read(Path folder) {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
-            paths.filter(Files::isRegularFile).forEach(path -> {
+            paths.filter(path -> path.toString().endsWith(".java") && Files.isRegularFile(path)).forEach(path -> {
                 String name = folder.relativize(path).toString().replace('\\', '/');
                 files.put(name, Step.read(path).replace("\r\n", "\n"));
             });

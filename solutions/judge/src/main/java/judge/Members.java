@@ -1,14 +1,6 @@
 package judge;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParserConfiguration;
-import com.github.javaparser.ParserConfiguration.LanguageLevel;
-import com.github.javaparser.Position;
-import com.github.javaparser.Range;
 import com.github.javaparser.ast.AccessSpecifier;
-import com.github.javaparser.ast.CompilationUnit;
-import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
@@ -18,35 +10,35 @@ import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import judge.SourceText.Edit;
+import judge.SourceText.Name;
 
 /**
  * One source file as the members of its types: methods, constructors, fields and nested types. Finds members, compares
- * them, and copies them from one file into another. It works on the text, so that the rest of the file keeps its form.
+ * them, and changes their bodies. It works on the text, so that the rest of the file keeps its form.
  */
 public final class Members {
 
-    private static final JavaParser PARSER =
-            new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
-
-    private final String text;
-    private final CompilationUnit unit;
+    private final SourceText source;
     private final Map<String, BodyDeclaration<?>> members = new LinkedHashMap<>();
 
+    /**
+     * Reads the members of a file.
+     *
+     * @param text the text of the file, with LF at the ends of its lines
+     * @throws IllegalArgumentException if the text is not Java; the error message begins with the line of the first error
+     */
     public Members(String text) {
-        this.text = text;
-        ParseResult<CompilationUnit> result = PARSER.parse(text);
-        if (!result.isSuccessful()) {
-            throw new IllegalArgumentException(result.getProblems() + " in\n" + text);
-        }
-        this.unit = result.getResult().orElseThrow();
-        unit.getTypes().forEach(type -> add(type.getNameAsString(), type));
+        this.source = new SourceText(text);
+        source.unit().getTypes().forEach(type -> add(type.getNameAsString(), type));
     }
 
     private void add(String path, TypeDeclaration<?> type) {
@@ -69,12 +61,14 @@ public final class Members {
                     .map(NodeWithSimpleName::getNameAsString)
                     .collect(Collectors.joining(","));
         }
-        return member.getMetaModel().getTypeName() + " in line " + begin(member).line;
+        return member.getMetaModel().getTypeName() + " in line " + SourceText.begin(member).line;
     }
 
     /** The names of the top-level types. */
     public List<String> types() {
-        return unit.getTypes().stream().map(NodeWithSimpleName::getNameAsString).toList();
+        return source.unit().getTypes().stream()
+                .map(NodeWithSimpleName::getNameAsString)
+                .toList();
     }
 
     // --- Exercises ---
@@ -86,8 +80,16 @@ public final class Members {
         return marked;
     }
 
+    /** The names of the members that are marked with an exercise. */
+    public List<String> pathsOf(Exercise exercise) {
+        return marked().entrySet().stream()
+                .filter(member -> member.getValue().equals(exercise))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private Optional<Exercise> marker(BodyDeclaration<?> member) {
-        String above = textOfLine(begin(member).line - 1).strip();
+        String above = source.line(SourceText.begin(member).line - 1).strip();
         return above.matches("// \\d\\.\\d+") ? Exercise.in(above) : Optional.empty();
     }
 
@@ -95,7 +97,7 @@ public final class Members {
     public Map<String, Exercise> todos() {
         Map<String, Exercise> todos = new LinkedHashMap<>();
         members.forEach((path, member) -> body(member)
-                .map(this::textOf)
+                .map(source::textOf)
                 .filter(body -> body.contains("UnsupportedOperationException(") && body.contains("\"TODO "))
                 .flatMap(Exercise::in)
                 .ifPresent(exercise -> todos.put(path, exercise)));
@@ -109,7 +111,7 @@ public final class Members {
 
     /** The number of the line at which a member begins, from 1. */
     public int line(String path) {
-        return begin(members.get(path)).line;
+        return SourceText.begin(members.get(path)).line;
     }
 
     // --- Comparing twins ---
@@ -149,11 +151,11 @@ public final class Members {
 
     /** The Javadoc stands right above the member, or above the mark of its exercise. */
     private String javadoc(BodyDeclaration<?> member) {
-        int line = begin(member).line - (marker(member).isPresent() ? 2 : 1);
-        return unit.getAllContainedComments().stream()
+        int line = SourceText.begin(member).line - (marker(member).isPresent() ? 2 : 1);
+        return source.unit().getAllContainedComments().stream()
                 .filter(Comment::isJavadocComment)
                 .filter(comment -> comment.getRange().orElseThrow().end.line == line)
-                .map(this::textOf)
+                .map(source::textOf)
                 .findFirst()
                 .orElse("");
     }
@@ -161,14 +163,15 @@ public final class Members {
     /** A member without its body. */
     private String declaration(BodyDeclaration<?> member) {
         int end = member instanceof TypeDeclaration<?>
-                ? text.indexOf('{', offset(begin(member)))
-                : body(member).map(body -> offset(begin(body))).orElse(offset(end(member)) + 1);
-        return text.substring(offset(begin(member)), end)
+                ? source.text().indexOf('{', source.from(member))
+                : body(member).map(source::from).orElse(source.to(member));
+        return source.text()
+                .substring(source.from(member), end)
                 .replaceAll("\\s+", " ")
                 .strip();
     }
 
-    // --- Copying members from one file into another ---
+    // --- Other bodies ---
 
     /** This file, with the given bodies taken from another that has the same methods. */
     public String withBodiesOf(Members other, Iterable<String> paths) {
@@ -176,31 +179,48 @@ public final class Members {
         for (String path : paths) {
             BlockStmt mine = body(members.get(path)).orElseThrow();
             BlockStmt theirs = body(other.members.get(path)).orElseThrow();
-            edits.add(replace(mine, other.textOf(theirs)));
+            edits.add(source.replace(mine, other.source.textOf(theirs)));
         }
-        return apply(edits);
+        return source.apply(edits);
     }
 
     /**
-     * This file, with the members of an overlay in place of those of the same name, its other members added to their
-     * types, and its imports added. Types of the overlay that are not in this file are left out.
+     * This file with other bodies.
+     *
+     * @param bodies a word for the body of each member
+     * @param text makes a body of the word and of the indentation of its member, a number of blanks
      */
-    public String overlaidWith(Members overlay) {
+    public String withBodies(Map<String, String> bodies, BiFunction<String, Integer, String> text) {
         List<Edit> edits = new ArrayList<>();
-        overlay.unit.getImports().stream()
-                .filter(wanted -> !unit.getImports().contains(wanted))
-                .forEach(wanted -> edits.add(addImport(wanted)));
-        overlay.members.forEach((path, member) -> {
-            BodyDeclaration<?> mine = members.get(path);
-            if (!types().contains(path.split("\\.")[0]) || member instanceof TypeDeclaration<?> && mine != null) {
-                return;
-            }
-            edits.add(
-                    mine != null
-                            ? replace(mine, overlay.textOf(member))
-                            : addTo(members.get(path.substring(0, lastDot(path))), overlay.textOf(member)));
+        bodies.forEach((path, word) -> {
+            BodyDeclaration<?> member = members.get(path);
+            int indentation = SourceText.begin(member).column - 1;
+            edits.add(source.replace(body(member).orElseThrow(), text.apply(word, indentation)));
         });
-        return apply(edits);
+        return source.apply(edits);
+    }
+
+    // --- Single members ---
+
+    /** The names of all members, in the order of the file: {@code Type.field}, {@code Type.method(int, String)}, {@code Type.Nested}. */
+    public Set<String> paths() {
+        return members.keySet();
+    }
+
+    /** The name of the type that a member belongs to; empty for a top-level type. */
+    static String owner(String path) {
+        int dot = lastDot(path);
+        return dot < 0 ? "" : path.substring(0, dot);
+    }
+
+    /** The identifiers by which code uses a member: see {@link Name}. */
+    List<String> usedAs(String path) {
+        String name = path.substring(lastDot(path) + 1);
+        return switch (members.get(path)) {
+            case CallableDeclaration<?> callable -> List.of(callable.getNameAsString() + Name.CALL);
+            case TypeDeclaration<?> type -> List.of(name, name + Name.CALL);
+            default -> List.of(name.split(","));
+        };
     }
 
     /** The dot before the member's own name; the types of its parameters may have dots as well. */
@@ -209,61 +229,35 @@ public final class Members {
         return path.lastIndexOf('.', parameters < 0 ? path.length() : parameters);
     }
 
-    private Edit addImport(ImportDeclaration wanted) {
-        int after = offset(end(unit.getPackageDeclaration().orElseThrow())) + 1;
-        return new Edit(after, after, "\n" + wanted.toString().strip());
+    /** Whether another file has the same member, apart from comments above it, blanks and line breaks. */
+    public boolean hasSame(String path, Members other) {
+        return members.containsKey(path)
+                && other.members.containsKey(path)
+                && oneLine(members.get(path)).equals(other.oneLine(other.members.get(path)));
     }
 
-    private Edit addTo(BodyDeclaration<?> type, String member) {
-        int brace = offset(end(type));
-        return new Edit(brace, brace, "\n" + member + "\n");
+    /** The code of a member, without the margin and the comments above it. */
+    public String text(String path) {
+        BodyDeclaration<?> member = members.get(path);
+        return (" ".repeat(SourceText.begin(member).column - 1) + source.textOf(member)).stripIndent();
     }
 
-    private Edit replace(Node mine, String theirs) {
-        return new Edit(offset(begin(mine)), offset(end(mine)) + 1, theirs);
+    private String oneLine(BodyDeclaration<?> member) {
+        return source.textOf(member).replaceAll("\\s+", " ");
     }
 
-    private record Edit(int from, int to, String text) {}
-
-    private String apply(List<Edit> edits) {
-        var result = new StringBuilder(text);
-        // From the end of the text, so that the earlier offsets stay valid.
-        edits.stream()
-                .sorted(Comparator.comparingInt(Edit::from).reversed())
-                .forEach(edit -> result.replace(edit.from, edit.to, edit.text));
-        return result.toString();
+    BodyDeclaration<?> member(String path) {
+        return members.get(path);
     }
 
-    // --- Positions in the text ---
+    SourceText source() {
+        return source;
+    }
 
-    private static Optional<BlockStmt> body(BodyDeclaration<?> member) {
+    static Optional<BlockStmt> body(BodyDeclaration<?> member) {
         return member.getChildNodes().stream()
                 .filter(BlockStmt.class::isInstance)
                 .map(BlockStmt.class::cast)
                 .findFirst();
-    }
-
-    private String textOf(Node node) {
-        return text.substring(offset(begin(node)), offset(end(node)) + 1);
-    }
-
-    private static Position begin(Node node) {
-        return node.getRange().map(range -> range.begin).orElseThrow();
-    }
-
-    private static Position end(Node node) {
-        return node.getRange().map((Range range) -> range.end).orElseThrow();
-    }
-
-    private String textOfLine(int number) {
-        return text.lines().skip(number - 1L).findFirst().orElse("");
-    }
-
-    private int offset(Position position) {
-        int offset = 0;
-        for (int line = 1; line < position.line; line++) {
-            offset = text.indexOf('\n', offset) + 1;
-        }
-        return offset + position.column - 1;
     }
 }

@@ -68,7 +68,7 @@ public record Mistake(
     public Code in(Code reference) {
         Code wrong = reference;
         for (String type : members.types()) {
-            wrong = wrong.with(pathOf(type, reference), text -> new Members(text).overlaidWith(members));
+            wrong = wrong.with(pathOf(type, reference), text -> new Graft(new Members(text), members).withAll());
         }
         return wrong;
     }
