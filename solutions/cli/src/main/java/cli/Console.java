@@ -56,7 +56,7 @@ final class Console implements AutoCloseable {
     }
 
     /** Whether this terminal can move its cursor, and so can clear the screen. */
-    private boolean isInteractive() {
+    boolean isInteractive() {
         return terminal.getStringCapability(Capability.cursor_up) != null;
     }
 

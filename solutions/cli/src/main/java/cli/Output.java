@@ -78,6 +78,14 @@ final class Output {
         out.get().flush();
     }
 
+    /** Prints a line of code. What does not fit stands in further lines, under it. */
+    void code(Style style, String line) {
+        for (String part : CodeLines.fit(line, width.getAsInt() - 1)) {
+            out.println(in(style, part));
+        }
+        out.flush();
+    }
+
     /** A text in a style. It must fit into a line. */
     String in(Style style, String text) {
         return styled && style != Style.PLAIN ? "\033[" + style.parameter + "m" + text + "\033[0m" : text;

@@ -1,0 +1,65 @@
+package cli;
+
+import cli.Output.Style;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import judge.Code;
+import judge.Step;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows the learner's solution beside the reference's. */
+@Command(
+        name = "diff",
+        description = "Shows your methods of an exercise, and below each one the method of the reference solution.",
+        mixinStandardHelpOptions = true)
+final class DiffCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "2 | 2.3",
+            description = "The step or the exercise. Without it, the current exercise.")
+    private String what;
+
+    @Override
+    public Integer call() throws IOException {
+        Course course = Course.read();
+        try (Console console = Console.open()) {
+            for (Section section : Selection.of(course, what, new Progress())) {
+                if (!print(course.step(section.exercise()), section, console.out())) {
+                    return 1;
+                }
+            }
+            return 0;
+        }
+    }
+
+    private static boolean print(Step step, Section section, Output out) {
+        Code reference = Code.read(step.solution());
+        try {
+            out.line(Style.BOLD, section.toString());
+            Comparison.of(section.exercise(), Code.read(step.starter()), reference, Starters.of(step, reference))
+                    .forEach(part -> print(part, out));
+            return true;
+        } catch (IllegalArgumentException e) {
+            out.line(Style.RED, "A file of your " + step.folder() + " is not Java: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private static void print(Comparison part, Output out) {
+        out.line();
+        if (part.same()) {
+            out.line(Style.CYAN, part.title() + ": yours and the reference's are the same.");
+            return;
+        }
+        out.line(Style.CYAN, part.title());
+        print("yours", part.yours(), out);
+        print("the reference's", part.reference(), out);
+    }
+
+    private static void print(String whose, String code, Output out) {
+        out.line(Style.DIM, "--- " + whose + (code.isEmpty() ? ": nothing" : ""));
+        code.lines().forEach(line -> out.code(Style.PLAIN, line));
+    }
+}

@@ -1,0 +1,181 @@
+package cli;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Replaces files of the learner, and keeps what they held. Each replacement has a folder below {@code .workshop/kept}, with
+ * copies of the files. This class never deletes such a folder.
+ */
+final class KeptFiles {
+
+    /** In UTC, so that the names of the folders are in order when the clocks change in autumn. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final int LENGTH_OF_TIME = "2026-01-31T235959.123456Z".length();
+
+    /** The end of the name of a folder that undo has used. */
+    private static final String USED = ".used";
+
+    /** What undo itself has replaced: only redo brings it back. */
+    private static final String UNDO = "-undo";
+
+    private final Path workshop;
+    private final Path folder;
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param workshop the folder of the workshop, to which all paths of files are relative
+     */
+    KeptFiles(Path workshop) {
+        this.workshop = workshop;
+        this.folder = workshop.resolve(".workshop").resolve("kept");
+    }
+
+    /**
+     * Keeps the files as they are, and replaces them then. If it throws, each file has either its old bytes or its new ones, and
+     * the old ones are kept.
+     *
+     * @param what the reason, as a part of the folder's name
+     * @param files the new bytes of each file
+     * @return the folder with the old files
+     */
+    Path replace(String what, Map<Path, byte[]> files) throws IOException {
+        Path kept = keep(what, files.keySet());
+        Map<Path, Path> written = new LinkedHashMap<>();
+        try {
+            // All are written before the first is moved: a full disk is noticed while no file has changed.
+            for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+                Path target = target(file.getKey());
+                Path beside = target.resolveSibling(target.getFileName() + ".new");
+                written.put(beside, target);
+                write(beside, file.getValue());
+            }
+            for (Map.Entry<Path, Path> file : written.entrySet()) {
+                move(file.getKey(), file.getValue());
+            }
+        } finally {
+            written.keySet().forEach(KeptFiles::delete);
+        }
+        return workshop.relativize(kept);
+    }
+
+    /** The file itself, if a link leads to it. */
+    private Path target(Path file) throws IOException {
+        Path path = workshop.resolve(file);
+        return Files.exists(path) ? path.toRealPath() : path;
+    }
+
+    private Path keep(String what, Iterable<Path> files) throws IOException {
+        Files.createDirectories(folder);
+        Path unfinished = Files.createTempDirectory(folder, "unfinished");
+        for (Path file : files) {
+            if (Files.exists(workshop.resolve(file))) {
+                write(unfinished.resolve(file), Files.readAllBytes(workshop.resolve(file)));
+            }
+        }
+        Path kept = folder.resolve(TIME.format(Instant.now()) + "-" + what);
+        return Files.move(unfinished, kept);
+    }
+
+    /** Writes a file, and waits until the disk has it. */
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It stays, and harms nothing: it is no Java file, and the next replacement writes over it.
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, REPLACE_EXISTING);
+        }
+    }
+
+    // --- Bringing back ---
+
+    /**
+     * What undo or redo did.
+     *
+     * @param what the command that is undone or redone, such as {@code catch-up-2.3}
+     * @param files the files that were brought back
+     * @param kept the folder with what they held before
+     */
+    record Back(String what, List<Path> files, Path kept) {}
+
+    /** Brings back what the last replacement replaced that was not undone yet. So each further call goes one back. */
+    Optional<Back> undo() throws IOException {
+        return back(newest(false), UNDO);
+    }
+
+    /** Brings back what the last undo replaced. */
+    Optional<Back> redo() throws IOException {
+        return back(newest(true), "-redo");
+    }
+
+    private Optional<Path> newest(boolean ofUndo) throws IOException {
+        if (!Files.exists(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(path -> !name(path).startsWith("unfinished") && !name(path).endsWith(USED))
+                    .filter(path -> name(path).endsWith(UNDO) == ofUndo)
+                    .max(Comparator.comparing(KeptFiles::name));
+        }
+    }
+
+    private Optional<Back> back(Optional<Path> from, String suffix) throws IOException {
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        String what = name(from.get()).substring(LENGTH_OF_TIME + 1).replaceFirst("-(undo|redo)$", "");
+        Map<Path, byte[]> files = filesIn(from.get());
+        Path kept = replace(what + suffix, files);
+        Files.move(from.get(), from.get().resolveSibling(name(from.get()) + USED));
+        return Optional.of(new Back(what, List.copyOf(files.keySet()), kept));
+    }
+
+    private static Map<Path, byte[]> filesIn(Path kept) throws IOException {
+        Map<Path, byte[]> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(kept)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(kept.relativize(file), Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+}

@@ -1,0 +1,30 @@
+package cli;
+
+import cli.Exchange.RefusedException;
+import cli.Exchange.Result;
+import java.util.Collection;
+import judge.Exercise;
+import picocli.CommandLine.Command;
+
+/** Lays the starter's TODOs into the learner's files. */
+@Command(
+        name = "reset",
+        description = {
+            "Lays the TODOs with which you began into your files, and removes what only the reference's solution needs. Your other code"
+                    + " stays. Your files are kept first: undo brings them back.%n",
+            "reset 2 --whole-file makes all files of the step as they were at the beginning.%n"
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ResetCommand extends ExchangeCommand {
+
+    @Override
+    Result exchange(Exchange exchange, Collection<Exercise> exercises, boolean wholeFile) throws RefusedException {
+        return exchange.reset(exercises, wholeFile);
+    }
+
+    @Override
+    String outcome() {
+        return "the starter's TODO";
+    }
+}
