@@ -115,6 +115,11 @@ final class Session implements AutoCloseable {
         return text().indexOf(expected, seen) >= 0;
     }
 
+    /** Takes all that was printed as seen. */
+    void expectNothingNew() {
+        seen = text().length();
+    }
+
     /** All that was printed, without the control sequences, and with single blanks. */
     String text() {
         return printed.toString()
