@@ -21,8 +21,14 @@ record DescriptorCheck() implements Callable<Finding> {
 
     static Finding describe(long soft, String hard) {
         String text = "a Java program may open " + soft + " (hard limit: " + hard + ")";
-        return soft >= NEEDED
-                ? Finding.fine(text)
-                : Finding.trouble(text, "Raise the limit in this terminal: ulimit -n " + NEEDED);
+        if (soft >= NEEDED) {
+            return Finding.fine(text);
+        }
+        boolean allowed = !hard.matches("\\d+") || Long.parseLong(hard) >= NEEDED;
+        return Finding.trouble(
+                text,
+                allowed
+                        ? "Raise the limit in this terminal: ulimit -n " + NEEDED
+                        : "Only the administrator can raise the hard limit, to " + NEEDED + " or more.");
     }
 }

@@ -131,7 +131,8 @@ class DoctorTest {
     @Test
     @DisplayName("notices what is too little or missing")
     void limits() {
-        assertTrouble(DescriptorCheck.describe(256, "1024"), "256", "ulimit -n 4096");
+        assertTrouble(DescriptorCheck.describe(256, "unlimited"), "256", "ulimit -n 4096");
+        assertTrouble(DescriptorCheck.describe(1024, "1024"), "1024", "administrator");
         assertFine(DescriptorCheck.describe(4096, "unlimited"), "4096");
         assertTrouble(MemoryCheck.describe(512 << 20), "512 MiB");
         assertTrouble(new EncodingCheck("ISO-8859-1").call(), "ISO-8859-1");
