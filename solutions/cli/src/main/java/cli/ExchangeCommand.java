@@ -64,7 +64,7 @@ abstract class ExchangeCommand implements Callable<Integer> {
                 Path workshop = Path.of(System.getProperty("workshop"));
                 Path kept = new LearnerFiles(workshop, step.starter()).replace(spec.name() + "-" + what, result.files());
                 out.line(Style.BOLD, "Your files have " + outcome() + " for " + names(exercises) + ".");
-                result.files().keySet().forEach(file -> out.line("  " + step.starter().resolve(file).normalize()));
+                result.files().keySet().forEach(file -> out.line(Style.PLAIN, "  ", step.starter().resolve(file).normalize().toString()));
                 explain(result, out);
                 out.line("The old files are in " + kept);
                 out.line("./workshop undo brings them back.");

@@ -59,7 +59,7 @@ final class Fool {
         out.line();
         out.line(Style.BOLD, "Which test fails first?");
         for (int i = 0; i < tests.size(); i++) {
-            out.line("%3d  %s".formatted(i + 1, tests.get(i)));
+            out.line(Style.PLAIN, "  ", (i + 1) + ". " + tests.get(i));
         }
         out.line("Type its number and Enter:");
         Optional<String> guess = guess(tests);

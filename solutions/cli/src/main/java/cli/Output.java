@@ -81,9 +81,9 @@ final class Output {
     /** Prints a line of code. What does not fit stands in further lines, under it. */
     void code(Style style, String line) {
         for (String part : CodeLines.fit(line, width.getAsInt() - 1)) {
-            out.println(in(style, part));
+            out.get().println(in(style, part));
         }
-        out.flush();
+        out.get().flush();
     }
 
     /** A text in a style. It must fit into a line. */

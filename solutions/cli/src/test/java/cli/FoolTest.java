@@ -57,7 +57,8 @@ class FoolTest {
                 .findFirst()
                 .orElseThrow();
         var printed = new StringWriter();
-        var out = new Output(new PrintWriter(printed), () -> 80, false);
+        var writer = new PrintWriter(printed);
+        var out = new Output(() -> writer, () -> 80, false);
         try (var checker = new Checker(new Progress())) {
             new Fool(Course.read(), checker, out, () -> Optional.ofNullable(typed.poll())).play(STEP, mistake, TESTS);
         }
@@ -68,7 +69,7 @@ class FoolTest {
     @DisplayName("It shows the diff and the tests, and after the guess the failing test, its words and the mistake")
     void guess() {
         assertThat(play("9", "x", "1"))
-                .contains("PortRange.java", "\n-", "\n+", "  1  Some test", "Type a number from 1 to 3")
+                .contains("PortRange.java", "\n-", "\n+", "  1. Some test", "Type a number from 1 to 3")
                 .containsSubsequence("Not this one.", "FAILS: ", "The guide says: ", "The mistake: ");
     }
 
