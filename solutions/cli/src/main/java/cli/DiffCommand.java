@@ -34,7 +34,8 @@ final class DiffCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean print(Step step, Section section, Output out) {
+    /** Prints it; false if a file of the learner is not Java. */
+    static boolean print(Step step, Section section, Output out) {
         Code reference = Code.read(step.solution());
         try {
             out.line(Style.BOLD, section.toString());

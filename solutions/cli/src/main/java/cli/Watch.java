@@ -158,7 +158,8 @@ final class Watch {
             case STEP -> testStep();
             case RERUN -> check(current);
             case SOCKETS -> showSockets();
-            case DIFF, QUIT -> {}
+            case DIFF -> DiffCommand.print(course.step(current.exercise()), current, console.out());
+            case QUIT -> {}
         }
     }
 
