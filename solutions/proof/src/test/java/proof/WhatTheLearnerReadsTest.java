@@ -53,7 +53,7 @@ class WhatTheLearnerReadsTest {
             import org.junit.jupiter.api.TestMethodOrder;
             import org.junit.jupiter.api.extension.ExtendWith;
 
-            @ExtendWith(Guide.class)
+            @ExtendWith({Guide.class, TestReport.class})
             @TestMethodOrder(MethodOrderer.MethodName.class)
             @DisplayName("1.1 Name the port range")
             class FailingTests {
@@ -120,6 +120,7 @@ class WhatTheLearnerReadsTest {
                 new Code(Map.of(
                         "workshop/FailingTests.java", FAILING_TESTS,
                         "workshop/Guide.java", shared.file("workshop/Guide.java"),
+                        "workshop/TestReport.java", shared.file("workshop/TestReport.java"),
                         "workshop/Waiting.java", shared.file("workshop/Waiting.java"))),
                 learner.classes());
         URL[] folders = {
