@@ -1,5 +1,5 @@
 // Mistake: a backlog below 1 is not refused, and the JDK uses 50 in its place.
-// Fails with: [listening with a backlog of 0] Expecting code to raise a throwable
+// Fails with: [listening with a backlog of 0, which is below 1] Expecting code to raise a throwable
 package workshop.listen;
 
 class Listener {

@@ -1,5 +1,5 @@
 // Mistake: the check stands inside the try, whose catch turns its exception into a BindException.
-// Fails with: [listening with a backlog of 0] Expecting actual throwable to be an instance of: java.lang.IllegalArgumentException but was: java.net.BindException
+// Fails with: [listening with a backlog of 0, which is below 1] Expecting actual throwable to be an instance of: java.lang.IllegalArgumentException but was: java.net.BindException
 package workshop.listen;
 
 class Listener {

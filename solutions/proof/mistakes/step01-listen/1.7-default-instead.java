@@ -1,5 +1,5 @@
 // Mistake: uses a backlog of 1 when the number is below 1, and does not refuse the number.
-// Fails with: [listening with a backlog of 0] Expecting code to raise a throwable
+// Fails with: [listening with a backlog of 0, which is below 1] Expecting code to raise a throwable
 package workshop.listen;
 
 class Listener {

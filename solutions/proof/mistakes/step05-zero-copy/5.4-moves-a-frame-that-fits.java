@@ -1,5 +1,5 @@
 // Mistake: the code needs space for the longest frame, and not for the current one.
-// Fails with: [the positions of two frames that fill the buffer exactly, where a read ended inside the second] Expecting actual: [4, 4]
+// Fails with: [the positions of two frames that fill the buffer exactly, where a read ended 16 bytes after the first] Expecting actual: [4, 4]
 package workshop.zerocopy;
 
 class FrameDecoder {

@@ -1,5 +1,5 @@
 // Mistake: a CR without LF is a blank.
-// Fails with: [parsing MSG s 1 2 ab] Expecting code to raise a throwable.
+// Fails with: [parsing MSG s 1<CR>2 ab] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
 class ControlLine {

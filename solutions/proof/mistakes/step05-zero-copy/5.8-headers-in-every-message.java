@@ -1,5 +1,5 @@
 // Mistake: the field before the last one is a length in every message.
-// Fails with: the length of headers is not a number from 0 to 0: "MSG empty 2 0"
+// Fails with: the length of headers is not a number from 0 to 0: "MSG empty 2147483647 0"
 package workshop.zerocopy;
 
 class MessageParser {

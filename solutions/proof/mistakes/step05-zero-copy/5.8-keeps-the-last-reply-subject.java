@@ -1,5 +1,5 @@
 // Mistake: a message without a reply subject has that of the message before.
-// Fails with: [operation 7 of 11 in a stream in one piece]
+// Fails with: [operation 6 of 12 in a stream in one piece]
 package workshop.zerocopy;
 
 class MessageParser {

@@ -112,7 +112,8 @@ public record Mistake(
     }
 
     private static boolean canListenOn(int port) {
-        try (var socket = new ServerSocket(port)) {
+        // macOS lets every program listen on a low port of the wildcard address, but not of loopback.
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException e) {
             return false;

@@ -79,6 +79,16 @@ class Ex1_2_BindAndListenTest {
             assertThatCode(() -> Listener.listen(Loopback.anyPort()).channel().close())
                     .as("a second listener on port 0, for which the system chooses a port")
                     .doesNotThrowAnyException();
+            assertThat(first.isOpen())
+                    .as("whether the first listener is open after the second one was closed")
+                    .isTrue();
+        }
+        // Once could be luck: a thread that binds the channel may be quick enough.
+        for (int i = 0; i < 100; i++) {
+            try (ServerSocketChannel channel =
+                    Listener.listen(Loopback.anyPort()).channel()) {
+                Loopback.portOf(channel);
+            }
         }
     }
 
@@ -97,5 +107,16 @@ class Ex1_2_BindAndListenTest {
                     .as("connections in the accept queue with the JDK's default backlog of 50")
                     .isLessThanOrEqualTo(51);
         }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a port below 1024 is a port like any other, if the system lets this program listen on it")
+    void lowPort() {
+        int port = Loopback.freeLowPort();
+
+        assertThatCode(() -> Listener.listen(Loopback.at(port)).channel().close())
+                .as("listening on port %d, which is free", port)
+                .doesNotThrowAnyException();
     }
 }

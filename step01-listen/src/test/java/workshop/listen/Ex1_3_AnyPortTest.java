@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +37,20 @@ class Ex1_3_AnyPortTest {
 
     @Test
     @Order(2)
+    @DisplayName("port() is right on every loopback address, also on an IPv6 address")
+    void everyAddress() throws Exception {
+        for (InetAddress address : Loopback.addresses()) {
+            Listener listener = Listener.listen(new InetSocketAddress(address, 0));
+            try (ServerSocketChannel channel = listener.channel()) {
+                assertThat(listener.port())
+                        .as("the port of a listener on %s", address)
+                        .isEqualTo(Loopback.portOf(channel));
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("port() of a closed listener throws an IOException")
     void closed() throws Exception {
         Listener listener = Listener.onAnyPort();

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -88,22 +84,13 @@ class Ex1_4_InterfacesTest {
         List<InetAddress> addresses = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(Predicate.not(InetAddress::isLoopbackAddress))
-                .filter(address -> canBeBound(address, 0))
+                .filter(address -> Loopback.canBeBound(address, 0))
                 .toList();
         assumeFalse(addresses.isEmpty(), "this host is connected to no network");
         for (InetAddress address : addresses) {
             assertThat(isReachable(address))
                     .as("whether a listener on %s, an address of a network, is reachable from other hosts", address)
                     .isTrue();
-        }
-    }
-
-    /** Some addresses of a host are not in use yet, or not any more. Systems may reserve low ports. */
-    private static boolean canBeBound(InetAddress address, int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, address)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -135,14 +122,7 @@ class Ex1_4_InterfacesTest {
     @Order(6)
     @DisplayName("a port below 1024 is a port like any other, if the system lets this program listen on it")
     void lowPort() {
-        InetAddress anyAddress = new InetSocketAddress(0).getAddress();
-        // At random: another program that runs these tests at the same time very likely takes another port.
-        OptionalInt free = ThreadLocalRandom.current()
-                .ints(20, 512, 1024)
-                .filter(candidate -> canBeBound(anyAddress, candidate))
-                .findFirst();
-        assumeTrue(free.isPresent(), "the system does not let this program listen on ports below 1024");
-        int port = free.getAsInt();
+        int port = Loopback.freeLowPort();
 
         assertThatCode(() -> Listener.onLoopback(port).channel().close())
                 .as("onLoopback(%d), whose port is free", port)

@@ -8,6 +8,7 @@ import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
@@ -29,13 +30,9 @@ class Ex1_7_BacklogTest {
     @Order(1)
     @DisplayName("connections that wait in the queue are accepted later, in order")
     void acceptedInOrder() throws Exception {
-        InetSocketAddress address = Loopback.at(Loopback.freePort());
-        Listener listener = Listener.listen(address, 5);
+        Listener listener = Listener.listen(Loopback.anyPort(), 5);
         try (ServerSocketChannel channel = listener.channel();
                 var clients = new WaitingClients(Loopback.portOf(channel))) {
-            assertThat(channel.getLocalAddress())
-                    .as("the address of a listener with a backlog of 5 that should listen on %s", address)
-                    .isEqualTo(address);
             clients.connect(2);
             assertAccepted(clients, channel);
         }
@@ -43,11 +40,33 @@ class Ex1_7_BacklogTest {
 
     @Test
     @Order(2)
+    @DisplayName("the listener is bound to the requested address and port")
+    void requestedAddress() throws Exception {
+        for (InetAddress address : Loopback.addresses()) {
+            var requested = new InetSocketAddress(address, Loopback.freePort());
+            try (ServerSocketChannel channel = listen(requested).channel()) {
+                assertThat(channel.getLocalAddress())
+                        .as("the address of a listener with a backlog of 5 that should listen on %s", requested)
+                        .isEqualTo(requested);
+            }
+        }
+    }
+
+    private static Listener listen(InetSocketAddress address) {
+        try {
+            return Listener.listen(address, 5);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new AssertionError("listening with a backlog of 5 on the address " + address + " failed: " + e, e);
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("a backlog below 1 is refused, and the error message names it")
     void backlogBelowOne() {
         for (int backlog : new int[] {0, -7}) {
             assertThatIllegalArgumentException()
-                    .as("listening with a backlog of %d", backlog)
+                    .as("listening with a backlog of %d, which is below 1", backlog)
                     .isThrownBy(() -> Listener.listen(Loopback.anyPort(), backlog)
                             .channel()
                             .close())
@@ -56,7 +75,7 @@ class Ex1_7_BacklogTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("a backlog of 1 is the smallest that is possible")
     void smallestBacklog() {
         assertThatCode(() -> Listener.listen(Loopback.anyPort(), 1).channel().close())
@@ -65,7 +84,7 @@ class Ex1_7_BacklogTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("while the queue is full, further clients have to wait")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat a full queue differently: see the guide")
     void fullQueue() throws Exception {
@@ -88,7 +107,7 @@ class Ex1_7_BacklogTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("the largest backlog lets more clients wait than the JDK's default does")
     void longQueue() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort(), Integer.MAX_VALUE);
@@ -129,10 +148,10 @@ class Ex1_7_BacklogTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("a port in use and an unresolved host are clear errors here too")
     void portInUse() throws Exception {
-        try (ServerSocketChannel other = ServerSocketChannel.open().bind(Loopback.anyPort())) {
+        try (ServerSocketChannel other = Listener.listen(Loopback.anyPort(), 5).channel()) {
             InetSocketAddress inUse = (InetSocketAddress) other.getLocalAddress();
             assertThatExceptionOfType(BindException.class)
                     .as("listening with a backlog of 5 on port %d, which is in use", inUse.getPort())
@@ -148,7 +167,7 @@ class Ex1_7_BacklogTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("300 failed attempts of each kind leave no file descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Exception {

@@ -1,16 +1,20 @@
 package workshop.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.condition.OS;
 import workshop.Waiting;
@@ -50,16 +54,42 @@ final class Loopback {
         }
     }
 
-    /** The loopback addresses of this host: 127.0.0.1, and ::1 if it has IPv6. Linux also answers on 127.0.0.2. */
+    /**
+     * The loopback addresses of this host: 127.0.0.1, and ::1 if it has IPv6. Linux and Windows also answer on 127.0.0.2.
+     * Here this address has the name localhost, so code that resolves the name again gets another address.
+     */
     static List<InetAddress> addresses() throws IOException {
         List<InetAddress> addresses = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(InetAddress::isLoopbackAddress)
                 .collect(Collectors.toCollection(ArrayList::new));
-        if (OS.LINUX.isCurrentOs()) {
-            addresses.add(InetAddress.getByName("127.0.0.2"));
+        if (OS.LINUX.isCurrentOs() || OS.WINDOWS.isCurrentOs()) {
+            addresses.add(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 2}));
         }
         return addresses;
+    }
+
+    /** A free port below 1024. The test is skipped if the system does not let this program listen on such ports. */
+    static int freeLowPort() {
+        InetAddress anyAddress = new InetSocketAddress(0).getAddress();
+        // At random: another program that runs these tests at the same time very likely takes another port.
+        OptionalInt free = ThreadLocalRandom.current()
+                .ints(20, 512, 1024)
+                .filter(candidate -> canBeBound(anyAddress, candidate))
+                // macOS lets every program listen on a low port of the wildcard address, but not of loopback.
+                .filter(candidate -> canBeBound(InetAddress.getLoopbackAddress(), candidate))
+                .findFirst();
+        assumeTrue(free.isPresent(), "the system does not let this program listen on ports below 1024");
+        return free.getAsInt();
+    }
+
+    /** Some addresses of a host are not in use yet, or not any more. Systems may reserve low ports. */
+    static boolean canBeBound(InetAddress address, int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, address)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     static Socket connect(int port) throws Exception {

@@ -3,10 +3,10 @@ package workshop.zerocopy;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,12 +70,12 @@ final class Broker implements AutoCloseable {
     static final class Client {
 
         private final Socket socket;
-        private final BufferedReader in;
+        private final InputStream in;
         private final OutputStream out;
 
         private Client(Socket socket) throws IOException {
             this.socket = socket;
-            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            in = new BufferedInputStream(socket.getInputStream());
             out = socket.getOutputStream();
         }
 
@@ -102,11 +102,14 @@ final class Broker implements AutoCloseable {
 
         String line(String what) throws IOException {
             try {
-                String line = in.readLine();
+                String line = readLine();
                 if (line == null) {
                     throw new EOFException("the end of the stream");
                 }
-                return line;
+                assertThat(line.endsWith("\r"))
+                        .as("the client's line %s ends with CR LF", line.strip())
+                        .isTrue();
+                return line.substring(0, line.length() - 1);
             } catch (SocketTimeoutException e) {
                 throw new AssertionError("the broker waited for " + what + ", and it did not come", e);
             } catch (EOFException | SocketException e) {
@@ -114,10 +117,22 @@ final class Broker implements AutoCloseable {
             }
         }
 
+        /** The bytes up to LF, which is left out; null at the end of the stream. */
+        private String readLine() throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int next = in.read(); next != '\n'; next = in.read()) {
+                if (next < 0) {
+                    return null;
+                }
+                line.append((char) next);
+            }
+            return line.toString();
+        }
+
         /** Ends the stream without INFO, and checks that the client has sent nothing: it answers INFO, and waits for it. */
         void endBeforeInfo() throws IOException {
             socket.shutdownOutput();
-            assertThat(in.readLine()).as("what the client has sent before INFO").isNull();
+            assertThat(readLine()).as("what the client has sent before INFO").isNull();
         }
 
         /** Closes the connection with a reset, as a server does that has crashed or is out of memory. */
@@ -129,7 +144,7 @@ final class Broker implements AutoCloseable {
         /** Waits for the end of the stream, or for a reset: then the client has not read all that was sent. */
         void awaitClose() throws IOException {
             try {
-                assertThat(in.readLine())
+                assertThat(readLine())
                         .as("what the client sends instead of closing the connection")
                         .isNull();
             } catch (SocketTimeoutException e) {

@@ -51,7 +51,8 @@ class Ex5_10_PredictTest {
                         .repeat("x", length)
                         .append("\r\n");
             }
-            fresh.parse(buffer(stream.toString()));
+            // The last message does not end where the buffer ends. The next test is about that.
+            fresh.parse(buffer(stream + "PONG\r\n"));
             assertThat(fresh.fullParses())
                     .as("lines parsed from their beginning, of 100 lines like %s0", beginning)
                     .isEqualTo(1);
@@ -59,6 +60,11 @@ class Ex5_10_PredictTest {
         assertThat(recorder.operations().size())
                 .as("messages that the handler got")
                 .isEqualTo(300);
+
+        parser.parse(buffer("HMSG h 1 8 8\r\nA: b\r\n\r\n\r\n".repeat(10) + "PONG\r\n"));
+        assertThat(parser.fullParses())
+                .as("lines parsed from their beginning, of ten messages that have headers and no payload")
+                .isEqualTo(1);
     }
 
     @Test

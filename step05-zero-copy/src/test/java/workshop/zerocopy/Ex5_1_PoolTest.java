@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static workshop.Waiting.waitingFor;
 
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,9 @@ class Ex5_1_PoolTest {
         assertThat(differentMemories(used))
                 .as("different buffers in %d uses, one after another", used.size())
                 .isLessThanOrEqualTo(2);
+        assertThat(pool.inUse())
+                .as("buffers in use after %d uses, one after another", used.size())
+                .isZero();
     }
 
     /** If two buffers have the same memory, the second number that is put there replaces the first. */
@@ -71,9 +79,9 @@ class Ex5_1_PoolTest {
     void bounded() {
         int limit = 37;
         BufferPool pool = new BufferPool(SIZE, limit);
-        ByteBuffer last = pool.acquireBytes();
-        for (int i = 1; i < limit; i++) {
-            last = pool.acquireBytes();
+        List<ByteBuffer> all = new ArrayList<>();
+        for (int i = 0; i < limit; i++) {
+            all.add(pool.acquireBytes());
         }
         assertThat(pool.inUse())
                 .as("buffers in use after %d were acquired", limit)
@@ -86,9 +94,14 @@ class Ex5_1_PoolTest {
                 .isInstanceOf(PoolExhaustedException.class)
                 .hasMessageContaining(String.valueOf(limit));
 
-        pool.releaseBytes(last);
+        pool.releaseBytes(all.removeLast());
         assertThat(pool.inUse()).as("buffers in use after one was released").isEqualTo(limit - 1);
-        assertReady("the buffer that was released", pool.acquireBytes());
+        all.add(pool.acquireBytes());
+        assertReady("the buffer that was released", all.getLast());
+        all.forEach(pool::releaseBytes);
+        assertThat(pool.inUse())
+                .as("buffers in use after all %d were released", limit)
+                .isZero();
     }
 
     @Test
@@ -108,6 +121,52 @@ class Ex5_1_PoolTest {
         assertThat(pool.inUse())
                 .as("buffers in use after several threads at once released all of theirs")
                 .isZero();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("of two threads that want the last buffer at the same moment, one is refused")
+    void bothWantTheLast() throws Exception {
+        TwoThreadStress.repeat(count -> {
+            List<BufferPool> pools =
+                    Stream.generate(() -> new BufferPool(4096, 1)).limit(count).toList();
+            AtomicInteger acquired = new AtomicInteger();
+            IntConsumer acquire = i -> {
+                try {
+                    pools.get(i).acquireBytes();
+                    acquired.incrementAndGet();
+                } catch (PoolExhaustedException refused) {
+                    // The other thread was first.
+                }
+            };
+            return new TwoThreadStress.Round(
+                    acquire,
+                    acquire,
+                    () -> assertThat(acquired.get())
+                            .as("buffers that two threads got at once, from %d pools of one buffer each", count)
+                            .isEqualTo(count));
+        });
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a buffer is made when it is first needed")
+    void madeWhenNeeded() {
+        BufferPool pool = new BufferPool(10_000, 1000);
+        long before = bytesOfDirectBuffers();
+        ByteBuffer first = pool.acquireBytes();
+        assertThat(bytesOfDirectBuffers() - before)
+                .as("bytes of direct buffers that were made for the first user of a pool of 1000 buffers")
+                .isLessThan(1_000_000);
+        pool.releaseBytes(first);
+    }
+
+    /** Those of the whole JVM. Between two calls, the number may also shrink, or grow a little. */
+    private static long bytesOfDirectBuffers() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(buffers -> buffers.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getTotalCapacity)
+                .sum();
     }
 
     private static void acquireAndRelease(BufferPool pool, long mine) {

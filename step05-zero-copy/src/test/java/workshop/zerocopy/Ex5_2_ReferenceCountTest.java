@@ -182,14 +182,16 @@ class Ex5_2_ReferenceCountTest {
     void manyThreads() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 1);
         PooledBuffer shared = pool.acquire();
-        // So many that no wrong count of the threads can come down to 0.
-        int others = 100_000;
+        // More than all references that the threads may lose. So no wrong count can come down to 0.
+        int others = 1_000_000;
         for (int i = 0; i < others; i++) {
             shared.retain();
         }
 
+        AtomicInteger rounds = new AtomicInteger();
         ConcurrentThreads.repeat(4, () -> {
-            for (int i = 0; i < 100; i++) {
+            int calls = rounds.incrementAndGet() < others / 100 ? 100 : 0;
+            for (int i = 0; i < calls; i++) {
                 shared.retain();
                 shared.release();
             }

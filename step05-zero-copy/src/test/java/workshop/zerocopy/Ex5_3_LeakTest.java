@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static workshop.Waiting.waitingFor;
 
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +22,14 @@ import workshop.Waiting;
 @DisplayName("5.3 Find the leak")
 class Ex5_3_LeakTest {
 
+    /** Much less than 20000 stack traces, and much more than the tests themselves keep. */
+    private static final long MAX_KEPT = 4 << 20;
+
     private final List<Throwable> leaks = new CopyOnWriteArrayList<>();
     private final BufferPool pool = new BufferPool(64, 1000, new LeakDetector(leaks::add));
     private final List<PooledBuffer> held = new ArrayList<>();
+    private final List<Throwable> leaksOfAnother = new CopyOnWriteArrayList<>();
+    private final BufferPool another = new BufferPool(64, 1000, new LeakDetector(leaksOfAnother::add));
 
     @AfterEach
     void releaseHeld() {
@@ -33,10 +41,12 @@ class Ex5_3_LeakTest {
     @DisplayName("a dropped buffer is reported once, with the place where it was acquired")
     void dropped() throws Exception {
         acquireAndDrop();
-        awaitReports(1);
-        acquireAndDrop();
-        awaitReports(2);
+        awaitReports(1, "");
+        ByteBuffer view = acquireAndDrop();
+        awaitReports(2, ", to whose bytes a view of %d bytes still refers".formatted(view.capacity()));
 
+        // Without this line, the view could be unreachable, and its bytes with it.
+        Reference.reachabilityFence(view);
         assertThat(acquirers())
                 .as("the methods that acquired the two dropped buffers, as reported")
                 .containsExactly("acquireAndDrop", "acquireAndDrop");
@@ -50,9 +60,9 @@ class Ex5_3_LeakTest {
             acquireAndRelease();
         }
         acquireAndDrop();
-        awaitReports(1);
+        awaitReports(1, "");
         acquireAndDrop();
-        awaitReports(2);
+        awaitReports(2, "");
 
         assertThat(acquirers().distinct())
                 .as("the methods that acquired the buffers reported as dropped")
@@ -83,8 +93,33 @@ class Ex5_3_LeakTest {
                 .isEqualTo(dropped);
     }
 
-    private void acquireAndDrop() {
-        pool.acquire();
+    @Test
+    @Order(4)
+    @DisplayName("nothing is kept of a buffer that was released")
+    void forgotten() {
+        acquireAndRelease();
+        long before = usedHeap();
+        for (int i = 0; i < 20_000; i++) {
+            acquireAndRelease();
+        }
+        long kept = usedHeap() - before;
+        for (int i = 0; i < 3 && kept > MAX_KEPT; i++) {
+            // With a queue, the next buffer that is acquired may be what makes the detector look at it.
+            acquireAndRelease();
+            kept = usedHeap() - before;
+        }
+        assertThat(kept)
+                .as("bytes of the heap that are kept after 20000 buffers were acquired and released")
+                .isLessThan(MAX_KEPT);
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private ByteBuffer acquireAndDrop() {
+        return pool.acquire().bytes().duplicate();
     }
 
     private void acquireAndRelease() {
@@ -92,14 +127,18 @@ class Ex5_3_LeakTest {
     }
 
     /** Asks for garbage collections, and acquires a buffer after each. A leak is reported at the latest then. */
-    private void awaitReports(int count) throws Exception {
-        waitingFor("report " + count + " of a dropped buffer, after several garbage collections", () -> {
+    private void awaitReports(int count, String which) throws Exception {
+        waitingFor("report " + count + " of a dropped buffer" + which + ", after several garbage collections", () -> {
             await().dontCatchUncaughtExceptions()
                     .atMost(Waiting.LIMIT)
                     .pollInSameThread()
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> {
                         System.gc();
+                        held.add(another.acquire());
+                        assertThat(leaksOfAnother.size())
+                                .as("reports to a detector of another pool")
+                                .isZero();
                         held.add(pool.acquire());
                         return leaks.size() >= count;
                     });

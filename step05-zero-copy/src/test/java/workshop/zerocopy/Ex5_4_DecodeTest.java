@@ -44,6 +44,12 @@ class Ex5_4_DecodeTest {
                     .as("the frames of a stream in chunks of %d bytes", size)
                     .isEqualTo(frames);
         }
+        for (int more = 1; more <= 4; more++) {
+            List<String> two = List.of("x".repeat(20), "y".repeat(BUFFER - 28 + more));
+            assertThat(decode(ChunkedChannel.cutAfter(40, Frames.encode(two))))
+                    .as("two frames that have %d bytes more than the buffer", more)
+                    .isEqualTo(two);
+        }
     }
 
     private static List<String> decode(ReadableByteChannel channel) throws IOException {
@@ -56,27 +62,20 @@ class Ex5_4_DecodeTest {
             assertThat(frame.position())
                     .as("the position of a frame in its buffer (a slice would start at 0)")
                     .isGreaterThanOrEqualTo(4);
-            assertThat(buffer.bytes().getInt(frame.position() - 4))
-                    .as("the length in the buffer, right before the frame's position")
-                    .isEqualTo(frame.remaining());
+            assertThat(frame.remaining())
+                    .as("bytes from a frame's position to its limit, and the length right before them")
+                    .isEqualTo(buffer.bytes().getInt(frame.position() - 4));
             frames.add(Frames.text(frame));
             // The view belongs to the handler. A change of it must not change how the decoder reads.
             frame.order(ByteOrder.LITTLE_ENDIAN);
         };
         try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
-            drain(decoder, channel);
+            Frames.drain(decoder, channel);
             assertThat(pool.inUse())
                     .as("buffers in use when the stream has ended between two frames")
                     .isZero();
         }
         return frames;
-    }
-
-    private static void drain(FrameDecoder decoder, ReadableByteChannel channel) throws IOException {
-        int read = decoder.readFrom(channel);
-        while (read >= 0) {
-            read = decoder.readFrom(channel);
-        }
     }
 
     @Test
@@ -102,7 +101,7 @@ class Ex5_4_DecodeTest {
         };
 
         try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
-            drain(decoder, stream);
+            Frames.drain(decoder, stream);
         }
 
         assertThat(Frames.text(kept.getFirst()))
@@ -114,60 +113,6 @@ class Ex5_4_DecodeTest {
 
     @Test
     @Order(3)
-    @DisplayName("an incomplete frame stays where it is if all of it fits there, and moves otherwise")
-    void staysWhereItFits() throws Exception {
-        BufferPool pool = new BufferPool(BUFFER, 3);
-        String first = "x".repeat(20);
-        String second = "y".repeat(BUFFER - 4 - first.length() - 4);
-        List<Integer> positions = new ArrayList<>();
-        List<PooledBuffer> retained = new ArrayList<>();
-        FrameHandler handler = (frame, buffer) -> {
-            positions.add(frame.position());
-            buffer.retain();
-            retained.add(buffer);
-        };
-        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
-            drain(decoder, ChunkedChannel.cutAfter(40, Frames.encode(List.of(first, second))));
-        }
-        assertThat(positions)
-                .as("the positions of two frames that fill the buffer exactly, where a read ended inside the second")
-                .containsExactly(4, 4 + first.length() + 4);
-        assertThat(retained.getFirst())
-                .as("the buffer of the first of two frames that fill it exactly")
-                .isSameAs(retained.getLast());
-        retained.forEach(PooledBuffer::release);
-        for (int more = 1; more <= 4; more++) {
-            List<String> frames = List.of(first, second + "z".repeat(more));
-            assertThat(decode(ChunkedChannel.cutAfter(40, Frames.encode(frames))))
-                    .as("two frames that have %d bytes more than the buffer", more)
-                    .isEqualTo(frames);
-        }
-    }
-
-    @Test
-    @Order(5)
-    @DisplayName("without a buffer for a frame that has to move, the decoder keeps the reference that it has")
-    void noBuffer() {
-        BufferPool pool = new BufferPool(BUFFER, 1);
-        List<PooledBuffer> retained = new ArrayList<>();
-        FrameHandler handler = (frame, buffer) -> {
-            buffer.retain();
-            retained.add(buffer);
-        };
-        ChunkedChannel stream = ChunkedChannel.cutAfter(50, Frames.encode(List.of("retained", "y".repeat(MAX))));
-        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
-            assertThatThrownBy(() -> drain(decoder, stream), "moving a frame, with no buffer to move it into")
-                    .isInstanceOf(PoolExhaustedException.class);
-            assertThat(retained.getFirst().referenceCount())
-                    .as("references to a buffer, of the decoder that could not leave it and of a handler")
-                    .isEqualTo(2);
-        }
-        retained.getFirst().release();
-        assertThat(pool.inUse()).as("buffers in use after the last release").isZero();
-    }
-
-    @Test
-    @Order(4)
     @DisplayName("a bad length, or an end inside a frame, is an error, and no buffer leaks")
     void hostile() throws Exception {
         for (int length : new int[] {-1, Integer.MIN_VALUE, MAX + 1, Integer.MAX_VALUE}) {
@@ -192,7 +137,7 @@ class Ex5_4_DecodeTest {
         BufferPool pool = new BufferPool(BUFFER, 1);
         FrameDecoder decoder = new FrameDecoder(pool, MAX, (frame, buffer) -> {});
         try {
-            drain(decoder, ChunkedChannel.of(stream.length, stream));
+            Frames.drain(decoder, ChunkedChannel.of(stream.length, stream));
         } finally {
             decoder.close();
             assertThat(pool.inUse()).as("buffers in use after close").isZero();
@@ -200,7 +145,7 @@ class Ex5_4_DecodeTest {
     }
 
     @Test
-    @Order(7)
+    @Order(5)
     @DisplayName("a large frame in small reads is no more work than small frames")
     void noSquares() throws Exception {
         int bytes = 128 * 1024;
@@ -219,12 +164,12 @@ class Ex5_4_DecodeTest {
     private static void decodeByteByByte(byte[] stream) throws IOException {
         BufferPool pool = new BufferPool(stream.length, 1);
         try (FrameDecoder decoder = new FrameDecoder(pool, stream.length - 4, (frame, buffer) -> {})) {
-            drain(decoder, ChunkedChannel.of(1, stream));
+            Frames.drain(decoder, ChunkedChannel.of(1, stream));
         }
     }
 
     @Test
-    @Order(6)
+    @Order(4)
     @DisplayName("a burst of frames over a socket")
     void overASocket() throws Exception {
         List<String> sent = IntStream.range(0, 2000).mapToObj(i -> "frame " + i).toList();
@@ -236,7 +181,7 @@ class Ex5_4_DecodeTest {
             connection.peer().shutdownOutput();
 
             waitingFor("the end of a stream of 2000 frames", () -> {
-                drain(decoder, connection.channel());
+                Frames.drain(decoder, connection.channel());
                 return null;
             });
         }

@@ -2,12 +2,14 @@ package workshop.zerocopy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,28 @@ class Ex5_4_ReadCompleteTest {
             retained.forEach(PooledBuffer::release);
             return bytes.toByteArray();
         }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("an exception of the handler ends the decoding, and the caller gets it")
+    void handlerFails() {
+        IOException failure = new IOException("the handler fails");
+        AtomicInteger frames = new AtomicInteger();
+        byte[] stream = Frames.encode(FRAMES);
+        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, (payload, buffer) -> {
+            frames.incrementAndGet();
+            throw failure;
+        })) {
+            assertThatThrownBy(
+                            () -> decoder.readFrom(ChunkedChannel.of(stream.length, stream)),
+                            "readFrom with a handler that throws an IOException")
+                    .isSameAs(failure);
+        }
+        assertThat(frames.get())
+                .as("frames of a handler that throws at the first")
+                .isEqualTo(1);
+        assertThat(pool.inUse()).as("buffers in use after close").isZero();
     }
 
     @Test

@@ -26,11 +26,11 @@ class Ex5_6_OutboxTest {
     void threshold() {
         PooledBuffer buffer = pool.acquire();
         try (Outbox outbox = new Outbox(pool)) {
-            outbox.send(buffer.retainedDuplicate(buffer.bytes().duplicate().limit(Outbox.COPY_THRESHOLD)));
+            outbox.send(buffer.retainedDuplicate(view(buffer, Outbox.COPY_THRESHOLD)));
             assertThat(buffer.referenceCount())
                     .as("references to a buffer, after a small duplicate of it (512 bytes) was queued")
                     .isEqualTo(1);
-            outbox.send(buffer.retainedDuplicate(buffer.bytes().duplicate().limit(Outbox.COPY_THRESHOLD + 1)));
+            outbox.send(buffer.retainedDuplicate(view(buffer, Outbox.COPY_THRESHOLD + 1)));
             assertThat(buffer.referenceCount())
                     .as("references to a buffer, after a large duplicate of it (513 bytes) was queued")
                     .isEqualTo(2);
@@ -40,6 +40,11 @@ class Ex5_6_OutboxTest {
         }
         buffer.release();
         assertThat(pool.inUse()).as("buffers in use after close").isZero();
+    }
+
+    /** A view that does not begin where the buffer begins, as that of a frame. */
+    private static ByteBuffer view(PooledBuffer buffer, int length) {
+        return buffer.bytes().duplicate().position(1000).limit(1000 + length);
     }
 
     @Test
@@ -79,6 +84,11 @@ class Ex5_6_OutboxTest {
                     .isLessThan(buffers);
 
             send(outbox, "late");
+            outbox.flush(channel.addFreeSpace(sent.length() - 1002));
+            send(outbox, "r");
+            assertThat(pool.inUse())
+                    .as("buffers in use for two small messages, of which the first was written in part")
+                    .isEqualTo(1);
             assertThat(outbox.flush(channel.addFreeSpace(1_000_000)))
                     .as("flush to a channel with enough free space")
                     .isTrue();
@@ -168,6 +178,9 @@ class Ex5_6_OutboxTest {
         Loopback.Reading reading = connection.startReading(sent.length());
         boolean all = waitingFor("a flush of " + what, () -> outbox.flush(counter));
         connection.channel().shutdownOutput();
+        assertThat(counter.maxEmptyBuffers())
+                .as("buffers without bytes in one write: they were written before, and not released")
+                .isLessThanOrEqualTo(1);
         assertThat(all).as("flush has written all").isTrue();
         assertThat(outbox.pendingBytes()).as("pending bytes after the flush").isZero();
         byte[] received = reading.await("the last byte of " + what);

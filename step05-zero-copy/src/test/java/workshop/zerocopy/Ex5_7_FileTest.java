@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.Waiting;
 
@@ -56,6 +52,9 @@ class Ex5_7_FileTest {
             boolean all = waitingFor("the file to be sent", () -> sender.sendTo(connection.channel()));
             connection.channel().shutdownOutput();
 
+            assertThat(file.isOpen())
+                    .as("the file is open, which its owner closes")
+                    .isTrue();
             assertThat(all).as("the whole file was sent").isTrue();
             assertThat(sender.sent()).as("bytes sent").isEqualTo(content.length);
             byte[] received = reading.await("the last byte of the file");
@@ -86,42 +85,6 @@ class Ex5_7_FileTest {
                     .isTrue();
 
             Bytes.assertSame("the bytes of the file that arrived in parts", channel.taken(), content);
-        }
-    }
-
-    @Test
-    @Order(6)
-    @DisplayName("where the system cannot transfer, a file arrives all the same, in parts and to its true end")
-    void inChunks() throws Exception {
-        // Short enough for code that writes byte by byte.
-        byte[] bytes = Arrays.copyOf(content, 9000);
-        Path small = Files.write(folder.resolve("small"), bytes);
-        for (long size : new long[] {0, bytes.length + 4096}) {
-            try (FileProbe file = new FileProbe(small).withoutTransfer().sizeSaidToBe(size)) {
-                FileSender sender = new FileSender(file);
-                Sink channel = Sink.acceptingAtMost(500).addFreeSpace(3000);
-
-                boolean all = sender.sendTo(channel);
-                Bytes.assertSame(
-                        "the bytes that arrived of a file that was sent in chunks",
-                        channel.taken(),
-                        Arrays.copyOf(bytes, channel.taken().length));
-                assertThat(all)
-                        .as("the whole file was sent, to a channel that is full after a third of it")
-                        .isFalse();
-                assertThat(sender.sendTo(channel.addFreeSpace(10_000)))
-                        .as("the whole file was sent, whose size is said to be %d", size)
-                        .isTrue();
-
-                Bytes.assertSame("the bytes that arrived of a file that was sent in chunks", channel.taken(), bytes);
-            }
-        }
-        try (FileProbe file = new FileProbe(small).withoutTransfer();
-                Loopback connection = Loopback.connect()) {
-            connection.channel().configureBlocking(false);
-            assertThat(new FileSender(file).sendTo(connection.channel()))
-                    .as("the whole file was sent in chunks, over a non-blocking channel that has space for all of it")
-                    .isTrue();
         }
     }
 
@@ -167,36 +130,6 @@ class Ex5_7_FileTest {
                     .isTrue();
 
             Bytes.assertSame("the bytes that arrived of a file that has grown meanwhile", channel.taken(), more);
-        }
-    }
-
-    @Test
-    @Order(7)
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc and /sys are Linux")
-    @DisplayName("a file whose size is not true is sent up to its end")
-    void untrueSize() throws Exception {
-        // Their sizes are said to be 0 and 4096 bytes, and neither is the number of bytes that can be read.
-        for (Path untrue : List.of(Path.of("/proc/version"), Path.of("/sys/class/net/lo/address"))) {
-            if (Files.exists(untrue)) {
-                sendUntrue(untrue);
-            }
-        }
-    }
-
-    private static void sendUntrue(Path untrue) throws Exception {
-        try (FileChannel file = FileChannel.open(untrue);
-                Loopback connection = Loopback.connect()) {
-            FileSender sender = new FileSender(file);
-
-            assertThat(sender.sendTo(connection.channel()))
-                    .as("the whole of %s was sent, whose size is said to be %d", untrue, file.size())
-                    .isTrue();
-            connection.channel().shutdownOutput();
-
-            byte[] received = waitingFor(
-                    "the end of the stream",
-                    () -> connection.peer().getInputStream().readAllBytes());
-            Bytes.assertSame("the bytes that arrived of " + untrue, received, Files.readAllBytes(untrue));
         }
     }
 

@@ -22,7 +22,7 @@ class Ex5_8_ParseTest {
             MSG greetings 1 5
             hello
             INFO {"server_id":"N", "max_payload":1000}
-            MSG empty 2 0
+            MSG empty 2147483647 0
 
             PING
             MSG asks 3 _INBOX.7 12
@@ -30,6 +30,8 @@ class Ex5_8_ParseTest {
             lines
 
             +OK
+            MSG  gaps  4  2 \s
+            ok
             MSG  parted \t 4  by.more   2\s
             ok
             HMSG with.headers 5 18 21
@@ -42,7 +44,7 @@ class Ex5_8_ParseTest {
 
 
             PONG
-            MSG grüße 2147483647 1
+            MSG grüße 8 1
             x
             MSG any\1byte\177 7 1
             y
@@ -52,13 +54,14 @@ class Ex5_8_ParseTest {
     private static final List<String> OPERATIONS = List.of(
             "greetings for 1, headers [], payload [hello]",
             "INFO {\"server_id\":\"N\", \"max_payload\":1000}",
-            "empty for 2, headers [], payload []",
+            "empty for 2147483647, headers [], payload []",
             "PING",
             "asks for 3, reply to _INBOX.7, headers [], payload [two\r\nlines\r\n]",
+            "gaps for 4, headers [], payload [ok]",
             "parted for 4, reply to by.more, headers [], payload [ok]",
             "with.headers for 5, headers [NATS/1.0\r\nA: b\r\n\r\n], payload [abc]",
             "both for 6, reply to inbox, headers [NATS/1.0\r\n\r\n], payload []",
-            "grüße for 2147483647, headers [], payload [x]",
+            "grüße for 8, headers [], payload [x]",
             "any\1byte\177 for 7, headers [], payload [y]",
             "-ERR 'Stale Connection'");
 

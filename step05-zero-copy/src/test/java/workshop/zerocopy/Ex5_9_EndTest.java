@@ -1,6 +1,7 @@
 package workshop.zerocopy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static workshop.Waiting.waitingFor;
 
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -56,6 +58,33 @@ class Ex5_9_EndTest {
                     () -> consuming.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
             consumer.close();
         }
+        assertThat(pool.inUse()).as("buffers in use after close()").isZero();
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("close() by the handler ends consume(), also between two messages of one read")
+    void closedByTheHandler() throws Exception {
+        Broker.Script script = client -> {
+            client.greet();
+            client.send("MSG news.today 1 5\r\nhello\r\n".repeat(3));
+            client.awaitClose();
+        };
+        AtomicInteger messages = new AtomicInteger();
+        AtomicReference<MessageConsumer> itself = new AtomicReference<>();
+        try (Broker broker = new Broker(script);
+                SocketChannel channel = broker.connect()) {
+            itself.set(new MessageConsumer(channel, "news.*", pool, message -> {
+                messages.incrementAndGet();
+                itself.get().close();
+            }));
+            assertThatCode(() -> itself.get().consume())
+                    .as("consume(), whose handler has called close()")
+                    .doesNotThrowAnyException();
+        }
+        assertThat(messages.get())
+                .as("messages of a handler that calls close() at the first")
+                .isEqualTo(1);
         assertThat(pool.inUse()).as("buffers in use after close()").isZero();
     }
 

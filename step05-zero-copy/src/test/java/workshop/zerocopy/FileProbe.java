@@ -16,6 +16,8 @@ final class FileProbe extends FileChannel {
     private long transferred;
     private boolean canTransfer = true;
     private long size;
+    private FileSender otherSender;
+    private WritableByteChannel otherChannel;
 
     FileProbe(Path path) throws IOException {
         file = FileChannel.open(path);
@@ -62,9 +64,19 @@ final class FileProbe extends FileChannel {
         return file.read(targets, offset, length);
     }
 
+    /** From now on, another sender sends its file as soon as a chunk of this file was read. */
+    void afterEachRead(FileSender other, WritableByteChannel channel) {
+        otherSender = other;
+        otherChannel = channel;
+    }
+
     @Override
     public int read(ByteBuffer target, long position) throws IOException {
-        return file.read(target, position);
+        int count = file.read(target, position);
+        if (otherSender != null) {
+            otherSender.sendTo(otherChannel);
+        }
+        return count;
     }
 
     @Override

@@ -3,7 +3,9 @@ package workshop.zerocopy;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.util.List;
 
 /** Frames as they go over the wire: a length prefix of 4 bytes in network byte order, and the payload. */
@@ -18,6 +20,14 @@ final class Frames {
             bytes.putInt(payload.length()).put(payload.getBytes(US_ASCII));
         }
         return bytes.array();
+    }
+
+    /** Reads to the end of the stream. */
+    static void drain(FrameDecoder decoder, ReadableByteChannel channel) throws IOException {
+        int read = decoder.readFrom(channel);
+        while (read >= 0) {
+            read = decoder.readFrom(channel);
+        }
     }
 
     /** The bytes from position to limit, as text. Position and limit do not change. */

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * A channel that counts the writes, since each of them is a system call on a real one. It passes them to a real
@@ -18,6 +20,7 @@ final class Sink implements GatheringByteChannel {
     private int freeSpace;
     private int maxPerWrite;
     private int writes;
+    private int maxEmptyBuffers;
 
     private Sink(GatheringByteChannel target) {
         this.target = target;
@@ -45,6 +48,11 @@ final class Sink implements GatheringByteChannel {
         return writes;
     }
 
+    /** The largest number of buffers without bytes that one write has got. */
+    int maxEmptyBuffers() {
+        return maxEmptyBuffers;
+    }
+
     /** The bytes that a channel without a target has taken. */
     byte[] taken() {
         return taken.toByteArray();
@@ -52,7 +60,7 @@ final class Sink implements GatheringByteChannel {
 
     @Override
     public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
-        count();
+        count(Arrays.stream(sources, offset, offset + length));
         if (target != null) {
             return target.write(sources, offset, length);
         }
@@ -74,8 +82,10 @@ final class Sink implements GatheringByteChannel {
         return (int) write(new ByteBuffer[] {source}, 0, 1);
     }
 
-    private void count() {
+    private void count(Stream<ByteBuffer> sources) {
         writes++;
+        int empty = (int) sources.filter(source -> !source.hasRemaining()).count();
+        maxEmptyBuffers = Math.max(maxEmptyBuffers, empty);
         if (writes > MAX_WRITES) {
             throw new AssertionError(MAX_WRITES
                     + " writes, and no end: the code writes again and again, though the channel takes nothing");

@@ -1,0 +1,33 @@
+// Mistake: each thread has a list of free buffers of its own.
+// Fails with: several threads used one object at once, and one failed: workshop.zerocopy.PoolExhaustedException: all 4 buffers of the pool are in use
+package workshop.zerocopy;
+
+class BufferPool {
+    private final ThreadLocal<ArrayDeque<ByteBuffer>> freeList = ThreadLocal.withInitial(ArrayDeque::new);
+
+    private int free;
+
+    synchronized ByteBuffer acquireBytes() {
+        ByteBuffer buffer = freeList.get().poll();
+        if (buffer == null) {
+            if (allocated == maxBuffers) {
+                throw new PoolExhaustedException(maxBuffers);
+            }
+            buffer = ByteBuffer.allocateDirect(bufferSize);
+            allocated++;
+        } else {
+            free--;
+        }
+        // clear() sets position and limit. It leaves the byte order as the last user has set it.
+        return buffer.clear().order(ByteOrder.BIG_ENDIAN);
+    }
+
+    synchronized void releaseBytes(ByteBuffer buffer) {
+        freeList.get().push(buffer);
+        free++;
+    }
+
+    public synchronized int inUse() {
+        return allocated - free;
+    }
+}
