@@ -23,7 +23,8 @@ final class CatchUpCommand extends ExchangeCommand {
 
     @Option(
             names = "--before",
-            description = "Solve all exercises of the step before this one, and not this one. Your own solutions of them are replaced too.")
+            description =
+                    "Solve all exercises of the step before this one, and not this one. Your own solutions of them are replaced too.")
     private boolean before;
 
     @Override
@@ -37,8 +38,8 @@ final class CatchUpCommand extends ExchangeCommand {
                 .filter(exercise -> exercise.compareTo(first) < 0)
                 .toList();
         if (earlier.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "No exercise comes before " + first + " in its step. Type a later one, as in catch-up 2.5 --before.");
+            throw new IllegalArgumentException("No exercise comes before " + first
+                    + " in its step. Type a later one, as in catch-up 2.5 --before.");
         }
         return earlier;
     }

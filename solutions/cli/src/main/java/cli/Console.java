@@ -29,8 +29,7 @@ final class Console implements AutoCloseable {
 
     private Console(Terminal terminal) {
         this.terminal = terminal;
-        this.out = new Output(
-                () -> this.terminal.writer(), this::width, isInteractive() && Output.coloursWanted());
+        this.out = new Output(() -> this.terminal.writer(), this::width, isInteractive() && Output.coloursWanted());
     }
 
     /** Opens the terminal of this process. */

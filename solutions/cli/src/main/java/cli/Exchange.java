@@ -54,8 +54,7 @@ final class Exchange {
      * @param lost other exercises of these files, whose solutions by the learner do not compile, and are not in them
      * @param otherErrors the compiler's words about other files of the learner; empty if these compile
      */
-    record Result(
-            Map<String, String> files, boolean keepsOtherCode, SortedSet<Exercise> lost, String otherErrors) {}
+    record Result(Map<String, String> files, boolean keepsOtherCode, SortedSet<Exercise> lost, String otherErrors) {}
 
     /** The learner's file cannot be changed as it is. The message says why. */
     static final class RefusedException extends Exception {
@@ -76,8 +75,13 @@ final class Exchange {
      */
     Result catchUp(Collection<Exercise> exercises, boolean wholeFile) throws RefusedException {
         Exercise last = exercises.stream().max(Exercise::compareTo).orElseThrow();
-        return exchange(exercises, wholeFile, reference::file, file -> new Members(reference.file(file))
-                .withBodiesOf(new Members(starter.file(file)), marked(file, other -> other.compareTo(last) > 0)));
+        return exchange(
+                exercises,
+                wholeFile,
+                reference::file,
+                file -> new Members(reference.file(file))
+                        .withBodiesOf(
+                                new Members(starter.file(file)), marked(file, other -> other.compareTo(last) > 0)));
     }
 
     /**
@@ -131,8 +135,9 @@ final class Exchange {
         try {
             new Members(learner.file(file));
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(file.substring(file.lastIndexOf('/') + 1) + " is not Java, so nothing was changed. "
-                    + e.getMessage() + " Correct this line, or replace the whole file: --whole-file keeps a copy of yours.");
+            throw new RefusedException(file.substring(file.lastIndexOf('/') + 1)
+                    + " is not Java, so nothing was changed. " + e.getMessage()
+                    + " Correct this line, or replace the whole file: --whole-file keeps a copy of yours.");
         }
     }
 
@@ -160,7 +165,9 @@ final class Exchange {
                         .toList();
         String rest = Graft.without(Graft.unused(helpers, after), after);
         return Graft.withoutUnusedImports(
-                new Members(rest), solved, Stream.concat(paths.stream(), helpers.stream()).toList());
+                new Members(rest),
+                solved,
+                Stream.concat(paths.stream(), helpers.stream()).toList());
     }
 
     /** A new file, with those of the learner's solutions of other exercises that compile in it. */
@@ -184,7 +191,8 @@ final class Exchange {
     }
 
     private Collection<Exercise> others(String file, Collection<Exercise> exercises) {
-        Set<Exercise> others = new TreeSet<>(new Members(reference.file(file)).marked().values());
+        Set<Exercise> others =
+                new TreeSet<>(new Members(reference.file(file)).marked().values());
         others.removeAll(exercises);
         return others;
     }

@@ -29,7 +29,8 @@ abstract class ExchangeCommand implements Callable<Integer> {
 
     @Option(
             names = "--whole-file",
-            description = "Replace the whole files of the exercise, also if they are not Java. Nothing else of yours stays in them.")
+            description =
+                    "Replace the whole files of the exercise, also if they are not Java. Nothing else of yours stays in them.")
     private boolean wholeFile;
 
     /** The exercises whose solutions are replaced. */
@@ -47,7 +48,8 @@ abstract class ExchangeCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws IOException {
         Course course = Course.read();
-        List<Exercise> named = Selection.of(course, what, null).stream().map(Section::exercise).toList();
+        List<Exercise> named =
+                Selection.of(course, what, null).stream().map(Section::exercise).toList();
         Collection<Exercise> exercises = exercises(course, named);
         Step step = course.step(named.getFirst());
         try (Console console = Console.open()) {
@@ -62,9 +64,15 @@ abstract class ExchangeCommand implements Callable<Integer> {
                 out.line("Nothing to change: your files have " + outcome() + " for " + names(exercises) + " already.");
             } else {
                 Path workshop = Path.of(System.getProperty("workshop"));
-                Path kept = new LearnerFiles(workshop, step.starter()).replace(spec.name() + "-" + what, result.files());
+                Path kept =
+                        new LearnerFiles(workshop, step.starter()).replace(spec.name() + "-" + what, result.files());
                 out.line(Style.BOLD, "Your files have " + outcome() + " for " + names(exercises) + ".");
-                result.files().keySet().forEach(file -> out.line(Style.PLAIN, "  ", step.starter().resolve(file).normalize().toString()));
+                result.files()
+                        .keySet()
+                        .forEach(file -> out.line(
+                                Style.PLAIN,
+                                "  ",
+                                step.starter().resolve(file).normalize().toString()));
                 explain(result, out);
                 out.line("The old files are in " + kept);
                 out.line("./workshop undo brings them back.");
@@ -73,7 +81,10 @@ abstract class ExchangeCommand implements Callable<Integer> {
         } catch (RefusedException e) {
             out.line(Style.RED, e.getMessage());
         } catch (UncheckedIOException e) {
-            out.line(Style.RED, "Nothing was changed, because the files of " + step.folder() + " cannot be read: " + words(e.getCause()));
+            out.line(
+                    Style.RED,
+                    "Nothing was changed, because the files of " + step.folder() + " cannot be read: "
+                            + words(e.getCause()));
         } catch (IOException e) {
             out.line(Style.RED, "The files cannot be written: " + words(e));
             out.line("What you had is in your files, or in .workshop/kept.");

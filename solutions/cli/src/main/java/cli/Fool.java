@@ -90,13 +90,12 @@ final class Fool {
     }
 
     private void printDiff(String line) {
-        Style style =
-                switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-                    case '+' -> Style.GREEN;
-                    case '-' -> Style.RED;
-                    case ' ' -> Style.PLAIN;
-                    default -> Style.CYAN;
-                };
+        Style style = switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+' -> Style.GREEN;
+            case '-' -> Style.RED;
+            case ' ' -> Style.PLAIN;
+            default -> Style.CYAN;
+        };
         out.code(style, line);
     }
 
@@ -105,7 +104,9 @@ final class Fool {
         Optional<String> answer = answers.get();
         while (answer.isPresent() && !answer.get().isBlank()) {
             String number = answer.get().strip();
-            if (number.matches("\\d{1,3}") && Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= tests.size()) {
+            if (number.matches("\\d{1,3}")
+                    && Integer.parseInt(number) >= 1
+                    && Integer.parseInt(number) <= tests.size()) {
                 return Optional.of(tests.get(Integer.parseInt(number) - 1));
             }
             out.line("Type a number from 1 to " + tests.size() + ", or only Enter to see the answer:");

@@ -49,7 +49,9 @@ final class FoolCommand implements Callable<Integer> {
             Output out = console.out();
             Optional<List<String>> tests = tests(checker, step, Code.read(step.starter()));
             if (tests.isEmpty() && !anyway) {
-                out.line(Style.YELLOW, exercise + " does not pass yet, and a wrong solution shows much of the right one.");
+                out.line(
+                        Style.YELLOW,
+                        exercise + " does not pass yet, and a wrong solution shows much of the right one.");
                 out.line("--anyway shows it.");
                 return 1;
             }
@@ -59,14 +61,19 @@ final class FoolCommand implements Callable<Integer> {
                 return 1;
             }
             new Fool(course, checker, out, () -> console.isInteractive() ? line() : Optional.empty())
-                    .play(step, mistake.get(), tests.or(() -> tests(checker, step, Code.read(step.solution()))).orElseThrow());
+                    .play(
+                            step,
+                            mistake.get(),
+                            tests.or(() -> tests(checker, step, Code.read(step.solution())))
+                                    .orElseThrow());
             return 0;
         }
     }
 
     /** The names of the tests of the exercise; empty if not all of them pass. */
     private Optional<List<String>> tests(Checker checker, Step step, Code code) {
-        return checker.check(step, code, exercise, false).call() instanceof CheckResult.Tested tested && tested.hasPassed()
+        return checker.check(step, code, exercise, false).call() instanceof CheckResult.Tested tested
+                        && tested.hasPassed()
                 ? Optional.of(tested.verdicts().stream().map(Verdict::test).toList())
                 : Optional.empty();
     }

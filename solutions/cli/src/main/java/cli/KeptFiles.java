@@ -148,7 +148,8 @@ final class KeptFiles {
             return Optional.empty();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(path -> !name(path).startsWith("unfinished") && !name(path).endsWith(USED))
+            return all.filter(path ->
+                            !name(path).startsWith("unfinished") && !name(path).endsWith(USED))
                     .filter(path -> name(path).endsWith(UNDO) == ofUndo)
                     .max(Comparator.comparing(KeptFiles::name));
         }

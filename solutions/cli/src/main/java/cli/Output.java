@@ -101,7 +101,9 @@ final class Output {
     void place(Path file, int line) {
         String place = file + ":" + line;
         String uri = file.toAbsolutePath().normalize().toUri().toString();
-        out.get().println("  " + (styled && knowsLinks() ? "\033]8;;" + uri + "\033\\" + place + "\033]8;;\033\\" : place));
+        out.get()
+                .println("  "
+                        + (styled && knowsLinks() ? "\033]8;;" + uri + "\033\\" + place + "\033]8;;\033\\" : place));
         out.get().flush();
     }
 

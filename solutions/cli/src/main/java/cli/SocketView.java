@@ -14,7 +14,8 @@ final class SocketView {
         JudgeProcess process = judges.take();
         CompletableFuture<Void> tests = CompletableFuture.runAsync(() -> repeat(process, request));
         try {
-            SocketsCommand.TABLE.run("workshop sockets", List.of("--pid", String.valueOf(process.pid()), "--every", "100"));
+            SocketsCommand.TABLE.run(
+                    "workshop sockets", List.of("--pid", String.valueOf(process.pid()), "--every", "100"));
         } finally {
             judges.discard(process);
             tests.join();

@@ -29,7 +29,10 @@ class ComparisonTest {
                 .flatMap(text -> new Members(text).marked().values().stream())
                 .toList()) {
             List<Comparison> open = Comparison.of(exercise, starter, reference, starter);
-            assertThat(open).as(exercise.toString()).isNotEmpty().allMatch(part -> part.yours().isEmpty() && !part.same());
+            assertThat(open)
+                    .as(exercise.toString())
+                    .isNotEmpty()
+                    .allMatch(part -> part.yours().isEmpty() && !part.same());
             assertThat(open).allMatch(part -> !part.reference().isEmpty());
             assertThat(Comparison.of(exercise, reference, reference, starter)).allMatch(Comparison::same);
         }
@@ -42,16 +45,20 @@ class ComparisonTest {
         Code reference = Code.read(step.solution());
         Code starter = Starters.of(step, reference);
         String file = "workshop/listen/Listener.java";
-        Code learner = starter.with(file, text -> text.replace(
-                        "throw new UnsupportedOperationException(\"TODO 1.3: ask the channel for its real port\");",
-                        "return where().getPort();")
-                .replace(
-                        "    private Listener(",
-                        "    private InetSocketAddress where() throws IOException {\n        return null;\n    }\n\n    private Listener("));
+        Code learner = starter.with(
+                file,
+                text -> text.replace(
+                                "throw new UnsupportedOperationException(\"TODO 1.3: ask the channel for its real port\");",
+                                "return where().getPort();")
+                        .replace(
+                                "    private Listener(",
+                                "    private InetSocketAddress where() throws IOException {\n        return null;\n    }\n\n    private Listener("));
 
-        Comparison helpers = Comparison.of(new Exercise(1, 3), learner, reference, starter).getLast();
+        Comparison helpers =
+                Comparison.of(new Exercise(1, 3), learner, reference, starter).getLast();
 
-        assertThat(helpers.yours()).isEqualTo("private InetSocketAddress where() throws IOException {\n    return null;\n}");
+        assertThat(helpers.yours())
+                .isEqualTo("private InetSocketAddress where() throws IOException {\n    return null;\n}");
         assertThat(helpers.reference()).contains("private InetSocketAddress localAddress()");
     }
 }

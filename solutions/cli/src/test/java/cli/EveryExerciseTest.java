@@ -37,7 +37,10 @@ class EveryExerciseTest {
         this.step = step;
         this.reference = Code.read(step.solution());
         this.starter = Starters.of(step, reference);
-        reference.files().values().forEach(text -> exercises.addAll(new Members(text).marked().values()));
+        reference
+                .files()
+                .values()
+                .forEach(text -> exercises.addAll(new Members(text).marked().values()));
     }
 
     static List<Step> steps() {
@@ -45,16 +48,19 @@ class EveryExerciseTest {
     }
 
     @TestFactory
-    @DisplayName("catch-up of one exercise after the other: the tests of each pass, and the last code is the reference solution")
+    @DisplayName(
+            "catch-up of one exercise after the other: the tests of each pass, and the last code is the reference solution")
     Stream<DynamicTest> oneAfterTheOther() {
         var judge = new Judge(step, Judge.tests(step));
         Code[] code = {starter};
         Stream<DynamicTest> each = exercises.stream()
                 .map(exercise -> dynamicTest("catch-up " + exercise, () -> {
                     code[0] = caughtUp(code[0], exercise);
-                    assertThat(Verdict.failed(judge.judge(code[0], List.of(exercise)))).isEmpty();
+                    assertThat(Verdict.failed(judge.judge(code[0], List.of(exercise))))
+                            .isEmpty();
                 }));
-        return Stream.concat(each, Stream.of(dynamicTest("the reference solution", () -> assertSame(code[0], solved()))));
+        return Stream.concat(
+                each, Stream.of(dynamicTest("the reference solution", () -> assertSame(code[0], solved()))));
     }
 
     @TestFactory
@@ -65,7 +71,9 @@ class EveryExerciseTest {
                     Code caughtUp = caughtUp(starter, exercise);
                     assertThat(caughtUp).isNotEqualTo(starter);
                     assertSame(reset(caughtUp, exercise), starter);
-                    assertThat(new Exchange(starter, reference, starter).reset(List.of(exercise), false).files())
+                    assertThat(new Exchange(starter, reference, starter)
+                                    .reset(List.of(exercise), false)
+                                    .files())
                             .as("the files that the reset of an untouched starter changes")
                             .isEmpty();
                 }));
@@ -103,7 +111,9 @@ class EveryExerciseTest {
     }
 
     private static Code changed(Code code, Result result) {
-        assertThat(result.keepsOtherCode()).as("whether the files were changed in place").isTrue();
+        assertThat(result.keepsOtherCode())
+                .as("whether the files were changed in place")
+                .isTrue();
         assertThat(result.otherErrors()).isEmpty();
         return code.with(new Code(result.files()));
     }

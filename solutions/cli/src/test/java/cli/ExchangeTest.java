@@ -50,17 +50,25 @@ class ExchangeTest {
     @DisplayName("Fields, methods and imports of the learner's stay")
     void ownMembersStay() throws RefusedException {
         Code learner = learner(LOOP, TODO_2_6, "waitFor(Duration.ofMillis(waitMillis));")
-                .with(LOOP, code -> code.replace("import java.util.concurrent", "import java.time.Duration;\nimport java.util.concurrent")
-                        .replace(
-                                "    private AcceptLoop() {}\n",
-                                "    private static int waitMillis = 5;\n\n    private AcceptLoop() {}\n\n"
-                                        + "    // Mine.\n    private static void waitFor(Duration time) {}\n"));
+                .with(
+                        LOOP,
+                        code -> code.replace(
+                                        "import java.util.concurrent",
+                                        "import java.time.Duration;\nimport java.util.concurrent")
+                                .replace(
+                                        "    private AcceptLoop() {}\n",
+                                        "    private static int waitMillis = 5;\n\n    private AcceptLoop() {}\n\n"
+                                                + "    // Mine.\n    private static void waitFor(Duration time) {}\n"));
 
         Result result = catchUp(learner, 3);
 
         assertThat(result.keepsOtherCode()).isTrue();
         assertThat(result.files().get(LOOP))
-                .contains("return acceptOne(listener);", "waitFor(Duration.ofMillis(waitMillis));", "// Mine.", "java.time.Duration")
+                .contains(
+                        "return acceptOne(listener);",
+                        "waitFor(Duration.ofMillis(waitMillis));",
+                        "// Mine.",
+                        "java.time.Duration")
                 .contains("TODO 2.1", "TODO 2.7");
         assertThat(result.files()).containsOnlyKeys(LOOP);
         Code caughtUp = learner.with(new Code(result.files()));
@@ -68,7 +76,8 @@ class ExchangeTest {
     }
 
     @Test
-    @DisplayName("A constant of the learner's with the reference's name and another value is replaced, because the solution needs it")
+    @DisplayName(
+            "A constant of the learner's with the reference's name and another value is replaced, because the solution needs it")
     void sameNameIsReplaced() throws RefusedException {
         Code learner = learner(
                 LOOP,
@@ -91,27 +100,38 @@ class ExchangeTest {
         int begin = text.indexOf("    static void backOff(");
         int end = text.indexOf("    }\n", begin) + 6;
         Code without = STARTER.with(LOOP, code -> code.substring(0, begin) + code.substring(end));
-        assertThat(new Members(without.file(LOOP)).has("AcceptLoop.backOff(Throwable, int)")).isFalse();
+        assertThat(new Members(without.file(LOOP)).has("AcceptLoop.backOff(Throwable, int)"))
+                .isFalse();
         Result result = catchUp(without, 6);
         assertThat(result.files().get(LOOP)).contains("Thread.sleep(Math.min(doubled");
         assertThat(result.files().get(LOOP)).doesNotContain("// 2.6");
     }
 
     @Test
-    @DisplayName("Where the learner's other code does not compile, the file is new, and has the other solutions that compile")
+    @DisplayName(
+            "Where the learner's other code does not compile, the file is new, and has the other solutions that compile")
     void newFile() throws RefusedException {
         Code learner = learner(LOOP, TODO_2_6, "int ready = \"not\";")
-                .with(LOOP, code -> code.replace(
-                        "throw new UnsupportedOperationException(\"TODO 2.7: take a permit, then accept; pass the child to next\");",
-                        "mine(permits);")
-                        .replace("    private AcceptLoop() {}\n", "    private AcceptLoop() {}\n\n    private static void mine(Semaphore it) {}\n"));
+                .with(
+                        LOOP,
+                        code -> code.replace(
+                                        "throw new UnsupportedOperationException(\"TODO 2.7: take a permit, then accept; pass the child to next\");",
+                                        "mine(permits);")
+                                .replace(
+                                        "    private AcceptLoop() {}\n",
+                                        "    private AcceptLoop() {}\n\n    private static void mine(Semaphore it) {}\n"));
 
         Result result = catchUp(learner, 3);
 
         assertThat(result.keepsOtherCode()).isFalse();
         assertThat(result.lost()).containsExactly(new Exercise(2, 6));
         assertThat(result.files().get(LOOP))
-                .contains("return acceptOne(listener);", "mine(permits);", "void mine(Semaphore it)", "TODO 2.1", "TODO 2.6");
+                .contains(
+                        "return acceptOne(listener);",
+                        "mine(permits);",
+                        "void mine(Semaphore it)",
+                        "TODO 2.1",
+                        "TODO 2.6");
         assertThat(reset(learner, 3).lost()).containsExactly(new Exercise(2, 6));
     }
 
@@ -150,8 +170,7 @@ class ExchangeTest {
         files.remove(ECHO);
 
         assertThat(reset(new Code(files), 2).files()).containsOnlyKeys(ECHO);
-        assertThat(catchUp(new Code(files), 2).files().get(ECHO))
-                .isEqualTo(Graft.withoutMarks(REFERENCE.file(ECHO)));
+        assertThat(catchUp(new Code(files), 2).files().get(ECHO)).isEqualTo(Graft.withoutMarks(REFERENCE.file(ECHO)));
     }
 
     @Test

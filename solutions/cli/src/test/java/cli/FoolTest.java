@@ -30,7 +30,8 @@ class FoolTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    @DisplayName("Each mistake has a diff with the reference solution, without comments and without the marks of exercises")
+    @DisplayName(
+            "Each mistake has a diff with the reference solution, without comments and without the marks of exercises")
     void diffs(Step step) {
         Code reference = Code.read(step.solution());
         for (Mistake mistake : step.mistakes()) {
@@ -46,7 +47,8 @@ class FoolTest {
         Exercise exercise = new Exercise(1, 2);
 
         assertThat(Fool.pick(STEP, exercise, new Random(7)).orElseThrow().name())
-                .isEqualTo(Fool.pick(STEP, exercise, new Random(7)).orElseThrow().name())
+                .isEqualTo(
+                        Fool.pick(STEP, exercise, new Random(7)).orElseThrow().name())
                 .startsWith("1.2-");
     }
 

@@ -79,7 +79,8 @@ class KeptFilesTest {
     @DisplayName("when one file cannot be written, none has changed, and nothing is left beside them")
     void allOrNothing() throws IOException {
         // A folder where the new file would be written first, with a file in it, so that nobody can replace it.
-        Files.createDirectories(workshop.resolve("step one").resolve("Two.java.new").resolve("x"));
+        Files.createDirectories(
+                workshop.resolve("step one").resolve("Two.java.new").resolve("x"));
         Map<Path, byte[]> files = new TreeMap<>(Map.of(ONE, new byte[1], TWO, new byte[1]));
 
         assertThatThrownBy(() -> kept.replace("catch-up-2.3", files)).isInstanceOf(IOException.class);

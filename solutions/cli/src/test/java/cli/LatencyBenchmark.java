@@ -47,9 +47,9 @@ class LatencyBenchmark {
             }
         }
         summary("all exercises", rows);
-        summary("exercises whose tests need not wait", rows.stream()
-                .filter(row -> row.watchMillis <= LONG_MILLIS)
-                .toList());
+        summary(
+                "exercises whose tests need not wait",
+                rows.stream().filter(row -> row.watchMillis <= LONG_MILLIS).toList());
     }
 
     private Row row(Course course, Workshop workshop, Section section) throws Exception {

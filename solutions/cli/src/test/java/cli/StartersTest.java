@@ -27,7 +27,8 @@ class StartersTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    @DisplayName("The list has the TODOs of the starter, and the private members of the reference solution that the starter lacks")
+    @DisplayName(
+            "The list has the TODOs of the starter, and the private members of the reference solution that the starter lacks")
     void list(Step step) throws IOException {
         List<String> expected = list(Code.read(step.starter()), Code.read(step.solution()));
         Path file = Path.of(System.getProperty("output")).resolveSibling(Starters.listOf(step));
@@ -35,8 +36,10 @@ class StartersTest {
         Files.write(file, expected);
 
         assertThat(Starters.list(step))
-                .as("the list of the starter of %s in solutions/cli/src/main/resources/cli. If you have changed the starter or the"
-                        + " reference solution, copy %s to it", step.folder(), file)
+                .as(
+                        "the list of the starter of %s in solutions/cli/src/main/resources/cli. If you have changed the starter or the"
+                                + " reference solution, copy %s to it",
+                        step.folder(), file)
                 .isEqualTo(expected);
     }
 
@@ -47,7 +50,9 @@ class StartersTest {
             for (String path : new Members(text).paths()) {
                 if (given.todos().containsKey(path)) {
                     Matcher todo = TODO.matcher(given.text(path));
-                    assertThat(todo.find()).as("the text of the TODO of %s", path).isTrue();
+                    assertThat(todo.find())
+                            .as("the text of the TODO of %s", path)
+                            .isTrue();
                     list.add(path + ": " + todo.group(1));
                 } else if (!given.has(path) && list.stream().noneMatch(type -> path.startsWith(type + "."))) {
                     list.add(path);

@@ -20,10 +20,11 @@ public record Code(Map<String, String> files) {
     public static Code read(Path folder) {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
-            paths.filter(path -> path.toString().endsWith(".java") && Files.isRegularFile(path)).forEach(path -> {
-                String name = folder.relativize(path).toString().replace('\\', '/');
-                files.put(name, Step.read(path).replace("\r\n", "\n"));
-            });
+            paths.filter(path -> path.toString().endsWith(".java") && Files.isRegularFile(path))
+                    .forEach(path -> {
+                        String name = folder.relativize(path).toString().replace('\\', '/');
+                        files.put(name, Step.read(path).replace("\r\n", "\n"));
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,7 +57,8 @@ public final class Graft {
      * @param replaceable the needed members that replace those of the same name too, where they differ. The base keeps its others
      */
     public String with(Collection<String> paths, Predicate<String> replaceable) {
-        List<String> wanted = Stream.concat(needs(paths, replaceable).stream(), paths.stream()).toList();
+        List<String> wanted = Stream.concat(needs(paths, replaceable).stream(), paths.stream())
+                .toList();
         return copied(outermost(wanted));
     }
 
@@ -100,7 +101,8 @@ public final class Graft {
         }
         int after = donor.paths().stream()
                 .takeWhile(before -> !before.equals(path))
-                .filter(before -> Members.owner(before).equals(owner) && base.paths().contains(before))
+                .filter(before ->
+                        Members.owner(before).equals(owner) && base.paths().contains(before))
                 .reduce((first, second) -> second)
                 .map(before -> source.to(base.member(before)))
                 .orElseGet(() -> beginOfMembers(base, type));
@@ -120,7 +122,8 @@ public final class Graft {
     }
 
     private Optional<BlockStmt> constructorOfBase(Statement statement, List<String> copied) {
-        Node constructor = statement.getParentNode().flatMap(Node::getParentNode).orElseThrow();
+        Node constructor =
+                statement.getParentNode().flatMap(Node::getParentNode).orElseThrow();
         return donor.paths().stream()
                 .filter(path -> donor.member(path) == constructor && !copied.contains(path))
                 .map(base::member)
@@ -179,9 +182,7 @@ public final class Graft {
     private static Span span(Members file, BodyDeclaration<?> member) {
         TypeDeclaration<?> type = (TypeDeclaration<?>) member.getParentNode().orElseThrow();
         int index = type.getMembers().indexOf(member);
-        int before = index > 0
-                ? file.source().to(type.getMember(index - 1))
-                : beginOfMembers(file, type);
+        int before = index > 0 ? file.source().to(type.getMember(index - 1)) : beginOfMembers(file, type);
         return span(file.source(), before, member);
     }
 

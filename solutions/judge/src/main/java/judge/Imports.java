@@ -45,13 +45,15 @@ final class Imports {
     private Edit add(ImportDeclaration wanted, List<ImportDeclaration> order) {
         String text = wanted.toString().strip();
         int at = order.indexOf(wanted);
-        Predicate<ImportDeclaration> sameGroup = other -> other.isStatic() == wanted.isStatic() && all().contains(other);
+        Predicate<ImportDeclaration> sameGroup =
+                other -> other.isStatic() == wanted.isStatic() && all().contains(other);
         Optional<ImportDeclaration> before =
                 order.subList(0, at).reversed().stream().filter(sameGroup).findFirst();
         if (before.isPresent()) {
             return SourceText.insert(source.to(mine(before.get())), "\n" + text);
         }
-        Optional<ImportDeclaration> after = order.subList(at, order.size()).stream().filter(sameGroup).findFirst();
+        Optional<ImportDeclaration> after =
+                order.subList(at, order.size()).stream().filter(sameGroup).findFirst();
         if (after.isPresent()) {
             return SourceText.insert(source.from(mine(after.get())), text + "\n");
         }
@@ -93,7 +95,8 @@ final class Imports {
     }
 
     private boolean isInJavadoc(String name) {
-        Pattern reference = Pattern.compile("(@(link|linkplain|see|throws)\\s+|[(,]\\s*)" + Pattern.quote(name) + "\\b");
+        Pattern reference =
+                Pattern.compile("(@(link|linkplain|see|throws)\\s+|[(,]\\s*)" + Pattern.quote(name) + "\\b");
         return source.unit().getAllContainedComments().stream()
                 .filter(Comment::isJavadocComment)
                 .map(source::textOf)

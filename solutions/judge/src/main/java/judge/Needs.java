@@ -109,10 +109,8 @@ final class Needs {
     }
 
     private Set<String> namesOutside(Collection<String> paths) {
-        List<Span> excluded = paths.stream()
-                .flatMap(this::parts)
-                .map(this::spanOf)
-                .toList();
+        List<Span> excluded =
+                paths.stream().flatMap(this::parts).map(this::spanOf).toList();
         return source.unit().getTypes().stream()
                 .flatMap(this::namesIn)
                 .filter(name -> excluded.stream().noneMatch(span -> span.contains(name.offset())))
