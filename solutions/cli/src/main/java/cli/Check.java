@@ -44,6 +44,9 @@ final class Check implements Callable<CheckResult> {
     /** Returns when the tests have ended, or when the check was cancelled. */
     @Override
     public CheckResult call() {
+        if (isCancelled()) {
+            return new CheckResult.Cancelled();
+        }
         JudgeRequest request;
         try {
             request = JudgeRequest.of(step, code, exercise, untilFirstFailure);
@@ -88,6 +91,10 @@ final class Check implements Callable<CheckResult> {
                 ? "your code used all memory, or started too many threads: the tests have " + JudgeProcess.MEGABYTES
                         + " MiB"
                 : "your code ended the JVM, as System.exit does";
+    }
+
+    private synchronized boolean isCancelled() {
+        return cancelled;
     }
 
     private synchronized boolean begin(JudgeProcess process) {

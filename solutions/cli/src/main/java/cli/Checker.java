@@ -17,6 +17,8 @@ final class Checker implements AutoCloseable {
     /** A checker that tells this progress what it has seen. */
     Checker(Progress progress) {
         this.progress = progress;
+        // Ctrl-C ends this JVM without calling close.
+        Runtime.getRuntime().addShutdownHook(new Thread(judges::close));
     }
 
     /**

@@ -2,7 +2,6 @@ package cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -28,7 +27,7 @@ final class JudgeMain {
     /** What the tested code prints is kept up to this length, in bytes. */
     private static final int MAX_PRINTED = 4096;
 
-    private final DataInputStream requests = new DataInputStream(System.in);
+    private final BlockingQueue<JudgeRequest> requests = new LinkedBlockingQueue<>();
     private final JudgeEvent.Writer events = new JudgeEvent.Writer(new FileOutputStream(FileDescriptor.out));
     private final Printed printed = new Printed();
     private final Map<String, Judge> judges = new HashMap<>();
@@ -36,27 +35,33 @@ final class JudgeMain {
     private JudgeMain() {}
 
     /** Runs until the standard input ends. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws InterruptedException {
         new JudgeMain().run();
     }
 
-    private void run() throws IOException {
+    private void run() throws InterruptedException {
         // The standard output carries the events. So the tested code prints into a buffer.
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        Thread.ofPlatform().daemon().name("requests").start(this::readRequests);
         while (true) {
-            JudgeRequest request;
-            try {
-                request = JudgeRequest.read(requests);
-            } catch (EOFException end) {
-                System.exit(0);
-                return;
-            }
-            judge(request);
+            judge(requests.take());
         }
     }
 
-    private void judge(JudgeRequest request) throws IOException {
+    /** Ends the JVM when the input ends, even while the tested code hangs: then the command does not run any more. */
+    private void readRequests() {
+        var in = new DataInputStream(System.in);
+        try {
+            while (true) {
+                requests.add(JudgeRequest.read(in));
+            }
+        } catch (IOException end) {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private void judge(JudgeRequest request) {
         printed.clear();
         var leaks = new LeakCheck();
         Judge judge = judges.computeIfAbsent(

@@ -15,6 +15,10 @@ import judge.Verdict;
 final class Screen {
 
     private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.)+(?=[A-Z])");
+    /** How the JVM says that the code lacks what the tests were compiled with. */
+    private static final Pattern CHANGED_SIGNATURE =
+            Pattern.compile("(NoSuchMethod|NoSuchField|AbstractMethod|IllegalAccess|IncompatibleClassChange)Error");
+
     private static final String INDENT = "  ";
 
     private final Course course;
@@ -55,7 +59,7 @@ final class Screen {
         out.line(Style.RED, "", Output.sign("✘ ", "") + "FAILS: " + failed.test());
         out.line(Style.PLAIN, INDENT, PACKAGE.matcher(words).replaceAll(""));
         if (todo(message).isEmpty()) {
-            course.meaning(exercise, message).ifPresent(meaning -> {
+            meaning(exercise, message).ifPresent(meaning -> {
                 out.line();
                 out.line(Style.YELLOW, "", "This looks like:");
                 out.line(Style.PLAIN, INDENT, meaning);
@@ -66,6 +70,13 @@ final class Screen {
         out.line();
         Place.of(step, code, section, message).ifPresent(place -> out.place(place.file(), place.line()));
         out.line(Style.PLAIN, INDENT, "docs/" + step.folder() + ".md, section " + section);
+    }
+
+    private Optional<String> meaning(Exercise exercise, String message) {
+        return CHANGED_SIGNATURE.matcher(message).find()
+                ? Optional.of("a method or a type that the tests use has another name, other parameters or another"
+                        + " visibility than in the starter. The tests need it as it was")
+                : course.meaning(exercise, message);
     }
 
     private static Optional<Exercise> todo(String message) {

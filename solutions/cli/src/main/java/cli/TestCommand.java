@@ -16,7 +16,11 @@ import picocli.CommandLine.Parameters;
         description = "Tests an exercise, a step or all steps once.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all of it passes", "1:a test fails, or the code does not compile", "2:the command line is wrong"})
+        exitCodeList = {
+            "0:all of it passes",
+            "1:a test fails, or the code does not compile",
+            "2:the command line is wrong"
+        })
 final class TestCommand implements Callable<Integer> {
 
     @Parameters(
@@ -47,22 +51,23 @@ final class TestCommand implements Callable<Integer> {
         Step step = course.step(section.exercise());
         Code code = Code.read(step.starter());
         var screen = new Screen(course, out);
-        switch (checker.check(step, code, section.exercise(), true).call()) {
-            case CheckResult.Tested tested when tested.hasPassed() -> {
-                if (alone) {
-                    screen.success(section, tested.verdicts());
-                } else {
-                    out.line(Style.GREEN, Output.sign("✔ ", "") + section + " passes");
-                }
-                return true;
+        CheckResult result = checker.check(step, code, section.exercise(), true).call();
+        if (result instanceof CheckResult.Tested tested && tested.hasPassed()) {
+            if (alone) {
+                screen.success(section, tested.verdicts());
+            } else {
+                out.line(Style.GREEN, Output.sign("✔ ", "") + section + " passes");
             }
+            return true;
+        }
+        switch (result) {
             case CheckResult.Tested tested -> {
                 out.line(Style.BOLD, section.toString());
                 screen.failure(step, code, section.exercise(), tested.firstFailure());
                 screen.printed(tested.printed());
             }
             case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, broken.first());
-            case CheckResult.Cancelled cancelled -> {}
+            case CheckResult.Cancelled cancelled -> throw new IllegalStateException("only watch mode cancels a check");
         }
         out.line();
         return false;

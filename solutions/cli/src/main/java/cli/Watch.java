@@ -34,6 +34,12 @@ final class Watch {
     /** The other exercises of the step, which a change may have broken. */
     private final Queue<Section> others = new ArrayDeque<>();
 
+    /** Whether the results of all exercises of the step are printed, a line each. */
+    private boolean lines;
+
+    /** Whether the first exercise that does not pass is still looked for. */
+    private boolean searching;
+
     private Section current;
     private Sources sources;
     private Code code;
@@ -51,6 +57,7 @@ final class Watch {
 
     /** Returns when the learner quits, or when there is no input any more and the last check has ended. */
     void run() {
+        searching = kept.pinned().isEmpty();
         goTo(Selection.current(course, checker.progress));
         boolean wanted = true;
         while (wanted || result != null) {
@@ -78,6 +85,7 @@ final class Watch {
 
     private void changed(Code now) {
         code = now;
+        lines = false;
         others.clear();
         check(current);
     }
@@ -93,26 +101,50 @@ final class Watch {
 
     private void show(CheckResult of) {
         result = null;
-        Step step = course.step(checked.exercise());
-        if (checked.equals(current)) {
-            switch (of) {
-                case CheckResult.Cancelled cancelled -> {}
-                case CheckResult.DoesNotCompile broken -> {
-                    begin();
-                    screen.doesNotCompile(step, broken.first());
-                    end();
-                }
-                case CheckResult.Tested tested -> tested(step, tested);
-            }
-        } else if (of instanceof CheckResult.Tested tested && !tested.hasPassed()) {
-            console.out()
-                    .line(Style.RED, checked + " fails now: press p, or run ./workshop test " + checked.exercise());
+        if (lines || !checked.equals(current)) {
+            line(of);
+        } else if (searching && hasPassed(of) && course.after(current).isPresent()) {
+            goTo(course.after(current).orElseThrow());
+        } else {
+            searching = false;
+            screen(of);
         }
         checkOthers();
     }
 
+    private static boolean hasPassed(CheckResult of) {
+        return of instanceof CheckResult.Tested tested && tested.hasPassed();
+    }
+
+    /** Shows the result of another exercise than the current one. Without a request, only a failure is worth a line. */
+    private void line(CheckResult of) {
+        if (hasPassed(of)) {
+            if (lines) {
+                console.out().line(Style.GREEN, Output.sign("✔ ", "") + checked + " passes");
+            }
+        } else if (!(of instanceof CheckResult.Cancelled)) {
+            console.out().line(Style.RED, Output.sign("✘ ", "") + checked + " fails");
+        }
+    }
+
+    /** Shows the result of the current exercise on a screen of its own. */
+    private void screen(CheckResult of) {
+        if (of instanceof CheckResult.Cancelled) {
+            return;
+        }
+        console.clear();
+        Step step = course.step(current.exercise());
+        screen.header(current, counts(course.sectionsOf(step)), counts(course.sections()));
+        switch (of) {
+            case CheckResult.Tested tested -> tested(step, tested);
+            case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, broken.first());
+            case CheckResult.Cancelled cancelled -> {}
+        }
+        console.out().line();
+        console.out().line(Style.DIM, Key.legend());
+    }
+
     private void tested(Step step, CheckResult.Tested tested) {
-        begin();
         if (tested.hasPassed()) {
             screen.success(current, tested.verdicts());
             course.sectionsOf(step).stream()
@@ -122,19 +154,14 @@ final class Watch {
             screen.failure(step, code, current.exercise(), tested.firstFailure());
         }
         screen.printed(tested.printed());
-        end();
     }
 
     private void checkOthers() {
         if (result == null && !others.isEmpty()) {
             check(others.remove());
+        } else if (others.isEmpty()) {
+            lines = false;
         }
-    }
-
-    private void begin() {
-        console.clear();
-        List<Section> inStep = course.sectionsOf(course.step(current.exercise()));
-        screen.header(current, counts(inStep), counts(course.sections()));
     }
 
     private Screen.Counts counts(List<Section> sections) {
@@ -142,11 +169,6 @@ final class Watch {
                 .filter(section -> state(section) == Progress.State.PASSES)
                 .count();
         return new Screen.Counts(passed, sections.size());
-    }
-
-    private void end() {
-        console.out().line();
-        console.out().line(Style.DIM, Key.legend());
     }
 
     private void obey(Key key) {
@@ -164,6 +186,7 @@ final class Watch {
     }
 
     private void pin(Section section) {
+        searching = false;
         kept.pin(section.exercise());
         goTo(section);
     }
@@ -180,7 +203,7 @@ final class Watch {
     }
 
     private void testStep() {
-        console.out().line("Testing step " + current.exercise().step() + " ...");
+        lines = true;
         others.clear();
         others.addAll(course.sectionsOf(course.step(current.exercise())));
         checkOthers();
