@@ -64,8 +64,8 @@ abstract class ExchangeCommand implements Callable<Integer> {
                 out.line("Nothing to change: your files have " + outcome() + " for " + names(exercises) + " already.");
             } else {
                 Path workshop = Path.of(System.getProperty("workshop"));
-                Path kept =
-                        new LearnerFiles(workshop, step.starter()).replace(spec.name() + "-" + what, result.files());
+                Path kept = new LearnerFiles(workshop, step.starter())
+                        .replace(spec.name() + "-" + range(exercises), result.files());
                 out.line(Style.BOLD, "Your files have " + outcome() + " for " + names(exercises) + ".");
                 result.files()
                         .keySet()
@@ -109,6 +109,12 @@ abstract class ExchangeCommand implements Callable<Integer> {
 
     private static String names(Collection<Exercise> exercises) {
         return exercises.stream().map(Exercise::toString).collect(Collectors.joining(", "));
+    }
+
+    private static String range(Collection<Exercise> exercises) {
+        Exercise first = exercises.iterator().next();
+        Exercise last = exercises.stream().max(Exercise::compareTo).orElseThrow();
+        return first.equals(last) ? first.toString() : first + "-to-" + last;
     }
 
     private static String words(IOException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import judge.Code;
 import judge.Exercise;
@@ -19,6 +20,8 @@ final class Fool {
 
     /** The unchanged lines above and below each change. */
     private static final int CONTEXT = 3;
+
+    private static final Pattern COMMENT = Pattern.compile(" *(//|/?\\*)");
 
     private final Course course;
     private final Checker checker;
@@ -78,7 +81,7 @@ final class Fool {
 
     /** Without comments: a comment that the wrong solution lacks would tell where to look. */
     private static List<String> lines(String text) {
-        return text.lines().filter(line -> !line.strip().startsWith("//")).toList();
+        return text.lines().filter(line -> !COMMENT.matcher(line).lookingAt()).toList();
     }
 
     private static Stream<String> diff(String file, List<String> right, List<String> wrong) {
@@ -127,7 +130,7 @@ final class Fool {
                 test.equals(failed.test()) ? "Right." : "Not this one."));
         out.line(Style.RED, "FAILS: " + failed.test());
         String message = failed.failure().orElseThrow();
-        out.line(Style.PLAIN, "  ", message);
+        out.line(Style.PLAIN, "  ", message.replaceAll(" → [^→]*$", ""));
         out.line();
         course.meaning(mistake.exercise(), message).ifPresent(meaning -> out.line("The guide says: " + meaning));
         out.line("The mistake: " + mistake.description());

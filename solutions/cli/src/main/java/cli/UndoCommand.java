@@ -49,7 +49,10 @@ final class UndoCommand implements Callable<Integer> {
     }
 
     private void print(Back back, Output out) {
-        out.line(Style.BOLD, (redo ? "Done again: " : "Undone: ") + back.what().replaceFirst("-(?=\\d)", " "));
+        out.line(
+                Style.BOLD,
+                (redo ? "Done again: " : "Undone: ")
+                        + back.what().replaceFirst("-(?=\\d)", " ").replace("-to-", " to "));
         back.files().forEach(file -> out.line(Style.PLAIN, "  ", file.toString()));
         out.line("What these files held before is in " + back.kept());
         out.line(redo ? "./workshop undo brings it back." : "./workshop undo --redo brings it back.");
