@@ -57,10 +57,10 @@ public final class DemoServer {
         System.out.printf(Locale.ROOT, """
                 Listening on %1$s port %2$d. Each response is the request in capitals. Start the client in another
                 terminal:
-                  mvn -q compile exec:exec -pl step03-client%3$s
+                  ./workshop demo 3%3$s
 
                 Ctrl-C ends it. Its clients then lose their connections.
-                """, DemoAddress.host(address), port, port == 33333 ? "" : " -Dport=" + port);
+                """, DemoAddress.host(address), port, port == 33333 ? "" : " --port " + port);
     }
 
     private static void acceptClients(ServerSocketChannel listener) throws InterruptedException {

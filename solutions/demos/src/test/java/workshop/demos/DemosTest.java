@@ -132,7 +132,7 @@ class DemosTest {
                     .as("the output of the demo")
                     .containsAnyOf(
                             "nc " + address.group(1) + " " + address.group(2) + "\n",
-                            " -Dport=" + address.group(2) + "\n");
+                            " --port " + address.group(2) + "\n");
         }
     }
 

@@ -123,10 +123,8 @@ public final class Demo {
             System.err.println("Not implemented yet. " + failure.getMessage() + " → docs/step03-client.md");
         } else if (failure instanceof IOException) {
             System.err.println(failure.getMessage());
-            System.err.println(
-                    "Is the server running? Start it with: mvn -q compile exec:exec -pl step03-client -Psolutions"
-                            + " \"-Ddemo=workshop.client.DemoServer\""
-                            + (server.getPort() == 33333 ? "" : " -Dport=" + server.getPort()));
+            System.err.println("Is the server running? Start it with: ./workshop demo 3 --server --solution"
+                    + (server.getPort() == 33333 ? "" : " --port " + server.getPort()));
         } else {
             System.err.println(failure);
         }
