@@ -1,12 +1,9 @@
 package judge;
 
-import com.github.javaparser.ast.AccessSpecifier;
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
-import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import java.util.ArrayList;
@@ -15,15 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import judge.SourceText.Edit;
 import judge.SourceText.Name;
 
 /**
- * One source file as the members of its types: methods, constructors, fields and nested types. Finds members, compares
- * them, and changes their bodies. It works on the text, so that the rest of the file keeps its form.
+ * One source file as the members of its types: methods, constructors, fields and nested types. Finds members, and
+ * changes their bodies. It works on the text, so that the rest of the file keeps its form.
  */
 public final class Members {
 
@@ -88,7 +84,7 @@ public final class Members {
                 .toList();
     }
 
-    private Optional<Exercise> marker(BodyDeclaration<?> member) {
+    Optional<Exercise> marker(BodyDeclaration<?> member) {
         String above = source.line(SourceText.begin(member).line - 1).strip();
         return above.matches("// \\d\\.\\d+") ? Exercise.in(above) : Optional.empty();
     }
@@ -112,63 +108,6 @@ public final class Members {
     /** The number of the line at which a member begins, from 1. */
     public int line(String path) {
         return SourceText.begin(members.get(path)).line;
-    }
-
-    // --- Comparing twins ---
-
-    /** The declarations that are not private, each with its Javadoc. */
-    private Map<String, String> visible() {
-        Map<String, String> visible = new TreeMap<>();
-        members.forEach((path, member) -> {
-            if (!isPrivate(member)) {
-                visible.put(path, javadoc(member) + declaration(member));
-            }
-        });
-        return visible;
-    }
-
-    /** The visible declarations that differ from those of another file. */
-    public Map<String, String> visibleUnlike(Members other) {
-        Map<String, String> unlike = visible();
-        unlike.entrySet().removeAll(other.visible().entrySet());
-        return unlike;
-    }
-
-    private static boolean isPrivate(BodyDeclaration<?> member) {
-        for (Node node = member; node != null; node = node.getParentNode().orElse(null)) {
-            boolean hidden = switch (node) {
-                case CallableDeclaration<?> callable -> callable.getAccessSpecifier() == AccessSpecifier.PRIVATE;
-                case FieldDeclaration field -> field.getAccessSpecifier() == AccessSpecifier.PRIVATE;
-                case TypeDeclaration<?> type -> type.getAccessSpecifier() == AccessSpecifier.PRIVATE;
-                default -> false;
-            };
-            if (hidden) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The Javadoc stands right above the member, or above the mark of its exercise. */
-    private String javadoc(BodyDeclaration<?> member) {
-        int line = SourceText.begin(member).line - (marker(member).isPresent() ? 2 : 1);
-        return source.unit().getAllContainedComments().stream()
-                .filter(Comment::isJavadocComment)
-                .filter(comment -> comment.getRange().orElseThrow().end.line == line)
-                .map(source::textOf)
-                .findFirst()
-                .orElse("");
-    }
-
-    /** A member without its body. */
-    private String declaration(BodyDeclaration<?> member) {
-        int end = member instanceof TypeDeclaration<?>
-                ? source.text().indexOf('{', source.from(member))
-                : body(member).map(source::from).orElse(source.to(member));
-        return source.text()
-                .substring(source.from(member), end)
-                .replaceAll("\\s+", " ")
-                .strip();
     }
 
     // --- Other bodies ---

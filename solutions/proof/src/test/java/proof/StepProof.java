@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import judge.Code;
+import judge.Declarations;
 import judge.Effort;
 import judge.Exercise;
 import judge.GuideRow;
@@ -163,11 +164,11 @@ abstract class StepProof {
                 .map(file -> dynamicTest(file, () -> {
                     var open = new Members(starter.file(file));
                     var solved = new Members(reference.file(file));
-                    assertThat(open.visibleUnlike(solved))
+                    assertThat(new Declarations(open).unlike(new Declarations(solved)))
                             .as(
                                     "visible declarations of the starter's %s, with their Javadoc, that differ from the solution's",
                                     file)
-                            .isEqualTo(solved.visibleUnlike(open));
+                            .isEqualTo(new Declarations(solved).unlike(new Declarations(open)));
                     assertThat(open.todos())
                             .as("the TODOs of the starter, compared with the marks of the solution")
                             .isEqualTo(solved.marked());
