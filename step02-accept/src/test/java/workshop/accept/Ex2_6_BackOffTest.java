@@ -31,7 +31,7 @@ class Ex2_6_BackOffTest {
     @Order(1)
     @DisplayName("the wait begins with a few milliseconds, grows, and has a maximum, even after a million failures")
     void grows() throws Exception {
-        AcceptLoop.backOff(tooManyOpenFiles(), 1);
+        AcceptLoop.backOff(failure(), 1);
         // A shift by too many bits is negative for some numbers only, so this tries them all, side by side. A product
         // overflows later.
         Map<Integer, CompletableFuture<Duration>> waits = new TreeMap<>();
@@ -88,7 +88,7 @@ class Ex2_6_BackOffTest {
 
     private static Duration measured(int failures) {
         long before = System.nanoTime();
-        AcceptLoop.backOff(tooManyOpenFiles(), failures);
+        AcceptLoop.backOff(failure(), failures);
         return Duration.ofNanos(System.nanoTime() - before);
     }
 
@@ -126,7 +126,8 @@ class Ex2_6_BackOffTest {
                 .isLessThanOrEqualTo(LONG_WAIT);
     }
 
-    private static IOException tooManyOpenFiles() {
-        return new IOException("Too many open files");
+    /** Some failure. The other tests of 2.6 are about too many open files. */
+    private static IOException failure() {
+        return new IOException("Software caused connection abort");
     }
 }

@@ -155,7 +155,7 @@ class Ex4_3_AcceptTest {
     @Order(3)
     @DisplayName("out of descriptors, twice: the server backs off, and serves again")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit to make it run out of descriptors")
-    @Timeout(20)
+    @Timeout(35)
     void tooManyOpenFiles() throws Exception {
         try (FewDescriptorsProcess server = FewDescriptorsProcess.start(GreetingServerMain.class, AsyncServer.class)) {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
