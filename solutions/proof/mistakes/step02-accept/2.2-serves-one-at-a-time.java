@@ -1,5 +1,5 @@
 // Mistake: handle is synchronized, so a handler serves one connection after another.
-// Fails with: waited for the echo to a second client, while the handler waits for the first to read, and it did not come
+// Fails with: the echo to a second client, while the handler waits for the first to read
 package workshop.accept;
 
 class EchoHandler {

@@ -1,5 +1,7 @@
 // Mistake: the calling thread waits up to 100 ms for each connection.
 // Fails with: others are idle, and it did not come
+// Or with: the test was waiting for a connection to port 
+// Or with: waited for a connection to port 
 package workshop.accept;
 
 interface ConnectionHandler {

@@ -1,5 +1,5 @@
 // Mistake: after the deadline, ends the output of each connection, and does not close it.
-// Fails with: waited for the handlers to return, and it did not come
+// Fails with: the handlers to return
 package workshop.accept;
 
 class Server {

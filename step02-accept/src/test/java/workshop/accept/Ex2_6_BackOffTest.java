@@ -38,8 +38,6 @@ class Ex2_6_BackOffTest {
         IntStream.rangeClosed(1, 130).forEach(failures -> waits.put(failures, waiting(failures)));
         IntStream.of(50_000, 1_000_000, Integer.MAX_VALUE).forEach(failures -> waits.put(failures, waiting(failures)));
 
-        Duration first = shortest(1, Duration.ZERO);
-        Duration second = shortest(2, LONG_WAIT);
         Duration longest = Waiting.LIMIT;
         long deadline = System.nanoTime() + Waiting.LIMIT.toNanos();
         for (int failures : waits.keySet()) {
@@ -51,7 +49,7 @@ class Ex2_6_BackOffTest {
         if (longest.compareTo(TOO_LONG) > 0) {
             longest = shortest(100, TOO_LONG);
         }
-        assertWaits(first, second, longest);
+        assertWaits(shortest(1, Duration.ZERO), shortest(2, LONG_WAIT), longest);
     }
 
     private static void assertWaits(Duration first, Duration second, Duration longest) {

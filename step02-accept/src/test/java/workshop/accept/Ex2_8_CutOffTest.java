@@ -27,12 +27,12 @@ class Ex2_8_CutOffTest {
             Thread stopping = Thread.ofPlatform().daemon().unstarted(() -> server.stop(Duration.ZERO));
             try (BusyCarriers busy = new BusyCarriers()) {
                 Loopback.connect(client, server.port());
-                Loopback.send(client, '!');
                 // At a limit of 1, the accept loop waits for a permit when it has accepted the client.
                 Loopback.waitUntil("the accept loop to accept the only client", Ex2_8_CutOffTest::loopWaits);
                 stopping.start();
                 Loopback.waitUntil("stop to return, or to wait for the handler", () -> waits(stopping));
             }
+            Loopback.send(client, '!');
             Loopback.assertEnds(client, "the connection of a client whose handler began after the deadline");
             waitingFor("stop to return, after the last handler has returned", () -> {
                 stopping.join();

@@ -70,7 +70,7 @@ class Ex2_8_StopTest {
     }
 
     @Test
-    @Order(4)
+    @Order(3)
     @DisplayName("connections are closed at the deadline, all threads end, and close is idempotent")
     void deadline() throws Exception {
         var handler = new SlowHandler();
@@ -189,7 +189,7 @@ class Ex2_8_StopTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("a stop on a thread that is interrupted already closes the connections at once")
     void interruptedBefore() throws Exception {
         try (TestServer server = TestServer.start(new EchoHandler(), 10);

@@ -88,6 +88,10 @@ final class TestServer implements AutoCloseable {
     void assertStops(Duration gracePeriod, String when) throws Exception {
         waitingFor("stop to return, " + when, () -> {
             stop(gracePeriod);
+            if (Thread.currentThread().isInterrupted()) {
+                // The time limit of the test has ended the wait. It ends that of the stop in close too.
+                throw new InterruptedException();
+            }
             return null;
         });
     }
