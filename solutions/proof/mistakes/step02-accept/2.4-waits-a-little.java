@@ -1,7 +1,6 @@
 // Mistake: the calling thread waits up to 100 ms for each connection.
-// Fails with: others are idle, and it did not come
-// Or with: the test was waiting for a connection to port 
-// Or with: waited for a connection to port 
+// Fails with:  clients could connect, before the time was up]
+// Seen on: Linux
 package workshop.accept;
 
 interface ConnectionHandler {

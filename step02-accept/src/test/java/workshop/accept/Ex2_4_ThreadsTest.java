@@ -25,6 +25,9 @@ class Ex2_4_ThreadsTest {
     private static final int IDLE_CLIENTS =
             220 + 8 * Math.min(32, Runtime.getRuntime().availableProcessors());
 
+    /** Usually it takes milliseconds. A client cannot connect while the accept queue is full. */
+    private static final Duration LONG_ENOUGH_TO_CONNECT = Duration.ofSeconds(6);
+
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(1);
 
     @Test
@@ -45,10 +48,13 @@ class Ex2_4_ThreadsTest {
         List<Socket> idle = new ArrayList<>();
         try (Loop loop = Loop.with(new EchoHandler().onVirtualThread())) {
             try {
-                // Connecting cannot be interrupted. If the time limit of the test passes, this ends it.
-                for (int i = 0; i < IDLE_CLIENTS && !Thread.currentThread().isInterrupted(); i++) {
+                long deadline = System.nanoTime() + LONG_ENOUGH_TO_CONNECT.toNanos();
+                while (idle.size() < IDLE_CLIENTS && System.nanoTime() < deadline) {
                     idle.add(Loopback.connect(loop.port()));
                 }
+                assertThat(idle.size())
+                        .as("how many of %d clients could connect, before the time was up", IDLE_CLIENTS)
+                        .isEqualTo(IDLE_CLIENTS);
                 try (Socket last = Loopback.connect(loop.port())) {
                     Loopback.assertEcho(last, "hello", "a client, while " + IDLE_CLIENTS + " others are idle");
                 }
