@@ -14,7 +14,8 @@ final class BusyCarriers implements AutoCloseable {
 
     private volatile boolean ended;
 
-    BusyCarriers() throws InterruptedException {
+    /** Returns when all of these threads are busy. */
+    void begin() throws InterruptedException {
         int carriers = Integer.getInteger(
                 "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
         var spinning = new CountDownLatch(carriers);

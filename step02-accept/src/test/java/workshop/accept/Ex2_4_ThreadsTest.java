@@ -88,6 +88,7 @@ class Ex2_4_ThreadsTest {
         try (ServerSocketChannel listener = Loopback.listen();
                 Socket client = Loopback.connect(listener.socket().getLocalPort());
                 SocketChannel child = listener.accept()) {
+            Loopback.send(client, '!');
             late.onVirtualThread().handle(child);
             assertThat(waitedFor)
                     .as("handle waited until the connection had been served")

@@ -26,6 +26,7 @@ class Ex2_8_CutOffTest {
                 Socket client = new Socket()) {
             Thread stopping = Thread.ofPlatform().daemon().unstarted(() -> server.stop(Duration.ZERO));
             try (BusyCarriers busy = new BusyCarriers()) {
+                busy.begin();
                 Loopback.connect(client, server.port());
                 // At a limit of 1, the accept loop waits for a permit when it has accepted the client.
                 Loopback.waitUntil("the accept loop to accept the only client", Ex2_8_CutOffTest::loopWaits);
