@@ -1,5 +1,5 @@
 // Mistake: the buffer is a field, so all connections of a handler share it.
-// Fails with: [the echo to a second client, while the handler waits for the first to read] expected: "hello" but was:
+// Fails with: the echo to a second client, while the handler waits for the first to read
 // Or with:  of 524288 bytes came back unchanged; the bytes after them are wrong
 package workshop.accept;
 

@@ -1,5 +1,5 @@
 // Mistake: a deadline of zero is refused.
-// Fails with: [a drain with a deadline of zero] Expecting code not to raise a throwable but caught "java.lang.IllegalArgumentException
+// Fails with: [a drain with a deadline of zero or less: PT0S] Expecting code not to raise a throwable but caught "java.lang.IllegalArgumentException
 package workshop.async;
 
 class Drain {

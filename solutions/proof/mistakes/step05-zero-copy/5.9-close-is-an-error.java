@@ -1,4 +1,5 @@
 // Mistake: after close(), consume() throws.
+// Fails with: [consume(), whose handler has called close()] Expecting code not to raise a throwable
 // Fails with: waited for consume to return after close() by another thread, but it failed: java.nio.channels.
 package workshop.zerocopy;
 

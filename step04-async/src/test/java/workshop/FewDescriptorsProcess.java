@@ -27,7 +27,9 @@ public final class FewDescriptorsProcess implements AutoCloseable {
     public static final double QUIET = 0.1;
 
     private static final int MAX_MEASUREMENTS = 8;
-    private static final long SECONDS_TO_START = 8;
+
+    /** Usually it takes less than a second. On a busy machine, a new JVM may take several. */
+    private static final long SECONDS_TO_START = 20;
 
     private final Process process;
     private volatile CompletableFuture<String> answer = new CompletableFuture<>();

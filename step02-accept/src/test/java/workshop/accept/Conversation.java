@@ -21,7 +21,7 @@ final class Conversation implements AutoCloseable {
     private static final int SMALL_BUFFER_BYTES = 64 * 1024;
 
     /** Near the minimum. The operating system rounds it up to a few thousand bytes. */
-    private static final int MIN_BUFFER_BYTES = 4 * 1024;
+    static final int MIN_BUFFER_BYTES = 4 * 1024;
 
     private final Socket client;
     private final SocketChannel child;
@@ -36,7 +36,7 @@ final class Conversation implements AutoCloseable {
 
     /** The handler starts at once, and the client has sent nothing yet. */
     static Conversation with(ConnectionHandler handler) throws Exception {
-        Conversation conversation = between(SMALL_BUFFER_BYTES);
+        Conversation conversation = between(SMALL_BUFFER_BYTES, SMALL_BUFFER_BYTES);
         Thread.startVirtualThread(() -> conversation.serve(handler));
         return conversation;
     }
@@ -44,23 +44,26 @@ final class Conversation implements AutoCloseable {
     /**
      * Before the handler starts, the client sends all of its bytes and ends its output. The socket buffers hold only a
      * small part of the echo while the client does not read.
+     *
+     * @param receiveBufferBytes of the client; the operating system rounds them
      */
-    static Conversation afterHalfClose(byte[] sent, ConnectionHandler handler) throws Exception {
-        Conversation conversation = between(MIN_BUFFER_BYTES);
+    static Conversation afterHalfClose(byte[] sent, int receiveBufferBytes, ConnectionHandler handler)
+            throws Exception {
+        Conversation conversation = between(receiveBufferBytes, MIN_BUFFER_BYTES);
         conversation.client.getOutputStream().write(sent);
         conversation.client.shutdownOutput();
         Thread.startVirtualThread(() -> conversation.serve(handler));
         return conversation;
     }
 
-    /** @param bufferBytes for the echo, on each side; the operating system rounds them */
-    private static Conversation between(int bufferBytes) throws Exception {
+    /** The operating system rounds both sizes. */
+    private static Conversation between(int receiveBufferBytes, int sendBufferBytes) throws Exception {
         Socket client = new Socket();
-        client.setReceiveBufferSize(bufferBytes);
+        client.setReceiveBufferSize(receiveBufferBytes);
         try (ServerSocketChannel listener = Loopback.listen()) {
             Loopback.connect(client, listener.socket().getLocalPort());
             SocketChannel child = listener.accept();
-            child.setOption(StandardSocketOptions.SO_SNDBUF, bufferBytes);
+            child.setOption(StandardSocketOptions.SO_SNDBUF, sendBufferBytes);
             child.setOption(StandardSocketOptions.TCP_NODELAY, true);
             return new Conversation(client, child);
         }

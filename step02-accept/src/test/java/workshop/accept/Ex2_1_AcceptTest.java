@@ -2,8 +2,11 @@ package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static workshop.Waiting.waitingFor;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -14,13 +17,19 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.Waiting;
 
 @DisplayName("2.1 Accept one client")
 class Ex2_1_AcceptTest {
+
+    /** Many more than other threads of this program open at the same time. */
+    private static final int LEAKS = 40;
 
     @Test
     @Order(1)
@@ -56,6 +65,7 @@ class Ex2_1_AcceptTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("a child whose option cannot be set is closed, not leaked")
     void optionFails(@TempDir Path folder) throws Exception {
         // A Unix domain socket has no TCP_NODELAY, so setting the option fails.
@@ -85,6 +95,35 @@ class Ex2_1_AcceptTest {
         }
     }
 
+    @Test
+    @DisplayName("a child whose option cannot be set costs no descriptor: its output is not only shut down")
+    void descriptors(@TempDir Path folder) throws Exception {
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(folder.resolve("socket"));
+        try (ServerSocketChannel listener =
+                ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address)) {
+            long before = openDescriptors();
+            for (int i = 0; i < LEAKS; i++) {
+                try (SocketChannel client = SocketChannel.open(address)) {
+                    assertThat(catchThrowable(() -> AcceptLoop.acceptOne(listener)))
+                            .as("the exception of acceptOne for a socket that has no TCP_NODELAY")
+                            .isNotNull()
+                            .hasStackTraceContaining("ot supported");
+                    client.shutdownOutput();
+                }
+            }
+            assertThat(openDescriptors() - before)
+                    .as("the descriptors that are left open, after the option of %d children could not be set", LEAKS)
+                    .isLessThan(LEAKS / 2);
+        }
+    }
+
+    /** 0 on a system that does not count them. */
+    private static long openDescriptors() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? system.getOpenFileDescriptorCount()
+                : 0;
+    }
+
     private static void close(Channel channel) throws IOException {
         channel.close();
     }
@@ -98,6 +137,7 @@ class Ex2_1_AcceptTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("a listener that is closed has no child: acceptOne throws a ClosedChannelException")
     void closedListener() throws Exception {
         ServerSocketChannel listener = Loopback.listen();
@@ -105,5 +145,31 @@ class Ex2_1_AcceptTest {
         assertThat(catchThrowable(() -> AcceptLoop.acceptOne(listener)))
                 .as("the exception of acceptOne, when the listener is closed")
                 .isInstanceOf(ClosedChannelException.class);
+    }
+
+    @Test
+    @DisplayName("when the listener is closed during accept, acceptOne throws a ClosedChannelException too")
+    void closedDuringAccept() throws Exception {
+        try (ServerSocketChannel listener = Loopback.listen()) {
+            var outcome = new CompletableFuture<Throwable>();
+            Thread accepting = Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> outcome.complete(catchThrowable(() -> AcceptLoop.acceptOne(listener))));
+            Loopback.waitUntil("acceptOne to wait for a client", () -> outcome.isDone() || isInSystemCall(accepting));
+            close(listener);
+            assertThat(waitingFor(
+                            "acceptOne to end, when the listener is closed during accept",
+                            () -> outcome.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS)))
+                    .as("the exception of acceptOne, when the listener is closed during accept")
+                    .isInstanceOf(ClosedChannelException.class);
+        }
+    }
+
+    /** Whether a thread is in a system call of a channel, such as accept. */
+    private static boolean isInSystemCall(Thread thread) {
+        StackTraceElement[] frames = thread.getStackTrace();
+        return frames.length > 0
+                && frames[0].isNativeMethod()
+                && frames[0].getClassName().startsWith("sun.nio.ch.");
     }
 }

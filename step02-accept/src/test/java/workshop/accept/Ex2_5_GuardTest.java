@@ -24,6 +24,9 @@ class Ex2_5_GuardTest {
             assertOnlyItsOwnConnection(loop, 'c', "an IOException after it had closed the connection");
             assertOnlyItsOwnConnection(loop, 's', "a StackOverflowError");
             assertOnlyItsOwnConnection(loop, 'a', "an AssertionError");
+            assertOnlyItsOwnConnection(loop, 'o', "an OutOfMemoryError");
+            assertOnlyItsOwnConnection(loop, 'n', "an exception that has no message");
+            assertOnlyItsOwnConnection(loop, 'p', "an exception whose message contains a percent sign");
         }
     }
 
@@ -83,6 +86,9 @@ class Ex2_5_GuardTest {
             }
             case 's' -> throw new StackOverflowError("deliberate");
             case 'a' -> throw new AssertionError("deliberate");
+            case 'o' -> throw new OutOfMemoryError("deliberate");
+            case 'n' -> throw new IllegalStateException();
+            case 'p' -> throw new IOException("deliberate, at 100 % of the size");
             default -> throw new IllegalArgumentException("no such command: " + command);
         }
     }

@@ -31,15 +31,13 @@ class Ex2_6_BackOffTest {
     @Order(1)
     @DisplayName("the wait begins with a few milliseconds, grows, and has a maximum, even after a million failures")
     void grows() throws Exception {
-        AcceptLoop.backOff(tooManyOpenFiles(), 1);
+        AcceptLoop.backOff(failure(), 1);
         // A shift by too many bits is negative for some numbers only, so this tries them all, side by side. A product
         // overflows later.
         Map<Integer, CompletableFuture<Duration>> waits = new TreeMap<>();
         IntStream.rangeClosed(1, 130).forEach(failures -> waits.put(failures, waiting(failures)));
         IntStream.of(50_000, 1_000_000, Integer.MAX_VALUE).forEach(failures -> waits.put(failures, waiting(failures)));
 
-        Duration first = shortest(1, Duration.ZERO);
-        Duration second = shortest(2, LONG_WAIT);
         Duration longest = Waiting.LIMIT;
         long deadline = System.nanoTime() + Waiting.LIMIT.toNanos();
         for (int failures : waits.keySet()) {
@@ -51,7 +49,7 @@ class Ex2_6_BackOffTest {
         if (longest.compareTo(TOO_LONG) > 0) {
             longest = shortest(100, TOO_LONG);
         }
-        assertWaits(first, second, longest);
+        assertWaits(shortest(1, Duration.ZERO), shortest(2, LONG_WAIT), longest);
     }
 
     private static void assertWaits(Duration first, Duration second, Duration longest) {
@@ -88,7 +86,7 @@ class Ex2_6_BackOffTest {
 
     private static Duration measured(int failures) {
         long before = System.nanoTime();
-        AcceptLoop.backOff(tooManyOpenFiles(), failures);
+        AcceptLoop.backOff(failure(), failures);
         return Duration.ofNanos(System.nanoTime() - before);
     }
 
@@ -126,7 +124,8 @@ class Ex2_6_BackOffTest {
                 .isLessThanOrEqualTo(LONG_WAIT);
     }
 
-    private static IOException tooManyOpenFiles() {
-        return new IOException("Too many open files");
+    /** Some failure. The other tests of 2.6 are about too many open files. */
+    private static IOException failure() {
+        return new IOException("Software caused connection abort");
     }
 }

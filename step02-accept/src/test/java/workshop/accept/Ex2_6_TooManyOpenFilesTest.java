@@ -25,7 +25,7 @@ class Ex2_6_TooManyOpenFilesTest {
     @Test
     @DisplayName("after too many open files, twice: the loop neither ends nor spins, and serves clients again")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no limit on open files that a test could lower")
-    @Timeout(30)
+    @Timeout(45)
     void outOfDescriptors() throws Exception {
         AcceptLoop.backOff(new IOException("a rehearsal"), 1);
         try (FewDescriptorsProcess server = FewDescriptorsProcess.start(EchoServerMain.class, AcceptLoop.class)) {

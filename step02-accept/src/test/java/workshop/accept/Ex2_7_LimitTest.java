@@ -21,16 +21,19 @@ class Ex2_7_LimitTest {
 
     @Test
     @Order(1)
-    @DisplayName("as many clients as the limit are served at once, and the next when one of them disconnects")
+    @DisplayName("as many clients as the limit are served at once, and one more for each of them that disconnects")
     void upToTheLimit() throws Exception {
         try (Loop loop = Loop.limited(new Semaphore(2), new EchoHandler());
                 Socket first = Loopback.connect(loop.port());
                 Socket second = Loopback.connect(loop.port());
-                Socket third = Loopback.connect(loop.port())) {
+                Socket third = Loopback.connect(loop.port());
+                Socket fourth = Loopback.connect(loop.port())) {
             Loopback.assertEcho(second, "hello", "the second of two at a time");
             Loopback.assertEcho(first, "hello", "the first of two at a time");
             first.shutdownOutput();
             Loopback.assertEcho(third, "hello", "the third client, after the first has disconnected");
+            second.shutdownOutput();
+            Loopback.assertEcho(fourth, "hello", "the fourth client, after the second has disconnected");
         }
     }
 
@@ -130,6 +133,17 @@ class Ex2_7_LimitTest {
             assertThat(permits.availablePermits())
                     .as("permits of 10 that are left, after next has given one back and thrown")
                     .isEqualTo(10);
+        }
+    }
+
+    @Test
+    @DisplayName("while no client comes, the loop has a permit already: it does not only look whether one is left")
+    void takesThePermit() throws Exception {
+        Semaphore permits = new Semaphore(1);
+        try (Loop loop = Loop.limited(permits, new EchoHandler())) {
+            Loopback.waitUntil("the loop to take its permit, before a client comes", () -> {
+                return loop.isListening() && permits.availablePermits() == 0;
+            });
         }
     }
 

@@ -1,21 +1,16 @@
 package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.Waiting.waitingFor;
 
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -42,7 +37,7 @@ class Ex2_8_StopTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("an unlimited grace period is possible too")
     void unlimitedGracePeriod() throws Exception {
         assertLetsFinish(ChronoUnit.FOREVER.getDuration(), "an unlimited grace period");
@@ -63,11 +58,23 @@ class Ex2_8_StopTest {
     }
 
     @Test
+    @Order(2)
+    @DisplayName("with a grace period of zero, the connections are closed at once")
+    void noGracePeriod() throws Exception {
+        try (TestServer server = TestServer.start(new EchoHandler(), 10);
+                Socket idle = server.connect()) {
+            Loopback.assertEcho(idle, "hello", "a client, before the stop");
+            server.assertStops(Duration.ZERO, "with a grace period of zero and an idle client");
+            Loopback.assertEnds(idle, "the connection of an idle client, after a stop with a grace period of zero");
+        }
+    }
+
+    @Test
     @Order(3)
     @DisplayName("connections are closed at the deadline, all threads end, and close is idempotent")
     void deadline() throws Exception {
         var handler = new SlowHandler();
-        Set<Thread> before = acceptingThreads();
+        Set<Thread> before = TestServer.acceptThreads();
         List<Socket> idle = new ArrayList<>();
         try (TestServer server = TestServer.start(handler, IDLE_CLIENTS + 1)) {
             int port = server.port();
@@ -88,7 +95,8 @@ class Ex2_8_StopTest {
                     .as("how many handlers still ran when stop returned")
                     .isZero();
             Loopback.waitUntil(
-                    "the accept loop's thread to end, after the stop", () -> before.containsAll(acceptingThreads()));
+                    "the accept loop's thread to end, after the stop",
+                    () -> before.containsAll(TestServer.acceptThreads()));
             server.assertCloses("after the server has stopped");
             server.assertCloses("after it was called already");
             assertThat(server.port()).as("the port, after the stop").isEqualTo(port);
@@ -97,15 +105,6 @@ class Ex2_8_StopTest {
                 client.close();
             }
         }
-    }
-
-    /** The threads that run an accept loop. */
-    private static Set<Thread> acceptingThreads() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> Arrays.stream(thread.getValue())
-                        .anyMatch(frame -> frame.getClassName().equals(AcceptLoop.class.getName())))
-                .map(thread -> thread.getKey())
-                .collect(Collectors.toSet());
     }
 
     @Test
@@ -143,6 +142,21 @@ class Ex2_8_StopTest {
     }
 
     @Test
+    @DisplayName("a second stop with a later deadline gives the connections no more time")
+    void laterDeadline() throws Exception {
+        try (TestServer server = TestServer.start(new EchoHandler(), 10);
+                Socket idle = server.connect()) {
+            Loopback.assertEcho(idle, "hello", "a client, before the stop");
+            CompletableFuture<Void> first = server.stopping(GRACE_PERIOD);
+            CompletableFuture<Void> second = server.stopping(Duration.ofMinutes(1));
+
+            Loopback.assertEnds(idle, "the connection of a client, at the earlier of two deadlines");
+            TestServer.assertReturns(first, "after its deadline, which is the earlier of two");
+            TestServer.assertReturns(second, "after the first stop has closed the last connection");
+        }
+    }
+
+    @Test
     @DisplayName("an interrupt of the calling thread moves the deadline to now, and the thread stays interrupted")
     void interrupted() throws Exception {
         var handler = new SlowHandler();
@@ -175,7 +189,7 @@ class Ex2_8_StopTest {
     }
 
     @Test
-    @Order(2)
+    @Order(4)
     @DisplayName("a stop on a thread that is interrupted already closes the connections at once")
     void interruptedBefore() throws Exception {
         try (TestServer server = TestServer.start(new EchoHandler(), 10);
@@ -186,46 +200,6 @@ class Ex2_8_StopTest {
                 server.stop(Duration.ofMinutes(1));
             });
             Loopback.assertEnds(idle, "the connection of a client, after a stop on an interrupted thread");
-        }
-    }
-
-    @Test
-    @DisplayName("a handler that is blocked in a write is ended too")
-    void blockedInWrite() throws Exception {
-        var ended = new AtomicBoolean();
-        ConnectionHandler endless = connection -> {
-            try (connection) {
-                while (true) {
-                    connection.write(ByteBuffer.allocate(8192));
-                }
-            } finally {
-                ended.set(true);
-            }
-        };
-        try (TestServer server = TestServer.start(endless, 10);
-                Socket client = server.connect()) {
-            waitingFor(
-                    "the first byte from a handler that writes without end",
-                    () -> client.getInputStream().read());
-            assertThatCode(() -> server.assertStops(
-                            Duration.ofSeconds(-1), "while a handler writes to a client that does not read"))
-                    .as("the exception of a stop with a negative grace period")
-                    .doesNotThrowAnyException();
-            assertThat(ended.get())
-                    .as("a handler that was blocked in a write has ended, when stop returned")
-                    .isTrue();
-        }
-    }
-
-    @Test
-    @DisplayName("a client that is accepted at the moment of the stop is disconnected too")
-    void atAnyMoment() throws Exception {
-        for (int i = 0; i < 50; i++) {
-            try (TestServer server = TestServer.start(new EchoHandler(), 10);
-                    Socket client = server.connect()) {
-                server.assertStops(Duration.ZERO, "with a grace period of zero");
-                Loopback.assertEnds(client, "the connection of a client that connected at the moment of the stop");
-            }
         }
     }
 }

@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import workshop.Waiting;
 
 /** The server under test, on a port of its own. At the end it stops without a grace period, also if the test failed. */
@@ -36,6 +39,15 @@ final class TestServer implements AutoCloseable {
             listener.close();
             throw e;
         }
+    }
+
+    /** The threads that run an accept loop. */
+    static Set<Thread> acceptThreads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().equals(AcceptLoop.class.getName())))
+                .map(thread -> thread.getKey())
+                .collect(Collectors.toSet());
     }
 
     int port() {
@@ -76,6 +88,10 @@ final class TestServer implements AutoCloseable {
     void assertStops(Duration gracePeriod, String when) throws Exception {
         waitingFor("stop to return, " + when, () -> {
             stop(gracePeriod);
+            if (Thread.currentThread().isInterrupted()) {
+                // The time limit of the test has ended the wait. It ends that of the stop in close too.
+                throw new InterruptedException();
+            }
             return null;
         });
     }

@@ -55,6 +55,7 @@ class Ex3_1_ConnectTest {
     }
 
     private static void assertConnected(SocketChannel client, ServerSocket listener) throws Exception {
+        assertThat(client).as("the channel that connect returned").isNotNull();
         assertThat(client.isBlocking()).as("the channel is blocking").isTrue();
         assertThat(client.isConnected()).as("the channel is connected").isTrue();
         assertThat(client.getOption(StandardSocketOptions.TCP_NODELAY))

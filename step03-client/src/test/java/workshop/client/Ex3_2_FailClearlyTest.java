@@ -74,16 +74,7 @@ class Ex3_2_FailClearlyTest {
             try (ServerSocket listener = new ServerSocket(0, 50, DualAddressResolver.ONE)) {
                 port = listener.getLocalPort();
                 refusing.bind(new InetSocketAddress(DualAddressResolver.OTHER, port));
-                ConnectAttempt.assertSucceeds(
-                        DualAddressResolver.ONE_FIRST,
-                        port,
-                        Waiting.LIMIT,
-                        "whose second address refuses the connection");
-                ConnectAttempt.assertSucceeds(
-                        DualAddressResolver.OTHER_FIRST,
-                        port,
-                        Waiting.LIMIT,
-                        "whose first address refuses the connection");
+                assertFindsTheOneThatAccepts(DualAddressResolver.ONE_FIRST, DualAddressResolver.OTHER_FIRST, port);
                 ConnectAttempt.assertSucceeds(
                         DualAddressResolver.BROADCAST_FIRST,
                         port,
@@ -96,6 +87,21 @@ class Ex3_2_FailClearlyTest {
                     .hasMessageContaining(DualAddressResolver.OTHER_FIRST)
                     .hasMessageContaining(String.valueOf(port));
         }
+        try (Socket refusing = new Socket()) {
+            refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, 0));
+            int port = refusing.getLocalPort();
+            try (ServerSocket listener = new ServerSocket(port, 50, DualAddressResolver.OTHER)) {
+                assertFindsTheOneThatAccepts(
+                        DualAddressResolver.OTHER_FIRST, DualAddressResolver.ONE_FIRST, listener.getLocalPort());
+            }
+        }
+    }
+
+    private static void assertFindsTheOneThatAccepts(String acceptingFirst, String refusingFirst, int port)
+            throws Exception {
+        ConnectAttempt.assertSucceeds(refusingFirst, port, Waiting.LIMIT, "whose first address refuses the connection");
+        ConnectAttempt.assertSucceeds(
+                acceptingFirst, port, Waiting.LIMIT, "whose second address refuses the connection");
     }
 
     @Test

@@ -2,6 +2,7 @@ package workshop.client;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayName;
@@ -135,6 +137,34 @@ class Ex3_3_WriteFrameTest {
 
     @Test
     @Order(5)
+    @DisplayName("one writer writes frames of all sizes, and another one does not change them")
+    void sizes() throws Exception {
+        var sent = new ByteArrayOutputStream();
+        FrameWriter writer = new FrameWriter(Channels.newChannel(sent));
+        for (int power = 4; power <= 65_536; power *= 2) {
+            for (int length = power - 4; length <= power; length++) {
+                byte[] payload = new byte[length];
+                assertThatCode(() -> writer.write(payload))
+                        .as("writing a payload of %d bytes, after shorter ones", length)
+                        .doesNotThrowAnyException();
+                assertThat(sent.size())
+                        .as("the length of the frame with a payload of %d bytes, after shorter ones", length)
+                        .isEqualTo(Integer.BYTES + length);
+                sent.reset();
+            }
+        }
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            var channel =
+                    new PartialWriteChannel(3, connection.channel(), () -> writer.write("other".getBytes(US_ASCII)));
+            new FrameWriter(channel).write("hello".getBytes(US_ASCII));
+            assertThat(hex(connection.remainingBytes()))
+                    .as("the bytes on the wire for \"hello\", where another writer writes in between")
+                    .isEqualTo("00 00 00 05 68 65 6c 6c 6f");
+        }
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("a broken connection is an IOException")
     void broken() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -91,19 +93,62 @@ class Ex3_4_ReadFramesTest {
     void atOnce() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             FrameReader reader = new FrameReader(connection.channel());
-            for (String message : List.of("first", "second")) {
-                connection.out().write(frames(List.of(message)));
+            connection.out().write(frames(List.of("first")));
+            assertReadsNext("first", "after which no byte follows yet", connection, reader);
+            connection.out().write(frames(List.of("second", "third")));
+            assertReadsNext("second", "which arrived together with the third", connection, reader);
+            assertReadsNext("third", "which arrived together with the second", connection, reader);
+        }
+    }
 
-                String which = "the frame \"" + message + "\", after which no byte follows yet";
-                Optional<byte[]> payload = connection.promptly(which, reader::read);
+    private static void assertReadsNext(
+            String message, String detail, LoopbackConnection connection, FrameReader reader) throws Exception {
+        String which = "the frame \"" + message + "\", " + detail;
+        Optional<byte[]> payload = connection.promptly(which, reader::read);
+        assertThat(payload.map(LoopbackConnection::text)).as(which).contains(message);
+    }
 
-                assertThat(payload.map(LoopbackConnection::text)).as(which).contains(message);
+    @Test
+    @Order(5)
+    @DisplayName("a length and a payload may have any bytes, also those that are negative or no text")
+    void anyBytes() throws Exception {
+        byte[] sent = new byte[0xc8];
+        for (int i = 0; i < sent.length; i++) {
+            sent[i] = (byte) i;
+        }
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.out().writeInt(sent.length);
+            connection.out().write(sent);
+            FrameReader reader = new FrameReader(connection.channel());
+
+            Optional<byte[]> payload = connection.promptly("a frame whose length is 00 00 00 c8", reader::read);
+
+            assertThat(Arrays.mismatch(payload.orElseThrow(), sent))
+                    .as("the first byte of a payload that is wrong (-1: none), where the payload is no text")
+                    .isEqualTo(-1);
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("two readers of two connections do not mix their frames")
+    void twoReaders() throws Exception {
+        for (int cut : List.of(2, 5)) {
+            try (LoopbackConnection other = LoopbackConnection.open();
+                    LoopbackConnection connection = LoopbackConnection.open()) {
+                FrameReader otherReader = new FrameReader(other.channel());
+                // More frames than the first reader needs reads.
+                other.out().write(frames(Collections.nCopies(20, "other")));
+                connection.out().write(frames(List.of("one")));
+                FrameReader reader =
+                        new FrameReader(FragmentedChannel.cutAfter(cut, connection.channel(), otherReader::read));
+                assertReadsNext("one", "while another reader reads in between", connection, reader);
             }
         }
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     @DisplayName("a large frame that arrives in thousands of pieces")
     void large() throws Exception {
         assertReadsLarge(FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - 1, 4096);
@@ -130,7 +175,7 @@ class Ex3_4_ReadFramesTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     @DisplayName("a connection that was reset, or a channel that was closed, is no end of the stream")
     void broken() throws Exception {
         byte[] frame = frames(List.of("0123456789"));
@@ -169,7 +214,7 @@ class Ex3_4_ReadFramesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     @DisplayName("the end of the stream inside a frame is an error that says how many bytes are missing")
     void endInsideFrame() throws Exception {
         byte[] frame = frames(List.of("0123456789"));

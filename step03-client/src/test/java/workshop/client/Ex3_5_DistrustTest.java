@@ -34,6 +34,13 @@ class Ex3_5_DistrustTest {
                     .as("bytes allocated to read a frame that announces %d", length)
                     .isLessThan(16 * MAXIMUM);
         }
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.out().writeInt(MAXIMUM + 1);
+            FrameReader reader = new FrameReader(connection.channel(), MAXIMUM);
+            connection.promptly(
+                    "the error of reading a length above the maximum, after which no byte follows",
+                    () -> catchThrowable(reader::read));
+        }
     }
 
     private record Result(Throwable error, long allocated) {}

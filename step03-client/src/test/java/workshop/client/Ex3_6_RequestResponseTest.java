@@ -65,11 +65,18 @@ class Ex3_6_RequestResponseTest {
 
             third.respond(connection, "THREE");
             first.respond(connection, "ONE");
-            second.respond(connection, "TWO");
-
             assertResponse("ONE", connection, one);
-            assertResponse("TWO", connection, two);
             assertResponse("THREE", connection, three);
+
+            CompletableFuture<byte[]> four = send("four", client, connection);
+            ReceivedRequest fourth = ReceivedRequest.next(connection);
+            assertThat(fourth.id() == second.id())
+                    .as("the request \"four\" has the id of the request \"two\", which is still pending")
+                    .isFalse();
+            fourth.respond(connection, "FOUR");
+            second.respond(connection, "TWO");
+            assertResponse("FOUR", connection, four);
+            assertResponse("TWO", connection, two);
         }
     }
 
@@ -202,7 +209,8 @@ class Ex3_6_RequestResponseTest {
             }
 
             for (int i = 0; i < futures.size(); i++) {
-                ReceivedRequest request = ReceivedRequest.next(connection);
+                ReceivedRequest request =
+                        ReceivedRequest.next(connection, "one of 8 requests that are sent at the same time");
                 assertThat(request.length())
                         .as("the length of a frame with an id and %d bytes", bytes)
                         .isEqualTo(Long.BYTES + bytes);

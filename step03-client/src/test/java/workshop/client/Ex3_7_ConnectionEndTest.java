@@ -174,6 +174,23 @@ class Ex3_7_ConnectionEndTest {
             assertLaterFails(
                     "the last of " + times + " requests, each sent when the previous one had failed", connection, last);
         }
+        assertFailsIfSentBeforeClose();
+    }
+
+    private static void assertFailsIfSentBeforeClose() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            GatedChannel channel = new GatedChannel(connection.channel());
+            RequestClient client = RequestClient.start(channel);
+            CompletableFuture<byte[]> late = new CompletableFuture<>();
+            channel.beforeClose(() -> client.request("late".getBytes(UTF_8)).exceptionally(failure -> {
+                late.completeExceptionally(failure);
+                return null;
+            }));
+
+            connection.out().writeInt(-1);
+
+            assertLaterFails("a request that is sent just before the client closes the channel", connection, late);
+        }
     }
 
     @Test

@@ -27,6 +27,9 @@ class Ex3_7_NoResponseTest {
                 RequestClient client = RequestClient.start(connection.channel())) {
             long start = System.nanoTime();
             CompletableFuture<byte[]> slow = client.request("slow".getBytes(UTF_8), SOON);
+            CompletableFuture<byte[]> patient = connection.promptly(
+                    "request to return, before its response arrives",
+                    () -> client.request("patient".getBytes(UTF_8), Waiting.LIMIT.multipliedBy(2)));
             assertThat(connection.failureOf("the request to time out", slow))
                     .as("the failure of a request without a response")
                     .isInstanceOf(TimeoutException.class);
@@ -34,8 +37,14 @@ class Ex3_7_NoResponseTest {
                     .as("the time until a request timed out, in ms, with a timeout of %d ms", SOON.toMillis())
                     .isGreaterThanOrEqualTo(SOON.toMillis() / 2);
 
+            assertThat(patient.isDone())
+                    .as("a request with a timeout of 6 s is complete, when another one has timed out after 200 ms")
+                    .isFalse();
+
             CompletableFuture<byte[]> next = client.request("next".getBytes(UTF_8), Waiting.LIMIT);
-            ReceivedRequest.next(connection).respond(connection, "late");
+            ReceivedRequest timedOut = ReceivedRequest.next(connection);
+            ReceivedRequest.next(connection);
+            timedOut.respond(connection, "late");
             ReceivedRequest.next(connection).respond(connection, "NEXT");
             assertThat(LoopbackConnection.text(connection.resultOf("the response to the next request", next)))
                     .as("the response to the next request")

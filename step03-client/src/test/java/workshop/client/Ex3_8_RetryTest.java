@@ -151,6 +151,14 @@ class Ex3_8_RetryTest {
         assertThat(error.getSuppressed())
                 .as("the suppressed exceptions, where the first and the last attempt threw the same exception")
                 .containsExactly(other);
+
+        Duration millisecond = Duration.ofMillis(1);
+        Backoff patient = new Backoff(millisecond, millisecond, 100_000, new SplittableRandom(), time -> {});
+        assertThat(catchThrowable(() -> patient.retry(() -> {
+                    throw same;
+                })))
+                .as("the final error of 100000 attempts")
+                .isSameAs(same);
     }
 
     @Test

@@ -20,7 +20,7 @@ final class FragmentedChannel implements ReadableByteChannel {
 
     /** Two fragments: the first one has this number of bytes. */
     static FragmentedChannel cutAfter(int bytes, ReadableByteChannel channel) {
-        return new FragmentedChannel(channel, position -> position < bytes ? bytes : Long.MAX_VALUE);
+        return new FragmentedChannel(channel, position -> position < bytes ? bytes : Integer.MAX_VALUE);
     }
 
     static FragmentedChannel ofSingleBytes(ReadableByteChannel channel) {
@@ -34,16 +34,21 @@ final class FragmentedChannel implements ReadableByteChannel {
 
     /** The peer resets the connection when this number of bytes was read. */
     static FragmentedChannel resetAfter(int bytes, LoopbackConnection connection) {
-        return new FragmentedChannel(connection.channel(), position -> {
+        return cutAfter(bytes, connection.channel(), connection::reset);
+    }
+
+    /** Two fragments: the first one has this number of bytes. Before each later read something happens. */
+    static FragmentedChannel cutAfter(int bytes, ReadableByteChannel channel, LoopbackConnection.Action beforeRead) {
+        return new FragmentedChannel(channel, position -> {
             if (position < bytes) {
                 return bytes;
             }
             try {
-                connection.reset();
+                beforeRead.run();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return Long.MAX_VALUE;
+            return Integer.MAX_VALUE;
         });
     }
 

@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import workshop.Waiting;
 
 /** A connection whose writes wait, as if all buffers were full, or whose reads wait, as if no byte had arrived. */
@@ -21,6 +22,7 @@ final class GatedChannel implements ByteChannel {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch readGate = new CountDownLatch(0);
     private volatile boolean closeFails;
+    private final AtomicReference<Runnable> beforeClose = new AtomicReference<>(() -> {});
 
     GatedChannel(SocketChannel channel) {
         this.channel = channel;
@@ -47,6 +49,11 @@ final class GatedChannel implements ByteChannel {
     /** From now on, close closes the channel, and then throws an exception. */
     void failToClose() {
         closeFails = true;
+    }
+
+    /** Runs an action when the channel is closed for the first time, before it is closed. */
+    void beforeClose(Runnable action) {
+        beforeClose.set(action);
     }
 
     /** Waits until a write waits at the gate. */
@@ -95,6 +102,7 @@ final class GatedChannel implements ByteChannel {
 
     @Override
     public void close() throws IOException {
+        beforeClose.getAndSet(() -> {}).run();
         channel.close();
         open();
         if (closeFails) {

@@ -9,11 +9,18 @@ final class PartialWriteChannel implements ByteChannel {
 
     private final int maxBytes;
     private final ByteChannel channel;
+    private final LoopbackConnection.Action afterWrite;
 
-    /** Each write takes at most this number of bytes. */
+    /** Each write takes at most this number of bytes. Then another thread that wants to write gets the chance to. */
     PartialWriteChannel(int maxBytes, ByteChannel channel) {
+        this(maxBytes, channel, Thread::yield);
+    }
+
+    /** Each write takes at most this number of bytes, and after it something happens. */
+    PartialWriteChannel(int maxBytes, ByteChannel channel, LoopbackConnection.Action afterWrite) {
         this.maxBytes = maxBytes;
         this.channel = channel;
+        this.afterWrite = afterWrite;
     }
 
     @Override
@@ -22,8 +29,7 @@ final class PartialWriteChannel implements ByteChannel {
         source.limit(Math.min(limit, source.position() + maxBytes));
         int written = channel.write(source);
         source.limit(limit);
-        // Gives another thread that wants to write the chance to do so.
-        Thread.yield();
+        afterWrite.run();
         return written;
     }
 

@@ -20,8 +20,8 @@ record ReceivedRequest(int length, long id, byte[] body) {
             throw new AssertionError("a request whose frame announces " + length + " bytes arrived: no such request"
                     + " was sent, so no frame begins here");
         }
-        long id = waitingFor("the id of a request", () -> connection.in().readLong());
-        byte[] body = waitingFor("the body of a request", () -> connection.in().readNBytes(length - Long.BYTES));
+        long id = waitingFor("the rest of " + which, () -> connection.in().readLong());
+        byte[] body = waitingFor("the rest of " + which, () -> connection.in().readNBytes(length - Long.BYTES));
         return new ReceivedRequest(length, id, body);
     }
 

@@ -34,7 +34,8 @@ class Ex4_2_WriteFullyTest {
 
             CompletableFuture<Void> done = AsyncSockets.writeFully(channel, bytes);
             // Ends the stream as soon as the future is completed, even if not all bytes were written.
-            CompletableFuture<Void> ended = done.thenCompose(all -> AsyncSockets.writeFully(channel, bytes))
+            CompletableFuture<Void> ended = done.thenCompose(
+                            all -> AsyncSockets.writeFully(channel, ByteBuffer.allocate(0)))
                     .whenComplete((nothing, failure) -> endOutput(channel));
             byte[] arrived = reader.readToEnd("the end of the stream, after " + SIZE + " bytes");
 
@@ -76,7 +77,7 @@ class Ex4_2_WriteFullyTest {
             Peer reader = loopback.connectWithSmallBuffer();
             AsynchronousSocketChannel channel = loopback.accept();
 
-            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, ByteBuffer.allocate(SIZE));
+            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, ByteBuffer.allocateDirect(SIZE));
             reader.socket().getInputStream().read();
             reader.reset();
 

@@ -50,7 +50,10 @@ class Ex4_4_FramesTest {
     @Order(2)
     @DisplayName("decode returns null for an incomplete frame, and leaves the position where it was")
     void incompleteFrames() throws Exception {
-        ByteBuffer input = buffer(List.of("first", "second"));
+        // A direct buffer, which has no array.
+        ByteBuffer input = ByteBuffer.allocateDirect(100)
+                .put(buffer(List.of("first", "second")))
+                .flip();
         int secondFrame = Peer.frame("first".getBytes(UTF_8)).length;
         int end = input.limit();
         input.position(secondFrame);

@@ -3,6 +3,7 @@ package workshop.async;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.get;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
@@ -71,7 +72,7 @@ class Ex4_4_HandlerCallsTest {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             Notes notes = new Notes(() -> {}, () -> {});
-            loopback.serve(peer).receive(new Frames(Inbox.MAX_LENGTH), notes);
+            var received = loopback.serve(peer).receive(new Frames(Inbox.MAX_LENGTH), notes);
             peer.send(frames("a", "b", "c"));
             notes.assertNext("after three frames in one read", "a", "b", "c", "readComplete");
 
@@ -80,6 +81,12 @@ class Ex4_4_HandlerCallsTest {
             notes.assertNext("after a read that has brought no whole frame", "readComplete");
             peer.send(Arrays.copyOfRange(frame, 2, frame.length));
             notes.assertNext("after the rest of the frame", "d", "readComplete");
+
+            peer.endOutput();
+            get("the end of receiving", received);
+            assertThat(notes.calls)
+                    .as("calls of the handler at the end of the stream, which is no read of bytes")
+                    .isEmpty();
         }
     }
 

@@ -17,7 +17,9 @@ class Ex4_5_PendingBytesTest {
     private String write(int most) {
         StringBuilder written = new StringBuilder();
         int left = most;
-        for (ByteBuffer buffer : pending.peekBatch()) {
+        ByteBuffer[] batch = pending.peekBatch();
+        assertThat(batch).as("the buffers for one write").doesNotContainNull();
+        for (ByteBuffer buffer : batch) {
             for (; left > 0 && buffer.hasRemaining(); left--) {
                 written.append((char) buffer.get());
             }
@@ -34,6 +36,9 @@ class Ex4_5_PendingBytesTest {
         pending.add(shared);
         pending.add(ByteBuffer.allocate(0));
         pending.add(US_ASCII.encode("defg"));
+        assertThat(pending.size())
+                .as("bytes that wait, where 3, 0 and 4 were added")
+                .isEqualTo(7);
 
         assertThat(write(2)).as("the first two bytes").isEqualTo("ab");
         assertThat(shared.position())

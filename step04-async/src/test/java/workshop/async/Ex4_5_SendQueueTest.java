@@ -111,17 +111,24 @@ class Ex4_5_SendQueueTest {
             AsyncConnection connection = loopback.serve(peer);
             ByteBuffer payload = UTF_8.encode("x");
             // On a busy machine, fewer rounds.
-            long deadline = System.nanoTime() + 1_000_000_000;
-            for (int i = 0; i < 4_000 && System.nanoTime() < deadline; i++) {
+            long deadline = System.nanoTime() + 2_000_000_000;
+            for (int i = 0; i < 2_000 && System.nanoTime() < deadline; i++) {
                 connection.send(FRAMES.encode(payload));
-                // From round to round a little later, up to the time that a write takes.
-                for (long end = System.nanoTime() + i % 400 * 100; System.nanoTime() < end; ) {
+                // The bytes are there, so the write is about to end. From round to round a little later.
+                while (peer.socket().getInputStream().available() == 0 && System.nanoTime() < deadline) {
                     Thread.onSpinWait();
                 }
+                spin(i % 400 * 10);
                 connection.send(FRAMES.encode(payload));
                 peer.readFrame("the first of two frames, in round " + i);
                 peer.readFrame("the second of two frames, in round " + i);
             }
+        }
+    }
+
+    private static void spin(int nanos) {
+        for (long end = System.nanoTime() + nanos; System.nanoTime() < end; ) {
+            Thread.onSpinWait();
         }
     }
 

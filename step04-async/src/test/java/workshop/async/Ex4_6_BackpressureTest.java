@@ -2,6 +2,7 @@ package workshop.async;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static workshop.Waiting.waitingFor;
 import static workshop.async.Loopback.failureOf;
@@ -47,9 +48,14 @@ class Ex4_6_BackpressureTest {
             assertThat(connection.queuedBytes())
                     .as("queued bytes at the beginning")
                     .isZero();
-            assertThat(loopback.serve(loopback.connect(), 100).enqueue(ByteBuffer.allocate(100)))
+            AsyncConnection small = loopback.serve(loopback.connect(), 100);
+            assertThat(small.enqueue(ByteBuffer.allocate(100)))
                     .as("an empty queue accepts 100 bytes, where 100 may wait")
                     .isTrue();
+            // They would fit into an empty queue, so this peer is slow.
+            assertThatCode(() -> small.enqueue(ByteBuffer.allocate(100)))
+                    .as("adding 100 bytes to a full queue, where 100 may wait")
+                    .doesNotThrowAnyException();
 
             CompletableFuture<Boolean> noLockHeld = Loopback.noLockHeldAtClose(connection);
             List<WeakReference<ByteBuffer>> sent = new ArrayList<>();

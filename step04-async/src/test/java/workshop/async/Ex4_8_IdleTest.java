@@ -2,10 +2,12 @@ package workshop.async;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.waitUntil;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +66,11 @@ class Ex4_8_IdleTest {
                     .as("the idle time at which the ping was sent, with a limit of %s", LIMIT)
                     .isGreaterThanOrEqualTo(LIMIT.dividedBy(2));
             idle.awaitEnd("the end of a connection whose peer was idle for too long");
+
+            AsyncConnection patient = loopback.serve(loopback.connect());
+            assertThatCode(() -> patient.closeWhenIdle(ChronoUnit.FOREVER.getDuration(), () -> {}, timer))
+                    .as("a limit of centuries for the idle time")
+                    .doesNotThrowAnyException();
         } finally {
             timer.shutdownNow();
         }

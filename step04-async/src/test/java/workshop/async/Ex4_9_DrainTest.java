@@ -202,10 +202,12 @@ class Ex4_9_DrainTest {
     @DisplayName("a deadline may be zero, or centuries away; null is refused, and changes nothing")
     void otherDeadlines() throws Exception {
         try (Loopback loopback = Loopback.open()) {
-            AsyncConnection hurried = loopback.serve(loopback.connect());
-            assertThatCode(() -> get("a deadline of zero to be over", hurried.closeAfterDrain(Duration.ZERO)))
-                    .as("a drain with a deadline of zero")
-                    .doesNotThrowAnyException();
+            for (Duration past : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+                AsyncConnection hurried = loopback.serve(loopback.connect());
+                assertThatCode(() -> get("a deadline of " + past + " to be over", hurried.closeAfterDrain(past)))
+                        .as("a drain with a deadline of zero or less: %s", past)
+                        .doesNotThrowAnyException();
+            }
 
             AsyncConnection connection = loopback.serve(loopback.connect());
             assertThatNullPointerException()

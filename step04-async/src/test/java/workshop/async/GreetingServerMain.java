@@ -21,6 +21,9 @@ final class GreetingServerMain {
     /** The question where a thread sleeps in the code under test. The answer is empty if none does. */
     static final char WHERE_A_THREAD_SLEEPS = 's';
 
+    /** The question how many platform threads there are. */
+    static final char THREADS = 't';
+
     private GreetingServerMain() {}
 
     /** @param args the IP address to listen on */
@@ -31,7 +34,8 @@ final class GreetingServerMain {
         AsyncServer server = AsyncServer.start(listener, GreetingServerMain::greet);
         // Once beforehand: the classes that it needs are loaded while there are descriptors.
         whereAThreadSleeps();
-        FewDescriptorsMain.answerQuestions(server.port(), question -> whereAThreadSleeps());
+        FewDescriptorsMain.answerQuestions(
+                server.port(), question -> question == THREADS ? threads() : whereAThreadSleeps());
     }
 
     private static Thread handlers(Runnable work) {
@@ -50,6 +54,10 @@ final class GreetingServerMain {
                 .map(frame -> frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
                 .findFirst()
                 .orElse("");
+    }
+
+    private static String threads() {
+        return String.valueOf(ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
     private static void greet(AsynchronousSocketChannel client) {

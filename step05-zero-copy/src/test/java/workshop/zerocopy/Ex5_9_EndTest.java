@@ -29,7 +29,7 @@ class Ex5_9_EndTest {
     private final BufferPool pool = new BufferPool(64 * 1024, 1);
 
     @Test
-    @Order(2)
+    @Order(3)
     @DisplayName("close() by another thread ends consume()")
     void closed() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
@@ -62,7 +62,7 @@ class Ex5_9_EndTest {
     }
 
     @Test
-    @Order(7)
+    @Order(2)
     @DisplayName("close() by the handler ends consume(), also between two messages of one read")
     void closedByTheHandler() throws Exception {
         Broker.Script script = client -> {
@@ -121,7 +121,7 @@ class Ex5_9_EndTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("without a buffer to read into, the channel is closed as well")
     void exhausted() throws Exception {
         ByteBuffer taken = pool.acquireBytes();
@@ -138,7 +138,7 @@ class Ex5_9_EndTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("after bytes that are not NATS, a server's error or an end inside a message, the channel is closed")
     void closesOnErrors() throws Exception {
         assertFails("MSG news.s 1 -5\r\n", ProtocolException.class, "-5");
@@ -157,7 +157,7 @@ class Ex5_9_EndTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("a handler may throw anything, also after close(): the channel is closed, and the caller gets it")
     void handlerFails() throws Exception {
         assertHandlerFails(new IOException("checked"), false);
@@ -201,7 +201,7 @@ class Ex5_9_EndTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("a message above the maximum length is an error, before its payload is there")
     void tooLong() throws Exception {
         int length = MessageConsumer.MAX_MESSAGE_LENGTH + 1;

@@ -70,10 +70,15 @@ class RoomTest {
         int size = 1_000_000;
         AsyncConnection member = connect(2 * size);
         Socket peer = peers.getFirst();
-        CompletableFuture<Void> received = new ChatRoom().relay(member, new Frames(1000));
+        ChatRoom room = new ChatRoom();
+        CompletableFuture<Void> received = room.relay(member, new Frames(1000));
         member.send(ByteBuffer.allocate(size));
 
         CompletableFuture<Void> closed = member.closeAfterDrain(Duration.ofSeconds(5));
+        room.broadcast(ByteBuffer.allocate(1));
+        assertThat(room.members())
+                .as("the members of the room, one of which drains and takes no more bytes")
+                .containsExactly(member);
         peer.shutdownOutput();
         received.get(5, TimeUnit.SECONDS);
 

@@ -36,6 +36,7 @@ public final class AsyncConnection implements AutoCloseable {
     private boolean closedForEnqueue;
     private boolean shut;
     private boolean paused;
+    private boolean parked;
     private boolean draining;
     private WaterMarks marks;
     private Runnable listener;
@@ -152,8 +153,10 @@ public final class AsyncConnection implements AutoCloseable {
         lock.lock();
         try {
             while (paused && !shut) {
+                parked = true;
                 changed.await();
             }
+            parked = false;
             if (shut) {
                 throw new AsynchronousCloseException();
             }
@@ -174,7 +177,7 @@ public final class AsyncConnection implements AutoCloseable {
     private void setPaused(boolean pause) {
         lock.lock();
         try {
-            if (paused && !pause) {
+            if (parked && !pause) {
                 lastReadTime = System.nanoTime();
             }
             paused = pause;
@@ -316,7 +319,7 @@ public final class AsyncConnection implements AutoCloseable {
 
     public Duration idleTime() {
         long since = lastReadTime;
-        return isPaused() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+        return isParked() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
     public void closeWhenIdle(Duration limit, Runnable sendPing, ScheduledExecutorService timer) {
@@ -328,10 +331,11 @@ public final class AsyncConnection implements AutoCloseable {
         timer.schedule(() -> check(nanos, sendPing, timer), nanos / 2, TimeUnit.NANOSECONDS);
     }
 
-    private boolean isPaused() {
+    /** Paused, and the read that was pending at the pause has ended. */
+    private boolean isParked() {
         lock.lock();
         try {
-            return paused;
+            return paused && parked;
         } finally {
             lock.unlock();
         }
@@ -358,7 +362,7 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     private void closeIfStillIdle(long began, long limit, Runnable sendPing, ScheduledExecutorService timer) {
-        if (lastReadTime == began && !isPaused() && !isDraining()) {
+        if (lastReadTime == began && !isParked() && !isDraining()) {
             close(new IdleTimeoutException("nothing came from " + peer));
         } else {
             check(limit, sendPing, timer);

@@ -1,0 +1,24 @@
+// Mistake: counts the attempts in a field, so that the next retry goes on counting.
+// Fails with: it tried 50 times already, and does not give up
+package workshop.client;
+
+class Backoff {
+    private int attempt;
+
+    public <T> T retry(Action<T> action) throws IOException, InterruptedException {
+        Set<IOException> earlierFailures = new LinkedHashSet<>();
+        for (attempt++; ; attempt++) {
+            try {
+                return action.call();
+            } catch (IOException failure) {
+                if (attempt == maxAttempts) {
+                    earlierFailures.remove(failure);
+                    earlierFailures.forEach(failure::addSuppressed);
+                    throw failure;
+                }
+                earlierFailures.add(failure);
+            }
+            sleeper.sleep(delayAfter(attempt));
+        }
+    }
+}

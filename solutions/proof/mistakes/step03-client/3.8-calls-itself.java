@@ -1,0 +1,25 @@
+// Mistake: retry calls itself for each attempt, until the stack overflows.
+// Fails with: [the final error of 100000 attempts]
+package workshop.client;
+
+class Backoff {
+    public <T> T retry(Action<T> action) throws IOException, InterruptedException {
+        return retry(action, 1, new LinkedHashSet<>());
+    }
+
+    private <T> T retry(Action<T> action, int attempt, Set<IOException> earlierFailures)
+            throws IOException, InterruptedException {
+        try {
+            return action.call();
+        } catch (IOException failure) {
+            if (attempt == maxAttempts) {
+                earlierFailures.remove(failure);
+                earlierFailures.forEach(failure::addSuppressed);
+                throw failure;
+            }
+            earlierFailures.add(failure);
+        }
+        sleeper.sleep(delayAfter(attempt));
+        return retry(action, attempt + 1, earlierFailures);
+    }
+}

@@ -1,0 +1,26 @@
+// Mistake: makes an IOException of the interrupt of a delay.
+// Fails with: [the error of retry, when it was interrupted during the first delay]
+package workshop.client;
+
+class Backoff {
+    public <T> T retry(Action<T> action) throws IOException, InterruptedException {
+        Set<IOException> earlierFailures = new LinkedHashSet<>();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return action.call();
+            } catch (IOException failure) {
+                if (attempt == maxAttempts) {
+                    earlierFailures.remove(failure);
+                    earlierFailures.forEach(failure::addSuppressed);
+                    throw failure;
+                }
+                earlierFailures.add(failure);
+            }
+            try {
+                sleeper.sleep(delayAfter(attempt));
+            } catch (InterruptedException e) {
+                throw new IOException("interrupted while waiting", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// Mistake: flips the buffer after a read.
+// Fails with: [what was read] expected: "hello" but was: ""
+package workshop.async;
+
+class AsyncSockets {
+    public static CompletableFuture<Integer> read(AsynchronousSocketChannel channel, ByteBuffer into) {
+        CompletableFuture<Integer> read = future(handler -> channel.read(into, null, handler));
+        return read.thenApply(count -> {
+            into.flip();
+            return count;
+        });
+    }
+}

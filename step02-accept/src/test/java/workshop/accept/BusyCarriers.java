@@ -1,0 +1,42 @@
+package workshop.accept;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps all threads busy that carry virtual threads. Until the end, no virtual thread starts.
+ *
+ * @see <a href="https://openjdk.org/jeps/444">JEP 444, Virtual Threads</a>
+ */
+final class BusyCarriers implements AutoCloseable {
+
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private volatile boolean ended;
+
+    /** Returns when all of these threads are busy. */
+    void begin() throws InterruptedException {
+        int carriers = Integer.getInteger(
+                "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
+        var spinning = new CountDownLatch(carriers);
+        for (int i = 0; i < carriers; i++) {
+            Thread.startVirtualThread(() -> spin(spinning));
+        }
+        // A carrier that does not come to this is busy with another virtual thread. That is as good.
+        spinning.await(1, TimeUnit.SECONDS);
+    }
+
+    /** The scheduler takes no carrier away from a virtual thread that does not wait. */
+    private void spin(CountDownLatch spinning) {
+        spinning.countDown();
+        long start = System.nanoTime();
+        while (!ended && System.nanoTime() - start < LONGEST_NANOS) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+    }
+}
