@@ -76,7 +76,7 @@ class WatchTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "1.1-off-by-one; a boundary is off by one",
+                "1.1-off-by-one; a boundary is wrong, perhaps by one",
                 "1.2-not-bound; the channel was opened, and never bound",
                 "2.2-forgets-flip; `flip` is missing",
                 "2.5-catches-io-exceptions-only; one client with bad input would have ended the server",
@@ -125,11 +125,11 @@ class WatchTest {
             strings = {
                 "while (true) { }",
                 "System.exit(0);",
-                "while (true) { new Thread(() -> { while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) { } } }).start(); }",
+                "for (int i = 0; i < 500; i++) { new Thread(() -> { while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) { } } }).start(); }",
                 "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (true) { all.add(new byte[1 << 20]); }",
             })
     @DisplayName(
-            "code that hangs, ends the JVM, or takes all it can get, fails in words; the next save is judged afresh")
+            "code that hangs, ends the JVM, leaves threads behind or takes all memory fails in words; the next save is judged afresh")
     void disturbs(String body) throws Exception {
         Code right = reference(STEP_1);
         String file = "workshop/listen/PortRange.java";
