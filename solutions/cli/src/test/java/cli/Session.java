@@ -3,8 +3,8 @@ package cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,20 +21,24 @@ final class Session implements AutoCloseable {
     /** Runs a command in a pseudo-terminal (util-linux). */
     private static final Path SCRIPT = Path.of("/usr/bin/script");
 
+    private static final int ROWS = 40;
+
     private static final Duration LONG = Duration.ofSeconds(40);
 
+    private final int columns;
     private final Process process;
     private final OutputStream keyboard;
     private final StringBuffer printed = new StringBuffer();
     private int seen;
 
-    private Session(Path workshop, List<String> command) throws IOException {
+    private Session(Path workshop, int columns, List<String> command) throws IOException {
+        this.columns = columns;
         var builder = new ProcessBuilder(command).directory(workshop.toFile()).redirectErrorStream(true);
         builder.environment().put("TERM", "xterm");
         builder.environment().put("LC_ALL", "C.UTF-8");
         process = builder.start();
         keyboard = process.getOutputStream();
-        InputStream screen = process.getInputStream();
+        Reader screen = process.inputReader(StandardCharsets.UTF_8);
         Thread.ofPlatform().daemon().start(() -> read(screen));
     }
 
@@ -52,13 +56,13 @@ final class Session implements AutoCloseable {
     static Session inTerminal(Path workshop, int columns, String... arguments) throws IOException {
         String command = command(arguments).stream()
                 .map(word -> "'" + word + "'")
-                .collect(Collectors.joining(" ", "stty cols " + columns + " rows 40; exec ", ""));
-        return new Session(workshop, List.of(SCRIPT.toString(), "-qefc", command, "/dev/null"));
+                .collect(Collectors.joining(" ", "stty cols " + columns + " rows " + ROWS + "; exec ", ""));
+        return new Session(workshop, columns, List.of(SCRIPT.toString(), "-qefc", command, "/dev/null"));
     }
 
     /** Starts the command without a terminal. */
     static Session withPipes(Path workshop, String... arguments) throws IOException {
-        return new Session(workshop, command(arguments));
+        return new Session(workshop, Integer.MAX_VALUE, command(arguments));
     }
 
     private static List<String> command(String... arguments) {
@@ -75,11 +79,11 @@ final class Session implements AutoCloseable {
         return command;
     }
 
-    private void read(InputStream screen) {
-        byte[] bytes = new byte[8192];
+    private void read(Reader screen) {
+        char[] characters = new char[8192];
         try {
-            for (int count = screen.read(bytes); count >= 0; count = screen.read(bytes)) {
-                printed.append(new String(bytes, 0, count, StandardCharsets.UTF_8));
+            for (int count = screen.read(characters); count >= 0; count = screen.read(characters)) {
+                printed.append(characters, 0, count);
             }
         } catch (IOException closed) {
             // The process has ended.
@@ -126,6 +130,11 @@ final class Session implements AutoCloseable {
                 .replaceAll("\033\\]8;;[^\033]*\033\\\\", "")
                 .replaceAll("\033\\[[0-9;?]*[A-Za-z]|\033[()][A-Z0-9]|\033[=>]", "")
                 .replaceAll("\\s+", " ");
+    }
+
+    /** The screen of the terminal, as it is now. */
+    Picture picture() {
+        return Picture.of(printed.toString(), columns, ROWS);
     }
 
     /** What was printed since the last words that were expected. */
