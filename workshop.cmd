@@ -9,7 +9,7 @@ if exist "%java%" goto run
 if not exist solutions\cli\pom.xml (
     echo The command needs the folder "solutions", which this copy does not have. 1>&2
     echo Without it, Maven runs the tests: mvn -q test -pl step01-listen "-Dtest=Ex1_1_*" 1>&2
-    echo The Maven form of each command is in docs/workshop.md. 1>&2
+    echo docs/workshop.md says what else to type with Maven. 1>&2
     goto failed
 )
 where /q mvn
