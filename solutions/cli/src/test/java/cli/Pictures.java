@@ -2,6 +2,8 @@ package cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import judge.Code;
 import judge.Mistake;
@@ -31,6 +33,8 @@ class Pictures {
     private Path folder;
 
     private Workshop workshop;
+
+    private final List<Process> clients = new ArrayList<>();
 
     @BeforeEach
     void copy() throws IOException {
@@ -82,24 +86,23 @@ class Pictures {
         // Both programs run in the workshop itself, where the script has built them. They read no file of the learner.
         try (Session demo = Session.withPipes(WORKSHOP, "demo", "2", "--solution")) {
             demo.expect("on 127.0.0.1 port 33333", "Ctrl-C ends it");
-            Process stays = client(demo);
-            Process ends = client(demo);
+            connect(demo);
+            Process ends = connect(demo);
             try (Session table = Session.inTerminal(WORKSHOP, 90, "sockets")) {
                 table.expect("ESTABLISHED 4", "nc");
                 ends.destroy();
-                Process starts = client(demo);
+                connect(demo);
                 Awaitility.await().until(() -> table.picture().hasLines("+ EST", "~ TIME_WAIT", "- EST"));
                 table.picture().write(FOLDER.resolve("sockets.svg"), "./workshop sockets");
-                starts.destroy();
-            } finally {
-                stays.destroy();
-                ends.destroy();
             }
+        } finally {
+            clients.forEach(Process::destroy);
         }
     }
 
-    private static Process client(Session demo) throws IOException {
+    private Process connect(Session demo) throws IOException {
         Process client = new ProcessBuilder("nc", "127.0.0.1", "33333").start();
+        clients.add(client);
         demo.expect("client ");
         return client;
     }
