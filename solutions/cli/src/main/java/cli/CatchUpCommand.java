@@ -38,7 +38,7 @@ final class CatchUpCommand extends ExchangeCommand {
                 .filter(exercise -> exercise.compareTo(first) < 0)
                 .toList();
         if (earlier.isEmpty()) {
-            throw new IllegalArgumentException("No exercise comes before " + first
+            throw new WrongArgumentException("No exercise comes before " + first
                     + " in its step. Type a later one, as in catch-up 2.5 --before.");
         }
         return earlier;

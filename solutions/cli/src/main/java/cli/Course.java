@@ -24,14 +24,14 @@ record Course(List<Step> steps, List<Section> sections, List<GuideRow> rows) {
     /**
      * The section of an exercise.
      *
-     * @throws IllegalArgumentException if there is no such exercise
+     * @throws WrongArgumentException if there is no such exercise
      */
     Section section(Exercise exercise) {
         return sections.stream()
                 .filter(section -> section.exercise().equals(exercise))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no exercise " + exercise + ". " + range(exercise.step())));
+                .orElseThrow(() ->
+                        new WrongArgumentException("There is no exercise " + exercise + ". " + range(exercise.step())));
     }
 
     private String range(int step) {
@@ -53,13 +53,13 @@ record Course(List<Step> steps, List<Section> sections, List<GuideRow> rows) {
      * A step.
      *
      * @param number from 1
-     * @throws IllegalArgumentException if there is no such step
+     * @throws WrongArgumentException if there is no such step
      */
     Step step(int number) {
         return steps.stream()
                 .filter(step -> step.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no step " + number + ". " + range(number)));
+                .orElseThrow(() -> new WrongArgumentException("There is no step " + number + ". " + range(number)));
     }
 
     List<Section> sectionsOf(Step step) {

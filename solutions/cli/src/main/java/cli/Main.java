@@ -1,12 +1,13 @@
 package cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import judge.Exercise;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code ./workshop}. Each subcommand is a class of its own. Without one, it watches the current exercise. */
@@ -43,11 +44,20 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        CommandLine command = new CommandLine(new Main())
                 // An argument may begin with an @, such as a nickname in the chat.
                 .setExpandAtFiles(false)
                 .registerConverter(Exercise.class, exercise())
                 .setExecutionExceptionHandler(Main::explain);
+        withoutVersion(command);
+        command.getSubcommands().values().forEach(Main::withoutVersion);
+        return command;
+    }
+
+    /** The workshop has no versions: the option that picocli adds beside the help would print nothing. */
+    private static void withoutVersion(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        Optional.ofNullable(spec.findOption("--version")).ifPresent(spec::remove);
     }
 
     private static ITypeConverter<Exercise> exercise() {
@@ -56,12 +66,12 @@ public final class Main implements Callable<Integer> {
                 .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is no exercise, such as 2.3"));
     }
 
-    /** An argument that names nothing is an error of the command line. Other failures that are foreseen have only words too. */
+    /** Failures that are foreseen have words, and no stack trace. */
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        if (failure instanceof IllegalArgumentException) {
-            return command.getParameterExceptionHandler()
-                    .handleParseException(new ParameterException(command, failure.getMessage()), new String[0]);
+        if (failure instanceof WrongArgumentException) {
+            command.getErr().println(failure.getMessage());
+            return command.getCommandSpec().exitCodeOnInvalidInput();
         }
         if (failure instanceof CommandException) {
             command.getErr().println(failure.getMessage());

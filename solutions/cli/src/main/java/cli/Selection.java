@@ -11,7 +11,7 @@ final class Selection {
     /**
      * The exercises of a step, such as 2; or one exercise, such as 2.3; or the current exercise, if there is no argument.
      *
-     * @throws IllegalArgumentException if there is no such step or exercise
+     * @throws WrongArgumentException if there is no such step or exercise
      */
     static List<Section> of(Course course, String argument, Progress progress) {
         if (argument == null) {
@@ -23,7 +23,7 @@ final class Selection {
         return Exercise.in(argument)
                 .filter(exercise -> exercise.toString().equals(argument))
                 .map(exercise -> List.of(course.section(exercise)))
-                .orElseThrow(() -> new IllegalArgumentException("\"" + argument
+                .orElseThrow(() -> new WrongArgumentException("\"" + argument
                         + "\" is no step and no exercise. Type a step, such as 2, or an exercise, such as 2.3."));
     }
 
