@@ -74,7 +74,7 @@ final class Picture {
                 <title>%3$s</title>
                 <rect x="0.5" y="0.5" width="%4$d" height="%5$d" rx="8" fill="#161b22" stroke="#6e7681"/>
                 <path d="M1 %6$d.5H%4$d" stroke="#6e7681"/>
-                <g font-family="ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="15">
+                <g font-family="ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="15" shape-rendering="crispEdges">
                 <text x="%7$d" y="20" text-anchor="middle" fill="%8$s">%3$s</text>
                 %9$s
                 </g>
