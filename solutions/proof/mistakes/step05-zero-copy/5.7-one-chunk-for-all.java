@@ -3,7 +3,7 @@
 package workshop.zerocopy;
 
 class FileSender {
-    private static final ByteBuffer CHUNK = ByteBuffer.allocateDirect(CHUNK_SIZE);
+    private static final ByteBuffer CHUNK = ByteBuffer.allocateDirect(8 * 1024);
 
     public boolean sendTo(WritableByteChannel channel) throws IOException {
         while (true) {
