@@ -1,6 +1,5 @@
 // Mistake: an incomplete frame moves after every read.
 // Fails with: [the positions of two frames that fill the buffer exactly, where a read ended 16 bytes after the first] Expecting actual: [4, 4]
-// Fails with: bytes, read byte by byte, as a multiple of that for small frames] Expecting actual:
 package workshop.zerocopy;
 
 class FrameDecoder {

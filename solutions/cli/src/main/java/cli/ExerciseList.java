@@ -27,25 +27,30 @@ final class ExerciseList {
 
     private void print(Step step, Section section, boolean isCurrent) {
         String arrow = isCurrent ? Output.sign("→ ", "> ") : "  ";
-        String line = "%-14s %-5s %s (%s)"
-                .formatted(
-                        words(progress.of(step, section.exercise())),
-                        section.exercise(),
-                        section.title(),
-                        Screen.describe(section));
-        out.line(style(progress.of(step, section.exercise())), arrow, line);
+        Progress.State state = progress.of(step, section.exercise());
+        out.line(
+                style(state),
+                arrow,
+                "%-10s %-4s %-46s %3d min %s"
+                        .formatted(
+                                words(state),
+                                section.exercise(),
+                                section.title(),
+                                section.effort().minutes(),
+                                section.effort().isCore() ? "core" : "extra"));
     }
 
-    private static String words(Progress.State state) {
+    /** What a list says about an exercise. */
+    static String words(Progress.State state) {
         return switch (state) {
-            case PASSES -> Output.sign("✔ ", "") + "passes";
-            case FAILS -> Output.sign("✘ ", "") + "fails";
-            case UNKNOWN -> "? not tested";
-            case NOT_BEGUN -> "  not begun";
+            case PASSES -> "passes";
+            case FAILS -> "fails";
+            case UNKNOWN -> "not tested";
+            case NOT_BEGUN -> "not begun";
         };
     }
 
-    private static Style style(Progress.State state) {
+    static Style style(Progress.State state) {
         return switch (state) {
             case PASSES -> Style.GREEN;
             case FAILS -> Style.RED;

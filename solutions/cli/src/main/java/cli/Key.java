@@ -1,8 +1,8 @@
 package cli;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The keys of watch mode. */
 enum Key {
@@ -30,10 +30,10 @@ enum Key {
                 .findFirst();
     }
 
-    /** One line that names all keys. */
-    static String legend() {
+    /** What all keys do. */
+    static List<String> legend() {
         return Arrays.stream(values())
                 .map(key -> key.letter + " " + key.meaning)
-                .collect(Collectors.joining("   "));
+                .toList();
     }
 }

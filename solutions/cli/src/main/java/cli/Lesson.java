@@ -32,4 +32,11 @@ record Lesson(String pattern, String purpose) {
     private static Lesson row(List<String> cells) {
         return new Lesson(cells.get(1), PlainText.of(cells.get(2)));
     }
+
+    @Override
+    public String toString() {
+        // On the page, the sentence has no subject: the pattern stands before it.
+        return "You have built the pattern \"" + pattern + "\". It " + Character.toLowerCase(purpose.charAt(0))
+                + purpose.substring(1);
+    }
 }

@@ -86,6 +86,30 @@ final class Output {
         out.get().flush();
     }
 
+    /** Prints a text behind a sign or a number. Its further lines begin below the text. */
+    void hanging(Style style, String sign, String text) {
+        String indent = " ".repeat(sign.length());
+        List<String> lines = wrapped(text, Math.min(width.getAsInt(), WIDEST) - 1 - indent.length());
+        for (int i = 0; i < lines.size(); i++) {
+            out.get().println(in(style, (i == 0 ? sign : indent) + lines.get(i)));
+        }
+        out.get().flush();
+    }
+
+    /** Prints short texts side by side, in as many lines as they need. None of them is broken. */
+    void items(Style style, List<String> items) {
+        var line = new StringBuilder();
+        for (String item : items) {
+            if (!line.isEmpty() && line.length() + 3 + item.length() > width.getAsInt() - 1) {
+                out.get().println(in(style, line.toString()));
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : "   ").append(item);
+        }
+        out.get().println(in(style, line.toString()));
+        out.get().flush();
+    }
+
     /** A text in a style. It must fit into a line. */
     String in(Style style, String text) {
         return styled && style != Style.PLAIN ? "\033[" + style.parameter + "m" + text + "\033[0m" : text;

@@ -43,6 +43,8 @@ final class Progress {
     /** The code of each step at its last look, so that an unchanged step is hashed only once. */
     private final Map<Step, Seen> seen = new HashMap<>();
 
+    private final Map<Exercise, Boolean> last = new HashMap<>();
+
     private record Seen(Code code, String hash) {}
 
     /** What is known about an exercise, with the code that is on the disk now. */
@@ -81,8 +83,14 @@ final class Progress {
                 .map(line -> line.endsWith("passes"));
     }
 
+    /** Whether the exercise passed when it was tested last, perhaps with other code. */
+    synchronized boolean hasPassedLast(Exercise exercise) {
+        return last.getOrDefault(exercise, false);
+    }
+
     /** Keeps a result of tests. */
     synchronized void note(Step step, Code code, Exercise exercise, boolean passes) {
+        last.put(exercise, passes);
         try {
             Files.createDirectories(RESULTS);
             Files.write(

@@ -56,7 +56,7 @@ final class Screen {
         String message = failed.failure().orElseThrow();
         String words = message.replaceAll(" → [^→]*$", "");
         Exercise section = todo(message).orElse(exercise);
-        out.line(Style.RED, "", Output.sign("✘ ", "") + "FAILS: " + failed.test());
+        out.hanging(Style.RED, Output.sign("✘ ", "") + "FAILS: ", failed.test());
         out.line(Style.PLAIN, INDENT, PACKAGE.matcher(words).replaceAll(""));
         if (todo(message).isEmpty()) {
             meaning(exercise, message).ifPresent(meaning -> {
@@ -85,15 +85,12 @@ final class Screen {
 
     /** Shows that all tests of an exercise pass, and what to look at next. */
     void success(Section section, List<Verdict> verdicts) {
-        out.line(Style.GREEN, "", Output.sign("✔ ", "") + section + " passes: " + verdicts.size() + " tests.");
-        Lesson.of(section.exercise())
-                .ifPresent(lesson -> out.line(
-                        Style.PLAIN,
-                        INDENT,
-                        "You have built the pattern \"" + lesson.pattern() + "\". " + lesson.purpose()));
+        out.hanging(Style.GREEN, Output.sign("✔ ", ""), section + " passes: " + verdicts.size() + " tests.");
+        Lesson.of(section.exercise()).ifPresent(lesson -> out.line(Style.PLAIN, INDENT, lesson.toString()));
         out.line();
         Step step = course.step(section.exercise());
         SecondLook.at(step, section.exercise()).forEach(look -> out.line(Style.DIM, INDENT, look));
+        out.line();
         out.line(
                 Style.PLAIN,
                 "",

@@ -37,6 +37,9 @@ final class Watch {
     /** Whether the results of all exercises of the step are printed, a line each. */
     private boolean lines;
 
+    /** Whether the current exercise passes. Then a line says which others fail now. */
+    private boolean passes;
+
     /** Whether the first exercise that does not pass is still looked for. */
     private boolean searching;
 
@@ -116,14 +119,12 @@ final class Watch {
         return of instanceof CheckResult.Tested tested && tested.hasPassed();
     }
 
-    /** Shows the result of another exercise than the current one. Without a request, only a failure is worth a line. */
+    /** Shows the result of one of several exercises in a line. */
     private void line(CheckResult of) {
-        if (hasPassed(of)) {
-            if (lines) {
-                console.out().line(Style.GREEN, Output.sign("✔ ", "") + checked + " passes");
-            }
-        } else if (!(of instanceof CheckResult.Cancelled)) {
-            console.out().line(Style.RED, Output.sign("✘ ", "") + checked + " fails");
+        Progress.State state = state(checked);
+        boolean fails = !hasPassed(of) && !(of instanceof CheckResult.Cancelled);
+        if (lines || passes && fails) {
+            console.out().line(ExerciseList.style(state), checked + ": " + ExerciseList.words(state));
         }
     }
 
@@ -140,49 +141,67 @@ final class Watch {
             case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, broken.first());
             case CheckResult.Cancelled cancelled -> {}
         }
+        legend();
+    }
+
+    private void legend() {
         console.out().line();
-        console.out().line(Style.DIM, Key.legend());
+        console.out().items(Style.DIM, Key.legend());
     }
 
     private void tested(Step step, CheckResult.Tested tested) {
-        if (tested.hasPassed()) {
+        passes = tested.hasPassed();
+        if (passes) {
             screen.success(current, tested.verdicts());
-            course.sectionsOf(step).stream()
-                    .filter(section -> state(section) == Progress.State.UNKNOWN)
-                    .forEach(others::add);
         } else {
             screen.failure(step, code, current.exercise(), tested.firstFailure());
         }
         screen.printed(tested.printed());
+        course.sectionsOf(step).stream()
+                .filter(section -> state(section) == Progress.State.UNKNOWN)
+                .forEach(others::add);
     }
 
     private void checkOthers() {
         if (result == null && !others.isEmpty()) {
             check(others.remove());
-        } else if (others.isEmpty()) {
+        } else if (lines && others.isEmpty()) {
             lines = false;
+            legend();
         }
     }
 
     private Screen.Counts counts(List<Section> sections) {
-        long passed = sections.stream()
-                .filter(section -> state(section) == Progress.State.PASSES)
-                .count();
+        long passed = sections.stream().filter(this::passes).count();
         return new Screen.Counts(passed, sections.size());
+    }
+
+    /** After a save, the other exercises count as before, until their tests have run again. */
+    private boolean passes(Section section) {
+        Progress.State state = state(section);
+        return state == Progress.State.PASSES
+                || state == Progress.State.UNKNOWN && checker.progress.hasPassedLast(section.exercise());
     }
 
     private void obey(Key key) {
         switch (key) {
             case NEXT -> course.after(current).ifPresent(this::pin);
             case PREVIOUS -> course.before(current).ifPresent(this::pin);
-            case HINT -> console.out().line(Style.CYAN, Hints.next(kept, current));
-            case LIST -> new ExerciseList(course, checker.progress, console.out()).print(current);
+            case HINT -> print(() -> console.out().line(Style.CYAN, Hints.next(kept, current)));
+            case LIST -> print(() -> new ExerciseList(course, checker.progress, console.out()).print(current));
             case STEP -> testStep();
             case RERUN -> check(current);
             case SOCKETS -> showSockets();
-            case DIFF -> DiffCommand.print(course.step(current.exercise()), current, console.out());
+            case DIFF -> print(() -> DiffCommand.print(course.step(current.exercise()), current, console.out()));
             case QUIT -> {}
         }
+    }
+
+    /** Prints below the result of the check, and names the keys again. */
+    private void print(Runnable text) {
+        console.out().line();
+        text.run();
+        legend();
     }
 
     private void pin(Section section) {
@@ -203,9 +222,10 @@ final class Watch {
     }
 
     private void testStep() {
+        console.out().line();
         lines = true;
         others.clear();
         others.addAll(course.sectionsOf(course.step(current.exercise())));
-        checkOthers();
+        check(others.remove());
     }
 }

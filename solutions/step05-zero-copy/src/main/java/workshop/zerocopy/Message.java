@@ -99,7 +99,7 @@ public final class Message {
 
     /** The subject to reply to, as a new string; empty if the sender does not wait for a reply. */
     public String replyTo() {
-        return text(bytes, start + replyStart, start + replyEnd);
+        return hasReplyTo() ? text(bytes, start + replyStart, start + replyEnd) : "";
     }
 
     /**
