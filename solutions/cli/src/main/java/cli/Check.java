@@ -87,10 +87,11 @@ final class Check implements Callable<CheckResult> {
     }
 
     private static String ended(int exitCode) {
-        return exitCode == OUT_OF_MEMORY
-                ? "your code used all memory, or started too many threads: the tests have " + JudgeProcess.MEGABYTES
-                        + " MiB"
-                : "your code ended the JVM, as System.exit does";
+        return "your code ended the JVM, as System.exit does"
+                + (exitCode == OUT_OF_MEMORY
+                        ? "; or it used all memory (the tests have " + JudgeProcess.MEGABYTES
+                                + " MiB), or started too many threads"
+                        : "");
     }
 
     private synchronized boolean isCancelled() {

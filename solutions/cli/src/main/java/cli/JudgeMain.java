@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,7 +17,6 @@ import judge.Compiled;
 import judge.Judge;
 import judge.LeakCheck;
 import judge.Step;
-import judge.Verdict;
 
 /**
  * The program of a {@link JudgeProcess}. It reads requests from its standard input, runs the tests of one exercise for each,
@@ -44,7 +42,7 @@ final class JudgeMain {
     private void run() throws InterruptedException {
         // The standard output carries the events. So the tested code prints into a buffer.
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        System.setErr(System.out);
         Thread.ofPlatform().daemon().name("requests").start(this::readRequests);
         while (true) {
             judge(requests.take());
@@ -68,15 +66,10 @@ final class JudgeMain {
         var leaks = new LeakCheck();
         Judge judge = judges.computeIfAbsent(
                 request.tests(), tests -> new Judge(new Step(request.step()), new Compiled(Path.of(tests))));
-        var sent = new int[1];
-        List<Verdict> all = judge.run(request.number(), new Compiled(Path.of(request.classes())), verdicts -> {
-            while (sent[0] < verdicts.size()) {
-                events.write(new JudgeEvent.Tested(verdicts.get(sent[0]++)));
-            }
+        judge.run(request.number(), new Compiled(Path.of(request.classes())), verdicts -> {
+            events.write(new JudgeEvent.Tested(verdicts.getLast()));
             return request.untilFirstFailure() && !verdicts.getLast().hasPassed();
         });
-        all.subList(Math.min(sent[0], all.size()), all.size())
-                .forEach(verdict -> events.write(new JudgeEvent.Tested(verdict)));
         events.write(new JudgeEvent.Ended(printed.text(), leaks.nothingIsOpen()));
     }
 

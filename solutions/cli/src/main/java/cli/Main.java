@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code ./workshop}. Each subcommand is a class of its own. Without one, it watches the current exercise. */
@@ -35,6 +36,12 @@ import picocli.CommandLine.TypeConversionException;
         },
         footer = {"%nThe keys of watch mode are in its last line. docs/workshop.md says more."})
 public final class Main implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "2 | 2.3",
+            description = "The step or the exercise to begin with. Without it, the first exercise that does not pass.")
+    private String start;
 
     private Main() {}
 
@@ -85,7 +92,12 @@ public final class Main implements Callable<Integer> {
         Course course = Course.read();
         try (Console console = Console.open();
                 Checker checker = new Checker(new Progress())) {
-            new Watch(course, checker, new Kept(), console).run();
+            var kept = new Kept();
+            if (start != null) {
+                kept.pin(
+                        Selection.of(course, start, checker.progress).getFirst().exercise());
+            }
+            new Watch(course, checker, kept, console).run();
         }
         return 0;
     }

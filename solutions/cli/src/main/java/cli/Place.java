@@ -1,7 +1,7 @@
 package cli;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,12 +21,12 @@ record Place(Path file, int line) {
     private static final Pattern LOCATION = Pattern.compile("\\((\\w+\\.java):(\\d+)\\)");
     private static final Pattern TODO = Pattern.compile("TODO \\d\\.\\d+: [^→]{0,20}");
 
-    /**
-     * Finds it: the line that the message names, or the line of the message's {@code TODO}, or else the first method of the
-     * exercise.
-     */
-    static Optional<Place> of(Step step, Code code, Exercise exercise, String message) {
-        return named(step, code, message).or(() -> todo(step, code, message)).or(() -> method(step, code, exercise));
+    /** The line that the message names, or the line of the message's {@code TODO}, or else the methods of the exercise. */
+    static List<Place> of(Step step, Code code, Exercise exercise, String message) {
+        return named(step, code, message)
+                .or(() -> todo(step, code, message))
+                .map(List::of)
+                .orElseGet(() -> methods(step, code, exercise));
     }
 
     private static Optional<Place> named(Step step, Code code, String message) {
@@ -52,24 +52,19 @@ record Place(Path file, int line) {
         return (int) text.substring(0, text.indexOf(words)).lines().count();
     }
 
-    private static Optional<Place> method(Step step, Code code, Exercise exercise) {
+    private static List<Place> methods(Step step, Code code, Exercise exercise) {
         return Code.read(step.solution()).files().entrySet().stream()
+                .filter(file -> code.file(file.getKey()) != null)
                 .flatMap(file -> new Members(file.getValue())
                         .marked().entrySet().stream()
                                 .filter(marked -> marked.getValue().equals(exercise))
-                                .map(Map.Entry::getKey)
-                                .findFirst()
-                                .flatMap(member -> place(step, code, file.getKey(), member))
-                                .stream())
-                .findFirst();
+                                .map(marked -> place(step, code, file.getKey(), marked.getKey())))
+                .toList();
     }
 
-    private static Optional<Place> place(Step step, Code code, String file, String member) {
-        if (code.file(file) == null) {
-            return Optional.empty();
-        }
+    private static Place place(Step step, Code code, String file, String member) {
         var members = new Members(code.file(file));
-        return Optional.of(in(step, file, members.has(member) ? members.line(member) : 1));
+        return in(step, file, members.has(member) ? members.line(member) : 1);
     }
 
     private static Place in(Step step, String file, int line) {

@@ -68,7 +68,7 @@ final class Screen {
             out.line(Style.PLAIN, INDENT, "Exercise " + exercise + " needs " + section + ", which is not solved yet.");
         }
         out.line();
-        Place.of(step, code, section, message).ifPresent(place -> out.place(place.file(), place.line()));
+        Place.of(step, code, section, message).forEach(place -> out.place(place.file(), place.line()));
         out.line(Style.PLAIN, INDENT, "docs/" + step.folder() + ".md, section " + section);
     }
 
@@ -101,7 +101,7 @@ final class Screen {
 
     /** Shows in one line that the code does not compile. */
     void doesNotCompile(Step step, CompilerError error) {
-        String words = error.words().lines().findFirst().orElse("");
+        String words = error.words().replaceAll("\\s+", " ");
         out.line(Style.YELLOW, "", "It does not compile yet: " + words);
         out.place(Path.of(step.folder(), "src/main/java").resolve(error.file()), (int) error.line());
     }
