@@ -1,6 +1,6 @@
 // Mistake: leaves a message out for a member whose queue is not empty.
 // Fails with: of 600 at member
-// Or with: [what member 
+// Or with: [what comes next at member 
 package workshop.async;
 
 class ChatRoom {

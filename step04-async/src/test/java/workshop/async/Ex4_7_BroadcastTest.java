@@ -85,7 +85,7 @@ class Ex4_7_BroadcastTest {
                     String text = members.get(i).readText("message " + (count + 1) + " of 600 at member " + i);
                     int sender = Integer.parseInt(text.split(" ")[0]);
                     assertThat(text)
-                            .as("what member %d receives next from member %d", i, sender)
+                            .as("what comes next at member %d, from member %d", i, sender)
                             .isEqualTo(sender + " sends " + next[sender]++);
                 }
             }
