@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("from save to verdict")
 class LatencyBenchmark {
 
-    private static final int SAVES = 7;
+    private static final int SAVES = 3;
 
     /** Above this time, the tests of an exercise wait for something. */
     private static final long LONG_MILLIS = 500;

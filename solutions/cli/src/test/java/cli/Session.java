@@ -137,6 +137,11 @@ final class Session implements AutoCloseable {
         return Picture.of(printed.toString(), columns, ROWS);
     }
 
+    /** All that was printed, as it was. */
+    String printed() {
+        return printed.toString();
+    }
+
     /** What was printed since the last words that were expected. */
     String rest() {
         return text().substring(seen);

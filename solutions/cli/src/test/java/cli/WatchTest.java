@@ -150,4 +150,29 @@ class WatchTest {
             session.expect("1.1 Name the port range passes");
         }
     }
+
+    @Test
+    @DisplayName("without a terminal, a letter and Enter are a key, and the output is plain text")
+    void withoutTerminal() throws Exception {
+        try (Session session = Session.withPipes(folder)) {
+            session.expect("FAILS", "return the range of the port", "q quit");
+            session.press("h\n");
+            session.expect("Hint 1 of 3");
+            workshop.save(STEP_1, reference(STEP_1));
+            session.expect("1.1 Name the port range passes");
+            session.press("q\n");
+            session.assertEnds(0);
+            assertThat(session.printed()).as("all that was printed").doesNotContain("\033");
+        }
+    }
+
+    @Test
+    @DisplayName("at the end of the input, it shows the result, and ends")
+    void endOfInput() throws Exception {
+        try (Session session = Session.withPipes(folder)) {
+            session.endInput();
+            session.expect("FAILS", "return the range of the port");
+            session.assertEnds(0);
+        }
+    }
 }
