@@ -8,7 +8,11 @@ class Server {
         if (!awaitTermination(gracePeriod)) {
             deadlinePassed = true;
             for (SocketChannel connection : inService) {
-                connection.shutdownOutput();
+                try {
+                    connection.shutdownOutput();
+                } catch (java.nio.channels.ClosedChannelException ended) {
+                    continue;
+                }
             }
             awaitTerminationUninterruptibly(CUT_OFF_TIMEOUT);
         }
