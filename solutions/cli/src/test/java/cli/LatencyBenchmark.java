@@ -60,6 +60,7 @@ class LatencyBenchmark {
         try (Session session = Session.inTerminal(folder, 80)) {
             session.expect(section + " passes");
             for (int save = 0; save < SAVES; save++) {
+                // A learner does not save while the other exercises of the step are still tested.
                 Thread.sleep(1500);
                 session.expectNothingNew();
                 long start = System.nanoTime();

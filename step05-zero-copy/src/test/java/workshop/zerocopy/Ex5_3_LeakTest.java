@@ -83,6 +83,7 @@ class Ex5_3_LeakTest {
         for (int acquired = 0; acquired < 100 && leaks.size() < dropped; acquired++) {
             if (acquired % 20 == 0) {
                 System.gc();
+                // The JVM hands over what a collection has found on a thread of its own.
                 Thread.sleep(100);
             }
             held.add(pool.acquire());
@@ -136,6 +137,7 @@ class Ex5_3_LeakTest {
                     throw new TimeoutException();
                 }
                 System.gc();
+                // The JVM hands over what a collection has found on a thread of its own. The loop asks again.
                 Thread.sleep(10);
                 held.add(another.acquire());
                 assertThat(leaksOfAnother.size())
