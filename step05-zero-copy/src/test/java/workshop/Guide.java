@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,11 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
     private static final Pattern STACK_TRACE =
             Pattern.compile("\\R\\s*(at \\S+\\([^)]*\\)|\\.\\.\\. ?\\d+ more|\\.\\.\\.\\([^)]*\\)|Caused by: .*)");
 
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
+
+    /** The titles of the classes that test an exercise begin with its number. */
+    private static final Pattern TITLE = Pattern.compile("(\\d\\.\\d+) .*");
+
     /** A sentence of more characters is shortened. */
     private static final int LONG = 500;
 
@@ -37,23 +43,31 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
     }
 
     @Override
-    public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         if (failure instanceof TestAbortedException assumption) {
             // The test is skipped: this system cannot show what the test is about.
             throw assumption;
         }
         Optional<String> todo = withCauses(failure).flatMap(Guide::todo).findFirst();
-        String words = STACK_TRACE
-                .matcher(todo.orElseGet(() -> sentence(failure)))
-                .replaceAll("")
-                .strip()
-                .replaceAll("\\s+", " ");
+        Optional<String> exercise = todo.map(Guide::exerciseOf).or(() -> exerciseOf(context));
+        if (exercise.isEmpty()) {
+            // The learner has written this test, and no section explains it.
+            throw failure;
+        }
+        String words = inOneLine(todo.orElseGet(() -> sentence(failure)));
         String sentence = words.length() > LONG ? shortened(words) : words;
-        String exercise = todo.map(Guide::exerciseOf).orElseGet(() -> exerciseOf(context));
         String guide = context.getConfigurationParameter("workshop.guide").orElseThrow();
-        var report = new AssertionFailedError(sentence + " → " + guide + ", section " + exercise, failure);
+        var report = new AssertionFailedError(sentence + " → " + guide + ", section " + exercise.get(), failure);
         report.setStackTrace(failure.getStackTrace());
         throw report;
+    }
+
+    private static String inOneLine(String text) {
+        String words = STACK_TRACE.matcher(text).replaceAll("").strip().replaceAll("\\s+", " ");
+        // A terminal would obey such a character, or show nothing.
+        return CONTROL_CHARACTER
+                .matcher(words)
+                .replaceAll(found -> "\\\\x%02x".formatted((int) found.group().charAt(0)));
     }
 
     /** Keeps the beginning and the end of what was expected, and of what came instead. */
@@ -77,10 +91,11 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
         return todo.substring("TODO ".length(), todo.indexOf(':'));
     }
 
-    private static String exerciseOf(ExtensionContext context) {
-        String title =
-                context.getRequiredTestClass().getAnnotation(DisplayName.class).value();
-        return title.split(" ")[0];
+    private static Optional<String> exerciseOf(ExtensionContext context) {
+        return Optional.ofNullable(context.getRequiredTestClass().getAnnotation(DisplayName.class))
+                .map(title -> TITLE.matcher(title.value()))
+                .filter(Matcher::matches)
+                .map(title -> title.group(1));
     }
 
     private static String sentence(Throwable failure) {

@@ -88,6 +88,12 @@ class WhatTheLearnerReadsTest {
                 }
 
                 @Test
+                @DisplayName("bytes that are no text")
+                void noText() {
+                    assertThat("a\\0b\\033[2Jc").as("the line").isEqualTo("a");
+                }
+
+                @Test
                 @DisplayName("a test that passes")
                 void passes() {}
 
@@ -108,6 +114,22 @@ class WhatTheLearnerReadsTest {
             }
             """;
 
+    private static final String TESTS_OF_THE_LEARNER = """
+            package workshop;
+
+            import org.junit.jupiter.api.Test;
+            import org.junit.jupiter.api.extension.ExtendWith;
+
+            @ExtendWith(Guide.class)
+            class MyTests {
+
+                @Test
+                void mine() {
+                    throw new AssertionError("my own words");
+                }
+            }
+            """;
+
     private final Map<String, String> messages = new HashMap<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
@@ -122,6 +144,7 @@ class WhatTheLearnerReadsTest {
         Compiled tests = Compiled.of(
                 new Code(Map.of(
                         "workshop/FailingTests.java", FAILING_TESTS,
+                        "workshop/MyTests.java", TESTS_OF_THE_LEARNER,
                         "workshop/Guide.java", shared.file("workshop/Guide.java"),
                         "workshop/TestReport.java", shared.file("workshop/TestReport.java"),
                         "workshop/Waiting.java", shared.file("workshop/Waiting.java"))),
@@ -133,7 +156,9 @@ class WhatTheLearnerReadsTest {
         System.setOut(new PrintStream(printed, true, UTF_8));
         try (var loader = new URLClassLoader(folders)) {
             var request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(selectClass(loader.loadClass("workshop.FailingTests")))
+                    .selectors(
+                            selectClass(loader.loadClass("workshop.FailingTests")),
+                            selectClass(loader.loadClass("workshop.MyTests")))
                     .configurationParameter("workshop.guide", "docs/step01-listen.md")
                     .configurationParameter("workshop.run-by-maven", String.valueOf(byMaven))
                     .build();
@@ -174,6 +199,18 @@ class WhatTheLearnerReadsTest {
     }
 
     @Test
+    @DisplayName("a control character is written as its number, so that it cannot disturb the terminal")
+    void controlCharacters() {
+        assertThat(messages.get("bytes that are no text")).contains("but was: \"a\\x00b\\x1b[2Jc\" →");
+    }
+
+    @Test
+    @DisplayName("the failure of a test that the learner has written stays as it is")
+    void testOfTheLearner() {
+        assertThat(messages.get("mine()")).isEqualTo("my own words");
+    }
+
+    @Test
     @DisplayName("Maven prints one block for each class, and an IDE prints nothing of it")
     void report() throws Exception {
         assertThat(printed.toString(UTF_8)).isEmpty();
@@ -190,7 +227,7 @@ class WhatTheLearnerReadsTest {
                         """)
                 .contains("\n  passes    a test that passes\n")
                 .contains("\n  skipped   a test that another host can show\n")
-                .endsWith("\n\nTests: 1 passed, 5 failed, 1 skipped."
+                .endsWith("\n\nTests: 1 passed, 6 failed, 1 skipped."
                         + " Begin with the first that fails: docs/step01-listen.md, section 1.1\n");
     }
 
