@@ -9,11 +9,13 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
+import org.jline.utils.Signals;
 
 /**
  * The terminal: keys, colours, and a clear screen. Where there is no terminal, a letter and Enter are a key, and the output is
@@ -23,31 +25,44 @@ import org.jline.utils.NonBlockingReader;
  */
 final class Console implements AutoCloseable {
 
-    private Terminal terminal;
     private final Output out;
+    private Terminal terminal;
     private boolean ended;
 
-    private Console(Terminal terminal) {
-        this.terminal = terminal;
-        this.out = new Output(() -> this.terminal.writer(), this::width, isInteractive() && Output.coloursWanted());
+    /** Whether the screen may not be as it was printed: another thread notes it. */
+    private volatile boolean disturbed;
+
+    private Console() throws IOException {
+        openTerminal();
+        // The window has another size, or the program goes on after Ctrl-Z. The terminal would pass on all signals or
+        // none.
+        Signals.register("WINCH", () -> disturbed = true);
+        Signals.register("CONT", () -> disturbed = true);
+        out = new Output(
+                () -> terminal.writer(),
+                () -> terminal.getSize().getColumns(),
+                isInteractive() && Output.coloursWanted(),
+                isInteractive() && Output.linksWork());
     }
 
     /** Opens the terminal of this process. */
     static Console open() throws IOException {
-        return new Console(terminal());
+        return new Console();
     }
 
-    private static Terminal terminal() throws IOException {
+    private void openTerminal() throws IOException {
         // A terminal that is younger than this machine's terminfo is taken for an "ansi" one.
         InfoCmp.setDefaultInfoCmp(
                 Objects.requireNonNullElse(System.getenv("TERM"), ""), () -> InfoCmp.getDefaultInfoCmp("ansi"));
-        return TerminalBuilder.builder()
+        terminal = TerminalBuilder.builder()
                 .systemOutput(SystemOutput.SysOut)
                 .dumb(true)
                 // Ctrl-C is left to the JVM, which ends; on the way out the terminal closes itself.
                 .nativeSignals(false)
                 .graphemeCluster(false)
                 .build();
+        // On Windows, the terminal itself notices that the window has another size.
+        terminal.handle(Signal.WINCH, signal -> disturbed = true);
     }
 
     Output out() {
@@ -59,18 +74,29 @@ final class Console implements AutoCloseable {
         return terminal.getStringCapability(Capability.cursor_up) != null;
     }
 
-    private int width() {
-        int columns = terminal.getSize().getColumns();
-        return columns > 0 ? columns : Output.USUAL_WIDTH;
-    }
-
     /** Clears the screen. In plain text, an empty line divides one result from the next. */
     void clear() {
+        out.forget();
         if (isInteractive()) {
-            terminal.puts(Capability.clear_screen);
-            terminal.flush();
+            clearScreen();
         } else {
             out.line();
+        }
+    }
+
+    private void clearScreen() {
+        terminal.puts(Capability.clear_screen);
+        terminal.flush();
+    }
+
+    /** Prints the screen again, in lines that fit, if the window has another size than before, or after Ctrl-Z. */
+    void refresh() {
+        if (disturbed) {
+            disturbed = false;
+            if (isInteractive()) {
+                clearScreen();
+                out.again();
+            }
         }
     }
 
@@ -98,7 +124,7 @@ final class Console implements AutoCloseable {
         try {
             terminal.close();
             use.run();
-            terminal = terminal();
+            openTerminal();
         } catch (IOException | InterruptedException e) {
             ended = true;
         }

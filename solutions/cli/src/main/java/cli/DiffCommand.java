@@ -11,7 +11,9 @@ import picocli.CommandLine.Parameters;
 /** Shows the learner's solution beside the reference's. */
 @Command(
         name = "diff",
-        description = "Shows your methods of an exercise, and below each one the method of the reference solution.",
+        description =
+                "Shows your methods of an exercise, each line behind a <, and below each one the method of the reference"
+                        + " solution, behind a >.",
         mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
 
@@ -55,12 +57,12 @@ final class DiffCommand implements Callable<Integer> {
             return;
         }
         out.line(Style.CYAN, part.title());
-        print("yours", part.yours(), out);
-        print("the reference's", part.reference(), out);
+        print(Style.PLAIN, "< ", "yours", part.yours(), out);
+        print(Style.GREEN, "> ", "the reference's", part.reference(), out);
     }
 
-    private static void print(String whose, String code, Output out) {
-        out.line(Style.DIM, "--- " + whose + (code.isEmpty() ? ": nothing" : ""));
-        code.lines().forEach(line -> out.code(Style.PLAIN, line));
+    private static void print(Style style, String sign, String whose, String code, Output out) {
+        out.line(Style.DIM, sign + whose + (code.isEmpty() ? ": nothing" : ":"));
+        code.lines().forEach(line -> out.code(style, sign, line));
     }
 }

@@ -62,7 +62,7 @@ final class Fool {
         out.line();
         out.line(Style.BOLD, "Which test fails first?");
         for (int i = 0; i < tests.size(); i++) {
-            out.line(Style.PLAIN, "  ", (i + 1) + ". " + tests.get(i));
+            out.hanging(Style.PLAIN, "%3d. ".formatted(i + 1), tests.get(i));
         }
         out.line("Type its number and Enter:");
         Optional<String> guess = guess(tests);
@@ -93,13 +93,12 @@ final class Fool {
     }
 
     private void printDiff(String line) {
-        Style style = switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-            case '+' -> Style.GREEN;
-            case '-' -> Style.RED;
-            case ' ' -> Style.PLAIN;
-            default -> Style.CYAN;
-        };
-        out.code(style, line);
+        switch (line.charAt(0)) {
+            case '+' -> out.code(Style.GREEN, "+", line.substring(1));
+            case '-' -> out.code(Style.RED, "-", line.substring(1));
+            case ' ' -> out.code(Style.PLAIN, " ", line.substring(1));
+            default -> out.line(Style.CYAN, line);
+        }
     }
 
     /** Asks until the answer is the number of a test. */

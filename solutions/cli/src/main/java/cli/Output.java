@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Prints lines that fit into the terminal. */
 final class Output {
@@ -37,18 +39,25 @@ final class Output {
     private final Supplier<PrintWriter> out;
     private final IntSupplier width;
     private final boolean styled;
+    private final boolean links;
+
+    /** What was printed since {@link #forget}: each text with the lines that it needs in a window of the present size. */
+    private final List<Supplier<List<String>>> texts = new ArrayList<>();
 
     /**
      * An output.
      *
      * @param out asked before each line, since the terminal may have been opened anew
-     * @param width the columns of the terminal, asked before each line, since a window changes its size
+     * @param width the columns of the terminal, asked before each line, since a window changes its size; 0 if there is no
+     *     terminal
      * @param styled whether the terminal has colours, and they are wanted
+     * @param links whether the terminal opens a file after a click
      */
-    Output(Supplier<PrintWriter> out, IntSupplier width, boolean styled) {
+    Output(Supplier<PrintWriter> out, IntSupplier width, boolean styled, boolean links) {
         this.out = out;
         this.width = width;
         this.styled = styled;
+        this.links = links;
     }
 
     /** Whether colours are wanted: see <a href="https://no-color.org">no-color.org</a>. */
@@ -57,9 +66,28 @@ final class Output {
         return noColor == null || noColor.isEmpty();
     }
 
-    void line() {
-        out.get().println();
+    private void print(Supplier<List<String>> text) {
+        texts.add(text);
+        write(text);
+    }
+
+    private void write(Supplier<List<String>> text) {
+        text.get().forEach(out.get()::println);
         out.get().flush();
+    }
+
+    /** Prints all texts again, in lines that fit into the window as it is now. */
+    void again() {
+        texts.forEach(this::write);
+    }
+
+    /** Makes {@link #again} begin with the next text. */
+    void forget() {
+        texts.clear();
+    }
+
+    void line() {
+        line("");
     }
 
     void line(String text) {
@@ -72,42 +100,59 @@ final class Output {
 
     /** Prints a text in as many lines as it needs, each behind an indent. */
     void line(Style style, String indent, String text) {
-        for (String line : wrapped(text, Math.min(width.getAsInt(), WIDEST) - 1 - indent.length())) {
-            out.get().println(indent + in(style, line));
-        }
-        out.get().flush();
+        print(() -> wrapped(text, textWidth() - indent.length()).stream()
+                .map(line -> indent + in(style, line))
+                .toList());
     }
 
-    /** Prints a line of code. What does not fit stands in further lines, under it. */
-    void code(Style style, String line) {
-        for (String part : CodeLines.fit(line, width.getAsInt() - 1)) {
-            out.get().println(in(style, part));
-        }
-        out.get().flush();
+    /**
+     * Prints a line of code behind the sign of its side. What does not fit stands in further lines behind the same sign. Without a
+     * terminal, no line is broken: another program may read it.
+     */
+    void code(Style style, String sign, String line) {
+        print(() -> {
+            int columns = width.getAsInt();
+            return CodeLines.fit(sign, line, columns > 0 ? columns - 1 : Integer.MAX_VALUE).stream()
+                    .map(part -> in(style, part))
+                    .toList();
+        });
     }
 
     /** Prints a text behind a sign or a number. Its further lines begin below the text. */
     void hanging(Style style, String sign, String text) {
         String indent = " ".repeat(sign.length());
-        List<String> lines = wrapped(text, Math.min(width.getAsInt(), WIDEST) - 1 - indent.length());
-        for (int i = 0; i < lines.size(); i++) {
-            out.get().println(in(style, (i == 0 ? sign : indent) + lines.get(i)));
-        }
-        out.get().flush();
+        print(() -> {
+            List<String> lines = wrapped(text, textWidth() - indent.length());
+            return IntStream.range(0, lines.size())
+                    .mapToObj(i -> in(style, (i == 0 ? sign : indent) + lines.get(i)))
+                    .toList();
+        });
+    }
+
+    private int textWidth() {
+        int columns = width.getAsInt();
+        return Math.min(columns > 0 ? columns : USUAL_WIDTH, WIDEST) - 1;
     }
 
     /** Prints short texts side by side, in as many lines as they need. None of them is broken. */
     void items(Style style, List<String> items) {
+        print(() -> sideBySide(items, textWidth()).stream()
+                .map(line -> in(style, line))
+                .toList());
+    }
+
+    private static List<String> sideBySide(List<String> items, int width) {
+        List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
         for (String item : items) {
-            if (!line.isEmpty() && line.length() + 3 + item.length() > width.getAsInt() - 1) {
-                out.get().println(in(style, line.toString()));
+            if (!line.isEmpty() && line.length() + 3 + item.length() > width) {
+                lines.add(line.toString());
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : "   ").append(item);
         }
-        out.get().println(in(style, line.toString()));
-        out.get().flush();
+        lines.add(line.toString());
+        return lines;
     }
 
     /** A text in a style. It must fit into a line. */
@@ -121,19 +166,19 @@ final class Output {
         return Charset.forName(encoding).newEncoder().canEncode(wanted) ? wanted : ascii;
     }
 
-    /** Prints the place of a line of code. Terminals that know links open the file after a click. */
+    /**
+     * Prints the place of a line of code. It is never broken, also where it is wider than the window: a terminal finds the place in a
+     * line that it has broken itself, and a learner copies it whole.
+     */
     void place(Path file, int line) {
         String place = file + ":" + line;
         String uri = file.toAbsolutePath().normalize().toUri().toString();
-        out.get()
-                .println("  "
-                        + (styled && knowsLinks() ? "\033]8;;" + uri + "\033\\" + place + "\033]8;;\033\\" : place));
-        out.get().flush();
+        print(() -> List.of("  " + (links ? "\033]8;;" + uri + "\033\\" + place + "\033]8;;\033\\" : place)));
     }
 
-    /** No terminal can be asked, but those that know links say their names. */
-    private static boolean knowsLinks() {
-        return List.of("VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "TERM_PROGRAM").stream()
+    /** Whether the terminal opens a file after a click. None can be asked, but those that do say their names. */
+    static boolean linksWork() {
+        return Stream.of("VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "TERM_PROGRAM")
                 .anyMatch(name -> System.getenv(name) != null);
     }
 

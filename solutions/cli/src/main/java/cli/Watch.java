@@ -64,6 +64,7 @@ final class Watch {
         goTo(Selection.current(course, checker.progress));
         boolean wanted = true;
         while (wanted || result != null) {
+            console.refresh();
             sources.changed().ifPresent(this::changed);
             if (result != null && result.isDone()) {
                 show(result.resultNow());

@@ -60,7 +60,7 @@ class FoolTest {
                 .orElseThrow();
         var printed = new StringWriter();
         var writer = new PrintWriter(printed);
-        var out = new Output(() -> writer, () -> 80, false);
+        var out = new Output(() -> writer, () -> 80, false, false);
         try (var checker = new Checker(new Progress())) {
             new Fool(Course.read(), checker, out, () -> Optional.ofNullable(typed.poll())).play(STEP, mistake, TESTS);
         }

@@ -25,7 +25,7 @@ final class Session implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofSeconds(40);
 
-    private final int columns;
+    private int columns;
     private final Process process;
     private final OutputStream keyboard;
     private final StringBuffer printed = new StringBuffer();
@@ -88,6 +88,16 @@ final class Session implements AutoCloseable {
         } catch (IOException closed) {
             // The process has ended.
         }
+    }
+
+    /** Gives the window another width. The system tells the command so by a signal. */
+    void resize(int newColumns) throws IOException, InterruptedException {
+        long command = process.children().findFirst().orElseThrow().pid();
+        columns = newColumns;
+        String script = "stty cols %d < /proc/%d/fd/0".formatted(newColumns, command);
+        assertThat(new ProcessBuilder("sh", "-c", script).start().waitFor())
+                .as("exit code of: %s", script)
+                .isZero();
     }
 
     void press(String keys) throws IOException {

@@ -152,6 +152,24 @@ class WatchTest {
     }
 
     @Test
+    @DisplayName("a window of another width shows the same, in lines that fit")
+    void resize() throws Exception {
+        try (Session session = watch()) {
+            session.expect("FAILS", "q quit");
+            session.press("h");
+            session.expect("Hint 1 of 3", "q quit");
+            session.resize(40);
+            session.expect("1.1 Name the port range", "FAILS", "PortRange.java:", "Hint 1 of 3", "q quit");
+
+            String[] screens = session.printed().split("\033\\[H\033\\[2J");
+            assertThat(screens[screens.length - 1].lines())
+                    .filteredOn(line -> !line.contains("PortRange.java:"))
+                    .map(line -> line.replaceAll("\033\\[[0-9;]*m", ""))
+                    .allMatch(line -> line.length() < 40);
+        }
+    }
+
+    @Test
     @DisplayName("without a terminal, a letter and Enter are a key, and the output is plain text")
     void withoutTerminal() throws Exception {
         try (Session session = Session.withPipes(folder)) {
