@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
         name = "catch-up",
         description = {
             "Lays the reference's solution of an exercise into your files, with the private members, fields and imports that it"
-                    + " needs. Your other code stays. Your files are kept first: undo brings them back.%n",
-            "You join late, at exercise 2.5? catch-up 2.5 --before solves 2.1 to 2.4 for you.",
+                    + " needs. Your other code stays. Your files are kept first: undo brings them back.",
+            "%nYou join late, at exercise 2.5? catch-up 2.5 --before solves 2.1 to 2.4 for you.",
             "catch-up 2 solves the whole step.%n"
         },
         mixinStandardHelpOptions = true,

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fool",
         description = {
-            "Shows a wrong solution of an exercise that you have solved. You guess which test fails first. Then the tests run.%n",
-            "Your own files stay as they are.%n"
+            "Shows a wrong solution of an exercise that you have solved. You guess which test fails first. Then the tests run.",
+            "%nYour own files stay as they are.%n"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)

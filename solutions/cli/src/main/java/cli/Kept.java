@@ -13,8 +13,7 @@ import judge.Exercise;
 /** What the command remembers from one start to the next: the pinned exercise, and the hints that were shown. */
 final class Kept {
 
-    /** The folder of all that the command keeps, at the top of the workshop; git ignores it. */
-    static final Path FOLDER = Path.of(System.getProperty("workshop")).resolve(".workshop");
+    private static final Path FOLDER = folder(Path.of(System.getProperty("workshop")));
 
     private static final String PINNED = "pinned";
 
@@ -32,17 +31,17 @@ final class Kept {
         }
     }
 
+    /** The folder of all that the command keeps, at the top of a workshop; git ignores it. */
+    static Path folder(Path workshop) {
+        return workshop.resolve(".workshop");
+    }
+
     Optional<Exercise> pinned() {
         return Exercise.in(properties.getProperty(PINNED, ""));
     }
 
     void pin(Exercise exercise) {
         set(PINNED, exercise.toString());
-    }
-
-    void unpin() {
-        properties.remove(PINNED);
-        write();
     }
 
     /** How many hints of an exercise were shown. */

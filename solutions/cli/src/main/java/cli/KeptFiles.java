@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +32,17 @@ final class KeptFiles {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-    private static final int LENGTH_OF_TIME = "2026-01-31T235959.123456Z".length();
+    /** What undo itself has replaced: only redo brings it back. */
+    private static final String UNDO = "-undo";
+
+    private static final String REDO = "-redo";
 
     /** The end of the name of a folder that undo has used. */
     private static final String USED = ".used";
 
-    /** What undo itself has replaced: only redo brings it back. */
-    private static final String UNDO = "-undo";
+    /** The name of a folder that undo or redo can use: the time, the command, and whether undo or redo has made it. */
+    private static final Pattern NAME =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d{6}\\.\\d{6}Z)-(.+?)(" + UNDO + "|" + REDO + ")?");
 
     private final Path workshop;
     private final Path folder;
@@ -48,7 +54,7 @@ final class KeptFiles {
      */
     KeptFiles(Path workshop) {
         this.workshop = workshop;
-        this.folder = workshop.resolve(".workshop").resolve("kept");
+        this.folder = Kept.folder(workshop).resolve("kept");
     }
 
     /**
@@ -125,22 +131,44 @@ final class KeptFiles {
     // --- Bringing back ---
 
     /**
+     * A replacement of files.
+     *
+     * @param what the command that has made it, or that was undone or redone, such as {@code catch-up-2.3}
+     * @param time when it was made
+     */
+    record Replacement(String what, Instant time) {
+
+        private static Replacement of(Path kept) {
+            Matcher name = NAME.matcher(name(kept));
+            if (!name.matches()) {
+                throw new IllegalArgumentException("no folder of a replacement: " + kept);
+            }
+            return new Replacement(name.group(2), Instant.from(TIME.parse(name.group(1))));
+        }
+    }
+
+    /**
      * What undo or redo did.
      *
-     * @param what the command that is undone or redone, such as {@code catch-up-2.3}
-     * @param files the files that were brought back
+     * @param what the replacement that is undone or redone
+     * @param files the files that were brought back; none if the files did not exist before
      * @param kept the folder with what they held before
      */
-    record Back(String what, List<Path> files, Path kept) {}
+    record Back(Replacement what, List<Path> files, Path kept) {}
 
     /** Brings back what the last replacement replaced that was not undone yet. So each further call goes one back. */
     Optional<Back> undo() throws IOException {
         return back(newest(false), UNDO);
     }
 
+    /** The replacement that the next undo takes back. */
+    Optional<Replacement> nextUndo() throws IOException {
+        return newest(false).map(Replacement::of);
+    }
+
     /** Brings back what the last undo replaced. */
     Optional<Back> redo() throws IOException {
-        return back(newest(true), "-redo");
+        return back(newest(true), REDO);
     }
 
     private Optional<Path> newest(boolean ofUndo) throws IOException {
@@ -148,8 +176,9 @@ final class KeptFiles {
             return Optional.empty();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(path ->
-                            !name(path).startsWith("unfinished") && !name(path).endsWith(USED))
+            return all.filter(Files::isDirectory)
+                    .filter(path ->
+                            NAME.matcher(name(path)).matches() && !name(path).endsWith(USED))
                     .filter(path -> name(path).endsWith(UNDO) == ofUndo)
                     .max(Comparator.comparing(KeptFiles::name));
         }
@@ -159,9 +188,9 @@ final class KeptFiles {
         if (from.isEmpty()) {
             return Optional.empty();
         }
-        String what = name(from.get()).substring(LENGTH_OF_TIME + 1).replaceFirst("-(undo|redo)$", "");
+        Replacement what = Replacement.of(from.get());
         Map<Path, byte[]> files = filesIn(from.get());
-        Path kept = replace(what + suffix, files);
+        Path kept = replace(what.what() + suffix, files);
         Files.move(from.get(), from.get().resolveSibling(name(from.get()) + USED));
         return Optional.of(new Back(what, List.copyOf(files.keySet()), kept));
     }

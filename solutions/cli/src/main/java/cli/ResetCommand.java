@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
         name = "reset",
         description = {
             "Lays the TODOs with which you began into your files, and removes what only the reference's solution needs. Your other code"
-                    + " stays. Your files are kept first: undo brings them back.%n",
-            "reset 2 --whole-file makes all files of the step as they were at the beginning.%n"
+                    + " stays. Your files are kept first: undo brings them back.",
+            "%nreset 2 --whole-file makes all files of the step as they were at the beginning.%n"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)

@@ -1,9 +1,13 @@
 package cli;
 
 import cli.KeptFiles.Back;
+import cli.KeptFiles.Replacement;
 import cli.Output.Style;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,13 +17,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "undo",
         description = {
-            "Brings back the files that the last catch-up or reset has replaced. Each further undo goes one further back.%n",
-            "What your files hold now is kept too, with all that you have changed since: 'undo --redo' brings it back.",
+            "Brings back the files that the last catch-up or reset has replaced. Each further undo goes one further back.",
+            "%nWhat your files hold now is kept too, with all that you have changed since: 'undo --redo' brings it back.",
             "All kept files are in the folder .workshop/kept, and no command deletes them.%n"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class UndoCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd 'at' HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     @Option(names = "--redo", description = "Brings back what the last undo has replaced.")
     private boolean redo;
@@ -27,20 +34,25 @@ final class UndoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Console console = Console.open()) {
-            return bringBack(console.out());
+            return bringBack(new KeptFiles(Path.of(System.getProperty("workshop"))), redo, console.out());
         }
     }
 
-    private int bringBack(Output out) {
-        var kept = new KeptFiles(Path.of(System.getProperty("workshop")));
+    /** Brings back files, says which, and what the next undo does. Returns the exit code. */
+    static int bringBack(KeptFiles kept, boolean redo, Output out) {
         try {
             Optional<Back> back = redo ? kept.redo() : kept.undo();
+            back.ifPresent(done -> print(done, redo, out));
             if (back.isEmpty()) {
-                out.line(redo ? "No undo has replaced anything." : "No catch-up and no reset is left to undo.");
-                return 1;
+                out.line(redo ? "No undo is left to take back." : "No catch-up and no reset is left to undo.");
+                out.line("All that was ever replaced is in .workshop/kept.");
+            } else {
+                out.line(kept.nextUndo()
+                        .map(next -> "The next undo brings back what " + name(next) + " has replaced, on "
+                                + TIME.format(next.time()) + ".")
+                        .orElse("No other catch-up or reset is left to undo."));
             }
-            print(back.get(), out);
-            return 0;
+            return back.isEmpty() ? 1 : 0;
         } catch (IOException e) {
             out.line(Style.RED, "The files cannot be brought back: " + e);
             out.line("They are in .workshop/kept.");
@@ -48,13 +60,23 @@ final class UndoCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Back back, Output out) {
+    private static void print(Back back, boolean redo, Output out) {
+        String name = name(back.what());
+        out.line(Style.BOLD, (redo ? "Done again: " : "Undone: ") + name);
+        if (back.files().isEmpty()) {
+            out.line("Nothing was brought back: the files did not exist before.");
+            return;
+        }
         out.line(
-                Style.BOLD,
-                (redo ? "Done again: " : "Undone: ")
-                        + back.what().replaceFirst("-(?=\\d)", " ").replace("-to-", " to "));
+                redo
+                        ? "These files are again as they were before the undo:"
+                        : "These files are again as they were before " + name + ":");
         back.files().forEach(file -> out.line(Style.PLAIN, "  ", file.toString()));
-        out.line("What these files held before is in " + back.kept());
+        out.line("What they held until now, with all that you have changed since, is in " + back.kept());
         out.line(redo ? "./workshop undo brings it back." : "./workshop undo --redo brings it back.");
+    }
+
+    private static String name(Replacement replacement) {
+        return replacement.what().replaceFirst("-(?=\\d)", " ").replace("-to-", " to ");
     }
 }

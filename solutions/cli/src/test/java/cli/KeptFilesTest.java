@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,9 +54,9 @@ class KeptFilesTest {
         replace("catch-up-2.3", "first");
         replace("reset-2", "second");
 
-        assertThat(kept.undo().orElseThrow().what()).isEqualTo("reset-2");
+        assertThat(kept.undo().orElseThrow().what().what()).isEqualTo("reset-2");
         assertThat(read(ONE)).isEqualTo("first");
-        assertThat(kept.undo().orElseThrow().what()).isEqualTo("catch-up-2.3");
+        assertThat(kept.undo().orElseThrow().what().what()).isEqualTo("catch-up-2.3");
         assertThat(read(ONE)).isEqualTo("mine\r\nno text: \u00ff");
         assertThat(read(TWO)).isEqualTo("mine too");
         assertThat(kept.undo()).isEmpty();
@@ -68,7 +70,7 @@ class KeptFilesTest {
 
         Path edited = kept.undo().orElseThrow().kept();
         assertThat(workshop.resolve(edited).resolve(ONE)).hasContent("first, edited");
-        assertThat(kept.redo().orElseThrow().what()).isEqualTo("catch-up-2.3");
+        assertThat(kept.redo().orElseThrow().what().what()).isEqualTo("catch-up-2.3");
         assertThat(read(ONE)).isEqualTo("first, edited");
         assertThat(kept.redo()).isEmpty();
         kept.undo();
@@ -99,5 +101,53 @@ class KeptFilesTest {
         try (Stream<Path> files = Files.list(workshop.resolve(folder))) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("other files and folders among the kept ones are left alone")
+    void strangers() throws IOException {
+        Path folder = Files.createDirectories(workshop.resolve(".workshop/kept/my notes"))
+                .getParent();
+        Files.writeString(folder.resolve(".DS_Store"), "");
+        Files.writeString(folder.resolve("notes.txt"), "");
+
+        assertThat(kept.undo()).isEmpty();
+        replace("reset-2", "first");
+        assertThat(kept.undo().orElseThrow().what().what()).isEqualTo("reset-2");
+    }
+
+    private String undo(boolean redo, int exitCode) {
+        var printed = new StringWriter();
+        var writer = new PrintWriter(printed);
+        var out = new Output(() -> writer, () -> 0, false, false);
+        assertThat(UndoCommand.bringBack(kept, redo, out)).as("the exit code").isEqualTo(exitCode);
+        return printed.toString().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    @DisplayName("undo says what it has brought back, where the newer text is, and what the next undo brings back")
+    void words() throws IOException {
+        replace("catch-up-2.3", "first");
+        replace("reset-2.1-to-2.8", "second");
+        write(ONE, "edited");
+
+        String first = undo(false, 0);
+        assertThat(first)
+                .containsSubsequence("Undone: reset 2.1 to 2.8", "as they were before reset 2.1 to 2.8: " + ONE)
+                .containsSubsequence("What they held until now", "is in .workshop", "undo --redo brings it back")
+                .containsPattern(
+                        "The next undo brings back what catch-up 2.3 has replaced, on 2\\d{3}-.* at \\d\\d:\\d\\d\\.");
+        assertThat(undo(false, 0)).contains("Undone: catch-up 2.3", "No other catch-up or reset is left to undo.");
+        assertThat(undo(false, 1)).contains("No catch-up and no reset is left to undo.", ".workshop/kept");
+        assertThat(undo(true, 0)).contains("Done again: catch-up 2.3", "as they were before the undo: " + ONE);
+    }
+
+    @Test
+    @DisplayName("undo says that nothing was brought back if the file did not exist before")
+    void wordsAboutNewFile() throws IOException {
+        Files.delete(workshop.resolve(ONE));
+        replace("catch-up-2.3", "new");
+
+        assertThat(undo(false, 0)).contains("Undone: catch-up 2.3", "Nothing was brought back");
     }
 }
