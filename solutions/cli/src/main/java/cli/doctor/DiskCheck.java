@@ -1,7 +1,6 @@
 package cli.doctor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +24,8 @@ record DiskCheck(List<Path> folders) implements Callable<Finding> {
         return Finding.fine(free(folders.getFirst()) / MEBIBYTE + " MiB are free");
     }
 
-    private static long free(Path folder) throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+    /** {@code Files.getFileStore} does not find the disk of a container whose mount points are not listed. */
+    private static long free(Path folder) {
+        return folder.toFile().getUsableSpace();
     }
 }

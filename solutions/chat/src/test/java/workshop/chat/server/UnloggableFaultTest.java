@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static workshop.chat.Peer.chat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -24,13 +26,18 @@ import workshop.chat.protocol.Message.Broadcast;
 @DisplayName("the chat server, with a fault that cannot be logged")
 class UnloggableFaultTest {
 
-    private static final class UnloggableException extends RuntimeException {
+    /** The stream of the log has no memory for a line about a fault. */
+    private static final class FullLog extends PrintStream {
 
-        private static final long serialVersionUID = 1;
+        FullLog() {
+            super(OutputStream.nullOutputStream());
+        }
 
         @Override
-        public String getMessage() {
-            throw new OutOfMemoryError("of a test");
+        public void println(String line) {
+            if (line.contains("a fault in this program")) {
+                throw new OutOfMemoryError("of a test");
+            }
         }
     }
 
@@ -41,13 +48,13 @@ class UnloggableFaultTest {
 
         @Override
         public void publish(Broadcast broadcast, Consumer<String> onRefused) {
-            throw new UnloggableException();
+            throw new IllegalStateException("of a test");
         }
 
         @Override
         public Optional<String> outage() {
             if (refusesGuests) {
-                throw new UnloggableException();
+                throw new IllegalStateException("of a test");
             }
             return Optional.empty();
         }
@@ -57,12 +64,12 @@ class UnloggableFaultTest {
     }
 
     private final FaultyBus bus = new FaultyBus();
-    private Log log;
+    private final PrintStream console = System.err;
     private ChatServer server;
 
     @BeforeEach
     void start() throws IOException {
-        log = new Log();
+        System.setErr(new FullLog());
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         server = ChatServer.start(anyPort, Limits.DEFAULT, listener -> bus);
     }
@@ -70,7 +77,7 @@ class UnloggableFaultTest {
     @AfterEach
     void stop() throws IOException {
         server.close();
-        log.close();
+        System.setErr(console);
     }
 
     @Test
@@ -82,7 +89,7 @@ class UnloggableFaultTest {
             timer.every(Duration.ofMillis(1), () -> {
                 runs.incrementAndGet();
                 again.countDown();
-                throw new UnloggableException();
+                throw new IllegalStateException("of a test");
             });
             assertThat(again.await(10, TimeUnit.SECONDS))
                     .as("a task that has thrown runs again (it ran " + runs + " times)")
