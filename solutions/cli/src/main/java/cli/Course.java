@@ -27,11 +27,15 @@ record Course(List<Step> steps, List<Section> sections, List<GuideRow> rows) {
      * @throws WrongArgumentException if there is no such exercise
      */
     Section section(Exercise exercise) {
-        return sections.stream()
-                .filter(section -> section.exercise().equals(exercise))
-                .findFirst()
+        return find(exercise)
                 .orElseThrow(() ->
                         new WrongArgumentException("There is no exercise " + exercise + ". " + range(exercise.step())));
+    }
+
+    Optional<Section> find(Exercise exercise) {
+        return sections.stream()
+                .filter(section -> section.exercise().equals(exercise))
+                .findFirst();
     }
 
     private String range(int step) {

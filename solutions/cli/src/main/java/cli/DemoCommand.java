@@ -22,7 +22,7 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "STEP", description = "The number of the step, from 1 to 5.")
-    private int number;
+    private String number;
 
     @Mixin
     private DemoOptions options;
@@ -34,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Step step = Course.read().step(number);
+        Step step = Selection.step(Course.read(), number);
         if (!server) {
             return options.run(step);
         }

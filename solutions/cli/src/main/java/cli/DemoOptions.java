@@ -48,10 +48,15 @@ final class DemoOptions {
         if (port == null) {
             return List.of();
         }
+        checkPort(port, spec);
+        return List.of("-Dport=" + port);
+    }
+
+    /** Refuses a number that is no port. */
+    static void checkPort(int port, CommandSpec spec) {
         if (port < 0 || port > MAX_PORT) {
             throw new ParameterException(
                     spec.commandLine(), "--port is " + port + ", but must be a number from 0 to " + MAX_PORT);
         }
-        return List.of("-Dport=" + port);
     }
 }

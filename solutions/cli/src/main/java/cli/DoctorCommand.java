@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Examines the machine. */
 @Command(
@@ -39,8 +41,12 @@ final class DoctorCommand implements Callable<Integer> {
             description = "The port that the demos shall use. Default: ${DEFAULT-VALUE}.")
     private int port;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
+        DemoOptions.checkPort(port, spec);
         List<Check> checks = Doctor.checks(Path.of(System.getProperty("workshop")), Executables.ofSystem(), port);
         // All start at once. The lines come in the order of the checks.
         List<CompletableFuture<Finding>> findings =

@@ -1,5 +1,6 @@
 package cli;
 
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import judge.Code;
 import judge.CompilationException;
@@ -40,10 +42,15 @@ final class Exchange {
         this.starter = starter;
     }
 
-    /** For the learner's files of a step. */
-    static Exchange of(Step step) {
+    /**
+     * For the learner's files of a step.
+     *
+     * @param wholeFile whether whole files are replaced: then files that are no text do not matter
+     */
+    static Exchange of(Step step, boolean wholeFile) {
         Code reference = Code.read(step.solution());
-        return new Exchange(Code.read(step.starter()), reference, Starters.of(step, reference));
+        Code found = Files.exists(step.starter()) ? Code.read(step.starter(), wholeFile) : new Code(Map.of());
+        return new Exchange(found, reference, Starters.of(step, reference));
     }
 
     /**
@@ -107,8 +114,9 @@ final class Exchange {
             UnaryOperator<String> source,
             UnaryOperator<String> newFile)
             throws RefusedException {
+        boolean wholeStep = wholeFile && exercises.containsAll(all());
         List<String> files = reference.files().keySet().stream()
-                .filter(file -> !marked(file, exercises::contains).isEmpty())
+                .filter(file -> wholeStep || !marked(file, exercises::contains).isEmpty())
                 .toList();
         SortedSet<Exercise> lost = new TreeSet<>();
         if (wholeFile) {
@@ -125,7 +133,17 @@ final class Exchange {
         return result(texts(files, file -> around(file, newFile.apply(file), exercises, lost)), false, lost);
     }
 
+    private Set<Exercise> all() {
+        return reference.files().values().stream()
+                .flatMap(text -> new Members(text).marked().values().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Files that the learner has deleted come back as the starter has them. */
     private Result result(Map<String, String> files, boolean keepsOtherCode, SortedSet<Exercise> lost) {
+        starter.files().keySet().stream()
+                .filter(file -> found.file(file) == null)
+                .forEach(file -> files.putIfAbsent(file, starter.file(file)));
         String errors = errors(learner.with(new Code(files)));
         files.entrySet().removeIf(file -> file.getValue().equals(found.file(file.getKey())));
         return new Result(files, keepsOtherCode, lost, errors);

@@ -2,16 +2,17 @@ package cli;
 
 import cli.Exchange.RefusedException;
 import cli.Exchange.Result;
+import cli.KeptFiles.NotKeptException;
 import cli.Output.Style;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import judge.Exercise;
+import judge.NotUtf8Exception;
 import judge.Step;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,7 +60,7 @@ abstract class ExchangeCommand implements Callable<Integer> {
 
     private int exchange(Step step, Collection<Exercise> exercises, Output out) {
         try {
-            Result result = exchange(Exchange.of(step), exercises, wholeFile);
+            Result result = exchange(Exchange.of(step, wholeFile), exercises, wholeFile);
             if (result.files().isEmpty()) {
                 out.line("Nothing to change: your files have " + outcome() + " for " + names(exercises) + " already.");
             } else {
@@ -81,12 +82,17 @@ abstract class ExchangeCommand implements Callable<Integer> {
         } catch (RefusedException e) {
             out.line(Style.RED, e.getMessage());
         } catch (UncheckedIOException e) {
+            out.line(Style.RED, "Nothing was changed: " + FileTrouble.words(e.getCause()) + ".");
+            if (e.getCause() instanceof NotUtf8Exception) {
+                out.line("Or replace the whole file: --whole-file keeps a copy of yours.");
+            }
+        } catch (NotKeptException e) {
             out.line(
                     Style.RED,
-                    "Nothing was changed, because the files of " + step.folder() + " cannot be read: "
-                            + words(e.getCause()));
+                    "Nothing was changed, because your files could not be kept: " + FileTrouble.words(e.getCause())
+                            + ".");
         } catch (IOException e) {
-            out.line(Style.RED, "The files cannot be written: " + words(e));
+            out.line(Style.RED, "The files cannot be written: " + FileTrouble.words(e) + ".");
             out.line("What you had is in your files, or in .workshop/kept.");
         }
         return 1;
@@ -115,9 +121,5 @@ abstract class ExchangeCommand implements Callable<Integer> {
         Exercise first = exercises.iterator().next();
         Exercise last = exercises.stream().max(Exercise::compareTo).orElseThrow();
         return first.equals(last) ? first.toString() : first + "-to-" + last;
-    }
-
-    private static String words(IOException e) {
-        return e instanceof CharacterCodingException ? "one of them is not UTF-8" : e.toString();
     }
 }

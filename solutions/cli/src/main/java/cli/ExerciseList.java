@@ -31,7 +31,7 @@ final class ExerciseList {
         out.line(
                 style(state),
                 arrow,
-                "%-10s %-4s %-46s %3d min %s"
+                "%-10s %-4s %-46s %3s min %s"
                         .formatted(
                                 words(state),
                                 section.exercise(),

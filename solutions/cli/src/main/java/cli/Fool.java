@@ -62,7 +62,7 @@ final class Fool {
         out.line();
         out.line(Style.BOLD, "Which test fails first?");
         for (int i = 0; i < tests.size(); i++) {
-            out.hanging(Style.PLAIN, "%3d. ".formatted(i + 1), tests.get(i));
+            out.hanging(Style.PLAIN, "%3s. ".formatted(i + 1), tests.get(i));
         }
         out.line("Type its number and Enter:");
         Optional<String> guess = guess(tests);

@@ -32,7 +32,7 @@ final class FoolCommand implements Callable<Integer> {
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
 
     @Parameters(paramLabel = "2.3", description = "The exercise.")
-    private Exercise exercise;
+    private String what;
 
     @Option(names = "--seed", description = "The same number picks the same wrong solution.")
     private Long seed;
@@ -43,11 +43,12 @@ final class FoolCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Course course = Course.read();
-        Step step = course.step(course.section(exercise).exercise());
+        Exercise exercise = Selection.one(course, what, null).exercise();
+        Step step = course.step(exercise);
         try (Console console = Console.open();
                 Checker checker = new Checker(new Progress())) {
             Output out = console.out();
-            Optional<List<String>> tests = tests(checker, step, Code.read(step.starter()));
+            Optional<List<String>> tests = tests(checker, step, Code.read(step.starter()), exercise);
             if (tests.isEmpty() && !anyway) {
                 out.line(
                         Style.YELLOW,
@@ -60,18 +61,18 @@ final class FoolCommand implements Callable<Integer> {
                 out.line("This system can show no wrong solution of " + exercise + ".");
                 return 1;
             }
-            new Fool(course, checker, out, () -> console.isInteractive() ? line() : Optional.empty())
+            new Fool(course, checker, out, this::line)
                     .play(
                             step,
                             mistake.get(),
-                            tests.or(() -> tests(checker, step, Code.read(step.solution())))
+                            tests.or(() -> tests(checker, step, Code.read(step.solution()), exercise))
                                     .orElseThrow());
             return 0;
         }
     }
 
     /** The names of the tests of the exercise; empty if not all of them pass. */
-    private Optional<List<String>> tests(Checker checker, Step step, Code code) {
+    private Optional<List<String>> tests(Checker checker, Step step, Code code, Exercise exercise) {
         return checker.check(step, code, exercise, false).call() instanceof CheckResult.Tested tested
                         && tested.hasPassed()
                 ? Optional.of(tested.verdicts().stream().map(Verdict::test).toList())

@@ -24,7 +24,7 @@ final class HintCommand implements Callable<Integer> {
         Course course = Course.read();
         var kept = new Kept();
         try (Console console = Console.open()) {
-            Section section = Selection.of(course, exercise, new Progress()).getFirst();
+            Section section = Selection.one(course, exercise, new Progress());
             if (again) {
                 kept.hintShown(section.exercise(), 0);
             }

@@ -11,7 +11,8 @@ final class Hints {
         int number = Math.min(kept.hintsShown(section.exercise()) + 1, count);
         kept.hintShown(section.exercise(), number);
         String nearly = number == count ? ", nearly the answer" : "";
+        String note = kept.isWritten() ? "" : " (The next call shows this hint again: .workshop cannot be written.)";
         return "Hint " + number + " of " + count + nearly + ": "
-                + section.hints().get(number - 1);
+                + section.hints().get(number - 1) + note;
     }
 }

@@ -2,7 +2,6 @@ package cli;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ final class Kept {
 
     private final Path file = FOLDER.resolve("kept.properties");
     private final Properties properties = new Properties();
+    private boolean written = true;
 
     Kept() {
         if (Files.exists(file)) {
@@ -65,8 +65,15 @@ final class Kept {
             try (Writer writer = Files.newBufferedWriter(file)) {
                 properties.store(writer, null);
             }
+            written = true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The command goes on: it remembers these things until it ends.
+            written = false;
         }
+    }
+
+    /** Whether the next start will know all of it. */
+    boolean isWritten() {
+        return written;
     }
 }

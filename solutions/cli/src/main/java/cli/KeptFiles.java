@@ -59,14 +59,19 @@ final class KeptFiles {
 
     /**
      * Keeps the files as they are, and replaces them then. If it throws, each file has either its old bytes or its new ones, and
-     * the old ones are kept.
+     * the old ones are kept. After a {@link NotKeptException}, all files have their old bytes.
      *
      * @param what the reason, as a part of the folder's name
      * @param files the new bytes of each file
      * @return the folder with the old files
      */
     Path replace(String what, Map<Path, byte[]> files) throws IOException {
-        Path kept = keep(what, files.keySet());
+        Path kept;
+        try {
+            kept = keep(what, files.keySet());
+        } catch (IOException e) {
+            throw new NotKeptException(e);
+        }
         Map<Path, Path> written = new LinkedHashMap<>();
         try {
             // All are written before the first is moved: a full disk is noticed while no file has changed.
@@ -83,6 +88,21 @@ final class KeptFiles {
             written.keySet().forEach(KeptFiles::delete);
         }
         return workshop.relativize(kept);
+    }
+
+    /** The files could not be kept. So none was replaced. */
+    static final class NotKeptException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotKeptException(IOException cause) {
+            super(FileTrouble.words(cause), cause);
+        }
+
+        @Override
+        public synchronized IOException getCause() {
+            return (IOException) super.getCause();
+        }
     }
 
     /** The file itself, if a link leads to it. */

@@ -22,7 +22,7 @@ final class ListCommand implements Callable<Integer> {
                 Checker checker = new Checker(new Progress())) {
             testUnknown(course, checker, console.out());
             new ExerciseList(course, checker.progress, console.out())
-                    .print(Selection.current(course, checker.progress));
+                    .print(Selection.current(course, checker.progress, new Kept()));
         }
         return 0;
     }

@@ -1,15 +1,17 @@
 package cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import judge.Exercise;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code ./workshop}. Each subcommand is a class of its own. Without one, it watches the current exercise. */
 @Command(
@@ -54,7 +56,8 @@ public final class Main implements Callable<Integer> {
         CommandLine command = new CommandLine(new Main())
                 // An argument may begin with an @, such as a nickname in the chat.
                 .setExpandAtFiles(false)
-                .registerConverter(Exercise.class, exercise())
+                .setExecutionStrategy(Main::execute)
+                .setParameterExceptionHandler(Main::explain)
                 .setExecutionExceptionHandler(Main::explain);
         withoutVersion(command);
         command.getSubcommands().values().forEach(Main::withoutVersion);
@@ -67,24 +70,45 @@ public final class Main implements Callable<Integer> {
         Optional.ofNullable(spec.findOption("--version")).ifPresent(spec::remove);
     }
 
-    private static ITypeConverter<Exercise> exercise() {
-        return text -> Exercise.in(text)
-                .filter(found -> found.toString().equals(text))
-                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is no exercise, such as 2.3"));
+    /** Without this, picocli would ignore a number before a subcommand. */
+    private static int execute(ParseResult parsed) {
+        if (parsed.hasSubcommand() && parsed.hasMatchedPositional(0)) {
+            String number = parsed.matchedPositionalValue(0, "");
+            String subcommand = parsed.subcommand().commandSpec().name();
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "Type the subcommand first, as in ./workshop " + subcommand + " " + number + ".");
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    /** A wrong command line is answered in a line or two. The whole help would hide the answer. */
+    private static int explain(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        if (wrong instanceof UnmatchedArgumentException && command.getParent() == null) {
+            command.getErr().println("\"" + args[0] + "\" is no subcommand. ./workshop --help shows all of them.");
+        } else {
+            command.getErr().println(wrong.getMessage());
+            command.getErr()
+                    .println("./" + command.getCommandSpec().qualifiedName() + " --help shows what can be typed.");
+        }
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** Failures that are foreseen have words, and no stack trace. */
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
-            throws Exception {
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         if (failure instanceof WrongArgumentException) {
             command.getErr().println(failure.getMessage());
             return command.getCommandSpec().exitCodeOnInvalidInput();
         }
-        if (failure instanceof CommandException) {
-            command.getErr().println(failure.getMessage());
-            return 1;
-        }
-        throw failure;
+        String words = switch (failure) {
+            case CommandException foreseen -> foreseen.getMessage();
+            case UncheckedIOException file -> FileTrouble.words(file.getCause()) + ".";
+            case IOException file -> FileTrouble.words(file) + ".";
+            default -> throw failure;
+        };
+        command.getErr().println(words);
+        return 1;
     }
 
     @Override
@@ -94,11 +118,18 @@ public final class Main implements Callable<Integer> {
                 Checker checker = new Checker(new Progress())) {
             var kept = new Kept();
             if (start != null) {
-                kept.pin(
-                        Selection.of(course, start, checker.progress).getFirst().exercise());
+                kept.pin(first(course).exercise());
             }
             new Watch(course, checker, kept, console).run();
         }
         return 0;
+    }
+
+    private Section first(Course course) {
+        if (!start.matches("\\d.*")) {
+            throw new WrongArgumentException("\"" + start
+                    + "\" is no subcommand, no step and no exercise. ./workshop --help shows all subcommands.");
+        }
+        return Selection.of(course, start, new Progress()).getFirst();
     }
 }

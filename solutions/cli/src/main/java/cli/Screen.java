@@ -101,7 +101,9 @@ final class Screen {
 
     /** Shows in one line that the code does not compile. */
     void doesNotCompile(Step step, CompilerError error) {
-        String words = error.words().replaceAll("\\s+", " ");
+        String words = error.words().contains("\\ufeff")
+                ? "the file begins with a byte order mark (BOM). Save it as UTF-8 without this mark."
+                : error.words().replaceAll("\\s+", " ");
         out.line(Style.YELLOW, "", "It does not compile yet: " + words);
         out.place(Path.of(step.folder(), "src/main/java").resolve(error.file()), (int) error.line());
     }

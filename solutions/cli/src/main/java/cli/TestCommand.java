@@ -34,6 +34,9 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (all && what != null) {
+            throw new WrongArgumentException("Type --all, or a step or an exercise, and not both.");
+        }
         Course course = Course.read();
         try (Console console = Console.open();
                 Checker checker = new Checker(new Progress())) {

@@ -54,7 +54,7 @@ final class UndoCommand implements Callable<Integer> {
             }
             return back.isEmpty() ? 1 : 0;
         } catch (IOException e) {
-            out.line(Style.RED, "The files cannot be brought back: " + e);
+            out.line(Style.RED, "The files cannot be brought back: " + FileTrouble.words(e) + ".");
             out.line("They are in .workshop/kept.");
             return 1;
         }

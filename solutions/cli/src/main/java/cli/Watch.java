@@ -1,6 +1,8 @@
 package cli;
 
 import cli.Output.Style;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -43,6 +45,9 @@ final class Watch {
     /** Whether the first exercise that does not pass is still looked for. */
     private boolean searching;
 
+    /** The file that could not be read, in words; null if all could be. */
+    private String trouble;
+
     private Section current;
     private Sources sources;
     private Code code;
@@ -61,19 +66,42 @@ final class Watch {
     /** Returns when the learner quits, or when there is no input any more and the last check has ended. */
     void run() {
         searching = kept.pinned().isEmpty();
-        goTo(Selection.current(course, checker.progress));
+        goTo(Selection.current(course, checker.progress, kept));
         boolean wanted = true;
         while (wanted || result != null) {
             console.refresh();
-            sources.changed().ifPresent(this::changed);
-            if (result != null && result.isDone()) {
-                show(result.resultNow());
+            try {
+                look();
+                if (wanted) {
+                    Optional<Key> key = console.key(POLL);
+                    wanted = !console.hasEnded() && key.filter(Key.QUIT::equals).isEmpty();
+                    key.ifPresent(this::obey);
+                }
+            } catch (UncheckedIOException e) {
+                explain(e.getCause());
             }
-            if (wanted) {
-                Optional<Key> key = console.key(POLL);
-                wanted = !console.hasEnded() && key.filter(Key.QUIT::equals).isEmpty();
-                key.ifPresent(this::obey);
+        }
+    }
+
+    private void look() {
+        if (result != null && result.isDone()) {
+            Future<CheckResult> ended = result;
+            result = null;
+            if (ended.state() == Future.State.FAILED && ended.exceptionNow() instanceof UncheckedIOException e) {
+                throw e;
             }
+            show(ended.resultNow());
+        }
+        sources.changed().ifPresent(this::changed);
+    }
+
+    /** Says once which file cannot be read or written. */
+    private void explain(IOException e) {
+        String words = FileTrouble.words(e) + ".";
+        if (!words.equals(trouble)) {
+            trouble = words;
+            console.out().line();
+            console.out().line(Style.YELLOW, words);
         }
     }
 
@@ -88,6 +116,7 @@ final class Watch {
     }
 
     private void changed(Code now) {
+        trouble = null;
         code = now;
         lines = false;
         others.clear();
@@ -104,7 +133,6 @@ final class Watch {
     }
 
     private void show(CheckResult of) {
-        result = null;
         if (lines || !checked.equals(current)) {
             line(of);
         } else if (searching && hasPassed(of) && course.after(current).isPresent()) {

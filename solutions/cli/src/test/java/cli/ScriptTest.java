@@ -72,6 +72,17 @@ class ScriptTest {
     }
 
     @Test
+    @Order(2)
+    @DisplayName("says that the folder has a name that a class path cannot hold")
+    void colon() throws IOException {
+        Path script = Files.copy(
+                copy.script(), Files.createDirectory(scratch.resolve("a:b")).resolve("workshop"));
+
+        assertFails(
+                script, Map.of(), scratch.resolve("a:b").toRealPath().toString(), "class path", "Rename the folder");
+    }
+
+    @Test
     @Order(3)
     @DisplayName("says that Maven has failed, after Maven's own words")
     void buildFails() throws IOException {

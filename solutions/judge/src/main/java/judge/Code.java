@@ -18,17 +18,34 @@ public record Code(Map<String, String> files) {
 
     /** All Java files below a folder. An editor may keep other files there. */
     public static Code read(Path folder) {
+        return read(folder, false);
+    }
+
+    /**
+     * All Java files below a folder.
+     *
+     * @param anyBytes whether a file that is not UTF-8 is read too, with a replacement character for what is no text
+     */
+    public static Code read(Path folder, boolean anyBytes) {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.filter(path -> path.toString().endsWith(".java") && Files.isRegularFile(path))
                     .forEach(path -> {
                         String name = folder.relativize(path).toString().replace('\\', '/');
-                        files.put(name, Step.read(path).replace("\r\n", "\n"));
+                        files.put(name, (anyBytes ? anyText(path) : Step.read(path)).replace("\r\n", "\n"));
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new Code(files);
+    }
+
+    private static String anyText(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** This code, with the files of another in place of its own. */

@@ -2,6 +2,7 @@ package judge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,8 @@ public record Step(String folder) {
     public static String read(Path file) {
         try {
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new UncheckedIOException(new NotUtf8Exception(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

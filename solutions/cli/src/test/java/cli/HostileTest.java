@@ -1,0 +1,190 @@
+package cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import judge.Code;
+import judge.Step;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Wrong arguments, and files that are missing or damaged: each ends in a sentence and an exit code, and never in a stack trace. */
+@DisplayName("what can go wrong")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a test cannot link folders there without more rights")
+class HostileTest {
+
+    private static final Step STEP_1 = Step.all().getFirst();
+    private static final String SOURCES = "step01-listen/src/main/java";
+    private static final String PORT_RANGE = SOURCES + "/workshop/listen/PortRange.java";
+
+    @TempDir
+    private Path folder;
+
+    private Workshop workshop;
+
+    @BeforeEach
+    void copy() throws IOException {
+        workshop = new Workshop(folder);
+    }
+
+    @AfterEach
+    void delete() throws IOException {
+        workshop.close();
+    }
+
+    private String assertSays(int exitCode, String arguments, String... words) throws Exception {
+        String[] typed = Arrays.stream(arguments.split(" "))
+                .filter(word -> !word.isEmpty())
+                .toArray(String[]::new);
+        try (Session session = Session.withPipes(folder, typed)) {
+            session.endInput();
+            session.assertEnds(exitCode);
+            assertThat(session.text()).as("./workshop " + arguments).contains(words);
+            assertThat(session.printed()).doesNotContain("\tat ", "Exception");
+            return session.printed();
+        }
+    }
+
+    @ParameterizedTest(name = "./workshop {0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "test 9; There is no step 9. The steps are 1 to 5.",
+                "test 2.99; Step 2 has the exercises 2.1 to 2.8.",
+                "test --all 2; Type --all, or a step or an exercise, and not both.",
+                "hint x; \"x\" is no step and no exercise.",
+                "hint 2; 2 is a step. Type one of its exercises, such as 2.1.",
+                "fool 2; 2 is a step. Type one of its exercises, such as 2.1.",
+                "fool x; \"x\" is no step and no exercise.",
+                "demo x; \"x\" is no step. The steps are 1 to 5.",
+                "doctor --port 99999; --port is 99999, but must be a number from 0 to 65535",
+                "hnt 2.3; \"hnt\" is no subcommand. ./workshop --help shows all of them.",
+                "hnt; \"hnt\" is no subcommand, no step and no exercise. ./workshop --help shows all subcommands.",
+                "2.3 test; Type the subcommand first, as in ./workshop test 2.3.",
+                "test 2 3; ./workshop test --help shows what can be typed.",
+            })
+    @DisplayName("a wrong command line is answered in a line, and the exit code is 2")
+    void wrongArguments(String arguments, String words) throws Exception {
+        assertThat(assertSays(2, arguments, words).lines()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("fool refuses an exercise that does not pass yet")
+    void foolBeforePassing() throws Exception {
+        assertSays(1, "fool 1.1", "1.1 does not pass yet", "--anyway");
+    }
+
+    @Test
+    @DisplayName("notes that are damaged, or that cannot be written, cost nothing but the notes")
+    void notes() throws Exception {
+        Path notes = folder.resolve(".workshop/kept.properties");
+        Files.createDirectory(notes.getParent());
+        Files.writeString(notes, "pinned=9.9\nhints.1.1=\\u00zz\n");
+        assertSays(0, "hint", "1.1 Name the port range", "Hint 1 of 3");
+        Files.writeString(notes, "pinned=9.9\n");
+        assertSays(0, "hint", "1.1 Name the port range", "Hint 1 of 3");
+
+        Files.delete(notes);
+        Files.createDirectories(notes.resolve("x"));
+        assertSays(0, "hint 1.2", "Hint 1 of 3", "The next call shows this hint again: .workshop cannot be written.");
+        assertSays(0, "1.2", "1.2 Bind and listen");
+    }
+
+    @Test
+    @DisplayName("where .workshop is a file, nothing is replaced, because nothing could be kept")
+    void fileInPlaceOfFolder() throws Exception {
+        Files.writeString(folder.resolve(".workshop"), "x");
+        Code before = Code.read(folder.resolve(SOURCES));
+
+        assertSays(1, "catch-up 1.1", "Nothing was changed", ".workshop");
+        assertSays(1, "undo", "No catch-up and no reset is left to undo.");
+        assertThat(Code.read(folder.resolve(SOURCES))).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("a deleted folder of sources is named, and comes back with reset or catch-up")
+    void deletedFolder() throws Exception {
+        Code before = Code.read(folder.resolve(SOURCES));
+        Files.move(folder.resolve("step01-listen/src/main"), folder.resolve("moved"));
+
+        String advice = SOURCES + " is missing. ./workshop reset 1 --whole-file brings its files back.";
+        assertSays(1, "test 1.1", advice);
+        assertSays(1, "list", advice);
+        assertSays(1, "demo 1", advice);
+        assertSays(1, "", advice);
+        assertSays(0, "reset 1 --whole-file", "PortRange.java", "Demo.java");
+        assertThat(Code.read(folder.resolve(SOURCES))).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("reset --whole-file of a step also brings back the files that have no exercise")
+    void wholeStep() throws Exception {
+        Path demo = folder.resolve(SOURCES + "/workshop/listen/Demo.java");
+        String before = Files.readString(demo);
+        Files.writeString(demo, "changed");
+
+        assertSays(0, "reset 1.1 --whole-file", "Nothing to change");
+        assertThat(demo).hasContent("changed");
+        assertSays(0, "reset 1 --whole-file", "Demo.java");
+        assertThat(demo).hasContent(before);
+    }
+
+    @Test
+    @DisplayName("a file that is not UTF-8 is named; --whole-file replaces it, and undo brings it back")
+    void notUtf8() throws Exception {
+        Path file = folder.resolve(PORT_RANGE);
+        byte[] before = (Files.readString(file) + "// grüße\n").getBytes(ISO_8859_1);
+        Files.write(file, before);
+
+        assertSays(1, "test 1.1", PORT_RANGE + " is not UTF-8");
+        assertSays(1, "catch-up 1.1", "Nothing was changed", PORT_RANGE + " is not UTF-8", "--whole-file");
+        assertThat(file).hasBinaryContent(before);
+        assertSays(0, "catch-up 1.1 --whole-file", "PortRange.java");
+        assertSays(0, "test 1.1", "passes");
+        assertSays(0, "undo", "PortRange.java");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    @DisplayName("watch mode names a file that it cannot read, and goes on after the next save")
+    void watch() throws Exception {
+        Path file = folder.resolve(PORT_RANGE);
+        String starter = Files.readString(file);
+        try (Session session = Session.withPipes(folder)) {
+            session.expect("FAILS", "q quit");
+            Files.write(file, (starter + "// grüße\n").getBytes(ISO_8859_1));
+            session.expect(PORT_RANGE + " is not UTF-8");
+            session.press("l\n");
+            Files.writeString(file, starter);
+            session.expect("FAILS", "q quit");
+            Files.move(folder.resolve("step01-listen/src/main"), folder.resolve("moved"));
+            session.expect("is missing");
+            Files.move(folder.resolve("moved"), folder.resolve("step01-listen/src/main"));
+            session.expect("FAILS", "q quit");
+            workshop.save(STEP_1, Code.read(STEP_1.solution()));
+            session.expect("1.1 Name the port range passes");
+            session.press("q\n");
+            session.assertEnds(0);
+        }
+    }
+
+    @Test
+    @DisplayName("a byte order mark is named")
+    void byteOrderMark() throws Exception {
+        Path file = folder.resolve(PORT_RANGE);
+        Files.writeString(file, "\ufeff" + Files.readString(file));
+
+        assertSays(1, "test 1.1", "begins with a byte order mark", PORT_RANGE + ":1");
+    }
+}
