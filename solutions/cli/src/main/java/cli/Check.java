@@ -69,6 +69,8 @@ final class Check implements Callable<CheckResult> {
         List<Verdict> verdicts = new ArrayList<>();
         try (var limit = new TimeLimit(checker.watchdog, process)) {
             try {
+                process.awaitStart();
+                limit.restart();
                 JudgeEvent.Ended ended = process.judge(request, test -> {
                     limit.restart();
                     verdicts.add(test.verdict());

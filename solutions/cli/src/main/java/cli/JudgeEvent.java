@@ -24,6 +24,11 @@ sealed interface JudgeEvent {
      */
     record Ended(String printed, boolean clean) implements JudgeEvent {}
 
+    /** Reads what {@link Writer#started} has written. */
+    static void readStarted(DataInputStream in) throws IOException {
+        in.readBoolean();
+    }
+
     /** Reads the next event. An {@link java.io.EOFException} means that the process has ended. */
     static JudgeEvent read(DataInputStream in) throws IOException {
         if (in.readBoolean()) {
@@ -45,6 +50,16 @@ sealed interface JudgeEvent {
 
         Writer(OutputStream out) {
             this.out = new DataOutputStream(new BufferedOutputStream(out));
+        }
+
+        /** The first thing that a process writes. */
+        void started() {
+            try {
+                out.writeBoolean(true);
+                out.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         void write(JudgeEvent event) {

@@ -43,6 +43,7 @@ final class JudgeMain {
         // The standard output carries the events. So the tested code prints into a buffer.
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(System.out);
+        events.started();
         Thread.ofPlatform().daemon().name("requests").start(this::readRequests);
         while (true) {
             judge(requests.take());

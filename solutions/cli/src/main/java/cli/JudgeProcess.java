@@ -24,6 +24,7 @@ final class JudgeProcess implements AutoCloseable {
     private final Process process;
     private final DataOutputStream requests;
     private final DataInputStream events;
+    private boolean started;
 
     private JudgeProcess(Process process) {
         this.process = process;
@@ -57,12 +58,25 @@ final class JudgeProcess implements AutoCloseable {
     }
 
     /**
+     * Returns when the JVM runs, which may take long on a busy machine.
+     *
+     * @throws IOException if the process has ended before
+     */
+    void awaitStart() throws IOException {
+        if (!started) {
+            JudgeEvent.readStarted(events);
+            started = true;
+        }
+    }
+
+    /**
      * Makes a request, and waits until its tests have ended.
      *
      * @param onTest is called after each test
      * @throws IOException if the process has ended before; {@link #exitCode} says how
      */
     JudgeEvent.Ended judge(JudgeRequest request, Consumer<JudgeEvent.Tested> onTest) throws IOException {
+        awaitStart();
         request.write(requests);
         while (true) {
             switch (JudgeEvent.read(events)) {

@@ -23,10 +23,9 @@ final class TimeLimit implements AutoCloseable {
     TimeLimit(ScheduledExecutorService timer, JudgeProcess process) {
         this.timer = timer;
         this.process = process;
-        restart();
     }
 
-    /** Call it when a test has ended. */
+    /** Call it when the process begins with the tests, and when a test has ended. */
     void restart() {
         close();
         end = timer.schedule(this::pass, LONGEST_TEST.toMillis(), TimeUnit.MILLISECONDS);
