@@ -45,9 +45,31 @@ final class Console implements AutoCloseable {
                 isInteractive() && Output.linksWork());
     }
 
-    /** Opens the terminal of this process. */
+    /** Opens the terminal of this process, to print, and not to read keys. */
     static Console open() throws IOException {
+        ignoreStops();
         return new Console();
+    }
+
+    /** Opens the terminal of this process, to print and to read keys. In the background, the system stops this process. */
+    static Console withKeys() throws IOException {
+        return new Console();
+    }
+
+    /**
+     * At the end, the terminal gets back the settings that it had. Without this, the system would stop a command in the background
+     * there.
+     */
+    private static void ignoreStops() {
+        try {
+            // The Java API has no ordinary access to this constant. On Windows, there is no such signal: JLine does
+            // nothing then.
+            Object ignore =
+                    Class.forName("sun.misc.SignalHandler").getField("SIG_IGN").get(null);
+            Signals.unregister("TTOU", ignore);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void openTerminal() throws IOException {

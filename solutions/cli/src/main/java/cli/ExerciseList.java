@@ -28,7 +28,7 @@ final class ExerciseList {
     private void print(Step step, Section section, boolean isCurrent) {
         String arrow = isCurrent ? Output.sign("→ ", "> ") : "  ";
         Progress.State state = progress.of(step, section.exercise());
-        out.line(
+        out.hanging(
                 style(state),
                 arrow,
                 "%-10s %-4s %-46s %3s min %s"

@@ -114,7 +114,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Course course = Course.read();
-        try (Console console = Console.open();
+        try (Console console = Console.withKeys();
                 Checker checker = new Checker(new Progress())) {
             var kept = new Kept();
             if (start != null) {

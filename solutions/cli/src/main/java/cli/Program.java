@@ -65,7 +65,7 @@ record Program(String module, String mainClass, List<String> options) {
                 }
             }
         } catch (IOException e) {
-            throw new CommandException("Cannot write " + file + ": " + e.getMessage(), e);
+            throw new CommandException(FileTrouble.words(e) + ".", e);
         }
     }
 

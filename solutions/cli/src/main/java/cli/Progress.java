@@ -4,7 +4,6 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -99,7 +98,7 @@ final class Progress {
                     CREATE,
                     APPEND);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The disk is full, or nobody may write there. Then the next start tests the exercise again.
         }
     }
 

@@ -1,6 +1,7 @@
 package cli;
 
 import cli.Output.Style;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -99,13 +100,19 @@ final class Screen {
                         .orElse("That was the last exercise."));
     }
 
-    /** Shows in one line that the code does not compile. */
-    void doesNotCompile(Step step, CompilerError error) {
+    /** Shows in one line that the code does not compile, and which of its files were deleted. */
+    void doesNotCompile(Step step, Exercise exercise, CompilerError error) {
         String words = error.words().contains("\\ufeff")
                 ? "the file begins with a byte order mark (BOM). Save it as UTF-8 without this mark."
-                : error.words().replaceAll("\\s+", " ");
+                : error.words().replaceAll("\\s*\\R\\s*", ", ").replaceAll("\\s+", " ");
         out.line(Style.YELLOW, "", "It does not compile yet: " + words);
         out.place(Path.of(step.folder(), "src/main/java").resolve(error.file()), (int) error.line());
+        Code.read(step.solution()).files().keySet().stream()
+                .filter(file -> Files.notExists(step.starter().resolve(file)))
+                .forEach(file -> out.line(
+                        Style.YELLOW,
+                        step.starter().resolve(file).normalize() + " is missing. ./workshop reset " + exercise
+                                + " brings it back, with its TODOs."));
     }
 
     /** Shows the beginning of what the code has printed. */

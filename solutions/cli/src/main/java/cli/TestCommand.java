@@ -69,7 +69,7 @@ final class TestCommand implements Callable<Integer> {
                 screen.failure(step, code, section.exercise(), tested.firstFailure());
                 screen.printed(tested.printed());
             }
-            case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, broken.first());
+            case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, section.exercise(), broken.first());
             case CheckResult.Cancelled cancelled -> throw new IllegalStateException("only watch mode cancels a check");
         }
         out.line();

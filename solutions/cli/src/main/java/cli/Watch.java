@@ -167,7 +167,7 @@ final class Watch {
         screen.header(current, counts(course.sectionsOf(step)), counts(course.sections()));
         switch (of) {
             case CheckResult.Tested tested -> tested(step, tested);
-            case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, broken.first());
+            case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, current.exercise(), broken.first());
             case CheckResult.Cancelled cancelled -> {}
         }
         legend();
@@ -245,7 +245,7 @@ final class Watch {
             JudgeRequest request = JudgeRequest.of(step, code, current.exercise(), false);
             console.lend(() -> SocketView.show(checker.judges, request));
         } catch (CompilationException e) {
-            screen.doesNotCompile(step, e.errors().getFirst());
+            screen.doesNotCompile(step, current.exercise(), e.errors().getFirst());
         }
         check(current);
     }

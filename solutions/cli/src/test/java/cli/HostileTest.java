@@ -2,6 +2,7 @@ package cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,6 +129,22 @@ class HostileTest {
     }
 
     @Test
+    @DisplayName("a deleted file is named, where the code does not compile without it, and comes back with reset")
+    void deletedFile() throws Exception {
+        Path file = folder.resolve(PORT_RANGE);
+        String before = Files.readString(file);
+        Files.delete(file);
+
+        assertSays(
+                1,
+                "test 1.1",
+                "It does not compile yet: cannot find symbol, symbol: ",
+                PORT_RANGE + " is missing. ./workshop reset 1.1 brings it back");
+        assertSays(0, "reset 1.1", "PortRange.java");
+        assertThat(file).hasContent(before);
+    }
+
+    @Test
     @DisplayName("reset --whole-file of a step also brings back the files that have no exercise")
     void wholeStep() throws Exception {
         Path demo = folder.resolve(SOURCES + "/workshop/listen/Demo.java");
@@ -176,6 +193,15 @@ class HostileTest {
             session.expect("1.1 Name the port range passes");
             session.press("q\n");
             session.assertEnds(0);
+        }
+    }
+
+    @Test
+    @DisplayName("a command in the background of a terminal ends, and is not stopped")
+    void background() throws Exception {
+        assumeTrue(Session.terminalsWork(), "this system has pseudo-terminals");
+        try (Session session = Session.inBackground(folder, "hint", "1.1")) {
+            session.expect("Hint 1 of 3", "the job ended with 0");
         }
     }
 

@@ -22,6 +22,7 @@ final class Session implements AutoCloseable {
     private static final Path SCRIPT = Path.of("/usr/bin/script");
 
     private static final int ROWS = 40;
+    private static final int COLUMNS = 80;
 
     private static final Duration LONG = Duration.ofSeconds(40);
 
@@ -54,10 +55,18 @@ final class Session implements AutoCloseable {
 
     /** Starts the command in a terminal of this width. */
     static Session inTerminal(Path workshop, int columns, String... arguments) throws IOException {
-        String command = command(arguments).stream()
-                .map(word -> "'" + word + "'")
-                .collect(Collectors.joining(" ", "stty cols " + columns + " rows " + ROWS + "; exec ", ""));
+        String command = "stty cols " + columns + " rows " + ROWS + "; exec " + quoted(arguments);
         return new Session(workshop, columns, List.of(SCRIPT.toString(), "-qefc", command, "/dev/null"));
+    }
+
+    /** Starts the command in the background of a shell, which waits for it. */
+    static Session inBackground(Path workshop, String... arguments) throws IOException {
+        String command = "set -m; " + quoted(arguments) + " & wait $!; echo \"the job ended with $?\"";
+        return new Session(workshop, COLUMNS, List.of(SCRIPT.toString(), "-qefc", command, "/dev/null"));
+    }
+
+    private static String quoted(String... arguments) {
+        return command(arguments).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     }
 
     /** Starts the command without a terminal. */
