@@ -9,23 +9,16 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.platform.engine.CancellationToken;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -107,18 +100,18 @@ public final class Judge {
             try {
                 launcher.execute(LauncherExecutionRequestBuilder.request(testsOf(number))
                         .listeners(verdicts)
-                        .cancellationToken(verdicts.cancellation)
+                        .cancellationToken(verdicts.cancellation())
                         .build());
             } finally {
                 current.setContextClassLoader(before);
             }
-            if (verdicts.all.stream().allMatch(Verdict::hasPassed)) {
-                passedRuns.add(new PassedRun(number, compiled.fingerprints(loader.loaded), verdicts.all));
+            if (verdicts.all().stream().allMatch(Verdict::hasPassed)) {
+                passedRuns.add(new PassedRun(number, compiled.fingerprints(loader.loaded), verdicts.all()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return verdicts.all;
+        return verdicts.all();
     }
 
     private LauncherDiscoveryRequest testsOf(int number) {
@@ -173,80 +166,6 @@ public final class Judge {
         protected Class<?> findClass(String name) throws ClassNotFoundException {
             loaded.add(name);
             return super.findClass(name);
-        }
-    }
-
-    private static final class Verdicts implements TestExecutionListener {
-
-        private final Predicate<List<Verdict>> enough;
-        private final CancellationToken cancellation = CancellationToken.create();
-        private final List<Verdict> all = new ArrayList<>();
-        private final Map<TestIdentifier, LeakCheck> before = new HashMap<>();
-        private TestPlan plan;
-
-        Verdicts(Predicate<List<Verdict>> enough) {
-            this.enough = enough;
-        }
-
-        @Override
-        public void testPlanExecutionStarted(TestPlan started) {
-            plan = started;
-        }
-
-        @Override
-        public void executionStarted(TestIdentifier test) {
-            if (isClass(test)) {
-                before.put(test, new LeakCheck());
-            }
-        }
-
-        @Override
-        public void executionSkipped(TestIdentifier test, String reason) {
-            if (System.getProperty("os.name").equals("Linux") && !cancellation.isCancellationRequested()) {
-                all.add(new Verdict(exercise(test), test.getDisplayName(), Optional.of("skipped: " + reason)));
-            }
-        }
-
-        @Override
-        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
-                // An assumption of the test: this host cannot show what the test is about.
-                return;
-            }
-            Optional<String> failure = result.getThrowable().map(Verdicts::message);
-            if (test.isTest() || failure.isPresent()) {
-                all.add(new Verdict(exercise(test), test.getDisplayName(), failure));
-                if (enough.test(all)) {
-                    cancellation.cancel();
-                }
-            } else if (isClass(test) && passedSoFar(exercise(test))) {
-                Optional<String> left =
-                        Optional.of(before.get(test).describe()).filter(described -> !described.isEmpty());
-                left.ifPresent(described ->
-                        all.add(new Verdict(exercise(test), "nothing outlives the tests", Optional.of(described))));
-            }
-        }
-
-        private boolean passedSoFar(Exercise exercise) {
-            return all.stream()
-                    .filter(verdict -> verdict.exercise().equals(exercise))
-                    .allMatch(Verdict::hasPassed);
-        }
-
-        private static boolean isClass(TestIdentifier test) {
-            return test.isContainer() && Exercise.in(test.getDisplayName()).isPresent();
-        }
-
-        private static String message(Throwable failure) {
-            return Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
-        }
-
-        /** The exercise is in the display name of the test's class. */
-        private Exercise exercise(TestIdentifier test) {
-            return plan.getParent(test)
-                    .flatMap(parent -> Exercise.in(parent.getDisplayName()))
-                    .or(() -> Exercise.in(test.getDisplayName()))
-                    .orElseThrow(() -> new IllegalStateException("no exercise: " + test.getDisplayName()));
         }
     }
 }
