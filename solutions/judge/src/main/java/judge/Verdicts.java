@@ -72,8 +72,7 @@ final class Verdicts implements TestExecutionListener {
                 cancellation.cancel();
             }
         } else if (isClass(test) && passedSoFar(exercise(test))) {
-            Optional<String> left =
-                    Optional.of(before.get(test).describe()).filter(described -> !described.isEmpty());
+            Optional<String> left = Optional.of(before.get(test).describe()).filter(described -> !described.isEmpty());
             left.ifPresent(described ->
                     all.add(new Verdict(exercise(test), "nothing outlives the tests", Optional.of(described))));
         }

@@ -35,7 +35,7 @@ public final class Doctor {
         checks.add(Check.needed("disk", new DiskCheck(List.of(workshop, repository))));
         checks.add(Check.needed("memory", new MemoryCheck()));
         checks.add(Check.optional("encoding", new EncodingCheck(System.getProperty("stdout.encoding"))));
-        checks.add(Check.optional("offline", new OfflineCheck(workshop.resolve("pom.xml"), repository)));
+        checks.add(Check.optional("offline", new OfflineCheck(workshop, repository)));
         checks.add(Check.optional("nc", new NetcatCheck(programs)));
         checks.add(Check.optional("sockets", new SocketToolsCheck(programs)));
         checks.add(Check.optional("nats-server", new NatsServerCheck(programs)));

@@ -20,9 +20,9 @@ import org.xml.sax.SAXException;
 
 /**
  * Whether all commands work without a network: whether the local repository has all plugins and libraries whose versions are in
- * the workshop's {@code pom.xml}.
+ * the workshop's {@code pom.xml}, and all libraries that these need for the programs that Maven has built.
  */
-record OfflineCheck(Path pom, Path repository) implements Callable<Finding> {
+record OfflineCheck(Path workshop, Path repository) implements Callable<Finding> {
 
     /** Maven does not run them for the workshop, or only {@code .ci/mutate} does. */
     private static final Set<String> NOT_RUN = Set.of(
@@ -44,21 +44,40 @@ record OfflineCheck(Path pom, Path repository) implements Callable<Finding> {
     public Finding call() throws IOException, SAXException, ParserConfigurationException {
         Element project = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(pom.toFile())
+                .parse(workshop.resolve("pom.xml").toFile())
                 .getDocumentElement();
-        List<Artifact> missing = Stream.concat(artifacts(project, "plugin"), artifacts(project, "dependency"))
+        Stream<String> named = Stream.concat(artifacts(project, "plugin"), artifacts(project, "dependency"))
                 .filter(artifact -> !NOT_RUN.contains(artifact.name))
                 .filter(artifact -> !artifact.isIn(repository))
-                .toList();
+                .map(Artifact::toString);
+        List<String> missing =
+                Stream.concat(named, librariesOfPrograms()).distinct().toList();
         if (missing.isEmpty()) {
             return Finding.fine("all plugins and libraries of pom.xml are in " + repository);
         }
-        String names = String.join(
-                ", ", missing.stream().limit(SHOWN).map(Artifact::toString).toList());
+        String names = String.join(", ", missing.stream().limit(SHOWN).toList());
         int others = missing.size() - SHOWN;
         return Finding.trouble(
                 "not downloaded yet: " + names + (others > 0 ? " and " + others + " more" : ""),
                 "While there is a network, run once: mvn verify -Psolutions");
+    }
+
+    /** The missing files of the class paths that Maven has noted when it built a program. */
+    private Stream<String> librariesOfPrograms() throws IOException {
+        List<Path> notes;
+        try (Stream<Path> modules = Files.list(workshop.resolve("solutions"))) {
+            notes = modules.map(module -> module.resolve("target/classpath"))
+                    .filter(Files::exists)
+                    .toList();
+        }
+        List<String> missing = new ArrayList<>();
+        for (Path note : notes) {
+            Arrays.stream(Files.readString(note).strip().split(File.pathSeparator))
+                    .map(Path::of)
+                    .filter(library -> library.startsWith(repository) && Files.notExists(library))
+                    .forEach(library -> missing.add(library.getFileName().toString()));
+        }
+        return missing.stream();
     }
 
     private static Stream<Artifact> artifacts(Element project, String element) {

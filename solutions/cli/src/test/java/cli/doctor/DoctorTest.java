@@ -3,6 +3,7 @@ package cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -110,11 +111,25 @@ class DoctorTest {
     @Test
     @DisplayName("names plugins and libraries that are not downloaded yet")
     void offline() throws Exception {
-        Path pom = WORKSHOP.resolve("pom.xml");
-        assertTrouble(new OfflineCheck(pom, scratch).call(), "maven-clean-plugin", "more", "mvn verify -Psolutions");
-        assertThat(new OfflineCheck(pom, OfflineCheck.localRepository()).call().text())
+        assertTrouble(
+                new OfflineCheck(WORKSHOP, scratch).call(), "maven-clean-plugin", "more", "mvn verify -Psolutions");
+        assertThat(new OfflineCheck(WORKSHOP, OfflineCheck.localRepository())
+                        .call()
+                        .text())
                 .as("what is missing: not what this program runs with")
                 .doesNotContain("picocli", "maven-compiler-plugin", "${");
+    }
+
+    @Test
+    @DisplayName("names a library of a program that is gone, also one that only another library needs")
+    void offlineProgram() throws Exception {
+        Path repository = OfflineCheck.localRepository();
+        Path target = Files.createDirectories(scratch.resolve("solutions/chat/target"));
+        Files.copy(WORKSHOP.resolve("pom.xml"), scratch.resolve("pom.xml"));
+        Path gone = repository.resolve("io/gone/1.0/gone-1.0.jar");
+        Files.writeString(target.resolve("classpath"), gone + File.pathSeparator + scratch.resolve("classes") + "\n");
+
+        assertTrouble(new OfflineCheck(scratch, repository).call(), "gone-1.0.jar");
     }
 
     @Test
