@@ -1,5 +1,5 @@
 // Mistake: try-with-resources closes the channel before anyone can use it.
-// Fails with: but it failed: 
+// Fails with: the listener's channel is closed, so no client can connect
 package workshop.listen;
 
 class Listener {

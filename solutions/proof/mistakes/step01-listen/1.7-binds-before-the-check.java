@@ -1,5 +1,5 @@
 // Mistake: binds before it refuses the backlog: the port stays in use.
-// Fails with: [file descriptors left open by 300 attempts with a backlog of 0]
+// Fails with: , which is in use] Expecting actual throwable to be an instance of: java.lang.IllegalArgumentException
 package workshop.listen;
 
 class Listener {

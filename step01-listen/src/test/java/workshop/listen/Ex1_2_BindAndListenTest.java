@@ -104,8 +104,9 @@ class Ex1_2_BindAndListenTest {
             clients.connectUntilFull();
 
             assertThat(clients.number())
-                    .as("connections in the accept queue with the JDK's default backlog of 50")
-                    .isLessThanOrEqualTo(51);
+                    .as(
+                            "connections in the accept queue with the JDK's default backlog of 50; Linux lets one more wait")
+                    .isEqualTo(51);
         }
     }
 

@@ -120,6 +120,38 @@ class Ex1_4_InterfacesTest {
 
     @Test
     @Order(6)
+    @DisplayName("port 0 lets the system choose, and 65535 is a port like any other")
+    void bounds() throws Exception {
+        assertChoosesPort("onLoopback", Listener::onLoopback);
+        assertChoosesPort("onEveryInterface", Listener::onEveryInterface);
+    }
+
+    private static void assertChoosesPort(String method, Listening listening) throws Exception {
+        try (ServerSocketChannel first = listening.on(0).channel()) {
+            Loopback.portOf(first);
+            assertThatCode(() -> listening.on(0).channel().close())
+                    .as("a second %s(0), for which the system chooses a port", method)
+                    .doesNotThrowAnyException();
+        }
+        assertThatCode(() -> closeIfBound(listening)).as("%s(65535)", method).doesNotThrowAnyException();
+    }
+
+    private static void closeIfBound(Listening listening) throws IOException {
+        Listener listener;
+        try {
+            listener = listening.on(65_535);
+        } catch (IOException inUse) {
+            return;
+        }
+        listener.channel().close();
+    }
+
+    private interface Listening {
+        Listener on(int port) throws IOException;
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("a port below 1024 is a port like any other, if the system lets this program listen on it")
     void lowPort() {
         int port = Loopback.freeLowPort();

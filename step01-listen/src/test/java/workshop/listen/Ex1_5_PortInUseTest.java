@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,13 +21,15 @@ import org.junit.jupiter.api.condition.OS;
 class Ex1_5_PortInUseTest {
 
     private static final InetSocketAddress UNRESOLVED = InetSocketAddress.createUnresolved("nowhere.invalid", 4711);
+    private static final InetSocketAddress MULTICAST = new InetSocketAddress("ff02::1", 4711);
 
     @Test
     @Order(1)
     @DisplayName("the error message names the address and the port")
     void messageNamesThePort() throws Exception {
         try (ServerSocketChannel other = ServerSocketChannel.open().bind(Loopback.anyPort())) {
-            InetSocketAddress inUse = (InetSocketAddress) other.getLocalAddress();
+            // This address has a name too: localhost.
+            InetSocketAddress inUse = Loopback.at(Loopback.portOf(other));
 
             assertThatExceptionOfType(BindException.class)
                     .as("listening on port %d, which is in use", inUse.getPort())
@@ -53,9 +58,7 @@ class Ex1_5_PortInUseTest {
     void multicastAddress() throws Exception {
         assertThatExceptionOfType(BindException.class)
                 .as("listening on the multicast address ff02::1")
-                .isThrownBy(() -> Listener.listen(new InetSocketAddress("ff02::1", 4711))
-                        .channel()
-                        .close())
+                .isThrownBy(() -> Listener.listen(MULTICAST).channel().close())
                 .withMessageContaining("ff02:")
                 .withMessageContaining("4711");
     }
@@ -65,10 +68,10 @@ class Ex1_5_PortInUseTest {
     @DisplayName("two listeners cannot share a port")
     void noSharedPort() throws Exception {
         try (ServerSocketChannel first = Listener.listen(Loopback.anyPort()).channel()) {
-            InetSocketAddress inUse = Loopback.at(Loopback.portOf(first));
             assertThat(first.isOpen())
-                    .as("whether the channel of a new listener is open")
+                    .as("whether the channel is open after listen")
                     .isTrue();
+            InetSocketAddress inUse = Loopback.at(Loopback.portOf(first));
 
             assertThatExceptionOfType(BindException.class)
                     .as("a second listener on port %d, on which another listener listens", inUse.getPort())
@@ -80,22 +83,45 @@ class Ex1_5_PortInUseTest {
     @Order(5)
     @DisplayName("bindFailed closes the channel, and the exception has the cause")
     void closesTheChannel() throws Exception {
-        try (ServerSocketChannel channel = ServerSocketChannel.open()) {
-            IOException cause = new IOException("the reason of this test");
+        List<Exception> causes = List.of(new IOException("the reason of this test"), new UnresolvedAddressException());
+        for (Exception cause : causes) {
+            String type = cause.getClass().getSimpleName();
+            try (ServerSocketChannel channel = ServerSocketChannel.open()) {
+                BindException exception = Listener.bindFailed(channel, Loopback.at(4711), cause);
 
-            BindException exception = Listener.bindFailed(channel, Loopback.at(4711), cause);
-
-            assertThat(channel.isOpen())
-                    .as("whether the channel is open after bindFailed")
-                    .isFalse();
-            assertThat(exception.getCause())
-                    .as("the cause of the exception that bindFailed returns")
-                    .isSameAs(cause);
+                assertThat(channel.isOpen())
+                        .as("whether the channel is open after bindFailed")
+                        .isFalse();
+                assertThat(exception.getCause())
+                        .as("the cause of the exception that bindFailed returns for an %s", type)
+                        .isSameAs(cause);
+            }
         }
     }
 
     @Test
     @Order(6)
+    @DisplayName("onLoopback and onEveryInterface fail with the same clear error")
+    void everyMethod() throws Exception {
+        try (ServerSocketChannel other = ServerSocketChannel.open().bind(Loopback.anyPort())) {
+            int port = Loopback.portOf(other);
+            assertThatExceptionOfType(BindException.class)
+                    .as("onLoopback(%d), whose port is in use", port)
+                    .isThrownBy(() -> Listener.onLoopback(port).channel().close())
+                    .withMessageContaining(InetAddress.getLoopbackAddress().getHostAddress())
+                    .withMessageContaining(String.valueOf(port));
+            if (OS.LINUX.isCurrentOs()) { // elsewhere, a port of loopback may be free on the wildcard address
+                assertThatExceptionOfType(BindException.class)
+                        .as("onEveryInterface(%d), whose port is in use", port)
+                        .isThrownBy(
+                                () -> Listener.onEveryInterface(port).channel().close())
+                        .withMessageContaining(String.valueOf(port));
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("300 failed attempts leave no file descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Exception {
@@ -104,7 +130,18 @@ class Ex1_5_PortInUseTest {
 
             FileDescriptors.assertNoneLeftOpenBy("failed attempts", () -> assertFails(inUse));
             FileDescriptors.assertNoneLeftOpenBy("attempts on an unresolved host", () -> assertFails(UNRESOLVED));
+            if (OS.LINUX.isCurrentOs()) { // other systems may answer otherwise
+                FileDescriptors.assertNoneLeftOpenBy("attempts on a multicast address", () -> assertFails(MULTICAST));
+            }
+            FileDescriptors.assertNoneLeftOpenBy(
+                    "attempts of onLoopback", () -> assertOnLoopbackFails(inUse.getPort()));
         }
+    }
+
+    private static void assertOnLoopbackFails(int port) {
+        assertThatExceptionOfType(BindException.class)
+                .as("onLoopback(%d)", port)
+                .isThrownBy(() -> Listener.onLoopback(port).channel().close());
     }
 
     private static void assertFails(InetSocketAddress address) {

@@ -40,6 +40,12 @@ final class Loopback {
         assertThat(channel)
                 .withFailMessage("the listener has no channel: channel() returned null")
                 .isNotNull();
+        assertThat(channel.isOpen())
+                .withFailMessage("the listener's channel is closed, so no client can connect")
+                .isTrue();
+        assertThat(channel.isRegistered())
+                .withFailMessage("the listener's channel is registered with a selector, so accept cannot wait")
+                .isFalse();
         int port = channel.socket().getLocalPort();
         assertThat(port)
                 .withFailMessage("the listener's channel is not bound to any port")
@@ -55,8 +61,8 @@ final class Loopback {
     }
 
     /**
-     * The loopback addresses of this host: 127.0.0.1, and ::1 if it has IPv6. Linux and Windows also answer on 127.0.0.2.
-     * Here this address has the name localhost, so code that resolves the name again gets another address.
+     * The loopback addresses of this host: 127.0.0.1, and ::1 if it has IPv6. Linux and Windows answer on all of
+     * 127.0.0.0/8. Here 127.1.2.3 has the name localhost, so code that resolves the name again gets another address.
      */
     static List<InetAddress> addresses() throws IOException {
         List<InetAddress> addresses = NetworkInterface.networkInterfaces()
@@ -64,7 +70,7 @@ final class Loopback {
                 .filter(InetAddress::isLoopbackAddress)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (OS.LINUX.isCurrentOs() || OS.WINDOWS.isCurrentOs()) {
-            addresses.add(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 2}));
+            addresses.add(InetAddress.getByAddress("localhost", new byte[] {127, 1, 2, 3}));
         }
         return addresses;
     }

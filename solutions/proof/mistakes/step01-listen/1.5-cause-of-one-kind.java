@@ -1,0 +1,18 @@
+// Mistake: attaches only an IOException as the cause.
+// Fails with: [the cause of the exception that bindFailed returns for an UnresolvedAddressException]
+package workshop.listen;
+
+class Listener {
+    static BindException bindFailed(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
+        BindException exception = new BindException("cannot listen on " + format(address) + ": " + cause.getMessage());
+        if (cause instanceof IOException) {
+            exception.initCause(cause);
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            exception.addSuppressed(e);
+        }
+        return exception;
+    }
+}

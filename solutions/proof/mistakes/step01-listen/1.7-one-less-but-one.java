@@ -1,0 +1,13 @@
+// Mistake: subtracts the connection that Linux lets wait beyond the backlog, except from 1.
+// Seen on: Linux
+// Fails with: [connections in the accept queue with a backlog of 3; Linux lets one more wait] expected: 4
+package workshop.listen;
+
+class Listener {
+    public static Listener listen(InetSocketAddress address, int backlog) throws IOException {
+        if (backlog < 1) {
+            throw new IllegalArgumentException("a backlog of " + backlog + " is not possible: it must be 1 or more");
+        }
+        return open(address, Math.max(1, backlog - 1));
+    }
+}
