@@ -36,7 +36,7 @@ class HostileTest {
 
     @BeforeEach
     void copy() throws IOException {
-        workshop = new Workshop(folder);
+        workshop = Workshop.linked(folder);
     }
 
     @AfterEach
@@ -50,10 +50,10 @@ class HostileTest {
                 .toArray(String[]::new);
         try (Session session = Session.withPipes(folder, typed)) {
             session.endInput();
-            session.assertEnds(exitCode);
+            String printed = session.assertEnds(exitCode);
+            assertThat(printed).doesNotContain("\tat ", "Exception");
             assertThat(session.text()).as("./workshop " + arguments).contains(words);
-            assertThat(session.printed()).doesNotContain("\tat ", "Exception");
-            return session.printed();
+            return printed;
         }
     }
 

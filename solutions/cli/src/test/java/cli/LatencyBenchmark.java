@@ -34,7 +34,7 @@ class LatencyBenchmark {
     void measure() throws Exception {
         Course course = Course.read();
         List<Row> rows = new ArrayList<>();
-        try (Workshop workshop = new Workshop(folder)) {
+        try (Workshop workshop = Workshop.linked(folder)) {
             for (Step step : course.steps()) {
                 workshop.save(step, Code.read(step.solution()));
             }

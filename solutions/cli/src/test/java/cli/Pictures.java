@@ -38,7 +38,7 @@ class Pictures {
 
     @BeforeEach
     void copy() throws IOException {
-        workshop = new Workshop(folder);
+        workshop = Workshop.linked(folder);
     }
 
     @AfterEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,25 +30,25 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class ProgramsTest {
 
-    private static final Pattern DEMO_ADDRESS = Pattern.compile("on (\\S+) port (\\d+)");
-    private static final Pattern CHAT_ADDRESS = Pattern.compile("listening on \\S+:(\\d+)");
+    private static final Pattern DEMO_ADDRESS = Pattern.compile("on (\\S+) port (\\d+)\\D");
+    private static final Pattern CHAT_ADDRESS = Pattern.compile("listening on \\S+:(\\d+)\\D");
     private static final String LAST_LINE = "Ctrl-C ends it";
 
     @TempDir
     private static Path scratch;
 
-    private static Copy copy;
+    private static Workshop copy;
 
     @BeforeAll
-    static void copyWorkshop() throws IOException {
-        copy = Copy.into(scratch.resolve(Copy.name()));
+    static void copyWorkshop() throws Exception {
+        copy = Workshop.complete(scratch.resolve(Workshop.name()));
     }
 
     @Test
     @DisplayName("a demo runs the reference solution on a free port")
-    void demo() throws IOException {
-        try (Started demo = start("demo", "2", "--solution", "--port", "0")) {
-            Matcher address = match(DEMO_ADDRESS, demo.readUntil(LAST_LINE));
+    void demo() throws Exception {
+        try (Session demo = start("demo", "2", "--solution", "--port", "0")) {
+            Matcher address = match(DEMO_ADDRESS, demo, LAST_LINE);
             try (Socket client = new Socket(address.group(1), Integer.parseInt(address.group(2)))) {
                 client.setSoTimeout(10_000);
                 client.getOutputStream().write("hello\n".getBytes());
@@ -64,13 +64,13 @@ class ProgramsTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
     void ctrlC() throws Exception {
         assumeInterruptible();
-        try (Started demo = start("demo", "2", "--solution", "--port", "0")) {
-            demo.readUntil(LAST_LINE);
-            List<ProcessHandle> children = demo.children();
+        try (Session demo = start("demo", "2", "--solution", "--port", "0")) {
+            demo.expect(LAST_LINE);
+            List<ProcessHandle> children = demo.descendants();
             assertThat(children).as("the processes of the demo").hasSize(1);
             demo.interrupt();
 
-            assertThat(demo.exitCode()).as("the exit code").isEqualTo(130);
+            demo.assertEnds(130);
             children.getFirst().onExit().get(10, TimeUnit.SECONDS);
         }
     }
@@ -84,26 +84,24 @@ class ProgramsTest {
 
     @Test
     @DisplayName("a demo that needs an unsolved exercise says so in a line, and names --solution")
-    void unsolved() throws IOException {
-        try (Started demo = start("demo", "2", "--port", "0")) {
-            assertThat(demo.readToEnd())
+    void unsolved() throws Exception {
+        try (Session demo = start("demo", "2", "--port", "0")) {
+            assertThat(demo.assertEnds(1))
                     .contains("Not implemented yet. TODO 2.", "--solution")
                     .doesNotContain("\tat ");
-            assertThat(demo.exitCode()).as("the exit code").isEqualTo(1);
         }
     }
 
     @Test
     @DisplayName("a demo whose code does not compile says where, in the words of the compiler")
-    void doesNotCompile() throws IOException {
+    void doesNotCompile() throws Exception {
         Path source = copy.folder().resolve("step01-listen/src/main/java/workshop/listen/Listener.java");
         String starter = Files.readString(source);
         Files.writeString(source, "nonsense\n" + starter);
-        try (Started demo = start("demo", "1")) {
-            assertThat(demo.readToEnd())
+        try (Session demo = start("demo", "1")) {
+            assertThat(demo.assertEnds(1))
                     .startsWith("step01-listen/src/main/java/workshop/listen/Listener.java:1: ")
                     .doesNotContain("\tat ");
-            assertThat(demo.exitCode()).as("the exit code").isEqualTo(1);
         } finally {
             Files.writeString(source, starter);
         }
@@ -111,73 +109,68 @@ class ProgramsTest {
 
     @Test
     @DisplayName("a wrong step or port is an error of the command line")
-    void wrongArguments() throws IOException {
+    void wrongArguments() throws Exception {
         assertThat(errorOf("demo", "6")).contains("6", "1 to 5");
         assertThat(errorOf("demo", "2", "--port", "70000")).contains("70000", "0 to 65535");
         assertThat(errorOf("demo", "2", "--server")).contains("step 3");
         assertThat(errorOf("chat")).contains("server or client");
     }
 
-    private static String errorOf(String... arguments) throws IOException {
-        try (Started command = start(arguments)) {
-            String printed = command.readToEnd();
-            assertThat(command.exitCode())
-                    .as("the exit code of %s", List.of(arguments))
-                    .isEqualTo(2);
-            return printed;
+    private static String errorOf(String... arguments) throws Exception {
+        try (Session command = start(arguments)) {
+            return command.assertEnds(2);
         }
     }
 
     @Test
     @DisplayName("the chat's server and client get their arguments as they were typed, and exchange a line")
-    void chat() throws IOException {
-        try (Started server = start("chat", "server", "--port", "0")) {
-            String port = match(CHAT_ADDRESS, server.readUntil("listening on")).group(1);
-            try (Started ada = start("chat", "client", "--port", port, "--nick", "ada");
-                    Started bob = start("chat", "client", "--port", port, "--nick", "bob b")) {
-                ada.readUntil("you are called ada");
-                bob.readUntil("you are called bob b");
-                ada.type("hello");
-                assertThat(bob.readUntil("hello")).contains("ada: hello");
+    void chat() throws Exception {
+        try (Session server = start("chat", "server", "--port", "0")) {
+            String port = match(CHAT_ADDRESS, server, "listening on").group(1);
+            try (Session ada = start("chat", "client", "--port", port, "--nick", "ada");
+                    Session bob = start("chat", "client", "--port", port, "--nick", "bob b")) {
+                ada.expect("you are called ada");
+                bob.expect("you are called bob b");
+                ada.press("hello\n");
+                bob.expect("ada: hello");
             }
         }
         assertThat(errorOf("chat", "server", "--", "@a file")).contains("'@a file'");
-        try (Started help = start("chat", "client", "--help")) {
-            assertThat(help.readToEnd()).contains("Usage: workshop chat client", "workshop chat client --nick ada");
+        try (Session help = start("chat", "client", "--help")) {
+            assertThat(help.assertEnds(0)).contains("Usage: workshop chat client", "workshop chat client --nick ada");
         }
     }
 
     @Test
     @DisplayName("the socket table shows a listener")
-    void sockets() throws IOException {
+    void sockets() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Started table = start("sockets", "--once", "--port", String.valueOf(listener.getLocalPort()))) {
-            assertThat(table.readToEnd()).contains("LISTEN", ":" + listener.getLocalPort());
-            assertThat(table.exitCode()).as("the exit code").isZero();
+                Session table = start("sockets", "--once", "--port", String.valueOf(listener.getLocalPort()))) {
+            assertThat(table.assertEnds(0)).contains("LISTEN", ":" + listener.getLocalPort());
         }
     }
 
     @Test
     @DisplayName("the doctor's exit code is 1 if the port is in use")
-    void doctor() throws IOException {
+    void doctor() throws Exception {
         try (ServerSocket inUse = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Started doctor = start("doctor", "--port", String.valueOf(inUse.getLocalPort()))) {
-            assertThat(doctor.readToEnd())
+                Session doctor = start("doctor", "--port", String.valueOf(inUse.getLocalPort()))) {
+            assertThat(doctor.assertEnds(1))
                     .contains("JDK: ", "port " + inUse.getLocalPort() + ": not free", "not ready yet");
-            assertThat(doctor.exitCode()).as("the exit code").isEqualTo(1);
         }
     }
 
-    private static Matcher match(Pattern pattern, String printed) {
-        Matcher matcher = pattern.matcher(printed);
-        assertThat(matcher.find())
-                .as("\"%s\" in what was printed: %s", pattern, printed)
-                .isTrue();
+    /** Waits until the program has printed these words and what matches, and returns the match. */
+    private static Matcher match(Pattern pattern, Session program, String words) {
+        program.expect(words);
+        Awaitility.await().until(() -> pattern.matcher(program.printed()).find());
+        Matcher matcher = pattern.matcher(program.printed());
+        assertThat(matcher.find()).isTrue();
         return matcher;
     }
 
     /** Starts the command as the scripts do, with the classes that are tested. */
-    private static Started start(String... arguments) throws IOException {
+    private static Session start(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -189,6 +182,6 @@ class ProgramsTest {
                 System.getProperty("java.class.path"),
                 "cli.Main"));
         command.addAll(List.of(arguments));
-        return Started.start(copy.folder(), Map.of(), command);
+        return Session.start(copy.folder(), Map.of(), command);
     }
 }

@@ -3,7 +3,6 @@ package cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cli.doctor.Executables;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,14 +32,14 @@ class ScriptTest {
     @TempDir
     private static Path scratch;
 
-    private static Copy copy;
+    private static Workshop copy;
 
     /** A PATH without Maven: it has only what the script needs. */
     private static Map<String, String> withoutMaven;
 
     @BeforeAll
-    static void copyWorkshop() throws IOException {
-        copy = Copy.into(scratch.resolve(Copy.name()));
+    static void copyWorkshop() throws Exception {
+        copy = Workshop.complete(scratch.resolve(Workshop.name()));
         Path bin = Files.createDirectory(scratch.resolve("bin"));
         for (String program : List.of("cat", "dirname", "readlink")) {
             Path file = Files.writeString(bin.resolve(program), "#!/bin/sh\nexec " + find(program) + " \"$@\"\n");
@@ -56,14 +55,14 @@ class ScriptTest {
     @Test
     @Order(1)
     @DisplayName("says that Maven is missing")
-    void noMaven() throws IOException {
+    void noMaven() throws Exception {
         assertFails(copy.script(), withoutMaven, "Maven is not on the PATH");
     }
 
     @Test
     @Order(2)
     @DisplayName("says that the folder solutions is missing")
-    void noSolutions() throws IOException {
+    void noSolutions() throws Exception {
         Path script = Files.copy(
                 copy.script(),
                 Files.createDirectory(scratch.resolve("for a class")).resolve("workshop"));
@@ -74,7 +73,7 @@ class ScriptTest {
     @Test
     @Order(2)
     @DisplayName("says that the folder has a name that a class path cannot hold")
-    void colon() throws IOException {
+    void colon() throws Exception {
         Path script = Files.copy(
                 copy.script(), Files.createDirectory(scratch.resolve("a:b")).resolve("workshop"));
 
@@ -85,7 +84,7 @@ class ScriptTest {
     @Test
     @Order(3)
     @DisplayName("says that Maven has failed, after Maven's own words")
-    void buildFails() throws IOException {
+    void buildFails() throws Exception {
         Path pom = copy.folder().resolve("solutions/cli/pom.xml");
         String right = Files.readString(pom);
         Files.writeString(pom, right.replace("<artifactId>picocli<", "<artifactId>no-such-library<"));
@@ -100,37 +99,33 @@ class ScriptTest {
     @Order(4)
     @DisplayName(
             "builds the command when it starts for the first time: through a link, from another folder, without a locale")
-    void firstStart() throws IOException {
+    void firstStart() throws Exception {
         Path link = Files.createSymbolicLink(scratch.resolve("a link"), copy.script());
         Path second = Files.createSymbolicLink(scratch.resolve("another link"), Path.of("a link"));
         Map<String, String> noLocale = Map.of("LANG", "", "LC_ALL", "", "LC_CTYPE", "");
 
         assertThat(link).as("a link to the script").exists();
-        try (Started first = start(second, noLocale, "--help")) {
-            assertThat(first.readToEnd()).contains(BUILDS, "Usage: workshop");
-            assertThat(first.exitCode()).as("the exit code").isZero();
+        try (Session first = start(second, noLocale, "--help")) {
+            assertThat(first.assertEnds(0)).contains(BUILDS, "Usage: workshop");
         }
     }
 
     @Test
     @Order(5)
     @DisplayName("starts the command without Maven when it is built, and passes on the exit code")
-    void laterStart() throws IOException {
-        try (Started later = start(copy.script(), withoutMaven, "no such subcommand")) {
-            assertThat(later.readToEnd()).contains("no such subcommand").doesNotContain(BUILDS);
-            assertThat(later.exitCode())
-                    .as("the exit code for a wrong command line")
-                    .isEqualTo(2);
+    void laterStart() throws Exception {
+        try (Session later = start(copy.script(), withoutMaven, "no such subcommand")) {
+            assertThat(later.assertEnds(2)).contains("no such subcommand").doesNotContain(BUILDS);
         }
     }
 
     @Test
     @Order(6)
     @DisplayName("works in a folder that was moved")
-    void moved() throws IOException {
-        Path elsewhere = Files.move(copy.folder(), scratch.resolve("elsewhere " + Copy.name()));
-        try (Started moved = start(new Copy(elsewhere).script(), withoutMaven, "--help")) {
-            assertThat(moved.readToEnd()).contains("Usage: workshop").doesNotContain(BUILDS);
+    void moved() throws Exception {
+        Path elsewhere = Files.move(copy.folder(), scratch.resolve("elsewhere " + Workshop.name()));
+        try (Session moved = start(elsewhere.resolve("workshop"), withoutMaven, "--help")) {
+            assertThat(moved.assertEnds(0)).contains("Usage: workshop").doesNotContain(BUILDS);
         } finally {
             Files.move(elsewhere, copy.folder());
         }
@@ -139,7 +134,7 @@ class ScriptTest {
     @Test
     @Order(7)
     @DisplayName("builds the command again if the JDK is gone that it was built with")
-    void noJdk() throws IOException {
+    void noJdk() throws Exception {
         Path java = copy.folder().resolve(Install.NOTES).resolve("java");
         String right = Files.readString(java);
         Files.writeString(java, right.replace("java", "gone"));
@@ -153,22 +148,21 @@ class ScriptTest {
     @Test
     @Order(8)
     @DisplayName("builds the command once more when a source has changed, and passes on arguments and exit code")
-    void pulled() throws IOException {
+    void pulled() throws Exception {
         Path source = copy.folder().resolve("solutions/cli/src/main/java/cli/Main.java");
         Files.writeString(source, "// changed\n", StandardOpenOption.APPEND);
 
-        try (Started first = start(copy.script(), Map.of(), "no such subcommand")) {
-            assertThat(first.readToEnd()).contains(BUILDS, "no such subcommand");
-            assertThat(first.exitCode()).as("the exit code").isEqualTo(2);
+        try (Session first = start(copy.script(), Map.of(), "no such subcommand")) {
+            assertThat(first.assertEnds(2)).contains(BUILDS, "no such subcommand");
         }
-        try (Started second = start(copy.script(), withoutMaven, "--help")) {
-            assertThat(second.readToEnd()).contains("Usage: workshop").doesNotContain(BUILDS);
+        try (Session second = start(copy.script(), withoutMaven, "--help")) {
+            assertThat(second.assertEnds(0)).contains("Usage: workshop").doesNotContain(BUILDS);
         }
     }
 
     @Test
     @DisplayName("has a twin for Windows whose lines end with CR and LF")
-    void windows() throws IOException {
+    void windows() throws Exception {
         String script = Files.readString(copy.folder().resolve("workshop.cmd"));
 
         assertThat(script.replace("\r\n", ""))
@@ -176,16 +170,15 @@ class ScriptTest {
                 .doesNotContain("\n");
     }
 
-    private static void assertFails(Path script, Map<String, String> environment, String... words) throws IOException {
-        try (Started command = start(script, environment, "--help")) {
-            assertThat(command.readToEnd()).contains(words).doesNotContain("\tat ");
-            assertThat(command.exitCode()).as("the exit code").isEqualTo(1);
+    private static void assertFails(Path script, Map<String, String> environment, String... words) throws Exception {
+        try (Session command = start(script, environment, "--help")) {
+            assertThat(command.assertEnds(1)).contains(words).doesNotContain("\tat ");
         }
     }
 
-    private static Started start(Path script, Map<String, String> environment, String... arguments) throws IOException {
+    private static Session start(Path script, Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = Stream.concat(Stream.of("sh", script.toString()), Stream.of(arguments))
                 .toList();
-        return Started.start(scratch, environment, command);
+        return Session.start(scratch, environment, command);
     }
 }

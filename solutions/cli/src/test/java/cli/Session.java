@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -26,21 +28,34 @@ final class Session implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofSeconds(40);
 
+    /** Maven may build the command while both cores are busy. */
+    private static final Duration WITH_MAVEN = Duration.ofSeconds(150);
+
+    private static final Map<String, String> TERMINAL = Map.of("TERM", "xterm", "LC_ALL", "C.UTF-8");
+
     private int columns;
+    private final Duration limit;
     private final Process process;
     private final OutputStream keyboard;
+    private final Thread reader;
     private final StringBuffer printed = new StringBuffer();
     private int seen;
 
-    private Session(Path workshop, int columns, List<String> command) throws IOException {
+    private Session(Path folder, int columns, Duration limit, Map<String, String> environment, List<String> command)
+            throws IOException {
         this.columns = columns;
-        var builder = new ProcessBuilder(command).directory(workshop.toFile()).redirectErrorStream(true);
-        builder.environment().put("TERM", "xterm");
-        builder.environment().put("LC_ALL", "C.UTF-8");
+        this.limit = limit;
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        environment.forEach((name, value) -> {
+            builder.environment().put(name, value);
+            if (value.isEmpty()) {
+                builder.environment().remove(name);
+            }
+        });
         process = builder.start();
         keyboard = process.getOutputStream();
         Reader screen = process.inputReader(StandardCharsets.UTF_8);
-        Thread.ofPlatform().daemon().start(() -> read(screen));
+        reader = Thread.ofPlatform().daemon().start(() -> read(screen));
     }
 
     /** Whether this system can run a command in a pseudo-terminal. */
@@ -56,13 +71,15 @@ final class Session implements AutoCloseable {
     /** Starts the command in a terminal of this width. */
     static Session inTerminal(Path workshop, int columns, String... arguments) throws IOException {
         String command = "stty cols " + columns + " rows " + ROWS + "; exec " + quoted(arguments);
-        return new Session(workshop, columns, List.of(SCRIPT.toString(), "-qefc", command, "/dev/null"));
+        return new Session(
+                workshop, columns, LONG, TERMINAL, List.of(SCRIPT.toString(), "-qefc", command, "/dev/null"));
     }
 
     /** Starts the command in the background of a shell, which waits for it. */
     static Session inBackground(Path workshop, String... arguments) throws IOException {
         String command = "set -m; " + quoted(arguments) + " & wait $!; echo \"the job ended with $?\"";
-        return new Session(workshop, COLUMNS, List.of(SCRIPT.toString(), "-qefc", command, "/dev/null"));
+        return new Session(
+                workshop, COLUMNS, LONG, TERMINAL, List.of(SCRIPT.toString(), "-qefc", command, "/dev/null"));
     }
 
     private static String quoted(String... arguments) {
@@ -71,7 +88,17 @@ final class Session implements AutoCloseable {
 
     /** Starts the command without a terminal. */
     static Session withPipes(Path workshop, String... arguments) throws IOException {
-        return new Session(workshop, Integer.MAX_VALUE, command(arguments));
+        return new Session(workshop, Integer.MAX_VALUE, LONG, TERMINAL, command(arguments));
+    }
+
+    /**
+     * Starts a command without a terminal. It may call Maven.
+     *
+     * @param folder the folder that it is called from
+     * @param environment variables to set, or to unset if the value is empty
+     */
+    static Session start(Path folder, Map<String, String> environment, List<String> command) throws IOException {
+        return new Session(folder, Integer.MAX_VALUE, WITH_MAVEN, environment, command);
     }
 
     private static List<String> command(String... arguments) {
@@ -124,7 +151,7 @@ final class Session implements AutoCloseable {
         for (String expected : words) {
             try {
                 Awaitility.await()
-                        .atMost(LONG)
+                        .atMost(limit)
                         .pollInterval(Duration.ofMillis(10))
                         .until(() -> find(expected));
             } catch (ConditionTimeoutException e) {
@@ -166,12 +193,24 @@ final class Session implements AutoCloseable {
         return text().substring(seen);
     }
 
-    /** Waits for the end, and checks the exit code. */
-    void assertEnds(int exitCode) throws InterruptedException {
-        assertThat(process.waitFor(LONG.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
-                .as("the command has ended; it printed: %s", rest())
+    /** Waits for the end, checks the exit code, and returns all that was printed. */
+    String assertEnds(int exitCode) throws InterruptedException {
+        assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS))
+                .as("the command has ended; it printed: %s", printed)
                 .isTrue();
-        assertThat(process.exitValue()).as("exit code").isEqualTo(exitCode);
+        assertThat(reader.join(limit)).as("the output has ended").isTrue();
+        assertThat(process.exitValue())
+                .as("the exit code of a command that printed: %s", printed)
+                .isEqualTo(exitCode);
+        return printed();
+    }
+
+    /** Presses Ctrl-C, except that the processes which the command has started do not get the signal. */
+    void interrupt() throws IOException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .onExit()
+                .join();
     }
 
     /** The processes that the command has started. */
@@ -181,7 +220,8 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        List<ProcessHandle> all = descendants();
+        process.destroyForcibly().onExit().join();
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 }

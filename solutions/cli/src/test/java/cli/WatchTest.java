@@ -32,7 +32,7 @@ class WatchTest {
     @BeforeEach
     void copy() throws Exception {
         assumeTrue(Session.terminalsWork(), "this system has pseudo-terminals");
-        workshop = new Workshop(folder);
+        workshop = Workshop.linked(folder);
     }
 
     @AfterEach
