@@ -18,9 +18,6 @@ import judge.Verdict;
  */
 final class Check implements Callable<CheckResult> {
 
-    /** With this exit code, the JVM says that it has no memory or no threads left: -XX:+ExitOnOutOfMemoryError. */
-    private static final int OUT_OF_MEMORY = 3;
-
     private final Checker checker;
     private final Step step;
     private final Code code;
@@ -75,7 +72,7 @@ final class Check implements Callable<CheckResult> {
                     limit.restart();
                     verdicts.add(test.verdict());
                 });
-                end(process, ended.clean());
+                end(process, ended.clean() && verdicts.stream().noneMatch(Check::hadNoMemory));
                 return new CheckResult.Tested(verdicts, ended.printed());
             } catch (IOException e) {
                 if (end(process, false)) {
@@ -88,9 +85,16 @@ final class Check implements Callable<CheckResult> {
         }
     }
 
+    /** Whether other threads of the process may have ended for the same reason. */
+    private static boolean hadNoMemory(Verdict verdict) {
+        return verdict.failure()
+                .filter(words -> words.contains(OutOfMemoryError.class.getName()))
+                .isPresent();
+    }
+
     private static String ended(int exitCode) {
         return "your code ended the JVM, as System.exit does"
-                + (exitCode == OUT_OF_MEMORY
+                + (exitCode == JudgeProcess.OUT_OF_MEMORY
                         ? "; or it used all memory (the tests have " + JudgeProcess.MEGABYTES
                                 + " MiB), or started too many threads"
                         : "");

@@ -45,8 +45,12 @@ final class JudgeMain {
         System.setErr(System.out);
         events.started();
         Thread.ofPlatform().daemon().name("requests").start(this::readRequests);
-        while (true) {
-            judge(requests.take());
+        try {
+            while (true) {
+                judge(requests.take());
+            }
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(JudgeProcess.OUT_OF_MEMORY);
         }
     }
 

@@ -18,6 +18,9 @@ import java.util.function.Consumer;
  */
 final class JudgeProcess implements AutoCloseable {
 
+    /** The exit code of a process that has no memory left, even after the test. */
+    static final int OUT_OF_MEMORY = 3;
+
     /** The memory of the tested code. */
     static final int MEGABYTES = 512;
 
@@ -38,9 +41,8 @@ final class JudgeProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                // An endless allocation ends this process soon, and does not slow down the whole machine before.
+                // An endless allocation fails soon, and does not slow down the whole machine before.
                 "-Xmx" + MEGABYTES + "m",
-                "-XX:+ExitOnOutOfMemoryError",
                 "-Dworkshop=" + System.getProperty("workshop"),
                 "-Doutput=" + System.getProperty("output"),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",

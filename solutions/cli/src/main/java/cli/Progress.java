@@ -56,9 +56,9 @@ final class Progress {
         if (isTodo(code, exercise)) {
             return State.NOT_BEGUN;
         }
-        return result(step, code, exercise)
-                .map(passes -> passes ? State.PASSES : State.FAILS)
-                .orElse(State.UNKNOWN);
+        Optional<Boolean> result = result(step, code, exercise);
+        result.ifPresent(passes -> last.put(exercise, passes));
+        return result.map(passes -> passes ? State.PASSES : State.FAILS).orElse(State.UNKNOWN);
     }
 
     /** Whether the body of a method still throws the {@code TODO} of this exercise. */

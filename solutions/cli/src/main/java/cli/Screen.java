@@ -84,8 +84,12 @@ final class Screen {
         return message.startsWith("TODO ") ? Exercise.in(message) : Optional.empty();
     }
 
-    /** Shows that all tests of an exercise pass, and what to look at next. */
-    void success(Section section, List<Verdict> verdicts) {
+    /**
+     * Shows that all tests of an exercise pass, and what to look at next.
+     *
+     * @param howToGoOn how to get to the next exercise
+     */
+    void success(Section section, List<Verdict> verdicts, String howToGoOn) {
         out.hanging(Style.GREEN, Output.sign("✔ ", ""), section + " passes: " + verdicts.size() + " tests.");
         Lesson.of(section.exercise()).ifPresent(lesson -> out.line(Style.PLAIN, INDENT, lesson.toString()));
         out.line();
@@ -96,7 +100,7 @@ final class Screen {
                 Style.PLAIN,
                 "",
                 course.after(section)
-                        .map(next -> "Next: " + next + " (" + describe(next) + "). Press n.")
+                        .map(next -> "Next: " + next + " (" + describe(next) + "). " + howToGoOn)
                         .orElse("That was the last exercise."));
     }
 

@@ -57,7 +57,7 @@ final class TestCommand implements Callable<Integer> {
         CheckResult result = checker.check(step, code, section.exercise(), true).call();
         if (result instanceof CheckResult.Tested tested && tested.hasPassed()) {
             if (alone) {
-                screen.success(section, tested.verdicts());
+                screen.success(section, tested.verdicts(), "Type ./workshop to go on.");
             } else {
                 out.line(Style.GREEN, Output.sign("✔ ", "") + section + " passes");
             }

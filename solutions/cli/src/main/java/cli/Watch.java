@@ -181,7 +181,7 @@ final class Watch {
     private void tested(Step step, CheckResult.Tested tested) {
         passes = tested.hasPassed();
         if (passes) {
-            screen.success(current, tested.verdicts());
+            screen.success(current, tested.verdicts(), "Press n.");
         } else {
             screen.failure(step, code, current.exercise(), tested.firstFailure());
         }

@@ -72,6 +72,26 @@ class WatchTest {
         }
     }
 
+    @Test
+    @DisplayName("exercises that have passed at an earlier start count, until their tests have run again")
+    void progress() throws Exception {
+        Code right = reference(STEP_1);
+        workshop.save(STEP_1, right);
+        pin("1.1");
+        try (Session session = watch()) {
+            session.expect("1.1 Name the port range passes");
+            session.press("t");
+            session.expect("1.7 The backlog is a queue: passes", "q quit");
+            session.press("q");
+            session.assertEnds(0);
+        }
+        try (Session session = watch()) {
+            session.expect("7 of 7");
+            workshop.save(STEP_1, right.with("workshop/listen/PortRange.java", text -> text + "}"));
+            session.expect("7 of 7", "It does not compile yet");
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = ';',
@@ -81,6 +101,7 @@ class WatchTest {
                 "2.2-forgets-flip; `flip` is missing",
                 "2.5-catches-io-exceptions-only; one client with bad input would have ended the server",
                 "3.3-little-endian; little-endian",
+                "3.3-buffer-of-the-maximum; the code allocates the maximum for each frame",
                 "3.4-one-read-is-one-message; the code takes one read for one message",
                 "4.4-message-shares-the-read-buffer; the message shares the read buffer",
                 "5.1-unbounded-pool; maximum",
