@@ -85,18 +85,14 @@ record Course(List<Step> steps, List<Section> sections, List<GuideRow> rows) {
     }
 
     /**
-     * What the guide says about a failure: the meaning of the first row that matches its message. A row with the very same
-     * numbers comes first: the numbers of an input of the tests are always the same, those of a port are not.
+     * What the guide says about a failure: the meaning of the first row that matches its message, numbers included. With other
+     * numbers, another mistake may have caused the failure: then it is better to say nothing.
      */
     Optional<String> meaning(Exercise exercise, String message) {
-        List<GuideRow> matching = rows.stream()
+        return rows.stream()
                 .filter(row -> row.exercise().equals(exercise))
-                .filter(row -> row.matches(message))
-                .toList();
-        return matching.stream()
                 .filter(row -> row.matchesExactly(message))
                 .findFirst()
-                .or(() -> matching.stream().findFirst())
                 .map(row -> PlainText.of(row.meaning()));
     }
 }

@@ -43,12 +43,12 @@ public record GuideRow(Exercise exercise, String symptom, String meaning) {
         return rows;
     }
 
-    /** Whether a message has these words. Numbers may differ, since they differ from run to run. */
+    /** Whether a message has these words. Its numbers may be others: some differ from run to run. */
     public boolean matches(String message) {
         return matches(message, number -> "\\d+");
     }
 
-    /** Whether a message has these words, with the same numbers. */
+    /** Whether a message has these words and these numbers: only then this row and no other one explains it. */
     public boolean matchesExactly(String message) {
         return matches(message, Pattern::quote);
     }

@@ -34,12 +34,14 @@ final class FirstFailures {
      * @param rows the rows of the guide that match this failure
      */
     void add(Mistake mistake, Verdict first, boolean promised, List<GuideRow> rows) {
+        String said = first.failure().orElseThrow();
         String meanings = rows.stream()
-                .map(row -> "- means: " + row.meaning() + "\n  (row: " + row.symptom() + ")\n")
+                .map(row -> "- means: " + row.meaning() + "\n  (row: " + row.symptom() + ")"
+                        + (row.matchesExactly(said) ? "\n" : " OTHER NUMBERS: ./workshop does not show it\n"))
                 .collect(Collectors.joining());
         entries.add("## " + mistake + "\n\n- mistake: " + mistake.description()
                 + "\n- first failing test: " + first.test()
-                + "\n- it says: " + first.failure().orElseThrow() + "\n"
+                + "\n- it says: " + said + "\n"
                 + (promised ? "" : "- NOT PROMISED: no line \"Fails with\" has words of this message\n")
                 + (rows.isEmpty() ? "- NO ROW of the guide matches this message\n" : meanings));
     }
