@@ -1,5 +1,5 @@
 // Mistake: an Error of the handler is not caught.
-// Fails with: waited for the end of receiving, after a handler that threw java.lang.AssertionError: poisoned, and it did not come
+// Fails with: waited for the end of receiving, after a handler that threw java.lang.Error: poisoned, and it did not come
 package workshop.async;
 
 class ReadLoop {

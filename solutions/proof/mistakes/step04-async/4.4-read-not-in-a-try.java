@@ -1,5 +1,5 @@
 // Mistake: what a read throws at once is thrown to the caller.
-// Fails with: receive threw an exception that should close the connection: java.nio.channels.ReadPendingException
+// Fails with: receive threw an exception that should close the connection: java.lang.Error: thrown by the read
 package workshop.async;
 
 class ReadLoop {

@@ -1,5 +1,5 @@
 // Mistake: gives a write nothing at all where the first message alone is too much.
-// Fails with: waited for a frame that is larger than what one write should take, and it did not come
+// Fails with: [buffers for one write, where one message of 131073 bytes waits] Expecting actual not to be empty
 package workshop.async;
 
 class PendingBytes {

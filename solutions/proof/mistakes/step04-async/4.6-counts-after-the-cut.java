@@ -1,5 +1,6 @@
 // Mistake: a write that is done after the close is counted.
 // Fails with: [queued bytes after the cut, when the write before it has completed] expected: 0L but was: -
+// Or with: [queued bytes after the cut] expected: 0L but was: -
 package workshop.async;
 
 class WriteQueue {

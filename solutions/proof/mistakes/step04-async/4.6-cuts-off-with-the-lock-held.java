@@ -1,5 +1,5 @@
 // Mistake: cuts the peer off inside of the lock.
-// Fails with: [another thread can use the connection while an action of closed() runs (false: a lock is held)] Expecting value to be true but was false
+// Fails with: [while a thread closes the connection, another one can use it (false: the closing thread holds a lock)] Expecting value to be true but was false
 package workshop.async;
 
 class WriteQueue {

@@ -1,5 +1,5 @@
 // Mistake: an Error of sendPing ends the monitor.
-// Fails with: waited for the end of a connection whose ping threw, and it did not come
+// Fails with: waited for the end of a connection whose ping threw an Error, and it did not come
 package workshop.async;
 
 class IdleMonitor {

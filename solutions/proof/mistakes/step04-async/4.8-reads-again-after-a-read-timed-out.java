@@ -18,7 +18,7 @@ class ReadLoop {
         in = ensureCapacity(in, lastCount);
         try {
             channel.read(in, half, java.util.concurrent.TimeUnit.MILLISECONDS, null, this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(e, null);
         }
     }

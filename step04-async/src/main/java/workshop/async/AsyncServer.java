@@ -55,7 +55,7 @@ public final class AsyncServer implements AutoCloseable {
     }
 
     /**
-     * Starts one accept. Its result is a client or a failure, and in both cases the next accept follows: at once after
+     * Starts one accept. Its result is a client or a failure, and in both cases one next accept follows: at once after
      * a client, after a delay if the accept failed.
      */
     void acceptNext() {
@@ -83,7 +83,7 @@ public final class AsyncServer implements AutoCloseable {
 
     /**
      * Handles a failed accept for {@link #acceptNext}. If the listener is closed, there is no further accept. Any other
-     * failure, such as "too many open files", is temporary: the next accept starts after a delay. The delay doubles
+     * failure of any type, such as "too many open files", is temporary: the next accept starts after a delay. The delay doubles
      * from {@link #MIN_BACKOFF_MILLIS} to {@link #MAX_BACKOFF_MILLIS} with each consecutive failure. Without a delay
      * the accept would fail again at once, and keep a core busy. No thread sleeps during the delay.
      *

@@ -34,7 +34,8 @@ public final class AsyncSockets {
      * @param address the address of a listener
      * @return the future of the connected channel. It fails with {@link java.net.ConnectException} if the connection is
      *     refused, and with {@link java.nio.channels.UnresolvedAddressException} if the host is unknown. A connect that
-     *     fails leaves no socket open. Neither does a connect that succeeds after the caller has cancelled the future
+     *     fails leaves no socket open. Neither does a connect that succeeds after the caller has cancelled the future, or
+     *     after the future has timed out
      */
     public static CompletableFuture<AsynchronousSocketChannel> connect(
             AsynchronousChannelGroup group, InetSocketAddress address) {
@@ -69,7 +70,8 @@ public final class AsyncSockets {
      * Writes as many bytes as the system takes in one write.
      *
      * @param channel a connected channel; it allows one pending write
-     * @param from the bytes, from position to limit; the caller must not use the buffer before the future is completed
+     * @param from the bytes, from position to limit; the caller must not use the buffer before the future is completed.
+     *     The position moves behind the bytes that were written
      * @return the future of the number of bytes written, which may be fewer than remained
      */
     public static CompletableFuture<Integer> write(AsynchronousSocketChannel channel, ByteBuffer from) {

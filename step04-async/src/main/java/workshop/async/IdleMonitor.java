@@ -64,7 +64,8 @@ final class IdleMonitor implements Runnable {
 
     /**
      * Checks once. Sends a ping if half of the limit has passed and no ping was sent in this idle period. Otherwise
-     * closes the connection if the whole limit has passed.
+     * closes the connection if the whole limit has passed. Each read that brings bytes begins a new idle period, also
+     * one that comes while the ping is sent.
      */
     @Override
     public void run() {

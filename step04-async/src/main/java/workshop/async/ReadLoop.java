@@ -98,7 +98,8 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
      * </ul>
      *
      * <p>{@code readComplete} is called once after each read that has brought bytes. It is also called if the decoder or
-     * the handler has thrown, or if the handler has closed the connection.
+     * the handler has thrown, or if the handler has closed the connection. If it throws as well, either of the two may be
+     * the reason of the close.
      *
      * @param count how many bytes the read has brought; -1 at the end of the stream
      */
@@ -135,9 +136,11 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
     }
 
     /**
-     * The time at which the last bytes came from the peer, as a value of {@link System#nanoTime}. At first it is the
-     * time at which the connection was made. While a pause has left no read pending, it is the present time: the loop
-     * does not see whether bytes arrive.
+     * The time at which the last bytes came from the peer, as a value of {@link System#nanoTime}. It is noted before the
+     * handler gets the messages. At first it is the time at which the connection was made.
+     *
+     * <p>Exercise 4.10 adds the pause: while a pause has left no read pending, it is the present time, since the loop does
+     * not see whether bytes arrive.
      */
     synchronized long lastReadTime() {
         throw new UnsupportedOperationException("TODO 4.8: return the time at which the last bytes came from the peer");

@@ -53,12 +53,18 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         return maxBytes;
     }
 
-    /** As {@link AsyncConnection#enqueue} says. If there is no memory for the bytes, the connection is closed. */
+    /**
+     * As {@link AsyncConnection#enqueue} says. If there is no memory for the bytes, the connection is closed. Too many
+     * bytes for a connection that is closed already may be refused with false or with the exception.
+     */
     boolean enqueue(ByteBuffer bytes) {
         throw new UnsupportedOperationException("TODO 4.5: add the bytes to the queue, on any thread");
     }
 
-    /** As {@link AsyncConnection#flush} says. */
+    /**
+     * As {@link AsyncConnection#flush} says. If a write cannot be started, the connection is closed with that exception
+     * or {@code Error}, and nothing is thrown. No write is started when nothing waits.
+     */
     void flush() {
         throw new UnsupportedOperationException(
                 "TODO 4.5: start a write, if none is pending; its completion starts the next one");

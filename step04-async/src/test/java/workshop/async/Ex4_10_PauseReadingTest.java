@@ -2,10 +2,13 @@ package workshop.async;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.get;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,7 +81,16 @@ class Ex4_10_PauseReadingTest {
             AtomicInteger received = new AtomicInteger();
             Inbox inbox = new Inbox(received::incrementAndGet);
             peer.sendText("early");
-            connection.pauseReading();
+            assertThatCode(() -> {
+                        connection.pauseReading();
+                        connection.resumeReading();
+                        connection.pauseReading();
+                    })
+                    .as("a pause, a resume and a pause before receive")
+                    .doesNotThrowAnyException();
+            assertThat(connection.isOpen())
+                    .as("the connection is open after a pause, a resume and a pause before receive")
+                    .isTrue();
             inbox.receiveFrom(connection);
             assertAnswers(other, "echo");
             assertThat(received.get())
@@ -149,12 +161,21 @@ class Ex4_10_PauseReadingTest {
             paused.closeWhenIdle(SHORT, () -> {}, timer);
             // With twice the limit, and started later: it is closed when the time of the other one is long over.
             AsyncConnection idle = loopback.serve(loopback.connect());
-            idle.closeWhenIdle(SHORT.multipliedBy(2), () -> {}, timer);
+            CompletableFuture<Boolean> stillIdle = new CompletableFuture<>();
+            Runnable sendPing = () -> {
+                if (!stillIdle.isDone()) {
+                    stillIdle.complete(pauseAndResumeDoNotCount(idle));
+                }
+            };
+            idle.closeWhenIdle(SHORT.multipliedBy(2), sendPing, timer);
             new Inbox().receiveFrom(idle);
 
             assertThat(failureOf("an idle connection to be closed", idle.closed()))
                     .as("why an idle connection was closed")
                     .isInstanceOf(IdleTimeoutException.class);
+            assertThat(get("the ping to an idle connection", stillIdle))
+                    .as("the idle time goes on during a pause and after a resume, while a read is pending")
+                    .isTrue();
             assertThat(paused.isOpen())
                     .as("a connection is open that was paused for longer than its idle timeout")
                     .isTrue();
@@ -170,5 +191,14 @@ class Ex4_10_PauseReadingTest {
         } finally {
             timer.shutdownNow();
         }
+    }
+
+    /** Pauses and resumes a connection with a pending read. Nothing comes, so its idle time must not become less. */
+    private static boolean pauseAndResumeDoNotCount(AsyncConnection idle) {
+        Duration before = idle.idleTime();
+        idle.pauseReading();
+        Duration paused = idle.idleTime();
+        idle.resumeReading();
+        return before.compareTo(paused) <= 0 && paused.compareTo(idle.idleTime()) <= 0;
     }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -46,26 +48,32 @@ class Ex4_1_ConnectTest {
 
     @Test
     @Order(2)
-    @DisplayName("a connect that succeeds after its future was cancelled leaves no connection open")
-    void cancelled() throws Exception {
+    @DisplayName("a connect that succeeds after its future was cancelled, or timed out, leaves no connection open")
+    void nobodyWaits() throws Exception {
+        assertClosed("was cancelled", connect -> connect.cancel(true));
+        assertClosed("timed out", connect -> connect.completeExceptionally(new TimeoutException()));
+    }
+
+    /** Ends the future before the connect is done. The connection must be closed. */
+    private static void assertClosed(String how, Predicate<CompletableFuture<?>> endFuture) throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         ExecutorService handlers = Executors.newSingleThreadExecutor();
         var group = AsynchronousChannelGroup.withThreadPool(handlers);
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             listener.setSoTimeout(LIMIT);
-            // The only thread for handlers is busy, so that the caller cancels before the handler is called.
+            // The only thread for handlers is busy, so that the future ends before the handler is called.
             handlers.execute(() -> Loopback.holdThread(held));
             var connect = AsyncSockets.connect(group, (InetSocketAddress) listener.getLocalSocketAddress());
-            boolean cancelled = connect.cancel(true);
+            boolean ended = endFuture.test(connect);
             held.countDown();
-            try (Socket peer = Waiting.waitingFor("the client whose connect was cancelled", listener::accept)) {
+            try (Socket peer = Waiting.waitingFor("the client whose future " + how, listener::accept)) {
                 peer.setSoTimeout(LIMIT);
-                if (!cancelled) {
+                if (!ended) {
                     // The future was completed by another thread, and the channel belongs to its caller.
                     connect.join().close();
                 }
                 int end = Waiting.waitingFor(
-                        "the end of a connection whose future was cancelled before the connect was done",
+                        "the end of a connection whose future " + how + " before the connect was done",
                         () -> peer.getInputStream().read());
                 assertThat(end)
                         .as("what the peer reads (-1: the end of the stream)")

@@ -88,6 +88,22 @@ class Ex4_2_WriteFullyTest {
     }
 
     @Test
+    @Order(4)
+    @DisplayName("a later write that throws an exception at once fails the future too")
+    void laterWriteThrows() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            loopback.connectWithSmallBuffer();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            RuntimeException fault = new IllegalStateException("thrown by the second write");
+            channel.failWritesAfter(1, fault);
+            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, ByteBuffer.allocateDirect(SIZE));
+            assertThat(failureOf("the failure of a second write that threw an exception at once", done))
+                    .as("the failure of the future when the second write throws an exception at once")
+                    .hasMessageContaining(fault.getMessage());
+        }
+    }
+
+    @Test
     @Order(3)
     @DisplayName("an exception that the JDK throws at once fails the future, and is not thrown to the caller")
     void refused() throws Exception {

@@ -33,11 +33,11 @@ import workshop.Waiting;
 class Ex4_3_AcceptTest {
 
     /** Sends one byte, which the kernel takes at once. */
-    private static void greet(AsynchronousSocketChannel client) {
+    static void greet(AsynchronousSocketChannel client) {
         client.write(ByteBuffer.wrap(new byte[] {'!'}));
     }
 
-    private static void assertGreeted(Peer client, String which) throws Exception {
+    static void assertGreeted(Peer client, String which) throws Exception {
         int greeting = waitingFor(
                 "the greeting of " + which,
                 () -> client.socket().getInputStream().read());
@@ -54,7 +54,7 @@ class Ex4_3_AcceptTest {
             noDelay.complete(hasNoDelay(client));
             switch (clients.incrementAndGet()) {
                 case 10 -> throw new IllegalStateException("thrown by the handler of client 10");
-                case 20 -> throw new AssertionError("thrown by the handler of client 20");
+                case 20 -> throw new Error("thrown by the handler of client 20");
                 default -> greet(client);
             }
         };

@@ -6,8 +6,6 @@ import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousSocketChannel;
-import java.nio.channels.ReadPendingException;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -108,7 +106,11 @@ class Ex4_4_HandlerCallsTest {
     @Order(3)
     @DisplayName("if readComplete throws, the connection is closed with that reason, and then receiving ends")
     void readCompleteThrows() throws Exception {
-        IllegalStateException poison = new IllegalStateException("thrown by readComplete");
+        assertEndsWith(new Error("thrown by readComplete"));
+        assertEndsWith(new IllegalStateException("thrown by readComplete"));
+    }
+
+    private static void assertEndsWith(Throwable poison) throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             AsyncConnection connection = loopback.serve(peer);
@@ -127,30 +129,64 @@ class Ex4_4_HandlerCallsTest {
 
     @Test
     @Order(4)
+    @DisplayName("an end inside a message: the connection is closed, and then receiving ends")
+    void endInsideAMessage() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            CompletableFuture<Void> received = connection.receive(new Frames(Inbox.MAX_LENGTH), message -> {});
+            CompletableFuture<Boolean> openAtTheEnd = received.handle((end, failure) -> connection.isOpen());
+            peer.send(new byte[1]);
+            peer.endOutput();
+            failureOf("the end of receiving, after an end inside a message", received);
+            assertThat(openAtTheEnd.join())
+                    .as("the connection is still open at the moment when receiving fails")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("readComplete is called after a read that has brought nothing but a bad length")
+    void badLengthAlone() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            Notes notes = new Notes(() -> {}, () -> {});
+            loopback.serve(peer).receive(new Frames(Inbox.MAX_LENGTH), notes);
+            peer.send(ByteBuffer.allocate(4).putInt(-1).array());
+            notes.assertNext("after a read that has brought nothing but a bad length", "readComplete");
+        }
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("a read that fails at once closes the connection, with that reason")
     void readFailsAtOnce() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             loopback.connect();
-            AsynchronousSocketChannel channel = loopback.accept();
+            Error fault = new Error("thrown by the read");
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            channel.failReads(fault);
             AsyncConnection connection = new AsyncConnection(channel);
-            // A second read is not allowed: the JDK throws an exception at once.
-            channel.read(ByteBuffer.allocate(1));
             CompletableFuture<Void> received;
             try {
                 received = connection.receive(new Frames(Inbox.MAX_LENGTH), message -> {});
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 throw new AssertionError("receive threw an exception that should close the connection: " + e, e);
             }
             assertThat(failureOf("the end of receiving, after a read that failed at once", received))
                     .as("the failure of receiving, after a read that failed at once")
-                    .isInstanceOf(ReadPendingException.class);
+                    .isSameAs(fault);
             assertThat(connection.isOpen())
                     .as("the connection is open after a read that failed at once")
                     .isFalse();
         }
     }
 
-    private static void throwIt(RuntimeException poison) {
-        throw poison;
+    private static void throwIt(Throwable poison) {
+        if (poison instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) poison;
     }
 }

@@ -189,7 +189,7 @@ class Ex4_4_ReadLoopTest {
         assertEnds("an end 2 bytes into the length of a frame", concatenated(good, new byte[2]), message -> {})
                 .isInstanceOf(EOFException.class);
 
-        for (Throwable poison : List.of(new IllegalStateException("poisoned"), new AssertionError("poisoned"))) {
+        for (Throwable poison : List.of(new IllegalStateException("poisoned"), new Error("poisoned"))) {
             assertEnds("a handler that threw " + poison, good, message -> throwIt(poison))
                     .isSameAs(poison);
         }

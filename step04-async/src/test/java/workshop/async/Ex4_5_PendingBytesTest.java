@@ -45,6 +45,9 @@ class Ex4_5_PendingBytesTest {
                 .as("the position of the caller's buffer, after a write has taken 2 bytes of it")
                 .isEqualTo(5);
         assertThat(write(3)).as("the next three bytes, from two messages").isEqualTo("cde");
+        assertThat(pending.size())
+                .as("bytes that wait, after two writes have taken 5 of 7")
+                .isEqualTo(2);
         pending.add(ByteBuffer.allocate(0));
         assertThat(write(100)).as("all that is left").isEqualTo("fg");
         assertThat(pending.isEmpty())
@@ -70,5 +73,11 @@ class Ex4_5_PendingBytesTest {
         assertThat(pending.peekBatch().length)
                 .as("buffers for one write, where 3 of 60000 bytes wait")
                 .isEqualTo(2);
+        pending.clear();
+
+        pending.add(ByteBuffer.allocate(PendingBytes.MAX_BYTES_PER_WRITE + 1));
+        assertThat(pending.peekBatch())
+                .as("buffers for one write, where one message of %d bytes waits", PendingBytes.MAX_BYTES_PER_WRITE + 1)
+                .isNotEmpty();
     }
 }

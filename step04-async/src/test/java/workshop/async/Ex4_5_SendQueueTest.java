@@ -235,10 +235,7 @@ class Ex4_5_SendQueueTest {
                 return noLockHeld.isDone();
             });
 
-            assertThat(noLockHeld.join())
-                    .as(
-                            "another thread can use the connection while an action of closed() runs (false: a lock is held)")
-                    .isTrue();
+            assertThat(noLockHeld.join()).as(Loopback.NO_LOCK_HELD).isTrue();
         }
     }
 }

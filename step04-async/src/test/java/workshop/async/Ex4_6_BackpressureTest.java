@@ -48,6 +48,14 @@ class Ex4_6_BackpressureTest {
             assertThat(connection.queuedBytes())
                     .as("queued bytes at the beginning")
                     .isZero();
+            AsyncConnection behind = loopback.serve(loopback.connect(), 100);
+            assertThatCode(() -> behind.enqueue(
+                            ByteBuffer.allocate(300).position(150).limit(200)))
+                    .as("adding 50 bytes, from position 150 to limit 200, where 100 may wait")
+                    .doesNotThrowAnyException();
+            assertThat(behind.queuedBytes())
+                    .as("queued bytes, from position 150 to limit 200")
+                    .isEqualTo(50);
             AsyncConnection small = loopback.serve(loopback.connect(), 100);
             assertThat(small.enqueue(ByteBuffer.allocate(100)))
                     .as("an empty queue accepts 100 bytes, where 100 may wait")
@@ -78,11 +86,16 @@ class Ex4_6_BackpressureTest {
                     .hasMessageContaining(String.valueOf(MAX_QUEUED_BYTES))
                     .hasMessageContaining(connection.peer().toString());
             assertThat(get("the dependent action of closed()", noLockHeld))
-                    .as(
-                            "another thread can use the connection while an action of closed() runs (false: a lock is held)")
+                    .as(Loopback.NO_LOCK_HELD)
                     .isTrue();
             assertThat(connection.queuedBytes())
                     .as("queued bytes after the cut")
+                    .isZero();
+            assertThat(connection.enqueue(ByteBuffer.allocate(MESSAGE)))
+                    .as("a connection accepts bytes after the cut")
+                    .isFalse();
+            assertThat(connection.queuedBytes())
+                    .as("queued bytes, after the closed connection has refused some")
                     .isZero();
             slow.awaitEnd("the end of a connection that was cut off");
             waitUntil("the queued messages of a closed connection to be garbage collected", () -> collected(sent));

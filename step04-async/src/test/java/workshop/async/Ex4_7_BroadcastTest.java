@@ -177,18 +177,6 @@ class Ex4_7_BroadcastTest {
         }
     }
 
-    @Test
-    @Order(6)
-    @DisplayName("to cancel the future of relay has no effect on the room")
-    void cancelled() throws Exception {
-        try (Loopback loopback = Loopback.open()) {
-            Peer member = loopback.connect();
-            new ChatRoom().relay(loopback.serve(member), FRAMES).cancel(true);
-            member.endOutput();
-            member.awaitEnd("the end of the connection of a member whose future of relay was cancelled");
-        }
-    }
-
     private static void sendToBoth(Peer sender, Peer receiver, String text, String when) throws Exception {
         sender.sendText(text);
         int length = text.length();

@@ -69,6 +69,7 @@ class Ex4_9_DrainTest {
             CompletableFuture<Void> received = toHalfClosed.receive(CODEC, message -> {});
             halfClosed.endOutput();
             get("receiving to complete", received);
+            CompletableFuture<Boolean> noLockHeld = Loopback.noLockHeldAtClose(toHalfClosed);
             Peer talker = loopback.connectWithSmallBuffer();
             AsyncConnection toTalker = loopback.serve(talker, MAX_QUEUED_BYTES);
             for (AsyncConnection connection : List.of(toHalfClosed, toTalker)) {
@@ -81,6 +82,9 @@ class Ex4_9_DrainTest {
             assertThat(halfClosed.readToEnd("the bytes that were queued for a peer that has ended its half").length)
                     .as("bytes that a peer received that had ended its half before")
                     .isEqualTo(900_004);
+            assertThat(get("the end of a connection whose peer has ended its half before", noLockHeld))
+                    .as(Loopback.NO_LOCK_HELD)
+                    .isTrue();
             // It reads nothing before all of this has left.
             CompletableFuture<Void> sent = new CompletableFuture<>();
             Thread.ofVirtual().start(() -> sendMuch(talker, sent));

@@ -150,6 +150,10 @@ final class Loopback implements AutoCloseable {
         });
     }
 
+    /** What {@link #noLockHeldAtClose} tells. */
+    static final String NO_LOCK_HELD =
+            "while a thread closes the connection, another one can use it (false: the closing thread holds a lock)";
+
     /**
      * Whether another thread can use a connection while a dependent action of its {@code closed()} runs: not if the
      * thread that closes the connection holds a lock.

@@ -230,7 +230,7 @@ public final class AsyncConnection implements AutoCloseable {
      *     zero or less has passed at once. A deadline above {@link Long#MAX_VALUE} nanoseconds, 292 years, counts as
      *     292 years
      * @return {@link #closed()}: completed if all accepted bytes were written; failed with a {@link TimeoutException}
-     *     if the deadline came first; the error message names the number of bytes that were not written
+     *     if bytes were left at the deadline; the error message names their number
      * @throws NullPointerException if {@code deadline} is null; then nothing has changed
      */
     public CompletableFuture<Void> closeAfterDrain(Duration deadline) {

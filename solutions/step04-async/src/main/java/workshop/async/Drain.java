@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The graceful shutdown of a connection. The queue accepts no more bytes, and is written. Then this side ends its
- * output. When the peer has ended its output too, the connection is closed. A deadline limits all of this.
+ * output. When the peer has ended its output too, the connection is closed. A deadline limits all of this, and does not
+ * begin anew. No timer keeps a connection in memory that is closed before its deadline.
  *
  * <p>Bytes that the peer sends in the meantime are still received. If {@code receive} was not called, they are read and
  * dropped. A close with unread bytes, or before the last bytes of the peer have arrived, would reset the connection. A
@@ -40,7 +41,10 @@ final class Drain {
         return begun.get();
     }
 
-    /** Begins, as {@link AsyncConnection#closeAfterDrain} says. Idempotent: only the first deadline counts. */
+    /**
+     * Begins, as {@link AsyncConnection#closeAfterDrain} says. Idempotent: only the first deadline counts. If the output
+     * cannot be ended, the connection is closed with that exception.
+     */
     // 4.9
     void start(Duration deadline) {
         // This line comes first: a deadline of null throws an exception here, before anything has changed.

@@ -7,7 +7,7 @@ public final class SlowConsumerException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /** @param message names the peer, the queued bytes and the limit */
+    /** @param message names the peer and the limit */
     public SlowConsumerException(String message) {
         super(message);
     }

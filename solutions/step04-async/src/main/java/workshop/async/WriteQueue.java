@@ -57,7 +57,10 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         return maxBytes;
     }
 
-    /** As {@link AsyncConnection#enqueue} says. If there is no memory for the bytes, the connection is closed. */
+    /**
+     * As {@link AsyncConnection#enqueue} says. If there is no memory for the bytes, the connection is closed. Too many
+     * bytes for a connection that is closed already may be refused with false or with the exception.
+     */
     // 4.5
     boolean enqueue(ByteBuffer bytes) {
         boolean fits;
@@ -83,7 +86,10 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         return true;
     }
 
-    /** As {@link AsyncConnection#flush} says. */
+    /**
+     * As {@link AsyncConnection#flush} says. If a write cannot be started, the connection is closed with that exception
+     * or {@code Error}, and nothing is thrown. No write is started when nothing waits.
+     */
     // 4.5
     void flush() {
         try {

@@ -276,7 +276,7 @@ public final class AsyncConnection implements AutoCloseable {
             }
         } catch (ExecutionException e) {
             close(e.getCause());
-        } catch (Exception e) {
+        } catch (Throwable e) {
             close(e);
         }
     }

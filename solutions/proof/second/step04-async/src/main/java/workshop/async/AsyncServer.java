@@ -33,11 +33,8 @@ public final class AsyncServer implements AutoCloseable {
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (InterruptedException e) {
                 return;
-            } catch (ExecutionException e) {
+            } catch (ExecutionException | RuntimeException e) {
                 pause();
-            } catch (RuntimeException e) {
-                // The listener or its group was closed between two accepts.
-                return;
             }
         }
     }

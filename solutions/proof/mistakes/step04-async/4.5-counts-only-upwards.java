@@ -1,5 +1,5 @@
 // Mistake: counts only upwards.
-// Fails with: waited for the queue to be empty when the client has read all bytes, and it did not come
+// Fails with: [bytes that wait, after two writes have taken 5 of 7] expected: 2L but was: 7L
 package workshop.async;
 
 class PendingBytes {

@@ -1,0 +1,21 @@
+// Mistake: of the errors, only an AssertionError is caught.
+// Fails with: waited for the end of receiving, after a handler that threw java.lang.Error: poisoned, and it did not come
+package workshop.async;
+
+class ReadLoop {
+    public void completed(Integer count, Void nothing) {
+        if (count < 0) {
+            endOfStream();
+            return;
+        }
+        lastReadTime = System.nanoTime();
+        lastCount = count;
+        try {
+            passMessages();
+        } catch (Exception | AssertionError e) {
+            failed(e, null);
+            return;
+        }
+        readNext();
+    }
+}

@@ -1,0 +1,28 @@
+// Mistake: `readComplete` is not called when the handler has closed the connection.
+// Fails with: waited for the call for "readComplete", after the first of three frames has closed the connection, and it did not come
+package workshop.async;
+
+class ReadLoop {
+    private void passMessages() throws Exception {
+        in.flip();
+        try {
+            ByteBuffer message = decoder.decode(in);
+            while (message != null && connection.isOpen()) {
+                handler.message(message);
+                message = decoder.decode(in);
+            }
+        } finally {
+            // This is called even if the next message is malformed: the messages before it may wait for a flush.
+            if (connection.isOpen()) {
+                handler.readComplete();
+            }
+        }
+        // The rest is the beginning of a message. It moves to the front, and the next read adds bytes behind it.
+        if (in.position() > 0) {
+            in.compact();
+        } else {
+            // compact would copy all of it to where it is, for each few bytes of a large message.
+            in.position(in.limit()).limit(in.capacity());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// Mistake: an Error of a write that cannot start is not caught.
+// Fails with: flush threw an exception that should close the connection: java.lang.Error: thrown by the write
+package workshop.async;
+
+class WriteQueue {
+    void flush() {
+        try {
+            ByteBuffer[] batch;
+            synchronized (this) {
+                if (writing || pending.isEmpty() && !draining) {
+                    return;
+                }
+                batch = pending.peekBatch();
+                writing = batch.length > 0;
+            }
+            if (batch.length == 0) {
+                drained.complete(null);
+                return;
+            }
+            channel.write(batch, 0, batch.length, 0, TimeUnit.MILLISECONDS, null, this);
+        } catch (RuntimeException e) {
+            // There may be no memory for the batch either, and no caller of a completion handler would close.
+            connection.close(e);
+        }
+    }
+}

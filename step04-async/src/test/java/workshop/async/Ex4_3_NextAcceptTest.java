@@ -1,0 +1,74 @@
+package workshop.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("4.3 Accept without blocking: the next accept")
+class Ex4_3_NextAcceptTest {
+
+    private static void assertGreeted(Loopback loopback, String which) throws Exception {
+        Ex4_3_AcceptTest.assertGreeted(loopback.connect(), which);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("one accept at a time, also after a handler that threw")
+    void oneAtATime() throws Exception {
+        AtomicInteger clients = new AtomicInteger();
+        Consumer<AsynchronousSocketChannel> handler = client -> {
+            switch (clients.incrementAndGet()) {
+                case 1 -> throw new IllegalStateException("thrown by the handler of client 1");
+                case 2 -> throw new Error("thrown by the handler of client 2");
+                default -> Ex4_3_AcceptTest.greet(client);
+            }
+        };
+        try (Loopback loopback = Loopback.open()) {
+            WatchedListener listener = new WatchedListener(loopback.listener());
+            AsyncServer.start(listener, handler);
+            for (int i = 1; i <= 2; i++) {
+                loopback.connect().awaitEnd("the end of connection " + i + ", whose handler threw");
+            }
+            for (int i = 3; i <= 5; i++) {
+                assertGreeted(loopback, "client " + i + ", after two handlers that threw");
+            }
+            assertThat(listener.tooEarly())
+                    .as("accepts that were started while another one was pending")
+                    .isZero();
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("an accept that throws an exception at once is tried again, and the client before it is served")
+    void throwsAtOnce() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            WatchedListener listener = new WatchedListener(loopback.listener());
+            AsyncServer.start(listener, Ex4_3_AcceptTest::greet);
+            listener.failNext(new IllegalStateException("thrown by the accept after client 1"));
+            assertGreeted(loopback, "client 1, while the next accept throws an exception at once");
+            assertGreeted(loopback, "client 2, after an accept that threw an exception at once");
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a client whose TCP_NODELAY cannot be set is closed")
+    void cannotSetTheOption() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            WatchedListener listener = new WatchedListener(loopback.listener(), client -> {
+                FaultyChannel faulty = new FaultyChannel(client);
+                faulty.failOptions(new IOException("this option cannot be set"));
+                return faulty;
+            });
+            AsyncServer.start(listener, Ex4_3_AcceptTest::greet);
+            loopback.connect().awaitEnd("the end of a connection whose TCP_NODELAY could not be set");
+        }
+    }
+}

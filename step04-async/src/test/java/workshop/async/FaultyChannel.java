@@ -1,0 +1,224 @@
+package workshop.async;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.SocketOption;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.CompletionHandler;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A channel of a real connection, some operations of which fail or never end because a test wants it. */
+final class FaultyChannel extends AsynchronousSocketChannel {
+
+    private final AsynchronousSocketChannel channel;
+    private volatile Error readFault;
+    private volatile Runnable writeFault;
+    private volatile IOException optionFault;
+    private volatile IOException endFault;
+    private volatile boolean stalls;
+    private final AtomicInteger goodWrites = new AtomicInteger();
+    private final AtomicInteger writes = new AtomicInteger();
+    private final Queue<Runnable> stalled = new ConcurrentLinkedQueue<>();
+
+    FaultyChannel(AsynchronousSocketChannel channel) {
+        super(channel.provider());
+        this.channel = channel;
+    }
+
+    /** From now on, each read throws at once. */
+    void failReads(Error fault) {
+        readFault = fault;
+    }
+
+    /** After some writes that are as usual, each write throws an exception at once. */
+    void failWritesAfter(int count, RuntimeException fault) {
+        goodWrites.set(count);
+        writeFault = () -> {
+            throw fault;
+        };
+    }
+
+    /** After some writes that are as usual, each write throws an error at once. */
+    void failWritesAfter(int count, Error fault) {
+        goodWrites.set(count);
+        writeFault = () -> {
+            throw fault;
+        };
+    }
+
+    /** How many writes were started, also those that failed. */
+    int writes() {
+        return writes.get();
+    }
+
+    /** From now on, a write stays pending until the channel is closed. */
+    void stallWrites() {
+        stalls = true;
+    }
+
+    void failOptions(IOException fault) {
+        optionFault = fault;
+    }
+
+    void failEndOfOutput(IOException fault) {
+        endFault = fault;
+    }
+
+    private void beforeRead() {
+        if (readFault != null) {
+            throw readFault;
+        }
+    }
+
+    private void beforeWrite() {
+        writes.incrementAndGet();
+        if (writeFault != null && goodWrites.getAndDecrement() <= 0) {
+            writeFault.run();
+        }
+    }
+
+    @Override
+    public <A> void read(
+            ByteBuffer into, long timeout, TimeUnit unit, A attachment, CompletionHandler<Integer, ? super A> handler) {
+        beforeRead();
+        channel.read(into, timeout, unit, attachment, handler);
+    }
+
+    @Override
+    public Future<Integer> read(ByteBuffer into) {
+        beforeRead();
+        return channel.read(into);
+    }
+
+    @Override
+    public <A> void read(
+            ByteBuffer[] into,
+            int offset,
+            int length,
+            long timeout,
+            TimeUnit unit,
+            A attachment,
+            CompletionHandler<Long, ? super A> handler) {
+        beforeRead();
+        channel.read(into, offset, length, timeout, unit, attachment, handler);
+    }
+
+    @Override
+    public <A> void write(
+            ByteBuffer from, long timeout, TimeUnit unit, A attachment, CompletionHandler<Integer, ? super A> handler) {
+        beforeWrite();
+        if (stalls) {
+            stalled.add(() -> handler.failed(new AsynchronousCloseException(), attachment));
+        } else {
+            channel.write(from, timeout, unit, attachment, handler);
+        }
+    }
+
+    @Override
+    public Future<Integer> write(ByteBuffer from) {
+        beforeWrite();
+        CompletableFuture<Integer> pending = new CompletableFuture<>();
+        stalled.add(() -> pending.completeExceptionally(new AsynchronousCloseException()));
+        return stalls ? pending : channel.write(from);
+    }
+
+    @Override
+    public <A> void write(
+            ByteBuffer[] from,
+            int offset,
+            int length,
+            long timeout,
+            TimeUnit unit,
+            A attachment,
+            CompletionHandler<Long, ? super A> handler) {
+        beforeWrite();
+        if (stalls) {
+            stalled.add(() -> handler.failed(new AsynchronousCloseException(), attachment));
+        } else {
+            channel.write(from, offset, length, timeout, unit, attachment, handler);
+        }
+    }
+
+    @Override
+    public <T> AsynchronousSocketChannel setOption(SocketOption<T> name, T value) throws IOException {
+        if (optionFault != null) {
+            throw optionFault;
+        }
+        channel.setOption(name, value);
+        return this;
+    }
+
+    @Override
+    public AsynchronousSocketChannel shutdownOutput() throws IOException {
+        if (endFault != null) {
+            throw endFault;
+        }
+        channel.shutdownOutput();
+        return this;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        for (Runnable end = stalled.poll(); end != null; end = stalled.poll()) {
+            end.run();
+        }
+    }
+
+    // All other methods are those of the real channel.
+
+    @Override
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public SocketAddress getRemoteAddress() throws IOException {
+        return channel.getRemoteAddress();
+    }
+
+    @Override
+    public SocketAddress getLocalAddress() throws IOException {
+        return channel.getLocalAddress();
+    }
+
+    @Override
+    public <T> T getOption(SocketOption<T> name) throws IOException {
+        return channel.getOption(name);
+    }
+
+    @Override
+    public Set<SocketOption<?>> supportedOptions() {
+        return channel.supportedOptions();
+    }
+
+    @Override
+    public AsynchronousSocketChannel bind(SocketAddress local) throws IOException {
+        channel.bind(local);
+        return this;
+    }
+
+    @Override
+    public AsynchronousSocketChannel shutdownInput() throws IOException {
+        channel.shutdownInput();
+        return this;
+    }
+
+    @Override
+    public <A> void connect(SocketAddress remote, A attachment, CompletionHandler<Void, ? super A> handler) {
+        channel.connect(remote, attachment, handler);
+    }
+
+    @Override
+    public Future<Void> connect(SocketAddress remote) {
+        return channel.connect(remote);
+    }
+}

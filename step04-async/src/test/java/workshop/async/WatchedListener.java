@@ -1,0 +1,133 @@
+package workshop.async;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.SocketOption;
+import java.nio.channels.AcceptPendingException;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.CompletionHandler;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** A real listener that counts the accepts which come too early, and lets an accept fail because a test wants it. */
+final class WatchedListener extends AsynchronousServerSocketChannel {
+
+    private final AsynchronousServerSocketChannel listener;
+    private final UnaryOperator<AsynchronousSocketChannel> clients;
+    private final AtomicInteger tooEarly = new AtomicInteger();
+    private final AtomicReference<RuntimeException> nextFault = new AtomicReference<>();
+
+    WatchedListener(AsynchronousServerSocketChannel listener) {
+        this(listener, UnaryOperator.identity());
+    }
+
+    /** A listener that passes something else on in place of each client's channel. */
+    WatchedListener(AsynchronousServerSocketChannel listener, UnaryOperator<AsynchronousSocketChannel> clients) {
+        super(listener.provider());
+        this.listener = listener;
+        this.clients = clients;
+    }
+
+    /** How many accepts were started while another one was pending. */
+    int tooEarly() {
+        return tooEarly.get();
+    }
+
+    /** The next accept throws this exception at once, and those after it are as usual. */
+    void failNext(RuntimeException fault) {
+        nextFault.set(fault);
+    }
+
+    private <T> T counting(Supplier<T> accept) {
+        RuntimeException fault = nextFault.getAndSet(null);
+        if (fault != null) {
+            throw fault;
+        }
+        try {
+            return accept.get();
+        } catch (AcceptPendingException e) {
+            tooEarly.incrementAndGet();
+            throw e;
+        }
+    }
+
+    @Override
+    public <A> void accept(A attachment, CompletionHandler<AsynchronousSocketChannel, ? super A> handler) {
+        counting(() -> {
+            listener.accept(attachment, new CompletionHandler<AsynchronousSocketChannel, A>() {
+                @Override
+                public void completed(AsynchronousSocketChannel client, A same) {
+                    handler.completed(clients.apply(client), same);
+                }
+
+                @Override
+                public void failed(Throwable failure, A same) {
+                    handler.failed(failure, same);
+                }
+            });
+            return null;
+        });
+    }
+
+    @Override
+    public Future<AsynchronousSocketChannel> accept() {
+        CompletableFuture<AsynchronousSocketChannel> accepted = new CompletableFuture<>();
+        accept(null, new CompletionHandler<AsynchronousSocketChannel, Void>() {
+            @Override
+            public void completed(AsynchronousSocketChannel client, Void nothing) {
+                accepted.complete(client);
+            }
+
+            @Override
+            public void failed(Throwable failure, Void nothing) {
+                accepted.completeExceptionally(failure);
+            }
+        });
+        return accepted;
+    }
+
+    // All other methods are those of the real listener.
+
+    @Override
+    public AsynchronousServerSocketChannel bind(SocketAddress local, int backlog) throws IOException {
+        listener.bind(local, backlog);
+        return this;
+    }
+
+    @Override
+    public <T> AsynchronousServerSocketChannel setOption(SocketOption<T> name, T value) throws IOException {
+        listener.setOption(name, value);
+        return this;
+    }
+
+    @Override
+    public <T> T getOption(SocketOption<T> name) throws IOException {
+        return listener.getOption(name);
+    }
+
+    @Override
+    public Set<SocketOption<?>> supportedOptions() {
+        return listener.supportedOptions();
+    }
+
+    @Override
+    public SocketAddress getLocalAddress() throws IOException {
+        return listener.getLocalAddress();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return listener.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+    }
+}
