@@ -32,16 +32,11 @@ class Ex1_7_BacklogTest {
     @DisplayName("connections that wait in the queue are accepted later, in order")
     void acceptedInOrder() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort(), 5);
-        int port = Loopback.portOf(listener.channel());
         try (ServerSocketChannel channel = listener.channel();
-                var clients = new WaitingClients(port)) {
+                var clients = new WaitingClients(Loopback.portOf(channel))) {
             clients.connect(2);
             assertAccepted(clients, channel);
         }
-        // The server has closed these connections first, so they are in TIME_WAIT on its port.
-        assertThatCode(() -> Listener.listen(Loopback.at(port), 5).channel().close())
-                .as("listening again with a backlog of 5 on port %d, which was just closed", port)
-                .doesNotThrowAnyException();
     }
 
     @Test
@@ -120,6 +115,11 @@ class Ex1_7_BacklogTest {
                 assertNextInQueue(channel, late);
             }
         }
+        // The server has closed these connections first, so they are in TIME_WAIT on its port.
+        assertThatCode(() ->
+                        Listener.listen(Loopback.at(port), backlog).channel().close())
+                .as("listening again with a backlog of %d on port %d, which was just closed", backlog, port)
+                .doesNotThrowAnyException();
     }
 
     @Test
