@@ -1,6 +1,6 @@
 // Mistake: switches SO_REUSEADDR off, so that a connection in TIME_WAIT keeps the port in use.
 // Seen on: Linux
-// Fails with: [listening again with a backlog of 5 on port
+// Fails with: [listening again with a backlog of 1 on port
 package workshop.listen;
 
 class Listener {
