@@ -132,6 +132,9 @@ class Ex1_4_InterfacesTest {
             assertThatCode(() -> listening.on(0).channel().close())
                     .as("a second %s(0), for which the system chooses a port", method)
                     .doesNotThrowAnyException();
+            assertThat(first.isOpen())
+                    .as("whether the listener of the first %s(0) is open after the second one was closed", method)
+                    .isTrue();
         }
         assertThatCode(() -> closeIfBound(listening)).as("%s(65535)", method).doesNotThrowAnyException();
     }

@@ -140,18 +140,24 @@ class Ex1_5_PortInUseTest {
 
             FileDescriptors.assertNoneLeftOpenBy("failed attempts", () -> assertFails(inUse));
             FileDescriptors.assertNoneLeftOpenBy("attempts on an unresolved host", () -> assertFails(UNRESOLVED));
+            FileDescriptors.assertNoneLeftOpenBy(
+                    "attempts of onLoopback", () -> assertFails(Listener::onLoopback, inUse));
             if (OS.LINUX.isCurrentOs()) { // other systems may answer otherwise
                 FileDescriptors.assertNoneLeftOpenBy("attempts on a multicast address", () -> assertFails(MULTICAST));
+                FileDescriptors.assertNoneLeftOpenBy(
+                        "attempts of onEveryInterface", () -> assertFails(Listener::onEveryInterface, inUse));
             }
-            FileDescriptors.assertNoneLeftOpenBy(
-                    "attempts of onLoopback", () -> assertOnLoopbackFails(inUse.getPort()));
         }
     }
 
-    private static void assertOnLoopbackFails(int port) {
+    private interface Listening {
+        Listener on(int port) throws IOException;
+    }
+
+    private static void assertFails(Listening listening, InetSocketAddress inUse) {
         assertThatExceptionOfType(BindException.class)
-                .as("onLoopback(%d)", port)
-                .isThrownBy(() -> Listener.onLoopback(port).channel().close());
+                .as("listening on port %d", inUse.getPort())
+                .isThrownBy(() -> listening.on(inUse.getPort()).channel().close());
     }
 
     private static void assertFails(InetSocketAddress address) {
