@@ -7,7 +7,7 @@ package workshop.listen;
 class Listener {
     public static Listener listen(InetSocketAddress address) throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open().bind(address);
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().start(() -> {
             try {
                 while (true) {
                     channel.accept();
