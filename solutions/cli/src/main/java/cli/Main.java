@@ -85,7 +85,10 @@ public final class Main implements Callable<Integer> {
     /** A wrong command line is answered in a line or two. The whole help would hide the answer. */
     private static int explain(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        if (wrong instanceof UnmatchedArgumentException && command.getParent() == null) {
+        boolean isNoSubcommand = command.getParent() == null
+                && wrong instanceof UnmatchedArgumentException
+                && args[0].matches("[^-\\d].*");
+        if (isNoSubcommand) {
             command.getErr().println("\"" + args[0] + "\" is no subcommand. ./workshop --help shows all of them.");
         } else {
             command.getErr().println(wrong.getMessage());

@@ -82,9 +82,10 @@ final class Progress {
                 .map(line -> line.endsWith("passes"));
     }
 
-    /** Whether the exercise passed when it was tested last, perhaps with other code. */
-    synchronized boolean hasPassedLast(Exercise exercise) {
-        return last.getOrDefault(exercise, false);
+    /** Whether an exercise counts as passed. After a save, it counts as before, until its tests have run again. */
+    synchronized boolean counts(Step step, Exercise exercise) {
+        State state = of(step, exercise);
+        return state == State.PASSES || state == State.UNKNOWN && last.getOrDefault(exercise, false);
     }
 
     /** Keeps a result of tests. */

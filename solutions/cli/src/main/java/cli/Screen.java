@@ -84,6 +84,12 @@ final class Screen {
         return message.startsWith("TODO ") ? Exercise.in(message) : Optional.empty();
     }
 
+    /** Shows the keys. */
+    void legend() {
+        out.line();
+        out.items(Style.DIM, Key.legend());
+    }
+
     /**
      * Shows that all tests of an exercise pass, and what to look at next.
      *

@@ -74,7 +74,10 @@ final class Watch {
                 look();
                 if (wanted) {
                     Optional<Key> key = console.key(POLL);
-                    wanted = !console.hasEnded() && key.filter(Key.QUIT::equals).isEmpty();
+                    if (key.equals(Optional.of(Key.QUIT))) {
+                        return;
+                    }
+                    wanted = !console.hasEnded();
                     key.ifPresent(this::obey);
                 }
             } catch (UncheckedIOException e) {
@@ -135,7 +138,7 @@ final class Watch {
     private void show(CheckResult of) {
         if (lines || !checked.equals(current)) {
             line(of);
-        } else if (searching && hasPassed(of) && course.after(current).isPresent()) {
+        } else if (searching && of.hasPassed() && course.after(current).isPresent()) {
             goTo(course.after(current).orElseThrow());
         } else {
             searching = false;
@@ -144,14 +147,10 @@ final class Watch {
         checkOthers();
     }
 
-    private static boolean hasPassed(CheckResult of) {
-        return of instanceof CheckResult.Tested tested && tested.hasPassed();
-    }
-
     /** Shows the result of one of several exercises in a line. */
     private void line(CheckResult of) {
         Progress.State state = state(checked);
-        boolean fails = !hasPassed(of) && !(of instanceof CheckResult.Cancelled);
+        boolean fails = !of.hasPassed() && !(of instanceof CheckResult.Cancelled);
         if (lines || passes && fails) {
             console.out().line(ExerciseList.style(state), checked + ": " + ExerciseList.words(state));
         }
@@ -170,12 +169,7 @@ final class Watch {
             case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, current.exercise(), broken.first());
             case CheckResult.Cancelled cancelled -> {}
         }
-        legend();
-    }
-
-    private void legend() {
-        console.out().line();
-        console.out().items(Style.DIM, Key.legend());
+        screen.legend();
     }
 
     private void tested(Step step, CheckResult.Tested tested) {
@@ -196,20 +190,16 @@ final class Watch {
             check(others.remove());
         } else if (lines && others.isEmpty()) {
             lines = false;
-            legend();
+            screen.legend();
         }
     }
 
     private Screen.Counts counts(List<Section> sections) {
-        long passed = sections.stream().filter(this::passes).count();
+        long passed = sections.stream()
+                .map(Section::exercise)
+                .filter(exercise -> checker.progress.counts(course.step(exercise), exercise))
+                .count();
         return new Screen.Counts(passed, sections.size());
-    }
-
-    /** After a save, the other exercises count as before, until their tests have run again. */
-    private boolean passes(Section section) {
-        Progress.State state = state(section);
-        return state == Progress.State.PASSES
-                || state == Progress.State.UNKNOWN && checker.progress.hasPassedLast(section.exercise());
     }
 
     private void obey(Key key) {
@@ -230,7 +220,7 @@ final class Watch {
     private void print(Runnable text) {
         console.out().line();
         text.run();
-        legend();
+        screen.legend();
     }
 
     private void pin(Section section) {

@@ -72,6 +72,8 @@ class HostileTest {
                 "doctor --port 99999; --port is 99999, but must be a number from 0 to 65535",
                 "hnt 2.3; \"hnt\" is no subcommand. ./workshop --help shows all of them.",
                 "hnt; \"hnt\" is no subcommand, no step and no exercise. ./workshop --help shows all subcommands.",
+                "--nonsense; Unknown option: '--nonsense'",
+                "2.3 4; ./workshop --help shows what can be typed.",
                 "2.3 test; Type the subcommand first, as in ./workshop test 2.3.",
                 "test 2 3; ./workshop test --help shows what can be typed.",
             })

@@ -10,6 +10,7 @@ import judge.Code;
 import judge.Exercise;
 import judge.Mistake;
 import judge.Step;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -202,6 +203,23 @@ class WatchTest {
             session.press("q\n");
             session.assertEnds(0);
             assertThat(session.printed()).as("all that was printed").doesNotContain("\033");
+        }
+    }
+
+    @Test
+    @DisplayName("q ends it at once, also while the tests run")
+    void quit() throws Exception {
+        Code hangs = reference(STEP_1)
+                .with(
+                        "workshop/listen/PortRange.java",
+                        text -> text.replaceFirst("static PortRange of\\(int port\\) \\{", "$0 while (port >= 0) { }"));
+        try (Session session = watch()) {
+            session.expect("FAILS", "q quit");
+            workshop.save(STEP_1, hangs);
+            Awaitility.await().until(() -> !session.descendants().isEmpty());
+            session.press("q");
+            session.assertEnds(0);
+            assertThat(session.rest()).doesNotContain("FAILS");
         }
     }
 
