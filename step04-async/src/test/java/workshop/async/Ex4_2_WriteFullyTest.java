@@ -92,11 +92,14 @@ class Ex4_2_WriteFullyTest {
     @DisplayName("a later write that throws an exception at once fails the future too")
     void laterWriteThrows() throws Exception {
         try (Loopback loopback = Loopback.open()) {
-            loopback.connectWithSmallBuffer();
+            loopback.connect();
             FaultyChannel channel = new FaultyChannel(loopback.accept());
+            channel.writeAtMost(1000);
             RuntimeException fault = new IllegalStateException("thrown by the second write");
-            channel.failWritesAfter(1, fault);
-            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, ByteBuffer.allocateDirect(SIZE));
+            channel.failWritesAfter(1, () -> {
+                throw fault;
+            });
+            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, ByteBuffer.allocate(2000));
             assertThat(failureOf("the failure of a second write that threw an exception at once", done))
                     .as("the failure of the future when the second write throws an exception at once")
                     .hasMessageContaining(fault.getMessage());

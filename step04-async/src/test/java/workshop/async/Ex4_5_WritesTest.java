@@ -2,25 +2,23 @@ package workshop.async;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.Waiting.waitingFor;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
-import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import workshop.Waiting;
 
 @DisplayName("4.5 One write at a time: the writes of the channel")
 class Ex4_5_WritesTest {
 
     private static final Frames FRAMES = new Frames(Inbox.MAX_LENGTH);
-
-    private static final int MESSAGE = 100_000;
-
-    /** Too many for one write, since the kernel's buffers are small. */
-    private static final int MESSAGES = 20;
 
     @Test
     @Order(1)
@@ -66,29 +64,46 @@ class Ex4_5_WritesTest {
     }
 
     private static void assertCloses(int goodWrites, String which) throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
         try (Loopback loopback = Loopback.open()) {
-            loopback.connectWithSmallBuffer();
-            Error fault = new Error("thrown by the write");
+            loopback.connect();
             FaultyChannel channel = new FaultyChannel(loopback.accept());
-            AsyncConnection connection = new AsyncConnection(channel, 2 * MESSAGES * MESSAGE);
+            AsyncConnection connection = new AsyncConnection(channel);
             CompletableFuture<Boolean> noLockHeld = Loopback.noLockHeldAtClose(connection);
-            for (int i = 1; i <= MESSAGES; i++) {
-                assertThat(connection.enqueue(ByteBuffer.allocate(MESSAGE)))
-                        .as("message %d was accepted", i)
-                        .isTrue();
-            }
-            channel.failWritesAfter(goodWrites, fault);
-            try {
-                connection.flush();
-            } catch (RuntimeException | Error e) {
-                throw new AssertionError("flush threw an exception that should close the connection: " + e, e);
-            }
+            Peer other = loopback.connect();
+            loopback.serve(other).receive(FRAMES, message -> {
+                busy.countDown();
+                Loopback.holdThread(held);
+            });
+            // The group has one thread: while this handler holds it, the first write cannot end.
+            other.sendText("hold");
+            waitingFor("a handler to run", () -> busy.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+
+            Error fault = new Error("thrown by the write");
+            channel.failWritesAfter(goodWrites, () -> {
+                throw fault;
+            });
+            send(connection, "first");
+            waitUntil("the first write to start", () -> channel.writes() > 0);
+            send(connection, "second");
+            held.countDown();
             assertThat(failureOf("the end of a connection where " + which + " threw an Error", connection.closed()))
                     .as("why the connection was closed where %s threw an Error", which)
                     .isSameAs(fault);
             assertThat(get("the dependent action of closed()", noLockHeld))
                     .as(Loopback.NO_LOCK_HELD)
                     .isTrue();
+        } finally {
+            held.countDown();
+        }
+    }
+
+    private static void send(AsyncConnection connection, String text) {
+        try {
+            connection.send(FRAMES.encode(UTF_8.encode(text)));
+        } catch (RuntimeException | Error e) {
+            throw new AssertionError("flush threw an exception that should close the connection: " + e, e);
         }
     }
 }

@@ -62,7 +62,9 @@ class Ex4_9_DeadlineTest {
             loopback.connect();
             FaultyChannel broken = new FaultyChannel(loopback.accept());
             Error noWrite = new Error("thrown by the write");
-            broken.failWritesAfter(0, noWrite);
+            broken.failWritesAfter(0, () -> {
+                throw noWrite;
+            });
             AsyncConnection connection = new AsyncConnection(broken);
             CompletableFuture<Boolean> noLockHeld = Loopback.noLockHeldAtClose(connection);
             enqueueMuch(connection);

@@ -24,6 +24,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     private volatile IOException optionFault;
     private volatile IOException endFault;
     private volatile boolean stalls;
+    private volatile int mostBytes = Integer.MAX_VALUE;
     private final AtomicInteger goodWrites = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
     private final Queue<Runnable> stalled = new ConcurrentLinkedQueue<>();
@@ -38,20 +39,10 @@ final class FaultyChannel extends AsynchronousSocketChannel {
         readFault = fault;
     }
 
-    /** After some writes that are as usual, each write throws an exception at once. */
-    void failWritesAfter(int count, RuntimeException fault) {
+    /** After some writes that are as usual, each write throws at once what this action throws. */
+    void failWritesAfter(int count, Runnable fault) {
         goodWrites.set(count);
-        writeFault = () -> {
-            throw fault;
-        };
-    }
-
-    /** After some writes that are as usual, each write throws an error at once. */
-    void failWritesAfter(int count, Error fault) {
-        goodWrites.set(count);
-        writeFault = () -> {
-            throw fault;
-        };
+        writeFault = fault;
     }
 
     /** How many writes were started, also those that failed. */
@@ -62,6 +53,11 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     /** From now on, a write stays pending until the channel is closed. */
     void stallWrites() {
         stalls = true;
+    }
+
+    /** From now on, the system seems to take only a few bytes of a buffer in one write. */
+    void writeAtMost(int bytes) {
+        mostBytes = bytes;
     }
 
     void failOptions(IOException fault) {
@@ -117,17 +113,38 @@ final class FaultyChannel extends AsynchronousSocketChannel {
         beforeWrite();
         if (stalls) {
             stalled.add(() -> handler.failed(new AsynchronousCloseException(), attachment));
-        } else {
-            channel.write(from, timeout, unit, attachment, handler);
+            return;
         }
+        ByteBuffer part = from.slice(from.position(), Math.min(from.remaining(), mostBytes));
+        channel.write(part, timeout, unit, attachment, new CompletionHandler<Integer, A>() {
+            @Override
+            public void completed(Integer count, A same) {
+                from.position(from.position() + count);
+                handler.completed(count, same);
+            }
+
+            @Override
+            public void failed(Throwable failure, A same) {
+                handler.failed(failure, same);
+            }
+        });
     }
 
     @Override
     public Future<Integer> write(ByteBuffer from) {
-        beforeWrite();
-        CompletableFuture<Integer> pending = new CompletableFuture<>();
-        stalled.add(() -> pending.completeExceptionally(new AsynchronousCloseException()));
-        return stalls ? pending : channel.write(from);
+        CompletableFuture<Integer> done = new CompletableFuture<>();
+        write(from, 0, TimeUnit.MILLISECONDS, null, new CompletionHandler<Integer, Void>() {
+            @Override
+            public void completed(Integer count, Void nothing) {
+                done.complete(count);
+            }
+
+            @Override
+            public void failed(Throwable failure, Void nothing) {
+                done.completeExceptionally(failure);
+            }
+        });
+        return done;
     }
 
     @Override
