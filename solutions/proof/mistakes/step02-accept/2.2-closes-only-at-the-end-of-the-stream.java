@@ -1,5 +1,5 @@
 // Mistake: when an exception is thrown, close is not called.
-// Fails with: the handler returned after the client reset the connection, and did not close its connection
+// Fails with: the handler threw an IOException after the client reset the connection, and did not close its connection
 package workshop.accept;
 
 class EchoHandler {

@@ -1,5 +1,5 @@
 // Mistake: the new thread closes the connection, which belongs to the handler.
-// Fails with: [the connection is open, after a handler has returned that did not close it] Expecting value to be true but was false
+// Fails with: [the connection is open, after its handler has returned and not closed it] Expecting value to be true but was false
 package workshop.accept;
 
 interface ConnectionHandler {

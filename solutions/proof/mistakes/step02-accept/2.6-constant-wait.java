@@ -1,5 +1,5 @@
 // Mistake: the wait does not grow.
-// Fails with: after the hundredth: it should grow
+// Fails with: : it should become much longer
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,6 +1,5 @@
 // Mistake: passes 0 after the first failure, and the shift by -1 makes the wait negative.
-// Fails with: [the end of the accept loop, in round 1 of "too many open files"] expected: null but was: "java.lang.IllegalArgumentException
-// Seen on: Linux
+// Fails with: run ended after a failure of accept, though its listener was open: it threw java.lang.IllegalArgumentException
 package workshop.accept;
 
 class AcceptLoop {

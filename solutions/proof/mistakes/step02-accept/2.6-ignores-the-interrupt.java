@@ -1,5 +1,5 @@
 // Mistake: waits on after an interrupt, until the time is over.
-// Fails with: on a thread that was interrupted before: an interrupt should end the wait
+// Fails with: ms after an interrupt before the wait: an interrupt should end the wait
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,5 +1,5 @@
 // Mistake: waits 250 ms already after the second failure.
-// Fails with: after the hundredth: it should grow step by step
+// Fails with: : it should grow step by step
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,5 +1,5 @@
 // Mistake: counts no failures: each of them is the first.
-// Fails with: waited for the accept loop to wait longer than after the first of several consecutive failures, and it did not come
+// Fails with: after the second of two consecutive failures, the loop waited 
 // Seen on: Linux
 package workshop.accept;
 

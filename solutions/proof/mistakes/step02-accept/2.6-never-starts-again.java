@@ -1,5 +1,5 @@
 // Mistake: counts all failures since the start of the program, not the consecutive ones.
-// Fails with: waited for the accept loop to wait only shortly at first, when accept fails again after a success, and it did not come
+// Fails with: after the first failure after a success, the loop waited 
 // Seen on: Linux
 package workshop.accept;
 

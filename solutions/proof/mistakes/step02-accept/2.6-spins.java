@@ -1,6 +1,6 @@
 // Mistake: tries again at once, without a wait.
 // Fails with: % of the CPU time of a thread that never waits: it spins, but should wait between two tries
-// Fails with: after the hundredth: it should start with a few milliseconds
+// Fails with: : it should start with a few milliseconds
 // Seen on: Linux
 package workshop.accept;
 

@@ -1,5 +1,5 @@
 // Mistake: waits only from the second failure on.
-// Fails with: after the hundredth: it should start with a few milliseconds
+// Fails with: : it should start with a few milliseconds
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,5 +1,5 @@
 // Mistake: the interrupt is lost: the caller cannot see it any more.
-// Fails with: [the thread is still interrupted, after an interrupt has ended the wait] Expecting value to be true but was false
+// Fails with: [the thread is still interrupted, after an interrupt before the wait] Expecting value to be true but was false
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,5 +1,5 @@
 // Mistake: throws an exception when the wait is interrupted.
-// Fails with: waited for backOff to return on a thread that is interrupted, but it failed: java.lang.IllegalStateException
+// Fails with: waited for backOff to return on a thread that is interrupted before the wait, but it failed: java.lang.IllegalStateException
 package workshop.accept;
 
 class AcceptLoop {

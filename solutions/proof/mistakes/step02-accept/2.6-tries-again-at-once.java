@@ -1,6 +1,5 @@
 // Mistake: acceptNext does not call backOff, and tries again at once.
-// Fails with: % of the CPU time of a thread that never waits: it spins, but should wait between two tries
-// Seen on: Linux
+// Fails with: after the first failure of accept, the loop waited 0 ms, and backOff(failure, 1) waits 
 package workshop.accept;
 
 class AcceptLoop {

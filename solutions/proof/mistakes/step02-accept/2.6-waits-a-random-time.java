@@ -1,5 +1,5 @@
 // Mistake: waits for any time up to the one that grows, so that many waits are short.
-// Fails with: ms after the hundredth: it should
+// Fails with: backOff waited 
 package workshop.accept;
 
 class AcceptLoop {

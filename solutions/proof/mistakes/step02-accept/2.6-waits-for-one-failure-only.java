@@ -1,5 +1,5 @@
 // Mistake: waits only if the message says that too many files are open.
-// Fails with: after the hundredth: it should start with a few milliseconds
+// Fails with: : it should start with a few milliseconds
 package workshop.accept;
 
 class AcceptLoop {

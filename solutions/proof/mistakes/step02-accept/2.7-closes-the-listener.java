@@ -1,5 +1,5 @@
 // Mistake: closes the listener at the end, also when next threw.
-// Fails with: [the listener, which belongs to the caller, is open after next threw an IOException] Expecting value to be true but was false
+// Fails with: [the listener, which belongs to the caller, is open after next threw java.io.IOException: from next] Expecting value to be true but was false
 package workshop.accept;
 
 class AcceptLoop {

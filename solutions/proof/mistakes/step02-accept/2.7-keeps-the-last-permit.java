@@ -1,5 +1,5 @@
 // Mistake: when the listener is closed, the permit for the next client is not given back.
-// Fails with: waited for exactly 2 of 2 permits to be back, after the end of the loop, and it did not come
+// Fails with: [permits of 2 that are back, after the end of the loop] expected: 2 but was: 1
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,5 +1,5 @@
 // Mistake: looks at the listener between the permit and accept, and keeps the permit if it is closed.
-// Fails with: waited for exactly 1 of 1 permits to be back, after the end of a loop that waited for it, and it did not come
+// Fails with: [permits of 1 that are back, after the end of a loop that waited for one] expected: 1 but was: 0
 package workshop.accept;
 
 class AcceptLoop {

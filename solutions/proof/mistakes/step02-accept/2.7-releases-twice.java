@@ -1,6 +1,6 @@
 // Mistake: both the loop and the handler give the permit back.
 // Fails with: the second client at a limit of 1 got an answer, but should wait in the accept queue
-// Fails with: waited for exactly 2 of 2 permits to be back, after the end of the loop, and it did not come
+// Fails with: [permits of 2 that are back, after the end of the loop] expected: 2 but was: 
 package workshop.accept;
 
 class AcceptLoop {

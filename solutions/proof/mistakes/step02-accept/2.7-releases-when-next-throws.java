@@ -1,5 +1,5 @@
 // Mistake: gives the permit back when next throws. But next has done that already.
-// Fails with: [permits of 10 that are left, after next has given one back and thrown] expected: 10 but was: 11
+// Fails with: [permits of 10 that are left, after next has given one back and thrown java.io.IOException: from next] expected: 10 but was: 11
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,5 +1,5 @@
 // Mistake: logs an exception of next and goes on.
-// Fails with: [the exception of runLimited, after next threw an IOException]
+// Fails with: [the exception of runLimited, after next threw java.io.IOException: from next]
 package workshop.accept;
 
 class AcceptLoop {

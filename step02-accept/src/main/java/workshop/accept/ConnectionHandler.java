@@ -42,7 +42,7 @@ public interface ConnectionHandler {
     /**
      * Returns a handler whose {@code handle} never throws. When this handler throws, even an error such as
      * {@link StackOverflowError}, the failure is logged in one line and affects no other connection. The connection is
-     * closed in any case, also when this handler did not close it.
+     * closed in any case, also when this handler did not close it. When {@code close} throws, that is logged too.
      *
      * <p>The connection is closed when {@code handle} returns. So guard the handler that serves the connection:
      * {@code handler.guarded().onVirtualThread()}, and not the other way round.

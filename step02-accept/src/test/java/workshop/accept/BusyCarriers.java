@@ -14,10 +14,15 @@ final class BusyCarriers implements AutoCloseable {
 
     private volatile boolean ended;
 
+    /** How many threads there are that carry virtual threads. */
+    static int count() {
+        return Integer.getInteger(
+                "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
+    }
+
     /** Returns when all of these threads are busy. */
     void begin() throws InterruptedException {
-        int carriers = Integer.getInteger(
-                "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
+        int carriers = count();
         var spinning = new CountDownLatch(carriers);
         for (int i = 0; i < carriers; i++) {
             Thread.startVirtualThread(() -> spin(spinning));

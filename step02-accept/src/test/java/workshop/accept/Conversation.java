@@ -114,7 +114,9 @@ final class Conversation implements AutoCloseable {
         waitingFor(
                 "the handler to return " + when, () -> returned.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
         assertThat(child.isOpen())
-                .overridingErrorMessage("the handler returned %s, and did not close its connection", when)
+                .overridingErrorMessage(
+                        "the handler %s %s, and did not close its connection",
+                        hasThrown() ? "threw an IOException" : "returned", when)
                 .isFalse();
     }
 

@@ -1,7 +1,6 @@
 package workshop.accept;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -14,11 +13,6 @@ import workshop.FewDescriptorsMain;
  */
 final class EchoServerMain {
 
-    /** A question of the tests: how often has the thread of the accept loop begun to wait? */
-    static final char WAITS = 'w';
-
-    private static final Thread ACCEPT_THREAD = Thread.currentThread();
-
     private EchoServerMain() {}
 
     /** @param args the IP address to listen on */
@@ -26,10 +20,9 @@ final class EchoServerMain {
         try {
             FewDescriptorsMain.loadClasses(AcceptLoop.class);
             AcceptLoop.backOff(new IOException("a rehearsal"), 1);
-            waits();
             ServerSocketChannel listener = ServerSocketChannel.open();
             listener.bind(new InetSocketAddress(args[0], 0), 1000);
-            FewDescriptorsMain.answerQuestions(listener.socket().getLocalPort(), question -> String.valueOf(waits()));
+            FewDescriptorsMain.answerQuestions(listener.socket().getLocalPort(), question -> "");
             ConnectionHandler handler = EchoServerMain::echo;
             AcceptLoop.run(listener, handler.guarded().onVirtualThread());
             System.out.println("run returned, though its listener is open");
@@ -38,12 +31,6 @@ final class EchoServerMain {
         }
         // The connections end with the process, so that no client waits in vain.
         Runtime.getRuntime().halt(1);
-    }
-
-    private static long waits() {
-        return ManagementFactory.getThreadMXBean()
-                .getThreadInfo(ACCEPT_THREAD.threadId())
-                .getWaitedCount();
     }
 
     /** Takes one descriptor for a connection. An EchoHandler may take more, such as those of a selector. */

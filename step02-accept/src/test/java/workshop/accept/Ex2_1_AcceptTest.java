@@ -2,12 +2,15 @@ package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static workshop.Waiting.waitingFor;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketOption;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
@@ -22,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.Waiting;
 
@@ -66,6 +70,7 @@ class Ex2_1_AcceptTest {
 
     @Test
     @Order(2)
+    @Timeout(4)
     @DisplayName("a child whose option cannot be set is closed, not leaked")
     void optionFails(@TempDir Path folder) throws Exception {
         // A Unix domain socket has no TCP_NODELAY, so setting the option fails.
@@ -74,7 +79,9 @@ class Ex2_1_AcceptTest {
                         ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address);
                 SocketChannel client = SocketChannel.open(address)) {
             // The JDK writes "not supported" or "Not supported": it depends on the call.
-            Throwable failure = catchThrowable(() -> AcceptLoop.acceptOne(listener));
+            Throwable failure = waitingFor(
+                    "acceptOne to throw the exception of setOption",
+                    () -> catchThrowable(() -> AcceptLoop.acceptOne(listener)));
             assertThat(failure)
                     .as("the exception of acceptOne for a socket that has no TCP_NODELAY")
                     .isNotNull()
@@ -96,6 +103,7 @@ class Ex2_1_AcceptTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName("a child whose option cannot be set costs no descriptor: its output is not only shut down")
     void descriptors(@TempDir Path folder) throws Exception {
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(folder.resolve("socket"));
@@ -114,6 +122,29 @@ class Ex2_1_AcceptTest {
             assertThat(openDescriptors() - before)
                     .as("the descriptors that are left open, after the option of %d children could not be set", LEAKS)
                     .isLessThan(LEAKS / 2);
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a child is closed also when setting the option fails with an IOException")
+    void optionFailsWithAnIoException() throws Exception {
+        var refused = new SocketException("Invalid argument");
+        SocketChannel child = new FakeChannel() {
+            @Override
+            public <T> SocketChannel setOption(SocketOption<T> name, T value) throws IOException {
+                throw refused;
+            }
+        };
+        try (FakeListener listener = new FakeListener(() -> child)) {
+            Throwable failure = catchThrowable(() -> AcceptLoop.acceptOne(listener));
+            assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(failure)), "needs a real socket");
+            assertThat(failure)
+                    .as("the exception of acceptOne, when setOption throws a SocketException")
+                    .isEqualTo(refused);
+            assertThat(child.isOpen())
+                    .as("the child is open, after setOption has thrown a SocketException")
+                    .isFalse();
         }
     }
 

@@ -41,6 +41,9 @@ class Ex2_2_EchoTest {
 
     private static final int TINY_BUFFER_BYTES = 1_000;
 
+    /** More than there are threads that carry virtual threads: an idle client must not occupy one of them. */
+    private static final int CLIENTS = 2 + BusyCarriers.count();
+
     @Test
     @Order(1)
     @DisplayName("each message comes back before the next is sent; after a half-close, the stream ends")
@@ -130,6 +133,33 @@ class Ex2_2_EchoTest {
     }
 
     @Test
+    @Order(3)
+    @DisplayName("while some clients are idle, one more is served: an idle client occupies no thread of the system")
+    void idleClients() throws Exception {
+        assertServesAtTheSameTime(new EchoHandler(), "while " + (CLIENTS - 1) + " others are idle");
+    }
+
+    private static void assertServesAtTheSameTime(ConnectionHandler handler, String when) throws Exception {
+        List<Conversation> conversations = new ArrayList<>();
+        try {
+            for (int i = 0; i < CLIENTS; i++) {
+                conversations.add(Conversation.with(handler));
+            }
+            for (Conversation conversation : conversations.reversed()) {
+                Loopback.assertEcho(conversation.client(), "hello", "a client, " + when);
+            }
+        } finally {
+            closeAll(conversations);
+        }
+    }
+
+    private static void closeAll(List<Conversation> conversations) throws IOException {
+        for (Conversation conversation : conversations) {
+            conversation.close();
+        }
+    }
+
+    @Test
     @DisplayName("the last bytes come back too, when the last write is partial")
     void lastBytes() throws Exception {
         List<Conversation> conversations = new ArrayList<>();
@@ -143,9 +173,7 @@ class Ex2_2_EchoTest {
                 assertEchoAndEnd(conversations.get(i).client(), randomBytes(LAST_BYTES.get(i)));
             }
         } finally {
-            for (Conversation conversation : conversations) {
-                conversation.close();
-            }
+            closeAll(conversations);
         }
     }
 
@@ -161,6 +189,8 @@ class Ex2_2_EchoTest {
             sendingUntilBlocked(writing.client(), randomBytes(PAYLOAD_BYTES));
             assertReset(writing, "a connection that the handler writes to");
         }
+        // If the handler has a pool of buffers, one of these clients gets the buffer of a connection that broke.
+        assertServesAtTheSameTime(handler, "after the connections of others broke");
     }
 
     private static void assertReset(Conversation conversation, String connection) throws Exception {

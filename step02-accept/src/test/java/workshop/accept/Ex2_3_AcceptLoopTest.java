@@ -15,7 +15,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,10 @@ class Ex2_3_AcceptLoopTest {
     private static final int CLIENTS = 300;
 
     private static final String RETURNED = "none: run returned";
+
+    private static final String ACCEPTED = "none: the loop accepted a client";
+
+    private static final String FAILURE = "from accept";
 
     /** Long enough for the loop to be in accept again, and for an accept with a time limit to reach it. */
     private static final Duration QUIET_PERIOD = Duration.ofMillis(300);
@@ -75,6 +78,7 @@ class Ex2_3_AcceptLoopTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("next owns the child: the loop does not close it, when next has returned")
     void nextOwnsTheChild() throws Exception {
         Queue<SocketChannel> children = new ConcurrentLinkedQueue<>();
@@ -98,6 +102,7 @@ class Ex2_3_AcceptLoopTest {
     }
 
     @Test
+    @Order(4)
     @DisplayName("when the listener is closed before run is called, run returns")
     void closedBefore() throws Exception {
         ServerSocketChannel listener = Loopback.listen();
@@ -126,16 +131,16 @@ class Ex2_3_AcceptLoopTest {
             Loopback.send(first, '1');
             Loopback.send(second, '2');
             var outcome = new CompletableFuture<String>();
-            var clients = new AtomicInteger();
+            Queue<SocketChannel> children = new ConcurrentLinkedQueue<>();
             Thread.ofPlatform()
                     .daemon()
                     .name("caller of run")
                     .start(() -> run(listener, outcome, child -> {
-                        child.close();
+                        children.add(child);
                         if (!Thread.currentThread().getName().equals("caller of run")) {
                             outcome.complete("none: next was called on another thread");
                         }
-                        if (clients.incrementAndGet() > 1) {
+                        if (children.size() > 1) {
                             outcome.complete("none: the loop accepted another client");
                         }
                         DeliberateException.throwAny(thrown);
@@ -149,29 +154,73 @@ class Ex2_3_AcceptLoopTest {
             assertThat(listener.isOpen())
                     .as("the listener, which belongs to the caller, is open after next threw %s", thrown)
                     .isTrue();
+            assertThat(children.element().isOpen())
+                    .as("the child, which belongs to next, is open after next threw %s", thrown)
+                    .isTrue();
+            children.element().close();
+        }
+    }
+
+    @Test
+    @DisplayName("run returns only when its listener is closed, also on a thread that was interrupted before")
+    void interruptedBefore() throws Exception {
+        try (ServerSocketChannel listener = Loopback.listen();
+                Socket client = Loopback.connect(listener.socket().getLocalPort())) {
+            Loopback.send(client, '!');
+            var outcome = new CompletableFuture<String>();
+            Thread.ofPlatform().daemon().start(() -> {
+                Thread.currentThread().interrupt();
+                run(listener, outcome, child -> {
+                    child.close();
+                    outcome.complete(ACCEPTED);
+                    listener.socket().close();
+                });
+            });
+            String end = waitingFor(
+                    "run to return, or to accept a client, on an interrupted thread",
+                    () -> outcome.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            assertThat(listener.isOpen() && !end.equals(ACCEPTED))
+                    .overridingErrorMessage(
+                            "run ended on an interrupted thread, though its listener was open: it %s", howItEnded(end))
+                    .isFalse();
         }
     }
 
     @Test
     @DisplayName("a failure of accept does not end the loop while the listener is open: the loop calls backOff")
     void acceptFails() throws Exception {
-        try (FailingListener listener = new FailingListener()) {
+        assertTriesAgain(false);
+        assertTriesAgain(true);
+    }
+
+    private static void assertTriesAgain(boolean interrupted) throws Exception {
+        try (FakeListener listener = new FakeListener(FakeListener.failing(FAILURE))) {
             var outcome = new CompletableFuture<String>();
-            Thread.ofPlatform().daemon().start(() -> run(listener, outcome, child -> {}));
+            Thread.ofPlatform().daemon().start(() -> {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                run(listener, outcome, child -> {});
+            });
             String end = waitingFor(
                     "run to call backOff, or to accept again, after accept has failed",
                     () -> outcome.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-            assumeFalse(FailingListener.IS_NO_REAL_SOCKET.contains(end), "the loop needs a real socket");
+            assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(end), "the loop needs a real socket");
             assertThat(listener.accepts())
                     .as("how often run has called accept; it ended with %s", end)
                     .isPositive();
             // Before 2.6 is solved, the call of backOff ends the loop.
-            boolean gaveUp = end.equals(RETURNED) || end.contains(FailingListener.FAILURE);
+            boolean gaveUp = end.equals(RETURNED) || end.contains(FAILURE);
             assertThat(listener.accepts() == 1 && gaveUp)
                     .overridingErrorMessage(
-                            "run ended after a failure of accept, though its listener was open: %s", end)
+                            "run ended after a failure of accept, though its listener was open: it %s", howItEnded(end))
                     .isFalse();
         }
+    }
+
+    /** The end of run, in a sentence. */
+    private static String howItEnded(String end) {
+        return end.equals(RETURNED) ? "returned" : "threw " + end;
     }
 
     private static void run(ServerSocketChannel listener, CompletableFuture<String> outcome, ConnectionHandler next) {

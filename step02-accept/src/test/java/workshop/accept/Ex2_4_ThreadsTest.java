@@ -3,6 +3,7 @@ package workshop.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.Waiting.waitingFor;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -70,6 +71,14 @@ class Ex2_4_ThreadsTest {
     @Order(1)
     @DisplayName("the thread that calls handle does not wait, and no thread closes the connection of the handler")
     void leavesItOpen() throws Exception {
+        assertLeavesItOpen("returned", connection -> {});
+        assertLeavesItOpen("thrown an IOException", connection -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {});
+            throw new IOException("deliberate");
+        });
+    }
+
+    private static void assertLeavesItOpen(String ended, ConnectionHandler end) throws Exception {
         var returned = new CountDownLatch(1);
         var waitedFor = new AtomicBoolean();
         var serving = new CompletableFuture<Thread>();
@@ -84,6 +93,7 @@ class Ex2_4_ThreadsTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            end.handle(connection);
         };
         try (ServerSocketChannel listener = Loopback.listen();
                 Socket client = Loopback.connect(listener.socket().getLocalPort());
@@ -101,7 +111,7 @@ class Ex2_4_ThreadsTest {
             waitingFor("another thread to serve the connection", () -> serving.get(3, TimeUnit.SECONDS))
                     .join(LONG_ENOUGH_TO_END);
             assertThat(child.isOpen())
-                    .as("the connection is open, after a handler has returned that did not close it")
+                    .as("the connection is open, after its handler has %s and not closed it", ended)
                     .isTrue();
         }
     }

@@ -44,6 +44,7 @@ class Ex2_5_GuardTest {
     }
 
     @Test
+    @Order(2)
     @DisplayName("when a handler returns without closing its connection, the guard closes it")
     void handlerDoesNotClose() throws Exception {
         try (Loop loop = Loop.with(((ConnectionHandler) Ex2_5_GuardTest::obey).guarded());
@@ -54,6 +55,7 @@ class Ex2_5_GuardTest {
     }
 
     @Test
+    @Order(3)
     @DisplayName("the guard closes the channel, and not only its output; a channel that is closed already does no harm")
     void closedChannel() throws Exception {
         ConnectionHandler guarded = ((ConnectionHandler) connection -> {}).guarded();
@@ -71,6 +73,28 @@ class Ex2_5_GuardTest {
                     .as("the exception of a guarded handler, for a connection that was closed before it began")
                     .isNull();
         }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("when close fails, the guard does not throw either")
+    void closeFails() {
+        assertSurvivesClose("returned", connection -> {});
+        assertSurvivesClose("thrown", connection -> {
+            throw new DeliberateException();
+        });
+    }
+
+    private static void assertSurvivesClose(String ended, ConnectionHandler handler) {
+        SocketChannel connection = new FakeChannel() {
+            @Override
+            protected void implCloseSelectableChannel() throws IOException {
+                throw new IOException("from close");
+            }
+        };
+        assertThat(catchThrowable(() -> handler.guarded().handle(connection)))
+                .as("the exception of a guarded handler, when its handler had %s, and close failed", ended)
+                .isNull();
     }
 
     /** Does what the first byte says. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -98,6 +97,9 @@ class Ex2_7_LimitTest {
             assertThat(catchThrowable(() -> failing.releasing(permits).handle(connection)))
                     .as("the exception of a releasing handler, after the handler in it threw %s", thrown)
                     .isSameAs(thrown);
+            assertThat(connection.isOpen())
+                    .as("the connection is open, after the handler in a releasing handler threw %s", thrown)
+                    .isTrue();
         }
         assertThat(whileServed.get())
                 .as("permits that are left while the handler serves a connection: 1 from before")
@@ -105,35 +107,6 @@ class Ex2_7_LimitTest {
         assertThat(permits.availablePermits())
                 .as("permits that are left after a handler threw %s: 1 from before, and 1 given back", thrown)
                 .isEqualTo(2);
-    }
-
-    @Test
-    @DisplayName("an exception of next ends the loop, and runLimited throws it")
-    void nextThrows() throws Exception {
-        try (ServerSocketChannel listener = Loopback.listen();
-                Socket first = Loopback.connect(listener.socket().getLocalPort());
-                Socket second = Loopback.connect(listener.socket().getLocalPort())) {
-            Loopback.send(first, '1');
-            Loopback.send(second, '2');
-            var clients = new AtomicInteger();
-            ConnectionHandler failing = child -> {
-                child.close();
-                if (clients.incrementAndGet() == 2) {
-                    listener.socket().close();
-                }
-                throw new IOException("from next");
-            };
-            var permits = new Semaphore(10);
-            assertThat(catchThrowable(() -> AcceptLoop.runLimited(listener, permits, failing.releasing(permits))))
-                    .as("the exception of runLimited, after next threw an IOException")
-                    .hasMessage("from next");
-            assertThat(listener.isOpen())
-                    .as("the listener, which belongs to the caller, is open after next threw an IOException")
-                    .isTrue();
-            assertThat(permits.availablePermits())
-                    .as("permits of 10 that are left, after next has given one back and thrown")
-                    .isEqualTo(10);
-        }
     }
 
     @Test
@@ -157,9 +130,11 @@ class Ex2_7_LimitTest {
             loop.closeListener();
             client.shutdownOutput();
             Loopback.assertEnds(client, "the connection of a client that has finished");
-            Loopback.waitUntil(
-                    "exactly 2 of 2 permits to be back, after the end of the loop",
-                    () -> loop.hasEnded() && permits.availablePermits() == 2);
+            assertThat(loop.ends())
+                    .as("runLimited returns after its listener was closed")
+                    .isTrue();
+            Loopback.assertBecomes(
+                    "permits of 2 that are back, after the end of the loop", 2, permits::availablePermits);
         }
     }
 
@@ -173,9 +148,13 @@ class Ex2_7_LimitTest {
             loop.closeListener();
             client.shutdownOutput();
             Loopback.assertEnds(client, "the connection of a client that has finished");
-            Loopback.waitUntil(
-                    "exactly 1 of 1 permits to be back, after the end of a loop that waited for it",
-                    () -> loop.hasEnded() && permits.availablePermits() == 1);
+            assertThat(loop.ends())
+                    .as("runLimited returns after its listener was closed, and after a permit came back")
+                    .isTrue();
+            Loopback.assertBecomes(
+                    "permits of 1 that are back, after the end of a loop that waited for one",
+                    1,
+                    permits::availablePermits);
         }
     }
 }

@@ -2,12 +2,20 @@ package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static workshop.Waiting.waitingFor;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -24,21 +32,131 @@ class Ex2_8_CutOffTest {
     void beginsLate() throws Exception {
         try (TestServer server = TestServer.start(new EchoHandler(), 1);
                 Socket client = new Socket()) {
-            Thread stopping = Thread.ofPlatform().daemon().unstarted(() -> server.stop(Duration.ZERO));
-            try (BusyCarriers busy = new BusyCarriers()) {
-                busy.begin();
-                Loopback.connect(client, server.port());
-                // At a limit of 1, the accept loop waits for a permit when it has accepted the client.
-                Loopback.waitUntil("the accept loop to accept the only client", Ex2_8_CutOffTest::loopWaits);
-                stopping.start();
-                Loopback.waitUntil("stop to return, or to wait for the handler", () -> waits(stopping));
-            }
+            Thread stopping = stopBeforeTheHandlerBegins(server, Duration.ZERO, client);
             Loopback.send(client, '!');
             Loopback.assertEnds(client, "the connection of a client whose handler began after the deadline");
             waitingFor("stop to return, after the last handler has returned", () -> {
                 stopping.join();
                 return null;
             });
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a client whose handler begins before the deadline is served until then, and not longer")
+    void beginsInTime() throws Exception {
+        try (TestServer server = TestServer.start(new EchoHandler(), 1);
+                Socket client = new Socket()) {
+            Thread stopping = stopBeforeTheHandlerBegins(server, Duration.ofMinutes(1), client);
+            Loopback.assertEcho(
+                    client, "hello", "a client whose handler began after stop was called, before the deadline");
+            stopping.interrupt();
+            Loopback.assertEnds(
+                    client,
+                    "the connection of a client whose handler began after stop was called, when an interrupt moved the deadline to now");
+        }
+    }
+
+    /** The server has accepted the client, but no virtual thread can begin until stop waits. */
+    private static Thread stopBeforeTheHandlerBegins(TestServer server, Duration gracePeriod, Socket client)
+            throws Exception {
+        Thread stopping = Thread.ofPlatform().daemon().unstarted(() -> server.stop(gracePeriod));
+        try (BusyCarriers busy = new BusyCarriers()) {
+            busy.begin();
+            Loopback.connect(client, server.port());
+            // At a limit of 1, the accept loop waits for a permit when it has accepted the client.
+            Loopback.waitUntil("the accept loop to accept the only client", Ex2_8_CutOffTest::loopWaits);
+            stopping.start();
+            Loopback.waitUntil("stop to return, or to wait for the handler", () -> waits(stopping));
+        }
+        return stopping;
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName(
+            "a client whose handler begins while stop closes the others is disconnected too; no accept is interrupted")
+    void beginsMeanwhile() throws Exception {
+        var closing = new CountDownLatch(1);
+        var registering = new CountDownLatch(1);
+        var mayRegister = new CountDownLatch(1);
+        var mayClose = new CountDownLatch(1);
+        var mayAccept = new CountDownLatch(1);
+        // A loop over the set goes from low hash codes to high ones. While stop closes the first client's connection,
+        // the
+        // loop has passed the place of the second.
+        SocketChannel first = new FakeChannel() {
+            @Override
+            public int hashCode() {
+                return 15;
+            }
+
+            @Override
+            protected void implCloseSelectableChannel() throws IOException {
+                closing.countDown();
+                await(mayClose);
+                super.implCloseSelectableChannel();
+            }
+        };
+        SocketChannel second = new FakeChannel() {
+            @Override
+            public int hashCode() {
+                registering.countDown();
+                await(mayRegister);
+                return 0;
+            }
+        };
+        var interrupted = new AtomicBoolean();
+        FakeListener listener = new FakeListener(() -> first, () -> second, () -> {
+            try {
+                mayAccept.await();
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+            }
+            throw new AsynchronousCloseException();
+        });
+        Queue<SocketChannel> begun = new ConcurrentLinkedQueue<>();
+        ConnectionHandler idle = connection -> {
+            begun.add(connection);
+            connection.read(ByteBuffer.allocate(1));
+        };
+        try (TestServer server = TestServer.start(listener, idle, 10)) {
+            try {
+                Loopback.waitUntil("the handlers of two clients to begin", () -> {
+                    boolean secondBegins = registering.getCount() == 0 || begun.contains(second);
+                    return listener.isTooFake() || begun.contains(first) && secondBegins;
+                });
+                assumeFalse(listener.isTooFake(), "the server needs a real listener");
+                Thread stopping = Thread.ofPlatform().daemon().start(() -> server.stop(Duration.ZERO));
+                // A solution with a lock cannot close a connection while another is being registered.
+                Loopback.waitUntil(
+                        "stop to close a connection, or to wait for a lock",
+                        () -> closing.getCount() == 0
+                                || waits(stopping)
+                                || stopping.getState() == Thread.State.BLOCKED);
+                mayRegister.countDown();
+                Loopback.waitUntil(
+                        "the second client's handler to begin, or the end of its connection",
+                        () -> begun.contains(second) || !second.isOpen());
+                mayClose.countDown();
+                Loopback.waitUntil(
+                        "the end of the connection of a client whose handler began while stop closed the others",
+                        () -> !second.isOpen());
+                Loopback.waitUntil("stop to return, or to wait for the handlers", () -> waits(stopping));
+                mayAccept.countDown();
+                waitingFor("stop to return, after the last handler has returned", () -> {
+                    stopping.join();
+                    return null;
+                });
+                assertThat(interrupted.get())
+                        .as("stop has interrupted the accept thread")
+                        .isFalse();
+            } finally {
+                for (CountDownLatch latch : List.of(mayRegister, mayClose, mayAccept)) {
+                    latch.countDown();
+                }
+            }
         }
     }
 

@@ -142,6 +142,27 @@ class Ex2_8_StopTest {
     }
 
     @Test
+    @DisplayName("a second stop after the deadline of the first waits for the handlers too")
+    void secondStopAfterTheDeadline() throws Exception {
+        var handler = new SlowHandler();
+        try (TestServer server = TestServer.start(handler, 10);
+                Socket idle = server.connect()) {
+            Loopback.assertEcho(idle, "hello", "a client, before the stop");
+            CompletableFuture<Void> first =
+                    CompletableFuture.runAsync(() -> server.stop(Duration.ZERO), Thread::startVirtualThread);
+            Loopback.assertEnds(idle, "the connection of a client, after a stop without a grace period");
+
+            server.assertStops(Duration.ZERO, "while another stop waits for a handler");
+            handler.stopHasReturned();
+
+            assertThat(handler.outlivedStop())
+                    .as("how many handlers still ran when a second stop returned")
+                    .isZero();
+            TestServer.assertReturns(first, "after the last handler has returned");
+        }
+    }
+
+    @Test
     @DisplayName("a second stop with a later deadline gives the connections no more time")
     void laterDeadline() throws Exception {
         try (TestServer server = TestServer.start(new EchoHandler(), 10);

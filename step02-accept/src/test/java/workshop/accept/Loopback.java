@@ -90,6 +90,15 @@ final class Loopback {
         });
     }
 
+    /** Waits until a number has a value. The error message says which value it has. */
+    static void assertBecomes(String what, int expected, Callable<Integer> number) throws Exception {
+        try {
+            waitUntil(what, () -> number.call() == expected);
+        } catch (AssertionError tooLate) {
+            assertThat(number.call()).as(what).isEqualTo(expected);
+        }
+    }
+
     private static void waitUntil(String what, Duration interval, Callable<Boolean> condition) throws Exception {
         waitingFor(what, () -> {
             try {

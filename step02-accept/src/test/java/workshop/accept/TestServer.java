@@ -25,7 +25,11 @@ final class TestServer implements AutoCloseable {
 
     /** Starts a server. If it does not start, its listener is closed. */
     static TestServer start(ConnectionHandler handler, int maxConnections) throws Exception {
-        ServerSocketChannel listener = Loopback.listen();
+        return start(Loopback.listen(), handler, maxConnections);
+    }
+
+    static TestServer start(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections)
+            throws Exception {
         try {
             return new TestServer(waitingFor("Server.start to return", () -> {
                 Server server = Server.start(listener, handler, maxConnections);

@@ -50,8 +50,8 @@ public final class AcceptLoop {
 
     /**
      * Waits for the next client. When accept fails, though the listener is open, this method calls
-     * {@link #backOff(Throwable, int)} and tries again, until a client is accepted or the listener is closed. An
-     * {@link OutOfMemoryError} is such a failure too.
+     * {@link #backOff(Throwable, int)} and tries again, until a client is accepted or the listener is closed. The first of
+     * several failures has number 1. An {@link OutOfMemoryError} is such a failure too.
      *
      * @param listener a bound listener in blocking mode
      * @return the child; null when the listener is closed

@@ -1,0 +1,16 @@
+// Mistake: Thread.interrupted() clears the interrupt status, so the caller cannot see it any more.
+// Fails with: [the thread is still interrupted, after an interrupt before the wait] Expecting value to be true but was false
+package workshop.accept;
+
+class AcceptLoop {
+    static void backOff(Throwable failure, int consecutiveFailures) {
+        if (Thread.interrupted()) {
+            return;
+        }
+        try {
+            Thread.sleep(Math.min(MIN_WAIT_MILLIS << Math.min(consecutiveFailures - 1, 6), MAX_WAIT_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// Mistake: the releasing handler closes the connection, which belongs to the handler in it.
+// Fails with: [the connection is open, after the handler in a releasing handler threw java.io.IOException: deliberate] Expecting value to be true but was false
+package workshop.accept;
+
+interface ConnectionHandler {
+    default ConnectionHandler releasing(Semaphore permits) {
+        return connection -> {
+            try (connection) {
+                handle(connection);
+            } finally {
+                permits.release();
+            }
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package workshop.accept;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A connection without a socket, whose client is idle. The tests override what they need: no real connection fails to
+ * close, and none lets a test decide the order of two steps.
+ */
+class FakeChannel extends SocketChannel {
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    FakeChannel() {
+        super(SelectorProvider.provider());
+    }
+
+    /** Waits until the channel is closed: the client sends nothing. */
+    @Override
+    public int read(ByteBuffer buffer) throws IOException {
+        await(closed);
+        return -1;
+    }
+
+    /** As {@link CountDownLatch#await()}, for code that nothing interrupts. */
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    protected void implCloseSelectableChannel() throws IOException {
+        closed.countDown();
+    }
+
+    /** Does what the channel does. */
+    @Override
+    public Socket socket() {
+        return new Socket() {
+            @Override
+            public void close() throws IOException {
+                FakeChannel.this.close();
+            }
+
+            @Override
+            public void setTcpNoDelay(boolean on) throws SocketException {
+                try {
+                    FakeChannel.this.setOption(StandardSocketOptions.TCP_NODELAY, on);
+                } catch (SocketException e) {
+                    throw e;
+                } catch (IOException e) {
+                    throw new SocketException(e);
+                }
+            }
+        };
+    }
+
+    @Override
+    public <T> SocketChannel setOption(SocketOption<T> name, T value) throws IOException {
+        return this;
+    }
+
+    @Override
+    public <T> T getOption(SocketOption<T> name) {
+        return null;
+    }
+
+    @Override
+    public Set<SocketOption<?>> supportedOptions() {
+        return Set.of();
+    }
+
+    @Override
+    public long read(ByteBuffer[] buffers, int offset, int length) throws IOException {
+        return read(buffers[offset]);
+    }
+
+    @Override
+    public int write(ByteBuffer buffer) {
+        int remaining = buffer.remaining();
+        buffer.position(buffer.limit());
+        return remaining;
+    }
+
+    @Override
+    public long write(ByteBuffer[] buffers, int offset, int length) {
+        return write(buffers[offset]);
+    }
+
+    @Override
+    public SocketChannel bind(SocketAddress local) {
+        return this;
+    }
+
+    @Override
+    public boolean connect(SocketAddress remote) {
+        return true;
+    }
+
+    @Override
+    public boolean finishConnect() {
+        return true;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public boolean isConnectionPending() {
+        return false;
+    }
+
+    @Override
+    public SocketChannel shutdownInput() {
+        return this;
+    }
+
+    @Override
+    public SocketChannel shutdownOutput() {
+        return this;
+    }
+
+    @Override
+    public SocketAddress getRemoteAddress() {
+        return new InetSocketAddress(0);
+    }
+
+    @Override
+    public SocketAddress getLocalAddress() {
+        return new InetSocketAddress(0);
+    }
+
+    @Override
+    protected void implConfigureBlocking(boolean block) {}
+
+    /** The one of {@link Object} calls {@code hashCode}, which a test may override. */
+    @Override
+    public String toString() {
+        return "a fake connection";
+    }
+}
