@@ -127,6 +127,7 @@ class Ex2_8_StopTest {
     }
 
     @Test
+    @Order(6)
     @DisplayName("a second stop with an earlier deadline closes the connections, and then both return")
     void secondStop() throws Exception {
         try (TestServer server = TestServer.start(new EchoHandler(), 10);
