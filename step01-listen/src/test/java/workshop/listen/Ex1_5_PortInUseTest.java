@@ -119,7 +119,8 @@ class Ex1_5_PortInUseTest {
     @DisplayName("onEveryInterface fails with the same clear error, even if the port is in use on one address only")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems may allow this")
     void onEveryInterface() throws Exception {
-        var inUse = new InetSocketAddress(Loopback.addresses().getLast(), Loopback.freePort());
+        InetAddress address = Loopback.addresses().getLast();
+        var inUse = new InetSocketAddress(address, Loopback.freePort(address));
         try (ServerSocketChannel other = ServerSocketChannel.open().bind(inUse)) {
             int port = Loopback.portOf(other);
 

@@ -44,7 +44,7 @@ class Ex1_7_BacklogTest {
     @DisplayName("the listener is bound to the requested address and port")
     void requestedAddress() throws Exception {
         for (InetAddress address : Loopback.addresses()) {
-            var requested = new InetSocketAddress(address, Loopback.freePort());
+            var requested = new InetSocketAddress(address, Loopback.freePort(address));
             try (ServerSocketChannel channel = listen(requested).channel()) {
                 assertThat(channel.getLocalAddress())
                         .as("the address of a listener with a backlog of 5 that should listen on %s", requested)

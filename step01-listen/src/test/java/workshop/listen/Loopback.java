@@ -53,9 +53,16 @@ final class Loopback {
         return port;
     }
 
-    /** A port that was free a moment ago. Systems choose ports in turn or at random, so it is very likely still free. */
     static int freePort() throws IOException {
-        try (ServerSocketChannel channel = ServerSocketChannel.open().bind(anyPort())) {
+        return freePort(InetAddress.getLoopbackAddress());
+    }
+
+    /**
+     * A port of this address that was free a moment ago. Systems choose ports in turn or at random, so it is very likely
+     * still free.
+     */
+    static int freePort(InetAddress address) throws IOException {
+        try (ServerSocketChannel channel = ServerSocketChannel.open().bind(new InetSocketAddress(address, 0))) {
             return portOf(channel);
         }
     }
