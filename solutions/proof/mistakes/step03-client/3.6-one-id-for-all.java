@@ -1,5 +1,5 @@
 // Mistake: gives every request the same id.
-// Fails with: [two of 50 requests that one thread sends without a pause have the same id]
+// Fails with: [two of 300 requests that one thread sends without a pause have the same id]
 package workshop.client;
 
 class RequestClient {

@@ -1,5 +1,5 @@
 // Mistake: takes the id of the calling thread as the id of the request.
-// Fails with: [two of 50 requests that one thread sends without a pause have the same id]
+// Fails with: [two of 300 requests that one thread sends without a pause have the same id]
 package workshop.client;
 
 class RequestClient {

@@ -1,5 +1,5 @@
 // Mistake: takes the time in milliseconds as the id.
-// Fails with: [two of 50 requests that one thread sends without a pause have the same id]
+// Fails with: [two of 300 requests that one thread sends without a pause have the same id]
 package workshop.client;
 
 class RequestClient {

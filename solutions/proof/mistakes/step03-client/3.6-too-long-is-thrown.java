@@ -1,5 +1,5 @@
 // Mistake: throws the exception for a body that is too long, instead of failing the future.
-// Fails with: [the exception that request threw; the future should fail with it, since the body is too long]
+// Fails with: [request returned a future, and did not throw java.lang.IllegalArgumentException
 package workshop.client;
 
 class RequestClient {

@@ -1,5 +1,5 @@
 // Mistake: ignores a response that is too short for an id, although the stream makes no sense any more.
-// Fails with: waited for the failure of the first request, when a response of 3 bytes arrives, too short for an id, and it did not come
+// Fails with: waited for the failure of the first request, when a response of 7 bytes arrives, too short for an id, and it did not come
 package workshop.client;
 
 class RequestClient {

@@ -7,12 +7,14 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Resolves three names for the tests, each to two addresses. The JDK finds this class in {@code META-INF/services}, and
+ * Resolves names for the tests, most of them to two addresses. The JDK finds this class in {@code META-INF/services}, and
  * asks it for every name. It leaves all other names to the resolver of the system.
  */
 public final class DualAddressResolver extends InetAddressResolverProvider {
@@ -33,6 +35,10 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
      */
     static final String BROADCAST_FIRST = "broadcast-first.test";
 
+    private static final String SLOW = ".slow.test";
+
+    private static final AtomicLong SLOW_NAMES = new AtomicLong(System.nanoTime());
+
     private static final Map<String, List<InetAddress>> HOSTS = Map.of(
             ONE_FIRST,
             List.of(ONE, OTHER),
@@ -40,6 +46,21 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
             List.of(OTHER, ONE),
             BROADCAST_FIRST,
             List.of(literal("255.255.255.255"), ONE));
+
+    /** A new name, because the JDK remembers the addresses of a name. */
+    static String slowName() {
+        return SLOW_NAMES.incrementAndGet() + SLOW;
+    }
+
+    /** Takes 300 ms, as a slow name server may do. One address, ten times, needs only one listener that never responds. */
+    private static Stream<InetAddress> lookUpSlowly() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Collections.nCopies(10, OTHER).stream();
+    }
 
     private static InetAddress literal(String address) {
         try {
@@ -69,6 +90,9 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
 
             @Override
             public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
+                if (host.endsWith(SLOW)) {
+                    return lookUpSlowly();
+                }
                 return HOSTS.containsKey(host) ? HOSTS.get(host).stream() : system.lookupByName(host, policy);
             }
 

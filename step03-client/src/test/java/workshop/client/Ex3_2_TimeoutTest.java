@@ -40,7 +40,7 @@ class Ex3_2_TimeoutTest {
                     .hasMessageContaining(String.valueOf(port));
             assertThat(millisecondsSince(start))
                     .as("the time until connect failed, in ms, with a timeout of %d ms", timeout.toMillis())
-                    .isBetween(timeout.toMillis() / 2, timeout.toMillis() + 700);
+                    .isBetween(timeout.toMillis() * 3 / 4, timeout.toMillis() + 700);
 
             // A timeout of less than a millisecond is not infinite, and neither is one that has passed already.
             Descriptors.assertNoLeak(
@@ -159,9 +159,22 @@ class Ex3_2_TimeoutTest {
 
             refusing.close();
             assertLeavesTime(port);
+            assertLimitsAllAttempts(port);
         } finally {
             refusing.close();
         }
+    }
+
+    private static void assertLimitsAllAttempts(int port) throws Exception {
+        Duration timeout = Duration.ofMillis(400);
+        long start = System.nanoTime();
+        assertThat(ConnectAttempt.failure(DualAddressResolver.slowName(), port, timeout))
+                .as("the error of connecting to a host, none of whose addresses responds")
+                .isInstanceOf(IOException.class);
+        assertThat(millisecondsSince(start))
+                .as("the time until connect failed, in ms, where it took 300 ms to resolve the name to ten addresses,"
+                        + " and none of them responds within 400 ms")
+                .isBetween(675L, 1400L);
     }
 
     private static void assertLeavesTime(int port) throws Exception {

@@ -128,7 +128,9 @@ class Ex3_3_WriteFrameTest {
                     .as("the position of the refused payload")
                     .isZero();
 
-            writer.write(ByteBuffer.wrap("123456789012".getBytes(US_ASCII)));
+            // The limit of this buffer is above the maximum, but the payload is not.
+            byte[] array = "....123456789012....".getBytes(US_ASCII);
+            writer.write(ByteBuffer.wrap(array, 4, 12).asReadOnlyBuffer());
             assertThat(hex(connection.remainingBytes()))
                     .as("the bytes on the wire for 12 bytes, after 17 were refused")
                     .isEqualTo("00 00 00 0c 31 32 33 34 35 36 37 38 39 30 31 32");

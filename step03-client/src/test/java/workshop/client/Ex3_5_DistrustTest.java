@@ -47,9 +47,12 @@ class Ex3_5_DistrustTest {
 
     private static Result resultOf(int length) throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
+            // A valid frame, which is empty, and then an invalid one.
+            connection.out().writeInt(0);
             connection.out().writeInt(length);
             connection.peer().shutdownOutput();
             FrameReader reader = new FrameReader(connection.channel(), MAXIMUM);
+            waitingFor("an empty frame", reader::read);
 
             long before = allocatedBytes();
             Throwable error =

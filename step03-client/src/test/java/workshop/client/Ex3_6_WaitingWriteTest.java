@@ -58,6 +58,32 @@ class Ex3_6_WaitingWriteTest {
 
     @Test
     @Order(2)
+    @DisplayName("while a function of a future runs, other threads send requests")
+    void functionRuns() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
+            CompletableFuture<Void> running = new CompletableFuture<>();
+            CompletableFuture<Void> end = new CompletableFuture<>();
+            client.request("one".getBytes(UTF_8))
+                    .thenRun(() -> running.complete(null))
+                    .thenRun(end::join);
+            ReceivedRequest.next(connection).respond(connection, "ONE");
+            connection.resultOf("a function of a future to run", running);
+            try {
+                connection.promptly("100 requests to return, while a function of another request's future runs", () -> {
+                    for (int i = 0; i < 100; i++) {
+                        client.request("more".getBytes(UTF_8));
+                    }
+                    return null;
+                });
+            } finally {
+                end.complete(null);
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("the client keeps nothing of a request whose future is complete")
     void nothingKept() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {

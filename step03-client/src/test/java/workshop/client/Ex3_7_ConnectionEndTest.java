@@ -30,10 +30,13 @@ class Ex3_7_ConnectionEndTest {
         assertAllRequestsFail(
                 "a frame announces -1 bytes",
                 (connection, client) -> connection.out().writeInt(-1));
-        assertAllRequestsFail("a response of 3 bytes arrives, too short for an id", (connection, client) -> {
-            connection.out().writeInt(3);
-            connection.out().write(new byte[3]);
-        });
+        for (int length : new int[] {7, 0}) {
+            String response = "a response of %d bytes arrives, too short for an id".formatted(length);
+            assertAllRequestsFail(response, (connection, client) -> {
+                connection.out().writeInt(length);
+                connection.out().write(new byte[length]);
+            });
+        }
         // In this case the exception that ends the read has no message.
         assertAllRequestsFail(
                 "the channel is closed while it is read",
@@ -86,6 +89,9 @@ class Ex3_7_ConnectionEndTest {
                     "the client to close the channel, when " + event,
                     () -> !connection.channel().isOpen());
             assertLaterFails("a later request, when " + event, connection, client.request("three".getBytes(UTF_8)));
+            connection.promptly(
+                    "request to return, after the write of another one has failed, when " + event,
+                    () -> client.request("four".getBytes(UTF_8)));
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.Waiting.waitingFor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,48 @@ class Ex3_7_WhenClosedTest {
                     .isEqualTo(-1);
             Eventually.isTrue("the thread that reads responses to end", () -> !isReaderRunning());
             assertThatCode(client::close).as("closing twice").doesNotThrowAnyException();
+        }
+        assertFunctionsMayCancel();
+        assertFunctionsMayWait();
+    }
+
+    /** The function of a request that fails waits until another thread has called the client. */
+    private static void assertFunctionsMayWait() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
+            CompletableFuture<byte[]> again = client.request("never".getBytes(UTF_8))
+                    .exceptionallyCompose(
+                            failure -> CompletableFuture.supplyAsync(() -> client.request("again".getBytes(UTF_8)))
+                                    .join());
+            String when = "when a function of a failed request waits for a request of another thread";
+            connection.promptly("close to return, " + when, () -> {
+                client.close();
+                return null;
+            });
+            Ex3_7_ConnectionEndTest.assertLaterFails("the request of another thread", connection, again);
+        }
+    }
+
+    /** Each request that fails cancels the next one. */
+    private static void assertFunctionsMayCancel() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
+            List<CompletableFuture<byte[]>> pending = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                pending.add(client.request("never".getBytes(UTF_8)));
+            }
+            for (int i = 1; i < 10; i++) {
+                CompletableFuture<byte[]> next = pending.get(i);
+                pending.get(i - 1).whenComplete((bytes, failure) -> next.cancel(true));
+            }
+            String when = "when each pending request that fails cancels the next one";
+            connection.promptly("close to return, " + when, () -> {
+                client.close();
+                return null;
+            });
+            for (CompletableFuture<byte[]> future : pending) {
+                connection.failureOf("the end of a request, " + when, future);
+            }
         }
     }
 

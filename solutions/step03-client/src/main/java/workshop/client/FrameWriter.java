@@ -31,7 +31,8 @@ public final class FrameWriter {
     /**
      * Writes payloads up to a maximum length.
      *
-     * @param channel the channel to write to; the channel of a socket must be in blocking mode
+     * @param channel the channel to write to. A write must take at least one byte, so the channel of a socket must be in
+     *     blocking mode
      * @param maxPayloadLength the longest payload that the peer accepts, in bytes; at most 2<sup>31</sup> - 5, so that
      *     the length of a whole frame fits into an {@code int}
      * @throws IllegalArgumentException if the maximum is negative or above that limit

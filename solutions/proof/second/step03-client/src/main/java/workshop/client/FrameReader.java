@@ -32,7 +32,8 @@ public final class FrameReader {
     /**
      * Reads payloads up to a maximum length.
      *
-     * @param channel the channel to read from; the channel of a socket must be in blocking mode
+     * @param channel the channel to read from. A read must return at least one byte or the end of the stream, so the channel
+     *     of a socket must be in blocking mode
      * @param maxPayloadLength the longest payload to accept, in bytes; a payload of exactly that length is accepted
      * @throws IllegalArgumentException if the maximum is negative
      */

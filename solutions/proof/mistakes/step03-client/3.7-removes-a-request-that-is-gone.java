@@ -1,0 +1,14 @@
+// Mistake: removes each request by its id, and does not expect that a function has cancelled it meanwhile.
+// Fails with: waited for close to return, when each pending request that fails cancels the next one, but it failed: java.lang.NullPointerException
+package workshop.client;
+
+class RequestClient {
+    void connectionLost(IOException cause) {
+        closeChannel(cause);
+        for (Long id : pendingRequests.keySet()) {
+            pendingRequests
+                    .remove(id)
+                    .completeExceptionally(new IOException("the connection is lost: " + cause, cause));
+        }
+    }
+}

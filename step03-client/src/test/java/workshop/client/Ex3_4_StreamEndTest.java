@@ -1,0 +1,73 @@
+package workshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("3.4 Read frames: a stream that ends inside a frame")
+class Ex3_4_StreamEndTest {
+
+    @Test
+    @Order(1)
+    @DisplayName("the end of the stream inside a frame is an error that says how many bytes are missing")
+    void endInsideFrame() throws Exception {
+        byte[] frame = Ex3_4_ReadFramesTest.frames(List.of("0123456789"));
+        assertMissing(3, "length", frame, 1);
+        assertMissing(10, "payload", frame, 4);
+        assertMissing(6, "payload", frame, 8);
+    }
+
+    private static void assertMissing(int missing, String part, byte[] frame, int sent) throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.out().write(frame, 0, sent);
+            connection.peer().shutdownOutput();
+            FrameReader reader = new FrameReader(connection.channel());
+
+            Throwable error = connection.promptly(
+                    "an error, because the stream ended after %d of the %d bytes of a frame"
+                            .formatted(sent, frame.length),
+                    () -> catchThrowable(reader::read));
+
+            assertThat(error)
+                    .as(
+                            "the error of reading, where the stream ended after %d of the %d bytes of a frame, and"
+                                    + " %d bytes of its %s are missing",
+                            sent, frame.length, missing, part)
+                    .isInstanceOf(EOFException.class)
+                    .hasMessageContaining(String.valueOf(missing));
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a connection that was reset, or a channel that was closed, is no end of the stream")
+    void broken() throws Exception {
+        byte[] frame = Ex3_4_ReadFramesTest.frames(List.of("0123456789"));
+        for (int bytes : new int[] {0, 4, 6, 2}) {
+            try (LoopbackConnection connection = LoopbackConnection.open()) {
+                connection.out().write(frame, 0, bytes);
+                FrameReader reader = new FrameReader(FragmentedChannel.resetAfter(bytes, connection));
+                assertBroken("the peer has reset the connection after %d bytes".formatted(bytes), connection, reader);
+            }
+        }
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            FrameReader reader = new FrameReader(connection.channel());
+            connection.channel().close();
+            assertBroken("the channel is closed", connection, reader);
+        }
+    }
+
+    private static void assertBroken(String event, LoopbackConnection connection, FrameReader reader) throws Exception {
+        String what = "the error of reading, when " + event;
+        assertThat(connection.promptly(what, () -> catchThrowable(reader::read)))
+                .as(what)
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(EOFException.class);
+    }
+}
