@@ -1,5 +1,5 @@
 // Mistake: rounds the timeout up to whole seconds.
-// Fails with: [the time until a request timed out, in ms, with a timeout of 200 ms]
+// Fails with: [the time until a request timed out is below 800 ms, with a timeout of 200 ms]
 package workshop.client;
 
 class RequestClient {

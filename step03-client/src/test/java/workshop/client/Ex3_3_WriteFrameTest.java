@@ -94,6 +94,9 @@ class Ex3_3_WriteFrameTest {
             assertThat(sent.length)
                     .as("bytes that arrived of a frame with a payload of %d", payload.length)
                     .isEqualTo(Integer.BYTES + payload.length);
+            assertThat(ByteBuffer.wrap(sent).getInt())
+                    .as("the length in a frame with a payload of %d bytes", payload.length)
+                    .isEqualTo(payload.length);
             assertThat(Arrays.mismatch(payload, Arrays.copyOfRange(sent, Integer.BYTES, sent.length)))
                     .as("the first byte of the payload that is wrong (-1: none)")
                     .isEqualTo(-1);

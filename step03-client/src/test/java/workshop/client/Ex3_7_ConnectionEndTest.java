@@ -41,6 +41,17 @@ class Ex3_7_ConnectionEndTest {
         assertAllRequestsFail(
                 "the channel is closed while it is read",
                 (connection, client) -> connection.channel().close());
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient.start(connection.channel());
+            connection.peer().close();
+            assertChannelIsClosed("the server closes the connection, and no request is pending", connection);
+        }
+    }
+
+    private static void assertChannelIsClosed(String event, LoopbackConnection connection) throws Exception {
+        Eventually.isTrue(
+                "the client to close the channel, when " + event,
+                () -> !connection.channel().isOpen());
     }
 
     @Test
@@ -85,9 +96,7 @@ class Ex3_7_ConnectionEndTest {
 
             assertFailed("the first request, when " + event, connection, one);
             assertFailed("the second request, when " + event, connection, two);
-            Eventually.isTrue(
-                    "the client to close the channel, when " + event,
-                    () -> !connection.channel().isOpen());
+            assertChannelIsClosed(event, connection);
             assertLaterFails("a later request, when " + event, connection, client.request("three".getBytes(UTF_8)));
             connection.promptly(
                     "request to return, after the write of another one has failed, when " + event,

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,8 +80,10 @@ class Ex3_8_RetryTest {
             throw new AssertionError("it tried 50 times already, and does not give up");
         }
         String message = "failure " + (failures.size() + 1);
-        // A connect that timed out is a failure like any other.
-        failures.add(failures.size() % 2 == 0 ? new IOException(message) : new SocketTimeoutException(message));
+        // A connect that timed out, or a host that is unknown, is a failure like any other.
+        List<IOException> kinds = List.of(
+                new IOException(message), new SocketTimeoutException(message), new UnknownHostException(message));
+        failures.add(kinds.get(failures.size() % 3));
         throw failures.getLast();
     }
 
@@ -216,7 +220,11 @@ class Ex3_8_RetryTest {
                 .isSameAs(failures.getLast());
 
         delays.clear();
-        for (Throwable bug : List.of(new IllegalStateException("a bug"), new StackOverflowError("a bug"))) {
+        List<Throwable> bugs = List.of(
+                new IllegalStateException("a bug"),
+                new StackOverflowError("a bug"),
+                new UncheckedIOException(new IOException("a bug")));
+        for (Throwable bug : bugs) {
             String name = bug.getClass().getSimpleName();
             assertThat(catchThrowable(() -> backoff(5).retry(() -> Ex3_8_RetryTest.<RuntimeException>doThrow(bug))))
                     .as("the error of retry, where an attempt threw %s", name)

@@ -100,6 +100,9 @@ final class LoopbackConnection implements AutoCloseable {
 
     /** Ends the connection in the middle: the peer resets it. */
     void reset() throws IOException {
+        if (peer.isClosed()) {
+            return;
+        }
         peer.setSoLinger(true, 0);
         peer.close();
     }
