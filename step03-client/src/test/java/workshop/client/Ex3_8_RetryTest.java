@@ -135,6 +135,8 @@ class Ex3_8_RetryTest {
     void delaysGrow() {
         Backoff backoff = backoff(5);
         long[] longest = new long[4];
+        long[] shortest = new long[4];
+        Arrays.fill(shortest, Long.MAX_VALUE);
         for (int i = 0; i < 100; i++) {
             delays.clear();
             failures.clear();
@@ -143,6 +145,7 @@ class Ex3_8_RetryTest {
                     .isInstanceOf(IOException.class);
             assertDelays(4);
             Arrays.setAll(longest, n -> Math.max(longest[n], delays.get(n)));
+            Arrays.setAll(shortest, n -> Math.min(shortest[n], delays.get(n)));
         }
         for (int i = 0; i < 4; i++) {
             long maximum = INITIAL_DELAY.toMillis() << i;
@@ -151,6 +154,11 @@ class Ex3_8_RetryTest {
                             "the longest of 100 delays between attempts %d and %d, in ms, where %d is the maximum",
                             i + 1, i + 2, maximum)
                     .isBetween(maximum * 3 / 4, maximum);
+            assertThat(shortest[i])
+                    .as(
+                            "the shortest of 100 delays between two attempts, in ms, where jitter should shorten %d",
+                            maximum)
+                    .isLessThan(maximum * 3 / 4);
         }
     }
 
