@@ -1,6 +1,7 @@
 // Mistake: divides the time by one address too many, so that the only address gets half of the timeout.
 // Seen on: Linux
 // Fails with: [the time until connect failed, in ms, with a timeout of 200 ms]
+// Or with: [the time until connect failed, in ms, where the first address refuses at once, of 600 ms]
 package workshop.client;
 
 class Connector {
