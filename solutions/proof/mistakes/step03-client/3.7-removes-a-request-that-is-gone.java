@@ -1,5 +1,5 @@
 // Mistake: removes each request by its id, and does not expect that a function has cancelled it meanwhile.
-// Fails with: waited for close to return, when requests that fail cancel others, but it failed: java.lang.NullPointerException
+// Fails with: java.lang.NullPointerException: Cannot invoke "java.util.concurrent.CompletableFuture.completeExceptionally
 package workshop.client;
 
 class RequestClient {
