@@ -1,5 +1,5 @@
 // Mistake: the lambda refers to the buffer, so the buffer stays reachable.
-// Fails with: of a dropped buffer, after several garbage collections, and it did not come
+// Fails with: of a dropped buffer, after several garbage collections and one more acquire, and it did not come
 package workshop.zerocopy;
 
 class LeakDetector {

@@ -1,5 +1,5 @@
 // Mistake: track takes one reference out of the queue, though there may be many.
-// Fails with: [reports of 300 dropped buffers, when no more than 100 others were acquired after that] expected: 300 but was:
+// Fails with: [reports of 300 dropped buffers, after several garbage collections and one more acquire] expected: 300 but was:
 package workshop.zerocopy;
 
 class LeakDetector {

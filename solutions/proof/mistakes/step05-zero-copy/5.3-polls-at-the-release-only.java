@@ -1,5 +1,5 @@
 // Mistake: the queue is polled when a buffer is released, and not in track.
-// Fails with: of a dropped buffer, after several garbage collections, and it did not come
+// Fails with: of a dropped buffer, after several garbage collections and one more acquire, and it did not come
 package workshop.zerocopy;
 
 class LeakDetector {

@@ -1,5 +1,5 @@
 // Mistake: nothing refers to the phantom references, so they are collected too.
-// Fails with: of a dropped buffer, after several garbage collections, and it did not come
+// Fails with: of a dropped buffer, after several garbage collections and one more acquire, and it did not come
 package workshop.zerocopy;
 
 import java.lang.ref.PhantomReference;

@@ -1,5 +1,5 @@
 // Mistake: decode catches the exception of the handler, and goes on.
-// Fails with: [readFrom with a handler that throws an IOException] Expecting code to raise a throwable.
+// Fails with: [readFrom with a handler that throws java.io.IOException: checked] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
 class FrameDecoder {

@@ -1,5 +1,5 @@
 // Mistake: -1 does not end the loop.
-// Fails with: the test was waiting for the end of the stream when its time was up; your code hangs at consume (MessageConsumer.java:
+// Fails with: the test was waiting for the end of the stream when its time was up; your code hangs at
 package workshop.zerocopy;
 
 class MessageConsumer {

@@ -49,7 +49,10 @@ class Ex5_10_DifferencesTest {
             new Sample(
                     "MSG news.h 7 9 11",
                     "A: bb\r\n\r\nhi",
-                    "news.h for 7, reply to 9, headers [], payload [A: bb\r\n\r\nhi]"));
+                    "news.h for 7, reply to 9, headers [], payload [A: bb\r\n\r\nhi]"),
+            new Sample("MSG news.a 1 5", "again", "news.a for 1, headers [], payload [again]"),
+            new Sample("MSG news.b 2 5", "hello", "news.b for 2, headers [], payload [hello]"),
+            new Sample("MSG news.a 1 5", "third", "news.a for 1, headers [], payload [third]"));
 
     /** A message, and how a {@link Recorder} describes it. */
     private record Sample(String line, String body, String description) {
@@ -178,8 +181,12 @@ class Ex5_10_DifferencesTest {
         assertRefused(good, "MSG s 1 \r\n\r\n");
         assertRefused(good, "MSG s 1 5\nhello\r\n");
         assertRefused(good, "MSG s 1 5\r.hello\r\n");
+        assertRefused(good, "MSG s 1 5.\nhello\r\n");
         assertRefused(good, "MSG s 1 5\r\nhello, world\r\n");
+        assertRefused(good, "MSG s 1 5\r\nhello\r.");
+        assertRefused(good, "MSG s 1 5\r\nhello.\n");
         assertRefused("HMSG s 1 8 10\r\nA: b\r\n\r\nhi\r\n", "HMSG s 1 8 6\r\nA: b\r\n\r\n");
+        assertRefused("HMSG s 1 8 10\r\nA: b\r\n\r\nhi\r\n", "HMSG s 1 8 7\r\nA: bc\r\n\r\n");
     }
 
     private static void assertRefused(String good, String bad) throws Exception {
@@ -187,6 +194,8 @@ class Ex5_10_DifferencesTest {
         assertRefused(MAX, good, bad);
         assertRefused(1 << 30, good, bad);
         assertParsedAlike(good, bad);
+        // The second good line is predicted.
+        assertParsedAlike(good + good, bad);
     }
 
     private static void assertRefused(int maxMessageLength, String good, String bad) throws Exception {

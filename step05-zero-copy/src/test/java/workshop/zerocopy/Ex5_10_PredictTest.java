@@ -114,8 +114,15 @@ class Ex5_10_PredictTest {
     @Order(4)
     @DisplayName("one call passes on all messages that are as predicted, up to the first one that is not")
     void oneCall() throws Exception {
+        // Another line, and an incomplete message.
+        for (String next : List.of("PING\r\n", "MSG s 1 2\r\nh")) {
+            assertOneCall(next);
+        }
+    }
+
+    private static void assertOneCall(String next) throws Exception {
         String line = "MSG s 1 2\r\nhi\r\n";
-        ByteBuffer bytes = buffer(line.repeat(4) + "PING\r\n");
+        ByteBuffer bytes = buffer(line.repeat(4) + next);
         List<String> payloads = new ArrayList<>();
         Message message = new Message();
         message.wrap(bytes);

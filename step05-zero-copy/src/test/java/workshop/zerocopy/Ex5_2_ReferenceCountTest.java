@@ -167,6 +167,14 @@ class Ex5_2_ReferenceCountTest {
         });
     }
 
+    private static void countRefused(Runnable action, AtomicInteger refused) {
+        try {
+            action.run();
+        } catch (IllegalStateException e) {
+            refused.incrementAndGet();
+        }
+    }
+
     private static void countAccepted(Runnable action, AtomicInteger accepted) {
         try {
             action.run();
@@ -187,15 +195,19 @@ class Ex5_2_ReferenceCountTest {
             shared.retain();
         }
 
+        AtomicInteger refused = new AtomicInteger();
         ConcurrentThreads.repeat(4, () -> {
             // A wrong count may fall. It must not come down to 0, where another error would hide it.
             int calls = shared.referenceCount() > others / 2 ? 100 : 0;
             for (int i = 0; i < calls; i++) {
-                shared.retain();
-                shared.release();
+                countRefused(shared::retain, refused);
+                countRefused(shared::release, refused);
             }
         });
 
+        assertThat(refused.get())
+                .as("calls of retain() and release() that were refused, though many references were held")
+                .isZero();
         assertThat(shared.referenceCount())
                 .as("the reference count after as many releases as retains, by several threads at once")
                 .isEqualTo(others + 1);

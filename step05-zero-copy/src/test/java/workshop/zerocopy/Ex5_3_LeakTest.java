@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.Waiting.waitingFor;
 
 import java.lang.management.ManagementFactory;
+import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,8 +27,6 @@ class Ex5_3_LeakTest {
 
     /** Much less than 20000 stack traces, and much more than the tests themselves keep. */
     private static final long MAX_KEPT = 4 << 20;
-
-    private static final int MIN_COLLECTIONS = 5;
 
     private final List<Throwable> leaks = new CopyOnWriteArrayList<>();
     private final BufferPool pool = new BufferPool(64, 1000, new LeakDetector(leaks::add));
@@ -75,21 +75,15 @@ class Ex5_3_LeakTest {
     @Test
     @Order(3)
     @DisplayName("all buffers that one garbage collection has found are reported, and not one for each buffer acquired")
-    void many() throws InterruptedException {
+    void many() throws Exception {
         int dropped = 300;
         for (int i = 0; i < dropped; i++) {
             acquireAndDrop();
         }
-        for (int acquired = 0; acquired < 100 && leaks.size() < dropped; acquired++) {
-            if (acquired % 20 == 0) {
-                System.gc();
-                // The JVM hands over what a collection has found on a thread of its own.
-                Thread.sleep(100);
-            }
-            held.add(pool.acquire());
-        }
-        assertThat(leaks.size())
-                .as("reports of %d dropped buffers, when no more than 100 others were acquired after that", dropped)
+        collectGarbage();
+        held.add(pool.acquire());
+        assertThat(reports(dropped))
+                .as("reports of %d dropped buffers, after several garbage collections and one more acquire", dropped)
                 .isEqualTo(dropped);
     }
 
@@ -126,27 +120,52 @@ class Ex5_3_LeakTest {
         pool.acquire().release();
     }
 
-    /** Asks for garbage collections, and acquires a buffer after each. A leak is reported at the latest then. */
+    /** Acquires one buffer after the garbage collections. A leak is reported at the latest then. */
     private void awaitReports(int count, String which) throws Exception {
-        waitingFor("report " + count + " of a dropped buffer" + which + ", after several garbage collections", () -> {
-            long end = System.nanoTime() + Waiting.LIMIT.toNanos();
-            // On a busy machine, a single collection may take a second. So the time alone is no limit.
-            int collections = 0;
-            do {
-                if (collections++ > MIN_COLLECTIONS && System.nanoTime() > end) {
-                    throw new TimeoutException();
-                }
-                System.gc();
-                // The JVM hands over what a collection has found on a thread of its own. The loop asks again.
-                Thread.sleep(10);
-                held.add(another.acquire());
-                assertThat(leaksOfAnother.size())
-                        .as("reports to a detector of another pool")
-                        .isZero();
-                held.add(pool.acquire());
-            } while (leaks.size() < count);
+        collectGarbage();
+        held.add(another.acquire());
+        String report = "report %d of a dropped buffer%s, after several garbage collections and one more acquire";
+        waitingFor(report.formatted(count, which), () -> {
+            held.add(pool.acquire());
+            int reports = reports(count);
+            assertThat(leaksOfAnother.size())
+                    .as("reports to a detector of another pool")
+                    .isZero();
+            if (reports < count) {
+                throw new TimeoutException();
+            }
             return null;
         });
+    }
+
+    /**
+     * Returns when all that was unreachable before has come into its reference queue.
+     *
+     * <p>The JVM hands over what a collection has found on a thread of its own. It may hand over the findings of two
+     * collections together, in any order. So this waits for an object of the third collection.
+     */
+    private static void collectGarbage() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            ReferenceQueue<Object> found = new ReferenceQueue<>();
+            PhantomReference<Object> unreachable = new PhantomReference<>(new Object(), found);
+            waitingFor("the garbage collector to find an object of this test", () -> {
+                System.gc();
+                if (found.remove(Waiting.LIMIT.toMillis()) == null) {
+                    throw new TimeoutException();
+                }
+                return null;
+            });
+            Reference.reachabilityFence(unreachable);
+        }
+    }
+
+    /** The number of reports, as soon as there are so many. A detector may have a thread of its own, which needs time. */
+    private int reports(int count) throws InterruptedException {
+        long end = System.nanoTime() + Waiting.LIMIT.toNanos();
+        while (leaks.size() < count && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+        return leaks.size();
     }
 
     /** For each report, the first method of this test in its stack trace. */

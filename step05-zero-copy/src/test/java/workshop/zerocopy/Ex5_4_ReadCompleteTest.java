@@ -36,6 +36,9 @@ class Ex5_4_ReadCompleteTest {
                     reads.assertComplete();
                 }
             }
+            assertThat(reads.kept.stream().map(Frames::text))
+                    .as("the payloads of all frames, whose views the handler has kept until the end of the stream")
+                    .containsExactlyElementsOf(FRAMES);
             Bytes.assertSame(
                     "the frames that onReadComplete got, of a stream in chunks of %d bytes".formatted(size),
                     reads.releaseAll(),
@@ -48,12 +51,14 @@ class Ex5_4_ReadCompleteTest {
     private static final class Reads implements FrameHandler {
 
         private final List<String> payloads = new ArrayList<>();
+        private final List<ByteBuffer> kept = new ArrayList<>();
         private final List<ByteBuffer> views = new ArrayList<>();
         private final List<PooledBuffer> retained = new ArrayList<>();
 
         @Override
         public void onFrame(ByteBuffer payload, PooledBuffer buffer) {
             payloads.add(Frames.text(payload));
+            kept.add(payload);
         }
 
         @Override
@@ -89,22 +94,36 @@ class Ex5_4_ReadCompleteTest {
     @Order(3)
     @DisplayName("an exception of the handler ends the decoding, and the caller gets it")
     void handlerFails() {
-        IOException failure = new IOException("the handler fails");
+        assertHandlerFails(new IOException("checked"));
+        assertHandlerFails(new IllegalStateException("unchecked"));
+        assertHandlerFails(new StackOverflowError("an error"));
+    }
+
+    private void assertHandlerFails(Throwable failure) {
         AtomicInteger frames = new AtomicInteger();
         byte[] stream = Frames.encode(FRAMES);
         try (FrameDecoder decoder = new FrameDecoder(pool, MAX, (payload, buffer) -> {
             frames.incrementAndGet();
-            throw failure;
+            throwAny(failure);
         })) {
             assertThatThrownBy(
                             () -> decoder.readFrom(ChunkedChannel.of(stream.length, stream)),
-                            "readFrom with a handler that throws an IOException")
+                            "readFrom with a handler that throws %s",
+                            failure)
                     .isSameAs(failure);
         }
         assertThat(frames.get())
                 .as("frames of a handler that throws at the first")
                 .isEqualTo(1);
         assertThat(pool.inUse()).as("buffers in use after close").isZero();
+    }
+
+    private static void throwAny(Throwable failure) throws IOException {
+        switch (failure) {
+            case IOException e -> throw e;
+            case RuntimeException e -> throw e;
+            default -> throw (Error) failure;
+        }
     }
 
     @Test

@@ -77,7 +77,9 @@ class Ex5_6_OutboxTest {
             assertThat(all)
                     .as("flush to a channel that took 1000 bytes and is full")
                     .isFalse();
-            assertThat(outbox.pendingBytes()).as("pending bytes after that").isEqualTo(sent.length() - 1000);
+            assertThat(outbox.pendingBytes())
+                    .as("pending bytes after a channel took 1000 of them")
+                    .isEqualTo(sent.length() - 1000);
 
             assertThat(pool.inUse())
                     .as("buffers in use, after the first of them were written")

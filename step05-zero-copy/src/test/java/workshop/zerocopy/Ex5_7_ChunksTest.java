@@ -44,6 +44,10 @@ class Ex5_7_ChunksTest {
                 assertThat(all)
                         .as("the whole file was sent, to a channel that is full after a third of it")
                         .isFalse();
+                assertThat(channel.taken().length)
+                        .as(
+                                "bytes sent when sendTo returned, to a channel that takes 500 at a time and had space for 3000")
+                        .isEqualTo(3000);
                 assertThat(sender.sendTo(channel.addFreeSpace(10_000)))
                         .as("the whole file was sent, whose size is said to be %d", size)
                         .isTrue();
@@ -88,6 +92,23 @@ class Ex5_7_ChunksTest {
                     () -> connection.peer().getInputStream().readAllBytes());
             Bytes.assertSame("the bytes that arrived of " + untrue, received, Files.readAllBytes(untrue));
         }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("after a chunk, transferTo sends the rest")
+    void transfersAgain() throws Exception {
+        byte[] bytes = new byte[1_000_000];
+        new Random(5).nextBytes(bytes);
+        Path path = Files.write(folder.resolve("large"), bytes);
+        Sink channel = Sink.acceptingAtMost(100_000).addFreeSpace(bytes.length);
+        try (FileProbe file = new FileProbe(path).withoutFirstTransfer()) {
+            new FileSender(file).sendTo(channel);
+            assertThat(file.transferred())
+                    .as("bytes that transferTo has sent, of a file of 1000000, after it had sent none at first")
+                    .isGreaterThan(bytes.length / 2);
+        }
+        Bytes.assertSame("the bytes that arrived of a file whose first chunk was written", channel.taken(), bytes);
     }
 
     @Test

@@ -50,11 +50,14 @@ class Ex5_7_FileTest {
             Loopback.Reading reading = connection.startReading(content.length);
 
             boolean all = waitingFor("the file to be sent", () -> sender.sendTo(connection.channel()));
-            connection.channel().shutdownOutput();
 
             assertThat(file.isOpen())
                     .as("the file is open, which its owner closes")
                     .isTrue();
+            assertThat(connection.channel().isOpen())
+                    .as("the channel is open, which its owner closes")
+                    .isTrue();
+            connection.channel().shutdownOutput();
             assertThat(all).as("the whole file was sent").isTrue();
             assertThat(sender.sent()).as("bytes sent").isEqualTo(content.length);
             byte[] received = reading.await("the last byte of the file");
@@ -134,6 +137,19 @@ class Ex5_7_FileTest {
     }
 
     @Test
+    @Order(6)
+    @DisplayName("a channel that is closed is an error")
+    void closedChannel() throws Exception {
+        try (FileChannel file = FileChannel.open(path);
+                Loopback connection = Loopback.connect()) {
+            FileSender sender = new FileSender(file);
+            connection.channel().close();
+            assertThatThrownBy(() -> sender.sendTo(connection.channel()), "sendTo with a channel that is closed")
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     @Order(5)
     @DisplayName("a blocking channel gets the whole file, also from a virtual thread")
     void virtualThread() throws Exception {
@@ -148,10 +164,11 @@ class Ex5_7_FileTest {
                 return sender.sendTo(connection.channel());
             });
             Thread thread = Thread.ofVirtual().start(sending);
-            await("the socket to be full")
-                    .atMost(Waiting.LIMIT)
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(() -> sending.isDone() || thread.getState() == Thread.State.WAITING);
+            waitingFor(
+                    "sendTo to wait, without the processor, for space in a full socket",
+                    () -> await().atMost(Waiting.LIMIT)
+                            .pollInterval(Duration.ofMillis(5))
+                            .until(() -> sending.isDone() || thread.getState() == Thread.State.WAITING, done -> done));
 
             Loopback.Reading reading = connection.startReading(content.length);
             assertThat(waitingFor(

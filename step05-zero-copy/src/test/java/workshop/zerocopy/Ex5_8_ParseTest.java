@@ -46,7 +46,7 @@ class Ex5_8_ParseTest {
             PONG
             MSG grüße 8 1
             x
-            MSG any\1byte\177 7 1
+            MSG any\1\fbyte\177 7 1
             y
             -ERR 'Stale Connection'
             """.replace("\n", "\r\n");
@@ -62,7 +62,7 @@ class Ex5_8_ParseTest {
             "with.headers for 5, headers [NATS/1.0\r\nA: b\r\n\r\n], payload [abc]",
             "both for 6, reply to inbox, headers [NATS/1.0\r\n\r\n], payload []",
             "grüße for 8, headers [], payload [x]",
-            "any\1byte\177 for 7, headers [], payload [y]",
+            "any\1\fbyte\177 for 7, headers [], payload [y]",
             "-ERR 'Stale Connection'");
 
     @Test
@@ -127,6 +127,17 @@ class Ex5_8_ParseTest {
                 seen.add(Frames.text(payload));
             }
         });
+
+        ControlLine line = new ControlLine();
+        assertThat(line.split(bytes, 4, 11))
+                .as("the end of a line, whose LF comes after the bytes that are searched")
+                .isEqualTo(ControlLine.INCOMPLETE);
+        assertThat(line.split(bytes, 4, stream.length))
+                .as("the position after a line, from split")
+                .isEqualTo(12);
+        assertThat(bytes.position())
+                .as("the position of the buffer, which split does not change")
+                .isZero();
 
         parser.parse(bytes.limit(12));
         assertThat(parser.requiredBytes())

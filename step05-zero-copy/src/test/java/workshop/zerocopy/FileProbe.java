@@ -14,7 +14,7 @@ final class FileProbe extends FileChannel {
 
     private final FileChannel file;
     private long transferred;
-    private boolean canTransfer = true;
+    private int refusals;
     private long size;
     private FileSender otherSender;
     private WritableByteChannel otherChannel;
@@ -26,7 +26,13 @@ final class FileProbe extends FileChannel {
 
     /** {@code transferTo} sends nothing, as for a file whose content the kernel makes. */
     FileProbe withoutTransfer() {
-        canTransfer = false;
+        refusals = Integer.MAX_VALUE;
+        return this;
+    }
+
+    /** The first call of {@code transferTo} sends nothing. */
+    FileProbe withoutFirstTransfer() {
+        refusals = 1;
         return this;
     }
 
@@ -44,7 +50,11 @@ final class FileProbe extends FileChannel {
         if (count < 0) {
             throw new IllegalArgumentException("a count of " + count);
         }
-        long sent = canTransfer ? file.transferTo(position, count, target) : 0;
+        if (refusals > 0) {
+            refusals--;
+            return 0;
+        }
+        long sent = file.transferTo(position, count, target);
         transferred += sent;
         return sent;
     }

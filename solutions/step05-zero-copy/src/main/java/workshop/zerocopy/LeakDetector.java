@@ -51,7 +51,7 @@ public final class LeakDetector {
      * reported once. A buffer that was released is never reported.
      *
      * @param buffer a buffer that was just acquired; the detector must not keep it reachable
-     * @return an action that must run when the buffer is released
+     * @return an action that must run when the buffer is released. It ends the tracking, and reports nothing
      */
     // 5.3
     Runnable track(PooledBuffer buffer) {

@@ -98,9 +98,10 @@ public final class MessageConsumer implements Closeable {
      * Subscribes, and passes messages to the handler until the server ends the stream or {@link #close()} is called.
      * When this returns or throws, the channel is closed, and the buffer is back in its pool.
      *
-     * <p>After {@code close()}, a {@code ClosedChannelException} is the normal end. If the handler throws one, that is
-     * treated in the same way, since this method cannot distinguish the two. But if bytes that were read before
-     * {@code close()} are not NATS, or hold an error of the server, this method may still throw an exception for them.
+     * <p>After {@code close()}, a {@code ClosedChannelException} is the normal end, also if the handler throws it, since
+     * this method cannot distinguish the two. Before {@code close()}, it is an error. If bytes that were read before
+     * {@code close()} are not NATS, or hold an error of the server, this method may throw an exception for them also
+     * after {@code close()}.
      *
      * @throws ProtocolException if the server sends bytes that are not NATS, or a message of more than
      *     {@link #MAX_MESSAGE_LENGTH} bytes
