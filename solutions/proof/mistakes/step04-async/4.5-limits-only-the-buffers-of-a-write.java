@@ -1,5 +1,5 @@
 // Mistake: a write gets as many bytes as its buffers hold.
-// Fails with: [buffers for one write, where 3 of 60000 bytes wait] expected: 2 but was: 3
+// Fails with: [bytes for one write, where 3 messages of 60000 bytes wait] Expecting actual: 180000 to be between: 
 package workshop.async;
 
 class PendingBytes {

@@ -1,5 +1,5 @@
 // Mistake: adds a buffer to the batch before it compares the bytes with the maximum.
-// Fails with: [buffers for one write, where 3 of 60000 bytes wait] expected: 2 but was: 3
+// Fails with: [bytes for one write, where 3 messages of 60000 bytes wait] Expecting actual: 180000 to be between: 
 package workshop.async;
 
 class PendingBytes {

@@ -83,9 +83,8 @@ class Ex2_8_CutOffTest {
         var mayRegister = new CountDownLatch(1);
         var mayClose = new CountDownLatch(1);
         var mayAccept = new CountDownLatch(1);
-        // A loop over the set goes from low hash codes to high ones. While stop closes the first client's connection,
-        // the
-        // loop has passed the place of the second.
+        // A loop over the set goes from low hash codes to high ones. While stop closes the first connection, the loop
+        // has passed the place of the second one.
         SocketChannel first = new FakeChannel() {
             @Override
             public int hashCode() {

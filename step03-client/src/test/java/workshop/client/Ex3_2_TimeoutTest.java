@@ -178,7 +178,7 @@ class Ex3_2_TimeoutTest {
     }
 
     private static void assertLeavesTime(int port) throws Exception {
-        Duration timeout = Duration.ofMillis(1000);
+        Duration timeout = Duration.ofMillis(1500);
         try (ServerSocket listener = new ServerSocket(port, 50, DualAddressResolver.ONE)) {
             long start = System.nanoTime();
             ConnectAttempt.assertSucceeds(

@@ -51,8 +51,8 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts to accept clients, on a thread of its own, and returns. Each connection gets a virtual thread. An exception
-     * of the handler ends only its own connection. The server goes on after an {@link OutOfMemoryError}; a client that is
+     * Starts to accept clients, on a platform thread of its own, and returns. Each connection gets a virtual thread. An
+     * exception of the handler ends only its own connection. The server goes on after an {@link OutOfMemoryError}; a client that is
      * accepted at that moment may be lost.
      *
      * @param listener a bound listener in blocking mode; from now on the server owns it, unless this method throws
