@@ -1,5 +1,5 @@
 // Mistake: removes each request by its id, and does not expect that a function has cancelled it meanwhile.
-// Fails with: java.lang.NullPointerException: Cannot invoke "java.util.concurrent.CompletableFuture.completeExceptionally
+// Fails with: java.lang.NullPointerException: Cannot
 package workshop.client;
 
 class RequestClient {
