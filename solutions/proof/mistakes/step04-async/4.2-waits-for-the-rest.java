@@ -4,16 +4,29 @@ package workshop.async;
 
 class AsyncSockets {
     public static CompletableFuture<Void> writeFully(AsynchronousSocketChannel channel, ByteBuffer bytes) {
-        return write(channel, bytes).thenAccept(first -> writeRest(channel, bytes));
-    }
-
-    private static void writeRest(AsynchronousSocketChannel channel, ByteBuffer bytes) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes).get();
-            }
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
+            channel.write(bytes, bytes, new CompletionHandler<Integer, ByteBuffer>() {
+                @Override
+                public void completed(Integer count, ByteBuffer rest) {
+                    try {
+                        while (rest.hasRemaining()) {
+                            channel.write(rest).get();
+                        }
+                        written.complete(null);
+                    } catch (Exception e) {
+                        written.completeExceptionally(e);
+                    }
+                }
+
+                @Override
+                public void failed(Throwable failure, ByteBuffer rest) {
+                    written.completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            written.completeExceptionally(e);
         }
+        return written;
     }
 }
