@@ -14,6 +14,8 @@ class EchoHandler {
                 }
                 buffer.clear();
             }
+        } catch (java.nio.channels.AsynchronousCloseException e) {
+            throw e;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,5 +1,5 @@
 // Mistake: close acquires the permit, and so it waits for a write that waits for the peer.
-// Fails with: waited for close to return, while a request waits to be written, and it did not come
+// Fails with: waited for close to return
 package workshop.client;
 
 class RequestClient {
