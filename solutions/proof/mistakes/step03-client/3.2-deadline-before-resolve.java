@@ -1,6 +1,6 @@
 // Mistake: computes the deadline before it resolves the name, so that a slow name server uses up the timeout.
 // Seen on: Linux
-// Fails with: [the time until connect failed, in ms, where it took 300 ms to resolve the name to four addresses
+// Fails with: [the time until connect failed, in ms, where it took 300 ms to resolve the name to seven addresses
 package workshop.client;
 
 class Connector {

@@ -1,6 +1,6 @@
 // Mistake: divides the whole timeout by the number of the remaining addresses, and does not take off the time that has passed.
 // Seen on: Linux
-// Fails with: [the time until connect failed, in ms, where it took 300 ms to resolve the name to four addresses
+// Fails with: [the time until connect failed, in ms, where it took 300 ms to resolve the name to seven addresses
 package workshop.client;
 
 class Connector {

@@ -52,14 +52,14 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
         return SLOW_NAMES.incrementAndGet() + SLOW;
     }
 
-    /** Takes 300 ms, as a slow name server may do. One address, four times, needs only one listener that never responds. */
+    /** Takes 300 ms, as a slow name server may do. One address, seven times, needs only one listener that never responds. */
     private static Stream<InetAddress> lookUpSlowly() {
         try {
             Thread.sleep(300);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return Collections.nCopies(4, OTHER).stream();
+        return Collections.nCopies(7, OTHER).stream();
     }
 
     private static InetAddress literal(String address) {
