@@ -1,5 +1,5 @@
 // Mistake: the limit is the maximum of one read, counted from the start of the buffer and not from its position.
-// Fails with: the test was waiting for the end of the stream when its time was up; your code hangs at readToEnd (MessageConsumer.java:
+// Fails with: the test was waiting for the end of the stream when its time was up; your code hangs at
 package workshop.zerocopy;
 
 class MessageConsumer {
