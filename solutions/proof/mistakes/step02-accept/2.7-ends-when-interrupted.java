@@ -1,5 +1,5 @@
 // Mistake: takes an interrupt for the end, though the listener is open.
-// Fails with: [the listener is open, when runLimited has returned on an interrupted thread] Expecting value to be false but was true
+// Fails with: interrupted
 package workshop.accept;
 
 class AcceptLoop {

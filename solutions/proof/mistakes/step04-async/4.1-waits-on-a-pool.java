@@ -7,15 +7,20 @@ class AsyncSockets {
 
     public static CompletableFuture<Integer> read(AsynchronousSocketChannel channel, ByteBuffer into) {
         CompletableFuture<Integer> future = new CompletableFuture<>();
-        POOL.execute(() -> {
-            try {
-                future.complete(channel.read(into).get());
-            } catch (java.util.concurrent.ExecutionException e) {
-                future.completeExceptionally(e.getCause());
-            } catch (Exception e) {
-                future.completeExceptionally(e);
-            }
-        });
+        try {
+            java.util.concurrent.Future<Integer> reading = channel.read(into);
+            POOL.execute(() -> {
+                try {
+                    future.complete(reading.get());
+                } catch (java.util.concurrent.ExecutionException e) {
+                    future.completeExceptionally(e.getCause());
+                } catch (Exception e) {
+                    future.completeExceptionally(e);
+                }
+            });
+        } catch (RuntimeException e) {
+            future.completeExceptionally(e);
+        }
         return future;
     }
 }
