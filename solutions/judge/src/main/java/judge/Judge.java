@@ -52,7 +52,7 @@ public final class Judge {
 
     /** Runs all tests of exercises 1 to {@code last}. */
     public List<Verdict> judge(Code code, int last) {
-        return judge(code, last, verdicts -> false);
+        return judge(code, 1, last, verdicts -> false);
     }
 
     /** Runs all tests of some exercises. */
@@ -64,14 +64,14 @@ public final class Judge {
     }
 
     /**
-     * Runs the tests of exercises 1 to {@code last}, and of the last exercise only as many as needed.
+     * Runs the tests of exercises {@code first} to {@code last}, and of the last exercise only as many as needed.
      *
      * @param enough tells from the verdicts on the last exercise so far whether the rest of its tests can be left out
      */
-    public List<Verdict> judge(Code code, int last, Predicate<List<Verdict>> enough) {
+    public List<Verdict> judge(Code code, int first, int last, Predicate<List<Verdict>> enough) {
         Compiled compiled = Compiled.of(code);
         List<Verdict> verdicts = new ArrayList<>();
-        for (int number = 1; number < last; number++) {
+        for (int number = first; number < last; number++) {
             verdicts.addAll(verdictsOn(number, compiled));
         }
         verdicts.addAll(run(last, compiled, enough));

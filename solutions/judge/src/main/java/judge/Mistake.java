@@ -1,5 +1,8 @@
 package judge;
 
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
@@ -71,6 +74,33 @@ public record Mistake(
             wrong = wrong.with(pathOf(type, reference), text -> new Graft(new Members(text), members).withAll());
         }
         return wrong;
+    }
+
+    /**
+     * The number of the first exercise whose tests may run the wrong code. It is that of this mistake's own exercise if only
+     * methods are wrong that this exercise or a later one asks for: the earlier tests pass while these methods are still
+     * {@code TODO}, as the proof shows, so they do not run them. Otherwise it is 1.
+     */
+    public int firstAffected(Code reference) {
+        boolean onlyItsMethods = members.types().stream().allMatch(type -> {
+            var right = new Members(reference.file(pathOf(type, reference)));
+            return members.paths().stream()
+                    .filter(path -> path.startsWith(type + "."))
+                    .allMatch(path -> isRunFromItsExerciseOn(path, right));
+        });
+        return onlyItsMethods ? exercise.number() : 1;
+    }
+
+    private boolean isRunFromItsExerciseOn(String path, Members right) {
+        BodyDeclaration<?> member = members.member(path);
+        if (member instanceof TypeDeclaration<?> || right.hasSame(path, members)) {
+            return true;
+        }
+        Exercise asksForIt = right.marked().get(path);
+        return right.has(path)
+                ? asksForIt != null && asksForIt.compareTo(exercise) >= 0
+                // Only the wrong methods can call an additional one. An additional field is set by each constructor.
+                : member instanceof CallableDeclaration<?>;
     }
 
     private String pathOf(String type, Code reference) {

@@ -112,8 +112,11 @@ abstract class MistakesProof {
     }
 
     private void showsItsWords(Mistake mistake, Judge judge) {
-        List<Verdict> failed =
-                failed(judge.judge(mistake.in(reference), mistake.exercise().number(), mistake::isCaughtBy));
+        List<Verdict> failed = failed(judge.judge(
+                mistake.in(reference),
+                mistake.firstAffected(reference),
+                mistake.exercise().number(),
+                mistake::isCaughtBy));
 
         assertThat(failed).as("failing tests of the mistake %s", mistake).isNotEmpty();
         assertThat(failed)
