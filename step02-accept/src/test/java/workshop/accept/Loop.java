@@ -1,7 +1,6 @@
 package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.core.ConditionTimeoutException;
 import workshop.Waiting;
 
 /**
@@ -231,17 +229,16 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    /** The clients have disconnected, so a correct handler closes its connection soon. */
+    /** Gives the loop a little time, until it has passed so many clients to the handler. */
+    void letAccept(int clients) {
+        Loopback.waitABit(() -> handled.get() >= clients);
+    }
+
+    /**
+     * The clients have disconnected, so a correct handler closes its connection soon. The test of that exercise reports
+     * another one. Here, the connections only must not outlive the test.
+     */
     private void letHandlersFinish() {
-        try {
-            await("the handlers")
-                    .dontCatchUncaughtExceptions()
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(2))
-                    .atMost(Duration.ofMillis(500))
-                    .until(() -> children.stream().noneMatch(SocketChannel::isOpen));
-        } catch (ConditionTimeoutException e) {
-            // The test of that exercise reports it. Here, the connections only must not outlive the test.
-        }
+        Loopback.waitABit(() -> children.stream().noneMatch(SocketChannel::isOpen));
     }
 }

@@ -115,6 +115,19 @@ final class Loopback {
         });
     }
 
+    /** Waits a little for a condition. If it stays false, the caller's own assertions report what is wrong. */
+    static void waitABit(Callable<Boolean> condition) {
+        try {
+            await().dontCatchUncaughtExceptions()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(2))
+                    .atMost(Duration.ofMillis(500))
+                    .until(condition);
+        } catch (ConditionTimeoutException e) {
+            // It is still false.
+        }
+    }
+
     /** Sends one byte: a command for a handler of the tests. */
     static void send(Socket client, char command) throws IOException {
         client.getOutputStream().write(command);
