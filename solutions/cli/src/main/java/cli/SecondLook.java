@@ -17,20 +17,22 @@ final class SecondLook {
 
     /** One line for the reference solution, and one for the second solution where it solves the exercise in another way. */
     static List<String> at(Step step, Exercise exercise) {
-        String file = Code.read(step.solution()).files().entrySet().stream()
+        List<String> files = Code.read(step.solution()).files().entrySet().stream()
                 .filter(candidate -> new Members(candidate.getValue()).marked().containsValue(exercise))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+                .toList();
         return Stream.concat(
-                        line("The reference solution: ", step.solution().resolve(file)),
-                        line(
-                                "A second solution, built in another way: ",
-                                step.second().resolve(file)))
+                        line("The reference solution:", step.solution(), files),
+                        line("A second solution, built in another way:", step.second(), files))
                 .toList();
     }
 
-    private static Stream<String> line(String what, Path file) {
-        return Files.exists(file) ? Stream.of(what + file.normalize()) : Stream.empty();
+    private static Stream<String> line(String what, Path folder, List<String> files) {
+        List<String> found = files.stream()
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .map(file -> file.normalize().toString())
+                .toList();
+        return found.isEmpty() ? Stream.empty() : Stream.of(what + " " + String.join(" ", found));
     }
 }
