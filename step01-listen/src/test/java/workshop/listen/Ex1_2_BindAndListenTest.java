@@ -112,8 +112,23 @@ class Ex1_2_BindAndListenTest {
 
     @Test
     @Order(5)
-    @DisplayName("a port below 1024 is a port like any other, if the system lets this program listen on it")
-    void lowPort() {
+    @DisplayName("a listener on the wildcard address takes IPv4 and IPv6")
+    void wildcardAddress() throws Exception {
+        Listener listener = Listener.listen(new InetSocketAddress(0));
+        try (ServerSocketChannel channel = listener.channel()) {
+            Loopback.connectOnEveryAddress(Loopback.portOf(channel));
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName(
+            "65535 is a port like any other, and so is a port below 1024, if the system lets this program listen on it")
+    void largeAndLowPort() {
+        Listening listening = port -> Listener.listen(Loopback.at(port));
+        assertThatCode(listening::onTheLargestPort)
+                .as("listening on port 65535")
+                .doesNotThrowAnyException();
         int port = Loopback.freeLowPort();
 
         assertThatCode(() -> Listener.listen(Loopback.at(port)).channel().close())

@@ -2,6 +2,9 @@ package workshop.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static workshop.listen.UnusableAddresses.MULTICAST;
+import static workshop.listen.UnusableAddresses.OF_NO_HOST;
+import static workshop.listen.UnusableAddresses.UNRESOLVED;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -19,9 +22,6 @@ import org.junit.jupiter.api.condition.OS;
 
 @DisplayName("1.5 A port in use is a clear error")
 class Ex1_5_PortInUseTest {
-
-    private static final InetSocketAddress UNRESOLVED = InetSocketAddress.createUnresolved("nowhere.invalid", 4711);
-    private static final InetSocketAddress MULTICAST = new InetSocketAddress("ff02::1", 4711);
 
     @Test
     @Order(1)
@@ -42,12 +42,17 @@ class Ex1_5_PortInUseTest {
 
     @Test
     @Order(2)
-    @DisplayName("the error message for an unresolved host names the host and the port")
+    @DisplayName("the error message for an unresolved host, or for an address of no host, names it and the port")
     void messageNamesTheHost() {
         assertThatExceptionOfType(BindException.class)
                 .as("listening on an unresolved host")
                 .isThrownBy(() -> Listener.listen(UNRESOLVED).channel().close())
                 .withMessageContaining("nowhere.invalid")
+                .withMessageContaining("4711");
+        assertThatExceptionOfType(BindException.class)
+                .as("listening on 198.51.100.7, which no host has")
+                .isThrownBy(() -> Listener.listen(OF_NO_HOST).channel().close())
+                .withMessageContaining("198.51.100.7")
                 .withMessageContaining("4711");
     }
 
@@ -83,7 +88,9 @@ class Ex1_5_PortInUseTest {
     @Order(5)
     @DisplayName("bindFailed closes the channel, and the exception has the cause")
     void closesTheChannel() throws Exception {
-        List<Exception> causes = List.of(new IOException("the reason of this test"), new UnresolvedAddressException());
+        var reason = new IOException("the reason of this test");
+        List<Exception> causes = List.of(
+                reason, new IOException("this exception has a cause too", reason), new UnresolvedAddressException());
         for (Exception cause : causes) {
             String type = cause.getClass().getSimpleName();
             try (ServerSocketChannel channel = ServerSocketChannel.open()) {
@@ -142,6 +149,7 @@ class Ex1_5_PortInUseTest {
 
             FileDescriptors.assertNoneLeftOpenBy("failed attempts", () -> assertFails(inUse));
             FileDescriptors.assertNoneLeftOpenBy("attempts on an unresolved host", () -> assertFails(UNRESOLVED));
+            FileDescriptors.assertNoneLeftOpenBy("attempts on an address of no host", () -> assertFails(OF_NO_HOST));
             FileDescriptors.assertNoneLeftOpenBy(
                     "attempts of onLoopback", () -> assertFails(Listener::onLoopback, inUse));
             if (OS.LINUX.isCurrentOs()) { // other systems may answer otherwise
@@ -150,10 +158,6 @@ class Ex1_5_PortInUseTest {
                         "attempts of onEveryInterface", () -> assertFails(Listener::onEveryInterface, inUse));
             }
         }
-    }
-
-    private interface Listening {
-        Listener on(int port) throws IOException;
     }
 
     private static void assertFails(Listening listening, InetSocketAddress inUse) {

@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
@@ -54,6 +56,12 @@ class Ex1_6_CloseTest {
                     .as("port() after close")
                     .isThrownBy(listener::port);
 
+            Listener other = Listener.listen(Loopback.anyPort());
+            other.channel().close();
+            assertThatCode(other::close)
+                    .as("closing a listener whose channel is closed")
+                    .doesNotThrowAnyException();
+
             assertThatExceptionOfType(AssertionError.class)
                     .as("connecting to port %d after close", port)
                     .isThrownBy(() -> Loopback.connect(port).close())
@@ -65,8 +73,13 @@ class Ex1_6_CloseTest {
     @Order(3)
     @DisplayName("the port can be bound again at once, even with a connection in TIME_WAIT")
     void bindsAgain() throws Exception {
-        Listener first = Listener.listen(Loopback.anyPort());
-        InetSocketAddress address = Loopback.at(Loopback.portOf(first.channel()));
+        bindsAgain(Loopback.anyPort());
+        bindsAgain(new InetSocketAddress(0)); // the wildcard address
+    }
+
+    private static void bindsAgain(InetSocketAddress anyPort) throws Exception {
+        Listener first = Listener.listen(anyPort);
+        var address = new InetSocketAddress(anyPort.getAddress(), Loopback.portOf(first.channel()));
         try (ServerSocketChannel channel = first.channel()) {
             leaveInTimeWait(channel, address.getPort());
 
@@ -117,10 +130,6 @@ class Ex1_6_CloseTest {
     void blockedInAccept() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort());
         var accepting = new FutureTask<>(() -> listener.channel().accept());
-        var closing = new FutureTask<Void>(() -> {
-            listener.close();
-            return null;
-        });
         try (ServerSocketChannel channel = listener.channel()) {
             channel.configureBlocking(true);
             Thread thread = Thread.ofPlatform().daemon().start(accepting);
@@ -129,16 +138,41 @@ class Ex1_6_CloseTest {
                     () -> await().atMost(Waiting.LIMIT)
                             .until(thread::getStackTrace, Ex1_6_CloseTest::areBlockedInAccept));
 
-            Thread.ofPlatform().daemon().start(closing);
-
-            waitingFor(
-                    "the return of close while another thread is blocked in accept",
-                    () -> closing.get(Waiting.LIMIT.toMillis(), MILLISECONDS));
+            close(listener, "while another thread is blocked in accept");
             assertThatExceptionOfType(ExecutionException.class)
                     .as("the accept in which a thread was blocked when the listener was closed")
                     .isThrownBy(() -> accepting.get(Waiting.LIMIT.toMillis(), MILLISECONDS))
                     .withCauseInstanceOf(ClosedChannelException.class);
         }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("close returns while a selector has the channel, and the selector's next selection releases the port")
+    void registered() throws Exception {
+        Listener listener = Listener.listen(Loopback.anyPort());
+        InetSocketAddress address = Loopback.at(Loopback.portOf(listener.channel()));
+        try (Selector selector = Selector.open();
+                ServerSocketChannel channel = listener.channel()) {
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_ACCEPT);
+
+            close(listener, "while a selector has the channel");
+            selector.selectNow();
+
+            assertThatCode(() -> Listener.listen(address).channel().close())
+                    .as("listening again on port %d, which was just closed", address.getPort())
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static void close(Listener listener, String when) throws Exception {
+        var closing = new FutureTask<Void>(() -> {
+            listener.close();
+            return null;
+        });
+        Thread.ofPlatform().daemon().start(closing);
+        waitingFor("the return of close " + when, () -> closing.get(Waiting.LIMIT.toMillis(), MILLISECONDS));
     }
 
     /** A thread that waits in accept is in native code. */

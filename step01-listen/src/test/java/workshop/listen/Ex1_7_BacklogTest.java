@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static workshop.Waiting.waitingFor;
+import static workshop.listen.UnusableAddresses.MULTICAST;
+import static workshop.listen.UnusableAddresses.OF_NO_HOST;
+import static workshop.listen.UnusableAddresses.UNRESOLVED;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -12,8 +15,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -23,9 +26,6 @@ import org.junit.jupiter.api.condition.OS;
 
 @DisplayName("1.7 The backlog is a queue")
 class Ex1_7_BacklogTest {
-
-    private static final InetSocketAddress UNRESOLVED = InetSocketAddress.createUnresolved("nowhere.invalid", 4711);
-    private static final InetSocketAddress MULTICAST = new InetSocketAddress("ff02::1", 4711);
 
     @Test
     @Order(1)
@@ -46,10 +46,14 @@ class Ex1_7_BacklogTest {
         for (InetAddress address : Loopback.addresses()) {
             var requested = new InetSocketAddress(address, Loopback.freePort(address));
             try (ServerSocketChannel channel = listen(requested).channel()) {
+                Loopback.portOf(channel);
                 assertThat(channel.getLocalAddress())
                         .as("the address of a listener with a backlog of 5 that should listen on %s", requested)
                         .isEqualTo(requested);
             }
+        }
+        try (ServerSocketChannel channel = listen(new InetSocketAddress(0)).channel()) { // the wildcard address
+            Loopback.connectOnEveryAddress(Loopback.portOf(channel));
         }
     }
 
@@ -67,7 +71,7 @@ class Ex1_7_BacklogTest {
     void backlogBelowOne() throws Exception {
         try (ServerSocketChannel other = ServerSocketChannel.open().bind(Loopback.anyPort())) {
             int inUse = Loopback.portOf(other);
-            for (int backlog : new int[] {0, -7}) {
+            for (int backlog : new int[] {0, -7, Integer.MIN_VALUE}) {
                 assertThatIllegalArgumentException()
                         .as("listening with a backlog of %d, which is below 1", backlog)
                         .isThrownBy(() -> Listener.listen(Loopback.anyPort(), backlog)
@@ -83,11 +87,18 @@ class Ex1_7_BacklogTest {
 
     @Test
     @Order(4)
-    @DisplayName("a backlog of 1 is the smallest that is possible")
-    void smallestBacklog() {
+    @DisplayName("a backlog of 1 is the smallest that is possible, and changes no other listener")
+    void smallestBacklog() throws Exception {
         assertThatCode(() -> Listener.listen(Loopback.anyPort(), 1).channel().close())
                 .as("listening with the smallest backlog, 1")
                 .doesNotThrowAnyException();
+        try (ServerSocketChannel channel = Listener.listen(Loopback.anyPort()).channel();
+                var clients = new WaitingClients(Loopback.portOf(channel))) {
+            clients.connectUntilFull();
+            assertThat(clients.number())
+                    .as("how many of 10 clients wait for a later listener, which has the JDK's default backlog")
+                    .isEqualTo(10);
+        }
     }
 
     @Test
@@ -129,19 +140,8 @@ class Ex1_7_BacklogTest {
         Listener listener = Listener.listen(Loopback.anyPort(), Integer.MAX_VALUE);
         try (ServerSocketChannel channel = listener.channel();
                 var clients = new WaitingClients(Loopback.portOf(channel))) {
-            clients.connect(longQueueOfThisSystem());
+            clients.connect(WaitingClients.longQueueOfThisSystem());
         }
-    }
-
-    /** Each system reduces a large backlog, to a number of its own. Linux says to which. */
-    private static int longQueueOfThisSystem() throws IOException {
-        if (!OS.LINUX.isCurrentOs()) {
-            return 60;
-        }
-        // Linux gives this file in one read only, and the first read of Files.readString is one byte.
-        String limit =
-                Files.readAllLines(Path.of("/proc/sys/net/core/somaxconn")).getFirst();
-        return Math.min(Integer.parseInt(limit), 1100);
     }
 
     private static void assertAccepted(WaitingClients clients, ServerSocketChannel channel) throws Exception {
@@ -165,21 +165,18 @@ class Ex1_7_BacklogTest {
 
     @Test
     @Order(7)
-    @DisplayName("a port in use and an unresolved host are clear errors here too")
-    void portInUse() throws Exception {
+    @DisplayName("a port in use, an unresolved host and an address of no host are clear errors here too")
+    void clearErrors() throws Exception {
         try (ServerSocketChannel other = Listener.listen(Loopback.anyPort(), 5).channel()) {
             InetSocketAddress inUse = (InetSocketAddress) other.getLocalAddress();
-            assertThatExceptionOfType(BindException.class)
-                    .as("listening with a backlog of 5 on port %d, which is in use", inUse.getPort())
-                    .isThrownBy(() -> Listener.listen(inUse, 5).channel().close())
-                    .withMessageContaining(inUse.getAddress().getHostAddress())
-                    .withMessageContaining(String.valueOf(inUse.getPort()))
+            assertClearError(
+                            "port " + inUse.getPort() + ", which is in use",
+                            inUse,
+                            inUse.getAddress().getHostAddress())
                     .withCauseInstanceOf(BindException.class);
         }
-        assertThatExceptionOfType(BindException.class)
-                .as("listening with a backlog of 5 on an unresolved host")
-                .isThrownBy(() -> Listener.listen(UNRESOLVED, 5))
-                .withMessageContaining("nowhere.invalid");
+        assertClearError("an unresolved host", UNRESOLVED, "nowhere.invalid");
+        assertClearError("198.51.100.7, which no host has", OF_NO_HOST, "198.51.100.7");
     }
 
     @Test
@@ -187,14 +184,42 @@ class Ex1_7_BacklogTest {
     @DisplayName("a multicast address is the same clear error here too")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems may answer otherwise")
     void multicastAddress() {
-        assertThatExceptionOfType(BindException.class)
-                .as("listening with a backlog of 5 on the multicast address ff02::1")
-                .isThrownBy(() -> Listener.listen(MULTICAST, 5).channel().close())
-                .withMessageContaining("ff02:");
+        assertClearError("the multicast address ff02::1", MULTICAST, "ff02:");
+    }
+
+    private static ThrowableAssertAlternative<BindException> assertClearError(
+            String where, InetSocketAddress address, String host) {
+        return assertThatExceptionOfType(BindException.class)
+                .as("listening with a backlog of 5 on %s", where)
+                .isThrownBy(() -> Listener.listen(address, 5).channel().close())
+                .withMessageContaining(host)
+                .withMessageContaining(String.valueOf(address.getPort()));
     }
 
     @Test
     @Order(9)
+    @DisplayName("port 0, 65535, and a port below 1024 are ports like any other here too")
+    void bounds() {
+        Listening listening = port -> Listener.listen(Loopback.at(port), 5);
+        assertListens(0, () -> {
+            try (ServerSocketChannel first = listening.on(0).channel()) {
+                Loopback.portOf(first);
+                listening.on(0).channel().close();
+            }
+        });
+        assertListens(65_535, listening::onTheLargestPort);
+        int low = Loopback.freeLowPort();
+        assertListens(low, () -> listening.on(low).channel().close());
+    }
+
+    private static void assertListens(int port, ThrowingCallable listen) {
+        assertThatCode(listen)
+                .as("a backlog of 5 on port %d, which is a port like any other", port)
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    @Order(10)
     @DisplayName("300 failed attempts of each kind leave no file descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Exception {
@@ -205,6 +230,8 @@ class Ex1_7_BacklogTest {
                     "attempts on a port in use", () -> assertFails(BindException.class, inUse, 5));
             FileDescriptors.assertNoneLeftOpenBy(
                     "attempts on an unresolved host", () -> assertFails(BindException.class, UNRESOLVED, 5));
+            FileDescriptors.assertNoneLeftOpenBy(
+                    "attempts on an address of no host", () -> assertFails(BindException.class, OF_NO_HOST, 5));
             if (OS.LINUX.isCurrentOs()) { // other systems may answer otherwise
                 FileDescriptors.assertNoneLeftOpenBy(
                         "attempts on a multicast address", () -> assertFails(BindException.class, MULTICAST, 5));

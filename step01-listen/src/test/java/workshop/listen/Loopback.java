@@ -82,6 +82,14 @@ final class Loopback {
         return addresses;
     }
 
+    /** Connects to the port on each loopback address: a listener on the wildcard address takes IPv4 and IPv6. */
+    static void connectOnEveryAddress(int port) throws Exception {
+        for (InetAddress address : addresses()) {
+            connect(new InetSocketAddress(address, port), "a connection to the address " + address)
+                    .close();
+        }
+    }
+
     /** A free port below 1024. The test is skipped if the system does not let this program listen on such ports. */
     static int freeLowPort() {
         InetAddress anyAddress = new InetSocketAddress(0).getAddress();

@@ -3,9 +3,12 @@ package workshop.listen;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.junit.jupiter.api.condition.OS;
 
 /** Clients that wait in the accept queue of a listener, in their order. */
 final class WaitingClients implements AutoCloseable, Iterable<Socket> {
@@ -37,6 +40,17 @@ final class WaitingClients implements AutoCloseable, Iterable<Socket> {
                 return;
             }
         }
+    }
+
+    /** Each system reduces a large backlog, to a number of its own. Linux says to which. */
+    static int longQueueOfThisSystem() throws IOException {
+        if (!OS.LINUX.isCurrentOs()) {
+            return 60;
+        }
+        // Linux gives this file in one read only, and the first read of Files.readString is one byte.
+        String limit =
+                Files.readAllLines(Path.of("/proc/sys/net/core/somaxconn")).getFirst();
+        return Math.min(Integer.parseInt(limit), 1100);
     }
 
     int number() {

@@ -22,6 +22,8 @@ import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.NotYetBoundException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
@@ -351,6 +353,26 @@ class Step1ListenFactsTest {
         assertThat(refused)
                 .as("whether the port was still in use after close, in one of 50 rounds")
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("A selector keeps the port of a closed channel until its next selection; until then, clients connect.")
+    @Section("1.6")
+    void selectorKeepsThePort() throws IOException {
+        ServerSocketChannel listener = loopback.listen();
+        SocketAddress address = listener.getLocalAddress();
+        try (Selector selector = Selector.open()) {
+            listener.configureBlocking(false);
+            listener.register(selector, SelectionKey.OP_ACCEPT);
+            listener.close();
+
+            SocketChannel.open(address).close();
+            selector.selectNow();
+            assertThatThrownBy(() -> SocketChannel.open(address).close()).isInstanceOf(ConnectException.class);
+            assertThat(canListen(address))
+                    .as("whether the port is free after the selection")
+                    .isTrue();
+        }
     }
 
     private static boolean isBlockedInAccept(Thread thread) {

@@ -153,6 +153,9 @@ public final class Listener implements AutoCloseable {
      * <p>If another thread is blocked in {@code accept}, Linux keeps the port until that call has returned. This may be
      * some milliseconds after this method has returned.
      *
+     * <p>If the channel is registered with a selector, the JDK keeps the port until the selector's next selection. Until
+     * then, clients can still connect. This method waits for neither.
+     *
      * @throws IOException if the operating system reports an error
      */
     // 1.6

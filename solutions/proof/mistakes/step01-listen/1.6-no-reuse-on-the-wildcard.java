@@ -1,0 +1,19 @@
+// Mistake: switches SO_REUSEADDR off for the wildcard address.
+// Seen on: Linux
+// Fails with: [listening again on port
+package workshop.listen;
+
+class Listener {
+    private static Listener open(InetSocketAddress address, int backlog) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            if (!address.isUnresolved() && address.getAddress().isAnyLocalAddress()) {
+                channel.setOption(java.net.StandardSocketOptions.SO_REUSEADDR, false);
+            }
+            channel.bind(address, backlog);
+            return new Listener(channel);
+        } catch (IOException | IllegalArgumentException e) {
+            throw bindFailed(channel, address, e);
+        }
+    }
+}

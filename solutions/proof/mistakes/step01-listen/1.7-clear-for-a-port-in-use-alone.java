@@ -1,0 +1,22 @@
+// Mistake: lets the exception of bind pass when the port is not in use.
+// Fails with: [listening with a backlog of 5 on 198.51.100.7, which no host has] Expecting throwable message
+package workshop.listen;
+
+class Listener {
+    public static Listener listen(InetSocketAddress address, int backlog) throws IOException {
+        if (backlog < 1) {
+            throw new IllegalArgumentException("not a backlog: " + backlog);
+        }
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            channel.bind(address, backlog);
+            return new Listener(channel);
+        } catch (IOException | IllegalArgumentException e) {
+            if (e instanceof BindException other && !other.getMessage().contains("in use")) {
+                channel.close();
+                throw other;
+            }
+            throw bindFailed(channel, address, e);
+        }
+    }
+}
