@@ -55,6 +55,13 @@ public record Code(Map<String, String> files) {
         return new Code(merged);
     }
 
+    /** The files of this code that another does not have in the same form. */
+    public Code without(Code other) {
+        Map<String, String> rest = new TreeMap<>(files);
+        rest.entrySet().removeAll(other.files.entrySet());
+        return new Code(rest);
+    }
+
     /** This code with one file changed. */
     public Code with(String file, UnaryOperator<String> change) {
         Map<String, String> changed = new TreeMap<>(files);

@@ -41,10 +41,37 @@ public record Compiled(Path classes) {
      * @throws CompilationException with the compiler's words, if it does not compile
      */
     public static synchronized Compiled of(Code code, Path... needed) {
-        String classPath = Stream.concat(
-                        Stream.of(needed).map(Path::toString), Stream.of(System.getProperty("java.class.path")))
+        String classPath = classPath(needed);
+        return once(classPath + code, classes -> compile(code, classPath, classes));
+    }
+
+    /**
+     * Compiles only the files that differ from those of an original, whose classes serve for the rest. No other file may see the
+     * difference: it is in the bodies of methods and in private members. One thread at a time.
+     *
+     * @throws CompilationException with the compiler's words, if it does not compile
+     */
+    public static synchronized Compiled variant(Code code, Code original) {
+        Path rest = of(original).classes;
+        Code changed = code.without(original);
+        return once(rest + " " + changed, classes -> {
+            copy(rest, classes);
+            compile(changed, classPath(rest), classes);
+        });
+    }
+
+    private static String classPath(Path... needed) {
+        return Stream.concat(Stream.of(needed).map(Path::toString), Stream.of(System.getProperty("java.class.path")))
                 .collect(Collectors.joining(System.getProperty("path.separator")));
-        String name = Hash.of((Runtime.version() + classPath + code).getBytes(UTF_8));
+    }
+
+    /** Fills a folder with classes. */
+    private interface Compilation {
+        void compileInto(Path classes) throws IOException;
+    }
+
+    private static Compiled once(String input, Compilation compilation) {
+        String name = Hash.of((Runtime.version() + input).getBytes(UTF_8));
         Path classes = OUTPUT.resolve(name);
         try {
             Files.createDirectories(OUTPUT);
@@ -53,7 +80,7 @@ public record Compiled(Path classes) {
                     FileLock lock = file.lock()) {
                 if (lock.isValid() && !Files.exists(classes)) {
                     Path unfinished = Files.createTempDirectory(OUTPUT, "unfinished");
-                    compile(code, classPath, unfinished);
+                    compilation.compileInto(unfinished);
                     Files.move(unfinished, classes);
                 }
             }
@@ -70,6 +97,16 @@ public record Compiled(Path classes) {
                 .call();
         if (!compiles) {
             throw new CompilationException(errors.getDiagnostics());
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
         }
     }
 

@@ -52,7 +52,7 @@ public final class Judge {
 
     /** Runs all tests of exercises 1 to {@code last}. */
     public List<Verdict> judge(Code code, int last) {
-        return judge(code, 1, last, verdicts -> false);
+        return judge(Compiled.of(code), 1, last, verdicts -> false);
     }
 
     /** Runs all tests of some exercises. */
@@ -68,8 +68,7 @@ public final class Judge {
      *
      * @param enough tells from the verdicts on the last exercise so far whether the rest of its tests can be left out
      */
-    public List<Verdict> judge(Code code, int first, int last, Predicate<List<Verdict>> enough) {
-        Compiled compiled = Compiled.of(code);
+    public List<Verdict> judge(Compiled compiled, int first, int last, Predicate<List<Verdict>> enough) {
         List<Verdict> verdicts = new ArrayList<>();
         for (int number = first; number < last; number++) {
             verdicts.addAll(verdictsOn(number, compiled));

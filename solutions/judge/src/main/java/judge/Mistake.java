@@ -76,6 +76,21 @@ public record Mistake(
         return wrong;
     }
 
+    /** The reference solution with this mistake in it, compiled. */
+    public Compiled compiledIn(Code reference) {
+        Code wrong = in(reference);
+        return wrong.without(reference).files().keySet().stream().allMatch(file -> looksTheSame(file, wrong, reference))
+                ? Compiled.variant(wrong, reference)
+                : Compiled.of(wrong);
+    }
+
+    /** Whether other files see no difference. */
+    private static boolean looksTheSame(String file, Code wrong, Code reference) {
+        var mine = new Declarations(new Members(wrong.file(file)));
+        var right = new Declarations(new Members(reference.file(file)));
+        return mine.unlike(right).isEmpty() && right.unlike(mine).isEmpty();
+    }
+
     /**
      * The number of the first exercise whose tests may run the wrong code. It is that of this mistake's own exercise if only
      * methods are wrong that this exercise or a later one asks for: the earlier tests pass while these methods are still

@@ -113,7 +113,7 @@ abstract class MistakesProof {
 
     private void showsItsWords(Mistake mistake, Judge judge) {
         List<Verdict> failed = failed(judge.judge(
-                mistake.in(reference),
+                mistake.compiledIn(reference),
                 mistake.firstAffected(reference),
                 mistake.exercise().number(),
                 mistake::isCaughtBy));
