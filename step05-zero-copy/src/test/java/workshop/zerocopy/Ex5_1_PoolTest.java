@@ -102,6 +102,21 @@ class Ex5_1_PoolTest {
         assertThat(pool.inUse())
                 .as("buffers in use after all %d were released", limit)
                 .isZero();
+
+        int many = 1000;
+        BufferPool large = new BufferPool(SIZE, many);
+        List<ByteBuffer> used = new ArrayList<>(acquireAndRelease(large, many));
+        used.addAll(acquireAndRelease(large, many));
+        assertThat(differentMemories(used))
+                .as("different buffers that were acquired, %d in a row and then %d again", many, many)
+                .isEqualTo(many);
+    }
+
+    private static List<ByteBuffer> acquireAndRelease(BufferPool pool, int count) {
+        List<ByteBuffer> buffers =
+                Stream.generate(pool::acquireBytes).limit(count).toList();
+        buffers.forEach(pool::releaseBytes);
+        return buffers;
     }
 
     @Test

@@ -119,16 +119,19 @@ class Ex5_4_DecodeTest {
     @DisplayName("a bad length, or an end inside a frame, is an error, and no buffer leaks")
     void hostile() throws Exception {
         for (int length : new int[] {-1, Integer.MIN_VALUE, LOWER_MAX + 1, Integer.MAX_VALUE}) {
-            byte[] stream = ByteBuffer.allocate(8).putInt(length).array();
-            assertThatThrownBy(() -> decodeAndClose(stream), "decoding a length of %d", length)
+            byte[] good = Frames.encode(List.of("good"));
+            byte[] stream = ByteBuffer.allocate(16).put(good).putInt(length).array();
+            List<String> frames = new ArrayList<>();
+            assertThatThrownBy(() -> decodeAndClose(stream, frames), "decoding a length of %d", length)
                     .isInstanceOf(ProtocolException.class)
                     .hasMessageContaining(String.valueOf(length));
+            assertThat(frames).as("the frames before a length of %d", length).containsExactly("good");
         }
         byte[] frame = Frames.encode(List.of("complete"));
         for (int cut = 1; cut < frame.length; cut++) {
             byte[] stream = Arrays.copyOf(frame, cut);
             assertThatThrownBy(
-                            () -> decodeAndClose(stream),
+                            () -> decodeAndClose(stream, new ArrayList<>()),
                             "decoding a stream that ends after %d of a frame's %d bytes",
                             cut,
                             frame.length)
@@ -136,9 +139,9 @@ class Ex5_4_DecodeTest {
         }
     }
 
-    private static void decodeAndClose(byte[] stream) throws IOException {
+    private static void decodeAndClose(byte[] stream, List<String> frames) throws IOException {
         BufferPool pool = new BufferPool(BUFFER, 1);
-        FrameDecoder decoder = new FrameDecoder(pool, LOWER_MAX, (frame, buffer) -> {});
+        FrameDecoder decoder = new FrameDecoder(pool, LOWER_MAX, (frame, buffer) -> frames.add(Frames.text(frame)));
         try {
             Frames.drain(decoder, ChunkedChannel.of(stream.length, stream));
         } finally {

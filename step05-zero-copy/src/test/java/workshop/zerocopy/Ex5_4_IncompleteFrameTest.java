@@ -2,12 +2,17 @@ package workshop.zerocopy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static workshop.Waiting.waitingFor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import workshop.Waiting;
 
 @DisplayName("5.4 Decode in place: an incomplete frame")
 class Ex5_4_IncompleteFrameTest {
@@ -79,5 +84,67 @@ class Ex5_4_IncompleteFrameTest {
         }
         retained.getFirst().release();
         assertThat(pool.inUse()).as("buffers in use after the last release").isZero();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("it is copied before its old buffer is released, which another thread may get then")
+    void copiedBeforeTheRelease() throws Exception {
+        int rounds = 50;
+        int size = 1 << 20;
+        byte[] stream = Frames.encode(List.of("retained", "y".repeat(size - 4)));
+        BufferPool pool = new BufferPool(size, 2);
+        int overwritten = 0;
+        for (int round = 0; round < rounds; round++) {
+            Overwriter other = new Overwriter(pool);
+            List<Byte> bytes = new ArrayList<>();
+            FrameHandler sharing = (frame, buffer) -> {
+                if (bytes.isEmpty()) {
+                    buffer.retain();
+                    other.shared = buffer;
+                }
+                // Of the second frame, the last 12 bytes come later.
+                bytes.add(frame.get(Math.max(frame.position(), frame.limit() - 100)));
+            };
+            try (FrameDecoder decoder = new FrameDecoder(pool, size - 4, sharing)) {
+                Frames.drain(decoder, ChunkedChannel.of(stream.length, stream));
+            }
+            waitingFor(
+                    "the decoder to release the buffer that a frame has left",
+                    () -> other.task.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            overwritten += bytes.getLast() == 'y' ? 0 : 1;
+        }
+        assertThat(overwritten)
+                .as("frames of %d that another thread has overwritten while they moved", rounds)
+                .isZero();
+    }
+
+    /** A thread that gets the buffer as soon as the decoder has released it, and writes into it. */
+    private static final class Overwriter {
+
+        private final BufferPool pool;
+        private final CountDownLatch running = new CountDownLatch(1);
+        private final FutureTask<Void> task = new FutureTask<>(this::overwrite, null);
+        private volatile PooledBuffer shared;
+
+        private Overwriter(BufferPool pool) throws InterruptedException {
+            this.pool = pool;
+            Thread.ofPlatform().daemon().start(task);
+            running.await();
+        }
+
+        private void overwrite() {
+            running.countDown();
+            long end = System.nanoTime() + Waiting.LIMIT.toNanos();
+            while (shared == null || shared.referenceCount() > 1) {
+                if (System.nanoTime() > end) {
+                    return;
+                }
+            }
+            shared.release();
+            PooledBuffer next = pool.acquire();
+            next.bytes().put(pool.bufferSize() - 1000, new byte[1000]);
+            next.release();
+        }
     }
 }

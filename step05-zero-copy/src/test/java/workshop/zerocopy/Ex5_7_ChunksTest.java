@@ -55,6 +55,14 @@ class Ex5_7_ChunksTest {
                 Bytes.assertSame("the bytes that arrived of a file that was sent in chunks", channel.taken(), bytes);
             }
         }
+        try (FileProbe file = new FileProbe(small).withoutTransfer().readingAtMost(1000)) {
+            Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(10_000);
+            assertThat(new FileSender(file).sendTo(channel))
+                    .as("the whole file was sent, of which one read gives at most 1000 bytes")
+                    .isTrue();
+            Bytes.assertSame(
+                    "the bytes that arrived of a file of which one read gives at most 1000", channel.taken(), bytes);
+        }
         try (FileProbe file = new FileProbe(small).withoutTransfer();
                 Loopback connection = Loopback.connect()) {
             connection.channel().configureBlocking(false);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -138,7 +139,7 @@ class Ex5_7_FileTest {
 
     @Test
     @Order(6)
-    @DisplayName("a channel that is closed is an error")
+    @DisplayName("a channel that is closed or fails is an error, and what was sent before is counted")
     void closedChannel() throws Exception {
         try (FileChannel file = FileChannel.open(path);
                 Loopback connection = Loopback.connect()) {
@@ -146,6 +147,18 @@ class Ex5_7_FileTest {
             connection.channel().close();
             assertThatThrownBy(() -> sender.sendTo(connection.channel()), "sendTo with a channel that is closed")
                     .isInstanceOf(IOException.class);
+        }
+        for (FileProbe probe : List.of(new FileProbe(path), new FileProbe(path).withoutTransfer())) {
+            try (probe) {
+                FileSender sender = new FileSender(probe);
+                Sink channel =
+                        Sink.acceptingAtMost(1_000_000).addFreeSpace(16_384).failingWhenFull();
+                assertThatThrownBy(() -> sender.sendTo(channel), "sendTo with a channel that fails after 16384 bytes")
+                        .isInstanceOf(IOException.class);
+                assertThat(sender.sent())
+                        .as("bytes sent to a channel that took 16384 and then failed")
+                        .isEqualTo(16_384);
+            }
         }
     }
 

@@ -32,14 +32,14 @@ class Ex5_8_ParseTest {
             +OK
             MSG  gaps  4  2 \s
             ok
-            MSG  parted \t 4  by.more   2\s
+            MSG  parted \t 4  70   2\s
             ok
             HMSG with.headers 5 18 21
             NATS/1.0
             A: b
 
             abc
-            HMSG both 6 inbox 12 12
+            HMSG 12 6 7 12 12
             NATS/1.0
 
 
@@ -58,9 +58,9 @@ class Ex5_8_ParseTest {
             "PING",
             "asks for 3, reply to _INBOX.7, headers [], payload [two\r\nlines\r\n]",
             "gaps for 4, headers [], payload [ok]",
-            "parted for 4, reply to by.more, headers [], payload [ok]",
+            "parted for 4, reply to 70, headers [], payload [ok]",
             "with.headers for 5, headers [NATS/1.0\r\nA: b\r\n\r\n], payload [abc]",
-            "both for 6, reply to inbox, headers [NATS/1.0\r\n\r\n], payload []",
+            "12 for 6, reply to 7, headers [NATS/1.0\r\n\r\n], payload []",
             "grüße for 8, headers [], payload [x]",
             "any\1\fbyte\177 for 7, headers [], payload [y]",
             "-ERR 'Stale Connection'");

@@ -29,6 +29,13 @@ class Ex5_9_EndTest {
                 .as("the error about a stream that ends before INFO (null, if there was none)")
                 .isInstanceOf(EOFException.class);
 
+        failure(client -> {
+            client.send("PING\r\n");
+            assertThat(client.line("PONG, the answer to a PING before INFO"))
+                    .as("the answer to a PING before INFO")
+                    .isEqualTo("PONG");
+        });
+
         assertThat(failure(client -> {
                     client.greet();
                     client.reset();

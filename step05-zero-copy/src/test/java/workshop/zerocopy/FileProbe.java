@@ -15,6 +15,7 @@ final class FileProbe extends FileChannel {
     private final FileChannel file;
     private long transferred;
     private int refusals;
+    private int maxPerRead = Integer.MAX_VALUE;
     private long size;
     private FileSender otherSender;
     private WritableByteChannel otherChannel;
@@ -33,6 +34,12 @@ final class FileProbe extends FileChannel {
     /** The first call of {@code transferTo} sends nothing. */
     FileProbe withoutFirstTransfer() {
         refusals = 1;
+        return this;
+    }
+
+    /** One read at a position gives at most that many bytes, as of a file whose content the kernel makes. */
+    FileProbe readingAtMost(int bytes) {
+        maxPerRead = bytes;
         return this;
     }
 
@@ -82,7 +89,10 @@ final class FileProbe extends FileChannel {
 
     @Override
     public int read(ByteBuffer target, long position) throws IOException {
+        int limit = target.limit();
+        target.limit(target.position() + Math.min(target.remaining(), maxPerRead));
         int count = file.read(target, position);
+        target.limit(limit);
         if (otherSender != null) {
             otherSender.sendTo(otherChannel);
         }

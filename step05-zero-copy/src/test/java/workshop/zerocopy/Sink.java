@@ -18,6 +18,7 @@ final class Sink implements GatheringByteChannel {
     private final GatheringByteChannel target;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private int freeSpace;
+    private boolean failsWhenFull;
     private int maxPerWrite;
     private int writes;
     private int maxEmptyBuffers;
@@ -44,6 +45,12 @@ final class Sink implements GatheringByteChannel {
         return this;
     }
 
+    /** A write to the full channel fails, as if the connection were lost. */
+    Sink failingWhenFull() {
+        failsWhenFull = true;
+        return this;
+    }
+
     int writes() {
         return writes;
     }
@@ -63,6 +70,9 @@ final class Sink implements GatheringByteChannel {
         count(Arrays.stream(sources, offset, offset + length));
         if (target != null) {
             return target.write(sources, offset, length);
+        }
+        if (failsWhenFull && freeSpace == 0) {
+            throw new IOException("the connection is lost");
         }
         long before = taken.size();
         int end = taken.size() + Math.min(freeSpace, maxPerWrite);
