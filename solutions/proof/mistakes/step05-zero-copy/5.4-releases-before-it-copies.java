@@ -1,5 +1,5 @@
 // Mistake: the old buffer is released before the frame is copied out of it.
-// Fails with: [frames of 50 that another thread has overwritten while they moved] expected: 0 but was: 
+// Fails with: [frames that another thread has overwritten while they moved] expected: 0 but was: 1
 package workshop.zerocopy;
 
 class FrameDecoder {
