@@ -1,5 +1,5 @@
 // Mistake: `read` clears the buffer first.
-// Fails with: waited for a read into a buffer with no free space, and it did not come
+// Fails with: [what is in the buffer, which had -- in it before the read] expected: "--hello" but was: "hello"
 package workshop.async;
 
 class AsyncSockets {

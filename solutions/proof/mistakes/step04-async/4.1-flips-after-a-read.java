@@ -1,5 +1,5 @@
 // Mistake: flips the buffer after a read.
-// Fails with: [what was read] expected: "hello" but was: ""
+// Fails with: [what is in the buffer, which had -- in it before the read] expected: "--hello" but was: ""
 package workshop.async;
 
 class AsyncSockets {

@@ -1,5 +1,5 @@
 // Mistake: the handler of the first write waits for the others.
-// Fails with: waited for the end of the stream, after 4000000 bytes, and it did not come; 
+// Fails with: waited for the future to be done, and the stream to end after 4000000 bytes, and it did not come; 
 package workshop.async;
 
 class AsyncSockets {

@@ -1,5 +1,5 @@
 // Mistake: the ping is sent at the first check.
-// Fails with: [the idle time at which the ping was sent, with a limit of PT0.6S] Expecting actual: 
+// Fails with: [the idle time at which the ping was sent, with a limit of PT
 package workshop.async;
 
 class IdleMonitor {

@@ -104,6 +104,37 @@ class Ex4_10_PauseReadingTest {
         }
     }
 
+    @Test
+    @Order(5)
+    @DisplayName("a drain of a paused connection waits for resume")
+    void drainWaits() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            AtomicInteger received = new AtomicInteger();
+            Inbox inbox = new Inbox(received::incrementAndGet);
+            connection.pauseReading();
+            inbox.receiveFrom(connection);
+            peer.sendText("early");
+            peer.endOutput();
+            CompletableFuture<Void> closed = connection.closeAfterDrain(Duration.ofSeconds(8));
+            peer.readToEnd("the end of the stream of a paused connection that drains");
+            Peer other = loopback.connect();
+            AsyncConnection toOther = loopback.serve(other);
+            toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
+            // The thread that answers here would have read from the paused connection too.
+            assertAnswers(other, "echo");
+            assertThat(received.get())
+                    .as("frames that a paused connection received because it drains")
+                    .isZero();
+            connection.resumeReading();
+            assertThat(inbox.next("the frame of a draining connection after the pause"))
+                    .as("the frame of a draining connection after the pause")
+                    .isEqualTo("early");
+            get("the connection to be closed that was resumed during its drain", closed);
+        }
+    }
+
     private static void assertAnswers(Peer peer, String text) throws Exception {
         peer.sendText(text);
         assertThat(peer.readText("an echo on another connection, while one is paused"))
@@ -126,7 +157,7 @@ class Ex4_10_PauseReadingTest {
             for (int i = 1; i <= 3; i++) {
                 peer.sendText("frame " + i);
                 assertThat(inbox.next("frame " + i + ", with a handler that pauses and resumes"))
-                        .as("frame %d", i)
+                        .as("frame %d, with a handler that pauses and resumes", i)
                         .isEqualTo("frame " + i);
             }
 

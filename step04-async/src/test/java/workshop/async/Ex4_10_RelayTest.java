@@ -109,7 +109,7 @@ class Ex4_10_RelayTest {
                         .as("bytes that the sender could send, and that the receiver has not read")
                         .isLessThan(KERNEL);
                 assertThat(to.isOpen())
-                        .as("the connection to the receiver is open")
+                        .as("the connection to the receiver is open (false: cut off, since the sender was not paused)")
                         .isTrue();
                 if (sending.isCompletedExceptionally()) {
                     sending.get();

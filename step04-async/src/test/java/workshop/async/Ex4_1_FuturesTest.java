@@ -43,7 +43,7 @@ class Ex4_1_FuturesTest {
             var client = get("a connection", AsyncSockets.connect(loopback.group(), loopback.address()));
             var server = get("the accepted client", accepted);
 
-            ByteBuffer received = ByteBuffer.allocate(100);
+            ByteBuffer received = ByteBuffer.allocate(100).put(US_ASCII.encode("--"));
             var read = AsyncSockets.read(server, received);
             assertThat(read.isDone())
                     .as("a read is done before anything was sent")
@@ -56,9 +56,9 @@ class Ex4_1_FuturesTest {
                     .isZero();
             assertThat(get("the read", read)).as("bytes read of 5").isEqualTo(5);
             assertThat(US_ASCII.decode(received.flip()).toString())
-                    .as("what was read")
-                    .isEqualTo("hello");
-            assertThat(get("a read into a buffer with no free space", AsyncSockets.read(server, received.limit(5))))
+                    .as("what is in the buffer, which had -- in it before the read")
+                    .isEqualTo("--hello");
+            assertThat(get("a read into a buffer with no free space", AsyncSockets.read(server, received.limit(7))))
                     .as("bytes read into a buffer with no free space")
                     .isZero();
 

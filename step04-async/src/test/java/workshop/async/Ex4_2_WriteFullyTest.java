@@ -37,7 +37,7 @@ class Ex4_2_WriteFullyTest {
             CompletableFuture<Void> ended = done.thenCompose(
                             all -> AsyncSockets.writeFully(channel, ByteBuffer.allocate(0)))
                     .whenComplete((nothing, failure) -> endOutput(channel));
-            byte[] arrived = reader.readToEnd("the end of the stream, after " + SIZE + " bytes");
+            byte[] arrived = reader.readToEnd("the future to be done, and the stream to end after " + SIZE + " bytes");
 
             assertThat(arrived.length)
                     .as("bytes that arrived, of %d that remained in the buffer", SIZE)

@@ -50,8 +50,10 @@ class Ex4_3_AcceptTest {
     void oneAfterAnother() throws Exception {
         AtomicInteger clients = new AtomicInteger();
         CompletableFuture<Boolean> noDelay = new CompletableFuture<>();
+        CompletableFuture<AsynchronousSocketChannel> first = new CompletableFuture<>();
         Consumer<AsynchronousSocketChannel> handler = client -> {
             noDelay.complete(hasNoDelay(client));
+            first.complete(client);
             switch (clients.incrementAndGet()) {
                 case 10 -> throw new IllegalStateException("thrown by the handler of client 10");
                 case 20 -> throw new Error("thrown by the handler of client 20");
@@ -63,7 +65,9 @@ class Ex4_3_AcceptTest {
             assertThat(server.port())
                     .as("the port of the server")
                     .isEqualTo(loopback.address().getPort());
-            for (int i = 1; i <= 100; i++) {
+            Peer firstClient = loopback.connect();
+            assertGreeted(firstClient, "client 1");
+            for (int i = 2; i <= 100; i++) {
                 Peer client = loopback.connect();
                 if (i == 10 || i == 20) {
                     String what = i == 10 ? "a RuntimeException" : "an Error";
@@ -72,6 +76,9 @@ class Ex4_3_AcceptTest {
                     assertGreeted(client, "client " + i);
                 }
             }
+            // There is one thread, so the handler of the first client has returned.
+            greet(first.join());
+            assertGreeted(firstClient, "client 1 once more, long after its handler has returned");
             assertThat(noDelay.join())
                     .as("TCP_NODELAY is set when a client is passed to the handler")
                     .isTrue();

@@ -3,12 +3,14 @@ package workshop.async;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import workshop.Waiting;
 
 @DisplayName("4.3 Accept without blocking: the next accept")
 class Ex4_3_NextAcceptTest {
@@ -69,6 +71,32 @@ class Ex4_3_NextAcceptTest {
             });
             AsyncServer.start(listener, Ex4_3_AcceptTest::greet);
             loopback.connect().awaitEnd("the end of a connection whose TCP_NODELAY could not be set");
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a client that was accepted just before the server was closed is not forgotten")
+    void closedMeanwhile() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            WatchedListener listener = new WatchedListener(loopback.listener(), client -> {
+                closeListener(loopback);
+                return client;
+            });
+            AsyncServer.start(listener, Ex4_3_AcceptTest::greet);
+            // The handler gets it and greets it, or the server closes it.
+            Peer client = loopback.connect();
+            Waiting.waitingFor(
+                    "the greeting, or the end, of a client that was accepted just before the server was closed",
+                    () -> client.socket().getInputStream().read());
+        }
+    }
+
+    private static void closeListener(Loopback loopback) {
+        try {
+            loopback.listener().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

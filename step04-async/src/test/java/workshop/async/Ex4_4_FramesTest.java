@@ -37,11 +37,16 @@ class Ex4_4_FramesTest {
         }
         assertThat(frames.decode(input)).as("a fourth frame of 3").isNull();
 
+        assertTexts(messages, texts, "after the next frames were decoded");
         // The next read does this.
         Arrays.fill(input.array(), (byte) 'x');
+        assertTexts(messages, texts, "after the buffer was filled again");
+    }
+
+    private static void assertTexts(List<ByteBuffer> messages, List<String> texts, String when) {
         for (int i = 0; i < texts.size(); i++) {
-            assertThat(UTF_8.decode(messages.get(i)).toString())
-                    .as("the text of frame %d of 3, after the buffer was filled again", i + 1)
+            assertThat(UTF_8.decode(messages.get(i).duplicate()).toString())
+                    .as("the text of frame %d of 3, %s", i + 1, when)
                     .isEqualTo(texts.get(i));
         }
     }

@@ -69,11 +69,17 @@ class Ex4_5_PendingBytesTest {
         pending.clear();
 
         for (int i = 0; i < 3; i++) {
+            pending.add(ByteBuffer.allocate(100_000).position(99_990));
+        }
+        assertThat(bytesOfABatch())
+                .as("bytes for one write, where 3 messages of 10 bytes wait, each of them at the end of a large buffer")
+                .isEqualTo(30);
+        pending.clear();
+
+        for (int i = 0; i < 3; i++) {
             pending.add(ByteBuffer.allocate(60_000));
         }
-        assertThat(Arrays.stream(pending.peekBatch())
-                        .mapToInt(ByteBuffer::remaining)
-                        .sum())
+        assertThat(bytesOfABatch())
                 .as("bytes for one write, where 3 messages of 60000 bytes wait")
                 .isBetween(1, PendingBytes.MAX_BYTES_PER_WRITE);
         pending.clear();
@@ -82,5 +88,11 @@ class Ex4_5_PendingBytesTest {
         assertThat(pending.peekBatch())
                 .as("buffers for one write, where one message of %d bytes waits", PendingBytes.MAX_BYTES_PER_WRITE + 1)
                 .isNotEmpty();
+    }
+
+    private int bytesOfABatch() {
+        return Arrays.stream(pending.peekBatch())
+                .mapToInt(ByteBuffer::remaining)
+                .sum();
     }
 }

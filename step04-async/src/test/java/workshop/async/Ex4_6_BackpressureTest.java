@@ -61,7 +61,8 @@ class Ex4_6_BackpressureTest {
                     .as("an empty queue accepts 100 bytes, where 100 may wait")
                     .isTrue();
             // They would fit into an empty queue, so this peer is slow.
-            assertThatCode(() -> small.enqueue(ByteBuffer.allocate(100)))
+            assertThatCode(() ->
+                            small.enqueue(ByteBuffer.allocate(300).position(150).limit(250)))
                     .as("adding 100 bytes to a full queue, where 100 may wait")
                     .doesNotThrowAnyException();
 
@@ -100,7 +101,25 @@ class Ex4_6_BackpressureTest {
             slow.awaitEnd("the end of a connection that was cut off");
             waitUntil("the queued messages of a closed connection to be garbage collected", () -> collected(sent));
             assertThat(connection.isOpen()).as("the connection is open").isFalse();
+            assertThat(acceptsMoreThanTheLimit(loopback))
+                    .as(
+                            "a handler adds 100 bytes and then one more, where 100 may wait, and the second call is accepted")
+                    .isFalse();
         }
+    }
+
+    /** Asks in a handler, on whose stack a write is done at once. But enqueue must not make space by a write. */
+    private static boolean acceptsMoreThanTheLimit(Loopback loopback) throws Exception {
+        AsyncConnection full = loopback.serve(loopback.connect(), 100);
+        Peer other = loopback.connect();
+        CompletableFuture<Boolean> accepts = new CompletableFuture<>();
+        loopback.serve(other)
+                .receive(
+                        new Frames(MESSAGE),
+                        message -> accepts.complete(
+                                full.enqueue(ByteBuffer.allocate(100)) && full.enqueue(ByteBuffer.allocate(1))));
+        other.sendText("add");
+        return get("a handler to add bytes to a queue", accepts);
     }
 
     private static boolean collected(List<WeakReference<ByteBuffer>> references) {
@@ -211,6 +230,12 @@ class Ex4_6_BackpressureTest {
             assertThat(reader.readText("a frame after one that was refused"))
                     .as("the frame after one that was refused")
                     .isEqualTo("fits");
+            assertThat(connection.enqueue(ByteBuffer.allocate(1)))
+                    .as("the connection accepts one byte")
+                    .isTrue();
+            assertThatIllegalArgumentException()
+                    .as("adding %d bytes where %d may wait, and one waits", MAX_QUEUED_BYTES + 1, MAX_QUEUED_BYTES)
+                    .isThrownBy(() -> connection.enqueue(ByteBuffer.allocate(MAX_QUEUED_BYTES + 1)));
         }
     }
 }

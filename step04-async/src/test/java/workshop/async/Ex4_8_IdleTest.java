@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -27,6 +29,7 @@ class Ex4_8_IdleTest {
     private static final Duration LIMIT = Duration.ofMillis(600);
 
     private static final Duration SHORT = Duration.ofMillis(100);
+    private static final Duration CALM = Duration.ofMillis(1900);
 
     private static final Frames FRAMES = new Frames(Inbox.MAX_LENGTH);
 
@@ -50,6 +53,10 @@ class Ex4_8_IdleTest {
             };
             connection.closeWhenIdle(LIMIT, sendPing, timer);
             new Inbox().receiveFrom(connection);
+            // Half of this limit passes after the test, unless this machine is very busy.
+            AsyncConnection calm = loopback.serve(loopback.connect());
+            List<Duration> early = new CopyOnWriteArrayList<>();
+            calm.closeWhenIdle(CALM, () -> early.add(calm.idleTime()), timer);
             assertThat(idle.readText("a ping, when half of the limit is over"))
                     .as("the ping")
                     .isEqualTo("ping");
@@ -66,6 +73,11 @@ class Ex4_8_IdleTest {
                     .as("the idle time at which the ping was sent, with a limit of %s", LIMIT)
                     .isGreaterThanOrEqualTo(LIMIT.dividedBy(2));
             idle.awaitEnd("the end of a connection whose peer was idle for too long");
+            for (Duration idleTime : early) {
+                assertThat(idleTime)
+                        .as("the idle time at which the ping was sent, with a limit of %s", CALM)
+                        .isGreaterThanOrEqualTo(CALM.dividedBy(2));
+            }
 
             AsyncConnection patient = loopback.serve(loopback.connect());
             assertThatCode(() -> patient.closeWhenIdle(ChronoUnit.FOREVER.getDuration(), () -> {}, timer))
@@ -125,10 +137,20 @@ class Ex4_8_IdleTest {
             Error poison = new Error("thrown by the ping");
             failed.closeWhenIdle(SHORT, () -> throwIt(poison), timer);
             new Inbox().receiveFrom(failed);
+            Peer halfClosed = loopback.connect();
+            AsyncConnection toHalfClosed = loopback.serve(halfClosed);
+            CompletableFuture<Void> received = new Inbox().receiveFrom(toHalfClosed);
+            toHalfClosed.closeWhenIdle(SHORT, () -> ping(toHalfClosed), timer);
+            halfClosed.endOutput();
+            get("receiving to complete", received);
 
             assertThat(failureOf("the end of a connection whose ping threw an Error", failed.closed()))
                     .as("the reason for closing a connection whose ping threw an Error")
                     .isSameAs(poison);
+            assertThat(failureOf(
+                            "the end of an idle connection whose peer has ended its output", toHalfClosed.closed()))
+                    .as("the reason for closing an idle connection whose peer has ended its output")
+                    .isInstanceOf(IdleTimeoutException.class);
             closed.close();
             // Checked by the timer's only thread: a task that is repeated is in the queue then, and does not run.
             waitUntil(

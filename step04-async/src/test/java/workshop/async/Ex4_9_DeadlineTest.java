@@ -33,16 +33,26 @@ class Ex4_9_DeadlineTest {
     @DisplayName("the failure names the number of bytes that were not written")
     void bytesThatAreLeft() throws Exception {
         try (Loopback loopback = Loopback.open()) {
-            loopback.connect();
-            FaultyChannel channel = new FaultyChannel(loopback.accept());
-            channel.stallWrites();
-            AsyncConnection connection = new AsyncConnection(channel);
-            enqueueMuch(connection);
-            assertThat(failureOf("the deadline of a write that stays pending", connection.closeAfterDrain(SHORT)))
-                    .isInstanceOf(TimeoutException.class)
-                    .as("the message, which names the bytes that could not be sent")
-                    .hasMessageContaining(String.valueOf(MUCH));
+            assertNamesTheBytes(loopback, SHORT);
+            assertNamesTheBytes(loopback, Duration.ZERO);
         }
+    }
+
+    private static void assertNamesTheBytes(Loopback loopback, Duration deadline) throws Exception {
+        loopback.connect();
+        FaultyChannel channel = new FaultyChannel(loopback.accept());
+        channel.stallWrites();
+        AsyncConnection connection = new AsyncConnection(channel);
+        enqueueMuch(connection);
+        CompletableFuture<Void> closed = connection.closeAfterDrain(deadline);
+        assertThat(connection.enqueue(ByteBuffer.allocate(1_000_000)))
+                .as("a draining connection accepts bytes for which the queue has no space")
+                .isFalse();
+        assertThat(failureOf("a deadline of " + deadline + " for a write that stays pending", closed))
+                .as("the failure of a drain that has refused bytes, and then reached its deadline")
+                .isInstanceOf(TimeoutException.class)
+                .as("the message, which names the bytes that could not be sent")
+                .hasMessageContaining(String.valueOf(MUCH));
     }
 
     @Test

@@ -155,6 +155,9 @@ class Ex4_9_DrainTest {
             assertThat(peer.readToEnd("the end of the stream of a connection whose queue was empty"))
                     .as("the bytes of a connection whose queue was empty")
                     .isEmpty();
+            assertThat(connection.isOpen())
+                    .as("a connection is open that has ended its output, while its peer has not")
+                    .isTrue();
             peer.endOutput();
             get("the connection whose queue was empty to be closed", closed);
         }
