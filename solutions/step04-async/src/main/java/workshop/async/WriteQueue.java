@@ -175,7 +175,7 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     /**
      * Accepts no more bytes, and writes the queue. To be called once.
      *
-     * @return completed when the last byte is written, and at once if the queue is empty; never, if the connection is closed before
+     * @return completed when the last byte is written, and at once if the queue is empty
      */
     // 4.9
     CompletableFuture<Void> drain() {
