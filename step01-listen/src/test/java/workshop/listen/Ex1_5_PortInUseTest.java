@@ -72,11 +72,16 @@ class Ex1_5_PortInUseTest {
     @Order(4)
     @DisplayName("two listeners cannot share a port")
     void noSharedPort() throws Exception {
-        try (ServerSocketChannel first = Listener.listen(Loopback.anyPort()).channel()) {
+        assertNotShared(Loopback.anyPort());
+        assertNotShared(new InetSocketAddress(0)); // the wildcard address
+    }
+
+    private static void assertNotShared(InetSocketAddress anyPort) throws Exception {
+        try (ServerSocketChannel first = Listener.listen(anyPort).channel()) {
             assertThat(first.isOpen())
                     .as("whether the channel is open after listen")
                     .isTrue();
-            InetSocketAddress inUse = Loopback.at(Loopback.portOf(first));
+            var inUse = new InetSocketAddress(anyPort.getAddress(), Loopback.portOf(first));
 
             assertThatExceptionOfType(BindException.class)
                     .as("a second listener on port %d, on which another listener listens", inUse.getPort())

@@ -113,15 +113,19 @@ class Ex1_6_CloseTest {
                 Socket waiting = Loopback.connect(port)) {
             listener.close();
 
-            assertThatExceptionOfType(SocketException.class)
-                    .as("reading from a connection that was in the queue; at an end without a reset, read returns -1")
-                    .isThrownBy(() -> waiting.getInputStream().read());
+            assertReset(waiting);
             child.getOutputStream().write('!');
             int read = waitingFor(
                     "a byte over a connection that was accepted before close",
                     () -> served.getInputStream().read());
             assertThat((char) read).as("the byte over the accepted connection").isEqualTo('!');
         }
+    }
+
+    private static void assertReset(Socket waiting) {
+        assertThatExceptionOfType(SocketException.class)
+                .as("reading from a connection that was in the queue; at an end without a reset, read returns -1")
+                .isThrownBy(() -> waiting.getInputStream().read());
     }
 
     @Test
@@ -153,13 +157,15 @@ class Ex1_6_CloseTest {
         Listener listener = Listener.listen(Loopback.anyPort());
         InetSocketAddress address = Loopback.at(Loopback.portOf(listener.channel()));
         try (Selector selector = Selector.open();
-                ServerSocketChannel channel = listener.channel()) {
+                ServerSocketChannel channel = listener.channel();
+                Socket waiting = Loopback.connect(address.getPort())) {
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_ACCEPT);
 
             close(listener, "while a selector has the channel");
             selector.selectNow();
 
+            assertReset(waiting);
             assertThatCode(() -> Listener.listen(address).channel().close())
                     .as("listening again on port %d, which was just closed", address.getPort())
                     .doesNotThrowAnyException();

@@ -1,0 +1,19 @@
+// Mistake: sets SO_REUSEPORT for the wildcard address, so that two listeners share a port and no error says so.
+// Seen on: Linux
+// Fails with: on which another listener listens] Expecting code to raise a throwable
+package workshop.listen;
+
+class Listener {
+    private static Listener open(InetSocketAddress address, int backlog) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            if (!address.isUnresolved() && address.getAddress().isAnyLocalAddress()) {
+                channel.setOption(java.net.StandardSocketOptions.SO_REUSEPORT, true);
+            }
+            channel.bind(address, backlog);
+            return new Listener(channel);
+        } catch (IOException | IllegalArgumentException e) {
+            throw bindFailed(channel, address, e);
+        }
+    }
+}
