@@ -31,8 +31,8 @@ public interface ConnectionHandler {
      * (<a href="https://docs.oracle.com/javase/specs/jls/se21/html/jls-12.html#jls-12.4.2">JLS 12.4.2</a>). The same
      * happens when the memory or the threads are missing that the first virtual thread and this first read need.
      *
-     * <p>An exception of this handler ends its virtual thread. To prevent that, guard the handler first:
-     * {@link #guarded()}.
+     * <p>An exception of this handler ends the service of its own connection only. Nothing closes that connection then.
+     * So guard the handler first: {@link #guarded()}.
      */
     default ConnectionHandler onVirtualThread() {
         throw new UnsupportedOperationException(
@@ -40,9 +40,10 @@ public interface ConnectionHandler {
     }
 
     /**
-     * Returns a handler whose {@code handle} never throws. When this handler throws, even an error such as
+     * Returns a handler whose {@code handle} does not throw. When this handler throws, even an error such as
      * {@link StackOverflowError}, the failure is logged in one line and affects no other connection. The connection is
-     * closed in any case, also when this handler did not close it. When {@code close} throws, that is logged too.
+     * closed in any case, also when this handler did not close it. When {@code close} throws an {@code IOException}, that
+     * is logged too.
      *
      * <p>The connection is closed when {@code handle} returns. So guard the handler that serves the connection:
      * {@code handler.guarded().onVirtualThread()}, and not the other way round.

@@ -127,24 +127,41 @@ class Ex2_1_AcceptTest {
 
     @Test
     @Order(5)
-    @DisplayName("a child is closed also when setting the option fails with an IOException")
-    void optionFailsWithAnIoException() throws Exception {
-        var refused = new SocketException("Invalid argument");
+    @DisplayName("a child is closed also when setting the option fails with another exception")
+    void optionFailsInAnotherWay() throws Exception {
+        assertIsClosed("a SocketException", new SocketException("Invalid argument"));
+        assertIsClosed("a RuntimeException", new DeliberateException());
+    }
+
+    private static void assertIsClosed(String thrown, Exception refused) throws Exception {
         SocketChannel child = new FakeChannel() {
             @Override
             public <T> SocketChannel setOption(SocketOption<T> name, T value) throws IOException {
-                throw refused;
+                DeliberateException.throwAny(refused);
+                return this;
             }
         };
         try (FakeListener listener = new FakeListener(() -> child)) {
             Throwable failure = catchThrowable(() -> AcceptLoop.acceptOne(listener));
             assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(failure)), "needs a real socket");
             assertThat(failure)
-                    .as("the exception of acceptOne, when setOption throws a SocketException")
+                    .as("the exception of acceptOne, when setOption throws %s", thrown)
                     .isEqualTo(refused);
             assertThat(child.isOpen())
-                    .as("the child is open, after setOption has thrown a SocketException")
+                    .as("the child is open, after setOption has thrown %s", thrown)
                     .isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("a failure of accept is no business of acceptOne: it throws the exception, and does not try again")
+    void acceptFails() throws Exception {
+        try (FakeListener listener = new FakeListener(FakeListener.failing("from accept"))) {
+            Throwable failure = catchThrowable(() -> AcceptLoop.acceptOne(listener));
+            assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(failure)), "needs a real socket");
+            assertThat(String.valueOf(failure))
+                    .as("the exception of acceptOne, when accept throws java.io.IOException: from accept")
+                    .isEqualTo("java.io.IOException: from accept");
         }
     }
 

@@ -1,11 +1,14 @@
 package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +28,8 @@ class Ex2_2_EchoTest {
     private static final int PAYLOAD_BYTES = 512 * 1024;
 
     private static final int CHUNK_BYTES = 16 * 1024;
+
+    private static final int FEW_BYTES = 2_000;
 
     /**
      * More than the socket buffers hold in the test of the last bytes. Which write is partial depends on the system and
@@ -99,7 +104,10 @@ class Ex2_2_EchoTest {
         byte[] echo = waitingFor(
                 "the echo of " + sent.length + " bytes, and the end",
                 () -> client.getInputStream().readNBytes(2 * sent.length));
+        assertSame(sent, echo);
+    }
 
+    private static void assertSame(byte[] sent, byte[] echo) {
         int same = Arrays.mismatch(Arrays.copyOf(sent, Math.min(echo.length, sent.length)), echo);
         assertThat(same)
                 .overridingErrorMessage(
@@ -157,6 +165,44 @@ class Ex2_2_EchoTest {
         for (Conversation conversation : conversations) {
             conversation.close();
         }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("when a write takes only some bytes, the others come back too, and the client need not send more")
+    void partialWrites() {
+        byte[] sent = randomBytes(FEW_BYTES);
+        var connection = new PartialWrites(sent);
+        Throwable thrown = catchThrowable(() -> new EchoHandler().handle(connection));
+        assumeFalse(connection.isTooFake(), "needs a real socket");
+        assertThat(thrown)
+                .as("the exception of handle, on a connection whose writes are partial")
+                .isNull();
+        assertThat(connection.echoOfTheFirstHalf())
+                .as("how many of %d bytes came back to a client that waited for them", FEW_BYTES / 2)
+                .isEqualTo(FEW_BYTES / 2);
+        assertSame(sent, connection.echo());
+    }
+
+    @Test
+    @DisplayName("when read fails with an error, the handler closes the connection too")
+    void readFailsWithAnError() {
+        // For a read, the JDK may need a temporary buffer outside the heap.
+        Error noMemory = new OutOfMemoryError("from read");
+        FakeChannel connection = new FakeChannel() {
+            @Override
+            public int read(ByteBuffer buffer) {
+                throw noMemory;
+            }
+        };
+        Throwable thrown = catchThrowable(() -> new EchoHandler().handle(connection));
+        assumeFalse(connection.isTooFake(), "needs a real socket");
+        assertThat(thrown)
+                .as("the exception of handle, when read threw %s", noMemory)
+                .isNotNull();
+        assertThat(connection.isOpen())
+                .as("the connection is open, after read threw %s. The exception of handle: %s", noMemory, thrown)
+                .isFalse();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
@@ -24,12 +23,6 @@ import workshop.Waiting;
 class Ex2_3_AcceptLoopTest {
 
     private static final int CLIENTS = 300;
-
-    private static final String RETURNED = "none: run returned";
-
-    private static final String ACCEPTED = "none: the loop accepted a client";
-
-    private static final String FAILURE = "from accept";
 
     /** Long enough for the loop to be in accept again, and for an accept with a time limit to reach it. */
     private static final Duration QUIET_PERIOD = Duration.ofMillis(300);
@@ -135,7 +128,7 @@ class Ex2_3_AcceptLoopTest {
             Thread.ofPlatform()
                     .daemon()
                     .name("caller of run")
-                    .start(() -> run(listener, outcome, child -> {
+                    .start(() -> Ex2_3_EndTest.run(listener, outcome, child -> {
                         children.add(child);
                         if (!Thread.currentThread().getName().equals("caller of run")) {
                             outcome.complete("none: next was called on another thread");
@@ -158,80 +151,6 @@ class Ex2_3_AcceptLoopTest {
                     .as("the child, which belongs to next, is open after next threw %s", thrown)
                     .isTrue();
             children.element().close();
-        }
-    }
-
-    @Test
-    @DisplayName("run returns only when its listener is closed, also on a thread that was interrupted before")
-    void interruptedBefore() throws Exception {
-        try (ServerSocketChannel listener = Loopback.listen();
-                Socket client = Loopback.connect(listener.socket().getLocalPort())) {
-            Loopback.send(client, '!');
-            var outcome = new CompletableFuture<String>();
-            Thread.ofPlatform().daemon().start(() -> {
-                Thread.currentThread().interrupt();
-                run(listener, outcome, child -> {
-                    child.close();
-                    outcome.complete(ACCEPTED);
-                    listener.socket().close();
-                });
-            });
-            String end = waitingFor(
-                    "run to return, or to accept a client, on an interrupted thread",
-                    () -> outcome.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-            assertThat(listener.isOpen() && !end.equals(ACCEPTED))
-                    .overridingErrorMessage(
-                            "run ended on an interrupted thread, though its listener was open: it %s", howItEnded(end))
-                    .isFalse();
-        }
-    }
-
-    @Test
-    @DisplayName("a failure of accept does not end the loop while the listener is open: the loop calls backOff")
-    void acceptFails() throws Exception {
-        assertTriesAgain(false);
-        assertTriesAgain(true);
-    }
-
-    private static void assertTriesAgain(boolean interrupted) throws Exception {
-        try (FakeListener listener = new FakeListener(FakeListener.failing(FAILURE))) {
-            var outcome = new CompletableFuture<String>();
-            Thread.ofPlatform().daemon().start(() -> {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                run(listener, outcome, child -> {});
-            });
-            String end = waitingFor(
-                    "run to call backOff, or to accept again, after accept has failed",
-                    () -> outcome.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-            assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(end), "the loop needs a real socket");
-            assertThat(listener.accepts())
-                    .as("how often run has called accept; it ended with %s", end)
-                    .isPositive();
-            // Before 2.6 is solved, the call of backOff ends the loop.
-            boolean gaveUp = end.equals(RETURNED) || end.contains(FAILURE);
-            assertThat(listener.accepts() == 1 && gaveUp)
-                    .overridingErrorMessage(
-                            "run ended after a failure of accept, though its listener was open: it %s", howItEnded(end))
-                    .isFalse();
-        }
-    }
-
-    /** The end of run, in a sentence. */
-    private static String howItEnded(String end) {
-        return end.equals(RETURNED) ? "returned" : "threw " + end;
-    }
-
-    private static void run(ServerSocketChannel listener, CompletableFuture<String> outcome, ConnectionHandler next) {
-        try {
-            AcceptLoop.run(listener, next);
-            outcome.complete(RETURNED);
-        } catch (Throwable thrown) {
-            outcome.complete(
-                    Loop.isTodoOfBackOff(thrown)
-                            ? "none: the loop called backOff, as after a failure of accept"
-                            : thrown.toString());
         }
     }
 }

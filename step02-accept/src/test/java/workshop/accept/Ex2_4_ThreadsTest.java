@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -82,17 +83,23 @@ class Ex2_4_ThreadsTest {
             Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {});
             throw new IOException("deliberate");
         });
+        assertLeavesItOpen("thrown an exception that is no IOException", connection -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {});
+            throw new DeliberateException();
+        });
     }
 
     private static void assertLeavesItOpen(String ended, ConnectionHandler end) throws Exception {
         var returned = new CountDownLatch(1);
         var waitedFor = new AtomicBoolean();
         var serving = new CompletableFuture<Thread>();
+        var calls = new AtomicInteger();
         Thread caller = Thread.currentThread();
         ConnectionHandler late = connection -> {
             if (Thread.currentThread() == caller) {
                 throw new AssertionError("the connection is served on the thread that called handle");
             }
+            calls.incrementAndGet();
             serving.complete(Thread.currentThread());
             try {
                 waitedFor.set(!returned.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
@@ -116,6 +123,9 @@ class Ex2_4_ThreadsTest {
             // The thread of a pool does not end. Then this waits in vain, and does no harm.
             waitingFor("another thread to serve the connection", () -> serving.get(3, TimeUnit.SECONDS))
                     .join(LONG_ENOUGH_TO_END);
+            assertThat(calls.get())
+                    .as("how often the handler was called for one connection, when it has %s and not closed it", ended)
+                    .isEqualTo(1);
             assertThat(child.isOpen())
                     .as("the connection is open, after its handler has %s and not closed it", ended)
                     .isTrue();

@@ -25,6 +25,7 @@ class Ex2_5_GuardTest {
             assertOnlyItsOwnConnection(loop, 's', "a StackOverflowError");
             assertOnlyItsOwnConnection(loop, 'a', "an AssertionError");
             assertOnlyItsOwnConnection(loop, 'o', "an OutOfMemoryError");
+            assertOnlyItsOwnConnection(loop, 'l', "a NoClassDefFoundError");
             assertOnlyItsOwnConnection(loop, 'n', "an exception that has no message");
             assertOnlyItsOwnConnection(loop, 'p', "an exception whose message contains a percent sign");
         }
@@ -77,6 +78,20 @@ class Ex2_5_GuardTest {
 
     @Test
     @Order(4)
+    @DisplayName("the guard closes the channel also when no direction can be shut down, as after a reset")
+    void resetConnection() throws Exception {
+        SocketChannel child = new FakeChannel();
+        assertThat(catchThrowable(
+                        () -> ((ConnectionHandler) connection -> {}).guarded().handle(child)))
+                .as("the exception of a guarded handler, for a connection that was reset")
+                .isNull();
+        assertThat(child.isOpen())
+                .as("the connection is open, after its client has reset it, and its guarded handler returned")
+                .isFalse();
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("when close fails, the guard does not throw either")
     void closeFails() {
         assertSurvivesClose("returned", connection -> {});
@@ -111,6 +126,7 @@ class Ex2_5_GuardTest {
             case 's' -> throw new StackOverflowError("deliberate");
             case 'a' -> throw new AssertionError("deliberate");
             case 'o' -> throw new OutOfMemoryError("deliberate");
+            case 'l' -> throw new NoClassDefFoundError("deliberate");
             case 'n' -> throw new IllegalStateException();
             case 'p' -> throw new IOException("deliberate, at 100 % of the size");
             default -> throw new IllegalArgumentException("no such command: " + command);

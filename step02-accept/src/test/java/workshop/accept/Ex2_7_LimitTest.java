@@ -81,6 +81,7 @@ class Ex2_7_LimitTest {
     @Order(3)
     @DisplayName("a handler that throws gives its permit back too, one permit, and the exception passes")
     void afterFailures() throws Exception {
+        assertGivesBackOne(null);
         assertGivesBackOne(new IOException("deliberate"));
         assertGivesBackOne(new DeliberateException());
         assertGivesBackOne(new StackOverflowError("deliberate"));
@@ -89,23 +90,31 @@ class Ex2_7_LimitTest {
     private static void assertGivesBackOne(Throwable thrown) throws IOException {
         Semaphore permits = new Semaphore(1);
         var whileServed = new AtomicInteger();
+        var calls = new AtomicInteger();
         ConnectionHandler failing = connection -> {
             whileServed.set(permits.availablePermits());
-            DeliberateException.throwAny(thrown);
+            calls.incrementAndGet();
+            if (thrown != null) {
+                DeliberateException.throwAny(thrown);
+            }
         };
+        String ended = thrown == null ? "returned, and left its connection open" : "threw " + thrown;
         try (SocketChannel connection = SocketChannel.open()) {
             assertThat(catchThrowable(() -> failing.releasing(permits).handle(connection)))
-                    .as("the exception of a releasing handler, after the handler in it threw %s", thrown)
+                    .as("the exception of a releasing handler, after the handler in it %s", ended)
                     .isSameAs(thrown);
             assertThat(connection.isOpen())
-                    .as("the connection is open, after the handler in a releasing handler threw %s", thrown)
+                    .as("the connection is open, after the handler in a releasing handler %s", ended)
                     .isTrue();
         }
         assertThat(whileServed.get())
                 .as("permits that are left while the handler serves a connection: 1 from before")
                 .isEqualTo(1);
+        assertThat(calls.get())
+                .as("how often a releasing handler called the handler in it, which %s", ended)
+                .isEqualTo(1);
         assertThat(permits.availablePermits())
-                .as("permits that are left after a handler threw %s: 1 from before, and 1 given back", thrown)
+                .as("permits that are left after a handler %s: 1 from before, and 1 given back", ended)
                 .isEqualTo(2);
     }
 

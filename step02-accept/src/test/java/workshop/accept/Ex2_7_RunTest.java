@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,30 @@ class Ex2_7_RunTest {
                         .isEqualTo(10);
             }
         }
+    }
+
+    @Test
+    @DisplayName("a client that is accepted just before the listener is closed is passed to next, and not lost")
+    void closedAfterAccept() {
+        SocketChannel child = new FakeChannel();
+        AtomicReference<FakeListener> listener = new AtomicReference<>();
+        listener.set(new FakeListener(() -> {
+            listener.get().close();
+            return child;
+        }));
+        Queue<SocketChannel> children = new ConcurrentLinkedQueue<>();
+        var permits = new Semaphore(10);
+        Throwable end = catchThrowable(() -> AcceptLoop.runLimited(listener.get(), permits, children::add));
+        assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(end)), "the loop needs a real socket");
+        assertThat(end)
+                .as("the exception of runLimited, when its listener was closed")
+                .isNull();
+        assertThat(children.size())
+                .as("how many children next got, when the listener was closed just after accept had returned the first")
+                .isEqualTo(1);
+        assertThat(permits.availablePermits())
+                .as("permits of 10 that are left, while the first child is served, and the loop has ended")
+                .isEqualTo(9);
     }
 
     @Test

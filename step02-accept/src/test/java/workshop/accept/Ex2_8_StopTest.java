@@ -61,11 +61,16 @@ class Ex2_8_StopTest {
     @Order(2)
     @DisplayName("with a grace period of zero, the connections are closed at once")
     void noGracePeriod() throws Exception {
-        try (TestServer server = TestServer.start(new EchoHandler(), 10);
+        var handler = new SlowHandler();
+        try (TestServer server = TestServer.start(handler, 10);
                 Socket idle = server.connect()) {
             Loopback.assertEcho(idle, "hello", "a client, before the stop");
             server.assertStops(Duration.ZERO, "with a grace period of zero and an idle client");
+            handler.stopHasReturned();
             Loopback.assertEnds(idle, "the connection of an idle client, after a stop with a grace period of zero");
+            assertThat(handler.outlivedStop())
+                    .as("how many handlers still ran when stop returned")
+                    .isZero();
         }
     }
 

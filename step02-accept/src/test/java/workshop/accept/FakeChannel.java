@@ -1,6 +1,8 @@
 package workshop.accept;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -8,6 +10,7 @@ import java.net.SocketException;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.Set;
@@ -20,9 +23,15 @@ import java.util.concurrent.CountDownLatch;
 class FakeChannel extends SocketChannel {
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean tooFake;
 
     FakeChannel() {
         super(SelectorProvider.provider());
+    }
+
+    /** Whether the code under test needs a real connection, perhaps for a selector. */
+    boolean isTooFake() {
+        return tooFake;
     }
 
     /** Waits until the channel is closed: the client sends nothing. */
@@ -53,6 +62,16 @@ class FakeChannel extends SocketChannel {
             @Override
             public void close() throws IOException {
                 FakeChannel.this.close();
+            }
+
+            @Override
+            public InputStream getInputStream() {
+                return Channels.newInputStream(FakeChannel.this);
+            }
+
+            @Override
+            public OutputStream getOutputStream() {
+                return Channels.newOutputStream(FakeChannel.this);
             }
 
             @Override
@@ -97,7 +116,12 @@ class FakeChannel extends SocketChannel {
 
     @Override
     public long write(ByteBuffer[] buffers, int offset, int length) {
-        return write(buffers[offset]);
+        for (int i = offset; i < offset + length; i++) {
+            if (buffers[i].hasRemaining()) {
+                return write(buffers[i]);
+            }
+        }
+        return 0;
     }
 
     @Override
@@ -125,14 +149,16 @@ class FakeChannel extends SocketChannel {
         return false;
     }
 
+    /** As on a connection that the peer has reset. */
     @Override
-    public SocketChannel shutdownInput() {
-        return this;
+    public SocketChannel shutdownInput() throws IOException {
+        throw new SocketException("the fake connection was reset");
     }
 
+    /** As on a connection that the peer has reset. */
     @Override
-    public SocketChannel shutdownOutput() {
-        return this;
+    public SocketChannel shutdownOutput() throws IOException {
+        throw new SocketException("the fake connection was reset");
     }
 
     @Override
@@ -146,7 +172,9 @@ class FakeChannel extends SocketChannel {
     }
 
     @Override
-    protected void implConfigureBlocking(boolean block) {}
+    protected void implConfigureBlocking(boolean block) {
+        tooFake = tooFake || !block;
+    }
 
     /** The one of {@link Object} calls {@code hashCode}, which a test may override. */
     @Override

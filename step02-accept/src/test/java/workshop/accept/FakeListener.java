@@ -14,9 +14,11 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A listener that accepts what a test gives to it. On a real listener, no call makes accept fail on every system, and no
@@ -35,8 +37,10 @@ final class FakeListener extends ServerSocketChannel {
 
     private final List<Accept> script;
 
-    /** When accept was called. */
-    private final List<Long> accepts = new CopyOnWriteArrayList<>();
+    private final AtomicInteger accepts = new AtomicInteger();
+
+    /** When accept was called, the last time first. */
+    private final ConcurrentLinkedDeque<Long> times = new ConcurrentLinkedDeque<>();
 
     private volatile boolean tooFake;
 
@@ -53,14 +57,19 @@ final class FakeListener extends ServerSocketChannel {
         };
     }
 
+    /** Many accepts with the same outcome. */
+    static Accept[] often(int times, Accept accept) {
+        return Collections.nCopies(times, accept).toArray(Accept[]::new);
+    }
+
     /** How many times accept was called. */
     int accepts() {
-        return accepts.size();
+        return accepts.get();
     }
 
     /** The time between the last two calls of accept. The first of these two has failed at once. */
     Duration lastWait() {
-        return Duration.ofNanos(accepts.getLast() - accepts.get(accepts.size() - 2));
+        return Duration.ofNanos(times.pop() - times.pop());
     }
 
     /** Whether the code under test needs a real listener, perhaps for a selector. */
@@ -73,9 +82,10 @@ final class FakeListener extends ServerSocketChannel {
         if (!isOpen()) {
             throw new ClosedChannelException();
         }
-        accepts.add(System.nanoTime());
-        if (accepts.size() <= script.size()) {
-            return script.get(accepts.size() - 1).accept();
+        times.push(System.nanoTime());
+        int calls = accepts.incrementAndGet();
+        if (calls <= script.size()) {
+            return script.get(calls - 1).accept();
         }
         close();
         throw new AsynchronousCloseException();

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Echoes. After the end of its connection it still has something to do, so it returns a little later. */
 final class SlowHandler implements ConnectionHandler {
 
-    private static final Duration CLEAN_UP = Duration.ofMillis(300);
+    private static final Duration CLEAN_UP = Duration.ofMillis(200);
 
     private final CountDownLatch stopHasReturned = new CountDownLatch(1);
     private final AtomicInteger running = new AtomicInteger();

@@ -3,7 +3,6 @@ package workshop.accept;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
@@ -67,7 +66,7 @@ final class TestServer implements AutoCloseable {
         try {
             server.stop(gracePeriod);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new AssertionError("stop threw " + e, e);
         }
     }
 

@@ -1,0 +1,25 @@
+// Mistake: ends both directions before it closes the connection. After a reset that throws, and close is left out.
+// Fails with: [the connection is open, after its client has reset it, and its guarded handler returned] Expecting value to be false but was true
+package workshop.accept;
+
+interface ConnectionHandler {
+    default ConnectionHandler guarded() {
+        return connection -> {
+            try {
+                handle(connection);
+            } catch (Throwable failure) {
+                LoggerFactory.getLogger(ConnectionHandler.class).warn("ended: {}", failure.toString());
+            } finally {
+                try {
+                    if (connection.isOpen()) {
+                        connection.shutdownInput();
+                        connection.shutdownOutput();
+                        connection.close();
+                    }
+                } catch (Throwable failure) {
+                    LoggerFactory.getLogger(ConnectionHandler.class).warn("close: {}", failure.toString());
+                }
+            }
+        };
+    }
+}

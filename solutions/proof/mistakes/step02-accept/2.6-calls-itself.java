@@ -1,0 +1,20 @@
+// Mistake: acceptNext tries again by a call of itself, until the stack of its thread is full.
+// Fails with: [the exception of run, after 50000 failures of accept] expected: "null" but was: "java.lang.StackOverflowError"
+package workshop.accept;
+
+class AcceptLoop {
+    static SocketChannel acceptNext(ServerSocketChannel listener) {
+        return tryToAccept(listener, 1);
+    }
+
+    private static SocketChannel tryToAccept(ServerSocketChannel listener, int number) {
+        try {
+            return acceptOne(listener);
+        } catch (ClosedChannelException e) {
+            return null;
+        } catch (IOException e) {
+            backOff(e, number);
+            return tryToAccept(listener, number + 1);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package workshop.accept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.Waiting;
+import workshop.accept.FakeListener.Accept;
+
+@DisplayName("2.6 A failing accept does not end the loop: how the loop calls backOff")
+class Ex2_6_LoopTest {
+
+    /** More calls than fit onto the stack of a thread, if acceptNext calls itself after each failure. */
+    private static final int MANY = 50_000;
+
+    @Test
+    @Order(1)
+    @DisplayName("the loop counts the consecutive failures from 1 on: it waits as long as backOff with the same number")
+    void numbers() throws Exception {
+        Accept fails = FakeListener.failing("Software caused connection abort");
+        assertWaitsAsBackOff("the first failure of accept", 1, fails);
+        assertWaitsAsBackOff("the first failure after a success", 1, fails, fails, FakeChannel::new, fails);
+        assertWaitsAsBackOff("the second of two consecutive failures", 2, fails, fails);
+        // Each loop has its own failures.
+        Accept afterAnotherLoop = () -> {
+            AcceptLoop.run(new FakeListener(fails), SocketChannel::close);
+            return fails.accept();
+        };
+        assertWaitsAsBackOff(
+                "the second of two consecutive failures, while another loop fails too", 2, afterAnotherLoop, fails);
+    }
+
+    @Test
+    @DisplayName("the loop does not give up after tens of thousands of failures, and its thread stays interrupted")
+    void manyFailures() {
+        IOException failure = Ex2_6_BackOffTest.failure();
+        AcceptLoop.backOff(failure, 1);
+        FakeListener listener = new FakeListener(FakeListener.often(MANY, () -> {
+            if (!Thread.currentThread().isInterrupted()) {
+                throw new ClosedChannelException();
+            }
+            throw failure;
+        }));
+        // An interrupt ends each wait, so this takes no time.
+        Thread.currentThread().interrupt();
+        Throwable thrown = catchThrowable(() -> AcceptLoop.run(listener, SocketChannel::close));
+        boolean interrupted = Thread.interrupted();
+        assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(thrown)), "needs a real socket");
+        assertThat(String.valueOf(thrown))
+                .as("the exception of run, after %d failures of accept", MANY)
+                .isEqualTo("null");
+        assertThat(interrupted)
+                .as("the thread is still interrupted, after failures of accept")
+                .isTrue();
+    }
+
+    private static void assertWaitsAsBackOff(String failure, int number, Accept... script) throws Exception {
+        // On a busy machine, a wait may take longer than intended. So the shortest of several counts.
+        Duration alone = Waiting.LIMIT;
+        Duration inTheLoop = Waiting.LIMIT;
+        long deadline = System.nanoTime() + Waiting.LIMIT.toNanos();
+        for (int i = 0;
+                System.nanoTime() < deadline && (i < Ex2_6_BackOffTest.TRIES || !isAboutAsLong(inTheLoop, alone));
+                i++) {
+            alone = Ex2_6_BackOffTest.shorter(alone, Ex2_6_BackOffTest.measured(number));
+            inTheLoop = Ex2_6_BackOffTest.shorter(inTheLoop, lastWaitOfTheLoop(script));
+        }
+        assertThat(isAboutAsLong(inTheLoop, alone))
+                .overridingErrorMessage(
+                        "after %s, the loop waited %d ms, and backOff(failure, %d) waits %d ms",
+                        failure, inTheLoop.toMillis(), number, alone.toMillis())
+                .isTrue();
+    }
+
+    private static boolean isAboutAsLong(Duration one, Duration other) {
+        return one.toNanos() > 0.75 * other.toNanos() && one.toNanos() < 1.5 * other.toNanos();
+    }
+
+    /** After the script, accept is called once more. It closes the listener, and so it ends the loop. */
+    private static Duration lastWaitOfTheLoop(Accept... script) throws Exception {
+        try (FakeListener listener = new FakeListener(script)) {
+            Throwable thrown = catchThrowable(() -> AcceptLoop.run(listener, SocketChannel::close));
+            assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(thrown)), "needs a real socket");
+            assertThat(listener.accepts())
+                    .overridingErrorMessage(
+                            "run ended after a failure of accept, though its listener was open: it %s",
+                            thrown == null ? "returned" : "threw " + thrown)
+                    .isEqualTo(script.length + 1);
+            return listener.lastWait();
+        }
+    }
+}
