@@ -1,5 +1,5 @@
 // Mistake: acceptNext tries again by a call of itself, until the stack of its thread is full.
-// Fails with: [the exception of run, after 50000 failures of accept] expected: "null" but was: "java.lang.StackOverflowError"
+// Fails with: [the exception of run, after 10000 failures of accept] expected: "null" but was: "java.lang.StackOverflowError"
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,5 +1,5 @@
 // Mistake: the releasing handler closes the connection, which belongs to the handler in it.
-// Fails with: [the connection is open, after the handler in a releasing handler threw java.io.IOException: deliberate] Expecting value to be true but was false
+// Fails with: [the connection is open, after the handler in a releasing handler returned, and left its connection open] Expecting value to be true but was false
 package workshop.accept;
 
 interface ConnectionHandler {

@@ -21,9 +21,6 @@ import workshop.Waiting;
 @DisplayName("2.3 Accept for ever: only the close of the listener is the end")
 class Ex2_3_EndTest {
 
-    /** More calls than fit onto the stack of a thread, if run calls itself for each client. */
-    private static final int MANY = 50_000;
-
     private static final String RETURNED = "none: run returned";
 
     private static final String ACCEPTED = "none: the loop accepted a client";
@@ -81,15 +78,17 @@ class Ex2_3_EndTest {
     @DisplayName("the loop needs no more memory with each client")
     void manyClients() throws Exception {
         SocketChannel child = new FakeChannel();
-        try (FakeListener listener = new FakeListener(FakeListener.often(MANY, () -> child))) {
+        try (FakeListener listener = new FakeListener(FakeListener.often(SmallStack.MANY, () -> child))) {
             var count = new AtomicInteger();
             var outcome = new CompletableFuture<String>();
-            run(listener, outcome, next -> count.incrementAndGet());
+            SmallStack.thrownBy(() -> run(listener, outcome, next -> count.incrementAndGet()));
             assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(outcome.join()), "the loop needs a real socket");
             assertThat(outcome.join())
-                    .as("the end of run, after %d clients", MANY)
+                    .as("the end of run, after %d clients", SmallStack.MANY)
                     .isEqualTo(RETURNED);
-            assertThat(count.get()).as("how many of %d children next got", MANY).isEqualTo(MANY);
+            assertThat(count.get())
+                    .as("how many of %d children next got", SmallStack.MANY)
+                    .isEqualTo(SmallStack.MANY);
         }
     }
 

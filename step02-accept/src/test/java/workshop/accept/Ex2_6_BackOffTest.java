@@ -64,6 +64,11 @@ class Ex2_6_BackOffTest {
         }
         Duration second = shortest(2, LONG_WAIT);
         Duration third = shortest(3, Duration.ZERO);
+        long enough = System.nanoTime() + Waiting.LIMIT.toNanos();
+        while (!isMuchLonger(third, first) && System.nanoTime() < enough) {
+            first = shorter(first, measured(1));
+            third = shorter(third, measured(3));
+        }
         String words =
                 "backOff waited %d ms after failure 1, %d ms after failure 2, %d ms after failure 3, and %d ms after failure %d"
                         .formatted(
@@ -73,9 +78,13 @@ class Ex2_6_BackOffTest {
                                 longest.toMillis(),
                                 shortestAfter);
         assertWaits(words, first, second, longest);
-        assertThat(third)
+        assertThat(isMuchLonger(third, first))
                 .overridingErrorMessage("%s: it should grow step by step", words)
-                .isGreaterThan(first.multipliedBy(5).dividedBy(4));
+                .isTrue();
+    }
+
+    private static boolean isMuchLonger(Duration one, Duration other) {
+        return one.toNanos() > 1.5 * other.toNanos();
     }
 
     private static void assertWaits(String waits, Duration first, Duration second, Duration longest) {

@@ -114,6 +114,21 @@ class Ex2_7_RunTest {
     }
 
     @Test
+    @DisplayName("the loop needs no more memory with each client")
+    void manyClients() throws Exception {
+        SocketChannel child = new FakeChannel();
+        var permits = new Semaphore(10);
+        try (FakeListener listener = new FakeListener(FakeListener.often(SmallStack.MANY, () -> child))) {
+            Throwable end =
+                    SmallStack.thrownBy(() -> AcceptLoop.runLimited(listener, permits, next -> permits.release()));
+            assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(end)), "the loop needs a real socket");
+            assertThat(end)
+                    .as("the end of runLimited, after %d clients", SmallStack.MANY)
+                    .isNull();
+        }
+    }
+
+    @Test
     @DisplayName("runLimited returns only when its listener is closed, also on a thread that was interrupted before")
     void interruptedBefore() throws Exception {
         try (ServerSocketChannel listener = Loopback.listen();

@@ -192,7 +192,7 @@ class Ex2_8_StopTest {
             Loopback.assertEcho(idle, "hello", "a client, before the stop");
             var stillInterrupted = new CompletableFuture<Boolean>();
             Thread stopping = Thread.startVirtualThread(() -> {
-                server.stop(Duration.ofMinutes(1));
+                server.stop(ChronoUnit.FOREVER.getDuration());
                 handler.stopHasReturned();
                 stillInterrupted.complete(Thread.interrupted());
             });
@@ -222,11 +222,18 @@ class Ex2_8_StopTest {
         try (TestServer server = TestServer.start(new EchoHandler(), 10);
                 Socket idle = server.connect()) {
             Loopback.assertEcho(idle, "hello", "a client, before the stop");
+            var stillInterrupted = new CompletableFuture<Boolean>();
             Thread.startVirtualThread(() -> {
                 Thread.currentThread().interrupt();
                 server.stop(Duration.ofMinutes(1));
+                stillInterrupted.complete(Thread.interrupted());
             });
             Loopback.assertEnds(idle, "the connection of a client, after a stop on an interrupted thread");
+            assertThat(waitingFor(
+                            "stop to return, on an interrupted thread",
+                            () -> stillInterrupted.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS)))
+                    .as("the thread is still interrupted, after stop has returned")
+                    .isTrue();
         }
     }
 }

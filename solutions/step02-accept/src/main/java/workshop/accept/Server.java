@@ -94,7 +94,7 @@ public final class Server implements AutoCloseable {
      *
      * @param gracePeriod the time from now to the deadline, of any length; when it is zero or negative, the connections
      *     are closed at once
-     * @throws IOException if the operating system reports an error
+     * @throws IOException if the operating system reports an error; then some connections may still be open
      */
     // 2.8
     public void stop(Duration gracePeriod) throws IOException {
@@ -123,8 +123,8 @@ public final class Server implements AutoCloseable {
 
     /**
      * Returns a handler that registers the connection in {@code inService} while the given handler runs, so that stop can
-     * close the connection. If the deadline has passed already, it closes the connection itself. Then the given
-     * handler may run or not: it would find its connection closed.
+     * close the connection. If the deadline has passed already, it closes the connection itself. In this case, the
+     * given handler may run or not: its connection is closed.
      */
     // 2.8
     private ConnectionHandler registered(ConnectionHandler handler) {
