@@ -25,6 +25,9 @@ final class Watch {
     /** The time between two looks at the files, at the keyboard and at the check. */
     private static final Duration POLL = Duration.ofMillis(30);
 
+    /** After this time, a line says that the tests are still running. */
+    private static final Duration LONG = Duration.ofSeconds(1);
+
     private final Course course;
     private final Checker checker;
     private final Kept kept;
@@ -54,6 +57,12 @@ final class Watch {
     private Section checked;
     private Check check;
     private Future<CheckResult> result;
+
+    /** When the check began, a value of {@link System#nanoTime}. */
+    private long begin;
+
+    /** Whether a line says that the tests of this check are running. */
+    private boolean announced;
 
     Watch(Course course, Checker checker, Kept kept, Console console) {
         this.course = course;
@@ -95,7 +104,17 @@ final class Watch {
             }
             show(ended.resultNow());
         }
+        announce();
         sources.changed().ifPresent(this::changed);
+    }
+
+    /** The old result stays on the screen until there is a new one. So the learner must see that the tests are running. */
+    private void announce() {
+        boolean isLong = result != null && System.nanoTime() - begin > LONG.toNanos();
+        if (isLong && !announced && checked.equals(current)) {
+            announced = true;
+            console.out().line(Style.DIM, "The tests of " + current.exercise() + " are running.");
+        }
     }
 
     /** Says once which file cannot be read or written. */
@@ -133,6 +152,8 @@ final class Watch {
         checked = section;
         check = checker.check(course.step(section.exercise()), code, section.exercise(), true);
         result = worker.submit(check);
+        begin = System.nanoTime();
+        announced = false;
     }
 
     private void show(CheckResult of) {
