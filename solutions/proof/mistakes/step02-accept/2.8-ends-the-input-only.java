@@ -10,7 +10,7 @@ class Server {
             for (SocketChannel connection : inService) {
                 try {
                     connection.shutdownInput();
-                } catch (java.nio.channels.ClosedChannelException ended) {
+                } catch (IOException ended) {
                     continue;
                 }
             }
