@@ -60,6 +60,7 @@ class Ex5_8_MalformedTest {
         assertRefused("MSG s 1 5\r\nhello\r.PING\r\n", "");
         assertRefused("MSG s 1 5\r\nhello.\nPING\r\n", "");
         assertRefused("MSG s 1 5\nhello\r\n", "");
+        assertRefused("MSG s 1 5 \nhello\r\n", "");
         assertRefused("MSG s 1 5\r.hello\r\n", "");
         assertRefused("HMSG s 12\r\nNATS/1.0\r\n\r\n\r\n", "");
         assertRefused("HTTP/1.1 400 Bad Request\r\n", "HTTP/1.1");
