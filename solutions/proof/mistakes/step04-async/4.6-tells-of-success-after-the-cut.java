@@ -1,5 +1,5 @@
 // Mistake: `enqueue` returns true after the peer was cut off.
-// Fails with: [MiB 2048 is accepted, where 2147483647 bytes may wait] Expecting value to be false but was true
+// Fails with: [a handler adds 100 bytes and then one more, where 100 may wait, and the second call is accepted] Expecting value to be false but was true
 package workshop.async;
 
 class WriteQueue {
