@@ -140,6 +140,27 @@ class Ex5_1_PoolTest {
 
     @Test
     @Order(4)
+    @DisplayName("a buffer is made when it is first needed")
+    void madeWhenNeeded() {
+        BufferPool pool = new BufferPool(10_000, 1000);
+        long before = bytesOfDirectBuffers();
+        ByteBuffer first = pool.acquireBytes();
+        assertThat(bytesOfDirectBuffers() - before)
+                .as("bytes of direct buffers that were made for the first user of a pool of 1000 buffers")
+                .isLessThan(1_000_000);
+        pool.releaseBytes(first);
+    }
+
+    /** Those of the whole JVM. Between two calls, the number may also shrink, or grow a little. */
+    private static long bytesOfDirectBuffers() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(buffers -> buffers.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getTotalCapacity)
+                .sum();
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("of two threads that want the last buffer at the same moment, one is refused")
     void bothWantTheLast() throws Exception {
         TwoThreadStress.repeat(count -> {
@@ -161,27 +182,6 @@ class Ex5_1_PoolTest {
                             .as("buffers that two threads got at once, from %d pools of one buffer each", count)
                             .isEqualTo(count));
         });
-    }
-
-    @Test
-    @Order(5)
-    @DisplayName("a buffer is made when it is first needed")
-    void madeWhenNeeded() {
-        BufferPool pool = new BufferPool(10_000, 1000);
-        long before = bytesOfDirectBuffers();
-        ByteBuffer first = pool.acquireBytes();
-        assertThat(bytesOfDirectBuffers() - before)
-                .as("bytes of direct buffers that were made for the first user of a pool of 1000 buffers")
-                .isLessThan(1_000_000);
-        pool.releaseBytes(first);
-    }
-
-    /** Those of the whole JVM. Between two calls, the number may also shrink, or grow a little. */
-    private static long bytesOfDirectBuffers() {
-        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-                .filter(buffers -> buffers.getName().equals("direct"))
-                .mapToLong(BufferPoolMXBean::getTotalCapacity)
-                .sum();
     }
 
     private static void acquireAndRelease(BufferPool pool, long mine) {
