@@ -1,6 +1,6 @@
 // Mistake: gives each address the whole timeout.
 // Seen on: Linux
-// Fails with: [the time to connect, in ms, where both addresses together have 1500 ms]
+// Fails with: [the time to connect, in ms, where five addresses together have 2500 ms
 package workshop.client;
 
 class Connector {

@@ -1,6 +1,6 @@
 // Mistake: gives the first address all of the time, so that the second address gets none.
 // Seen on: Linux
-// Fails with: [the time to connect, in ms, where both addresses together have 1500 ms]
+// Fails with: [the time to connect, in ms, where five addresses together have 2500 ms
 package workshop.client;
 
 class Connector {

@@ -7,6 +7,7 @@ import static workshop.Waiting.waitingFor;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import workshop.Waiting;
 
 /** Connects with a timeout, and says how that ends. */
@@ -18,15 +19,30 @@ final class ConnectAttempt {
 
     /** Connects on a new thread. To cancel the attempt interrupts this thread. */
     static FutureTask<Throwable> start(String host, int port, Duration timeout) {
-        var attempt = new FutureTask<>(() ->
-                catchThrowable(() -> Connector.connect(host, port, timeout).close()));
+        return start(() -> Connector.connect(host, port, timeout).close());
+    }
+
+    private static FutureTask<Throwable> start(ThrowingCallable connect) {
+        var attempt = new FutureTask<>(() -> catchThrowable(connect));
         Thread.ofPlatform().daemon().start(attempt);
         return attempt;
     }
 
     /** Returns how connecting fails. */
     static Throwable failure(String host, int port, Duration timeout) throws Exception {
-        FutureTask<Throwable> attempt = start(host, port, timeout);
+        return failure(host, port, timeout, start(host, port, timeout));
+    }
+
+    /** Returns how connecting fails on a thread that is interrupted. */
+    static Throwable failureOnInterruptedThread(String host, int port, Duration timeout) throws Exception {
+        return failure(host, port, timeout, start(() -> {
+            Thread.currentThread().interrupt();
+            Connector.connect(host, port, timeout).close();
+        }));
+    }
+
+    private static Throwable failure(String host, int port, Duration timeout, FutureTask<Throwable> attempt)
+            throws Exception {
         try {
             return waitingFor(
                     "a failure to connect to " + host + ":" + port + " within " + text(timeout),

@@ -29,10 +29,15 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
 
     static final String OTHER_FIRST = "other-first.test";
 
+    /** The first address, and then four times the other one. */
+    static final String OTHER_FIRST_OF_FIVE = "other-first-of-five.test";
+
     /**
      * TCP must refuse to connect to a broadcast address (RFC 9293, section 3.9.2.3). The error is another one than that
      * of an address at which no program listens.
      */
+    static final InetAddress BROADCAST = literal("255.255.255.255");
+
     static final String BROADCAST_FIRST = "broadcast-first.test";
 
     private static final String SLOW = ".slow.test";
@@ -44,8 +49,10 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
             List.of(ONE, OTHER),
             OTHER_FIRST,
             List.of(OTHER, ONE),
+            OTHER_FIRST_OF_FIVE,
+            List.of(OTHER, ONE, ONE, ONE, ONE),
             BROADCAST_FIRST,
-            List.of(literal("255.255.255.255"), ONE));
+            List.of(BROADCAST, ONE));
 
     /** A new name, because the JDK remembers the addresses of a name. */
     static String slowName() {

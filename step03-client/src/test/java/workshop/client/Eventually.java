@@ -4,7 +4,10 @@ import static org.awaitility.Awaitility.await;
 import static workshop.Waiting.waitingFor;
 
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import org.awaitility.core.ConditionTimeoutException;
@@ -28,6 +31,32 @@ final class Eventually {
                 throw new TimeoutException();
             }
         });
+    }
+
+    /** Makes 20 requests, and waits until the maps and collections of the client have no element for each of them. */
+    static void nothingIsKept(String which, RequestClient client, Callable<?> request) throws Exception {
+        int count = 20;
+        int before = elements(client);
+        for (int i = 0; i < count; i++) {
+            request.call();
+        }
+        isTrue(
+                "the client to keep nothing of %d requests %s".formatted(count, which),
+                () -> elements(client) < before + count);
+    }
+
+    private static int elements(RequestClient client) throws IllegalAccessException {
+        int elements = 0;
+        for (Field field : RequestClient.class.getDeclaredFields()) {
+            field.setAccessible(true);
+            Object value = field.get(client);
+            if (value instanceof Map<?, ?> map) {
+                elements += map.size();
+            } else if (value instanceof Collection<?> collection) {
+                elements += collection.size();
+            }
+        }
+        return elements;
     }
 
     /** Waits until no code can reach the future of a request any more. */

@@ -88,6 +88,10 @@ class Ex3_1_ConnectTest {
             assertThat(catchThrowable(() -> Connector.connect(refusing).close()))
                     .as("the error of connecting to a port where no program listens")
                     .isInstanceOf(IOException.class);
+            InetSocketAddress broadcast = new InetSocketAddress(DualAddressResolver.BROADCAST, refusing.getPort());
+            assertThat(catchThrowable(() -> Connector.connect(broadcast).close()))
+                    .as("the error of connecting to a broadcast address")
+                    .isInstanceOf(IOException.class);
         }
     }
 
@@ -107,15 +111,27 @@ class Ex3_1_ConnectTest {
 
     @Test
     @Order(4)
-    @DisplayName("an unresolved address leaves no descriptor open")
+    @DisplayName("hundreds of attempts leave no descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Throwable {
-        InetSocketAddress unresolved = InetSocketAddress.createUnresolved("nobody.invalid", 33333);
+        assertFailsWithoutLeak(
+                "with an unresolved address", InetSocketAddress.createUnresolved("nobody.invalid", 33333));
+        try (Socket owner = new Socket()) {
+            assertFailsWithoutLeak("that were refused", Loopback.at(Loopback.refusingPort(owner)));
+        }
+        try (ServerSocket listener = new ServerSocket(0, 120, Loopback.anyPort().getAddress())) {
+            InetSocketAddress address = (InetSocketAddress) listener.getLocalSocketAddress();
+            Descriptors.assertNoLeak(
+                    "that succeeded, and whose channel was closed",
+                    () -> Connector.connect(address).close());
+        }
+    }
+
+    private static void assertFailsWithoutLeak(String which, InetSocketAddress address) throws Throwable {
         Descriptors.assertNoLeak(
-                "with an unresolved address",
-                () -> assertThat(catchThrowable(
-                                () -> Connector.connect(unresolved).close()))
-                        .as("the error of connecting to an unresolved address")
+                which,
+                () -> assertThat(catchThrowable(() -> Connector.connect(address).close()))
+                        .as("the error of one of the attempts %s", which)
                         .isInstanceOfAny(IOException.class, IllegalArgumentException.class));
     }
 }

@@ -81,11 +81,9 @@ class Ex3_2_FailClearlyTest {
                         Waiting.LIMIT,
                         "whose first address is a broadcast address");
             }
-            assertThat(ConnectAttempt.failure(DualAddressResolver.OTHER_FIRST, port, Waiting.LIMIT))
-                    .as("the error of connecting to a host whose two addresses refuse the connection")
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining(DualAddressResolver.OTHER_FIRST)
-                    .hasMessageContaining(String.valueOf(port));
+            assertFailureNames(
+                    DualAddressResolver.OTHER_FIRST, port, "a host whose two addresses refuse the connection");
+            assertFailureNames(DualAddressResolver.BROADCAST.getHostAddress(), port, "a broadcast address");
         }
         try (Socket refusing = new Socket()) {
             refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, 0));
@@ -95,6 +93,14 @@ class Ex3_2_FailClearlyTest {
                         DualAddressResolver.OTHER_FIRST, DualAddressResolver.ONE_FIRST, listener.getLocalPort());
             }
         }
+    }
+
+    private static void assertFailureNames(String host, int port, String which) throws Exception {
+        assertThat(ConnectAttempt.failure(host, port, Waiting.LIMIT))
+                .as("the error of connecting to %s", which)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(host)
+                .hasMessageContaining(String.valueOf(port));
     }
 
     private static void assertFindsTheOneThatAccepts(String acceptingFirst, String refusingFirst, int port)
@@ -107,7 +113,7 @@ class Ex3_2_FailClearlyTest {
     @Test
     @Order(4)
     @DisplayName("a port that is out of range, or an empty host, is refused")
-    void invalidArguments() {
+    void invalidArguments() throws Exception {
         assertThat(catchThrowable(
                         () -> Connector.connect(HOST, 65536, Waiting.LIMIT).close()))
                 .as("the error of connecting to port 65536")
@@ -116,6 +122,12 @@ class Ex3_2_FailClearlyTest {
                         () -> Connector.connect("", 33333, Waiting.LIMIT).close()))
                 .as("the error of connecting to a host without a name")
                 .isInstanceOf(IllegalArgumentException.class);
+        // Nobody can listen on port 0. On the other port a program may listen: then there is no error.
+        for (int port : new int[] {0, 65535}) {
+            assertThat(ConnectAttempt.failure(HOST, port, Waiting.LIMIT))
+                    .as("the error of connecting to port %d, which is not out of range", port)
+                    .isNotInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayName;
@@ -63,7 +65,37 @@ class Ex3_3_WriteFrameTest {
             assertThat(hex(connection.remainingBytes()))
                     .as("the bytes on the wire for \"hello\", where a write takes 3 bytes at most")
                     .isEqualTo("00 00 00 05 68 65 6c 6c 6f");
+
+            // This takes more writes than a stack has room for calls.
+            int length = 200_000;
+            var taken = new ByteArrayOutputStream();
+            connection.promptly("the write of a large frame, one byte at a time", () -> {
+                new FrameWriter(oneByteAtATime(taken)).write(new byte[length]);
+                return null;
+            });
+            assertThat(taken.size())
+                    .as("the bytes of a frame with a payload of %d, written one byte at a time", length)
+                    .isEqualTo(Integer.BYTES + length);
         }
+    }
+
+    private static WritableByteChannel oneByteAtATime(ByteArrayOutputStream taken) {
+        return new WritableByteChannel() {
+
+            @Override
+            public int write(ByteBuffer source) {
+                taken.write(source.get());
+                return 1;
+            }
+
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static String hex(byte[] bytes) {
@@ -131,6 +163,11 @@ class Ex3_3_WriteFrameTest {
                     .as("the position of the refused payload")
                     .isZero();
 
+            assertThatIllegalArgumentException()
+                    .as("writing 1 byte, where 0 are allowed")
+                    .isThrownBy(() ->
+                            new FrameWriter(Channels.newChannel(new ByteArrayOutputStream()), 0).write(new byte[1]));
+
             // The limit of this buffer is above the maximum, but the payload is not.
             byte[] array = "....123456789012....".getBytes(US_ASCII);
             writer.write(ByteBuffer.wrap(array, 4, 12).asReadOnlyBuffer());
@@ -178,6 +215,15 @@ class Ex3_3_WriteFrameTest {
 
             assertThat(catchThrowable(() -> writer.write(ByteBuffer.wrap("hi".getBytes(US_ASCII)))))
                     .as("the error of writing to a connection that is closed")
+                    .isInstanceOf(IOException.class);
+        }
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            IOException broken = new AsynchronousCloseException();
+            var channel = new PartialWriteChannel(3, connection.channel(), () -> {
+                throw broken;
+            });
+            assertThat(catchThrowable(() -> new FrameWriter(channel).write("hi".getBytes(US_ASCII))))
+                    .as("the error of writing a frame, when the channel is closed meanwhile")
                     .isInstanceOf(IOException.class);
         }
     }

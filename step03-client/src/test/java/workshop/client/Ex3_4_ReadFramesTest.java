@@ -3,6 +3,7 @@ package workshop.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -161,6 +162,40 @@ class Ex3_4_ReadFramesTest {
         for (int size = 1024; size <= 65_536; size *= 2) {
             assertReadsLarge(size - 1, 4096);
         }
+        assertReadsManyOfAllSizes();
+    }
+
+    /** Wherever a buffer of the reader ends, some frame begins before that end, and ends behind it. */
+    private static void assertReadsManyOfAllSizes() throws Exception {
+        int count = 3000;
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            var frames = new ByteArrayOutputStream();
+            for (int i = 0; i < count; i++) {
+                frames.writeBytes(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(sizeOf(i)).array());
+                frames.writeBytes("x".repeat(sizeOf(i)).getBytes(UTF_8));
+            }
+            connection.inBackground(() -> frames.writeTo(connection.out()));
+            FrameReader reader = new FrameReader(connection.channel());
+
+            List<Integer> wrong = connection.promptly(count + " frames of all sizes, one after another", () -> {
+                List<Integer> numbers = new ArrayList<>();
+                for (int i = 0; i < count; i++) {
+                    byte[] payload = reader.read().orElseThrow();
+                    if (!LoopbackConnection.text(payload).equals("x".repeat(sizeOf(i)))) {
+                        numbers.add(i);
+                    }
+                }
+                return numbers;
+            });
+            assertThat(wrong.isEmpty())
+                    .as("all of %d frames of all sizes, one after another, are those that were sent", count)
+                    .isTrue();
+        }
+    }
+
+    private static int sizeOf(int frame) {
+        return frame % 1399;
     }
 
     private static void assertReadsLarge(int length, int piece) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.AsynchronousCloseException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -41,6 +42,9 @@ class Ex3_4_StreamEndTest {
                             sent, frame.length, missing, part)
                     .isInstanceOf(EOFException.class)
                     .hasMessageContaining(String.valueOf(missing));
+            assertThat(connection.channel().isOpen())
+                    .as("the channel is open after the error that %d bytes of a %s are missing", missing, part)
+                    .isTrue();
         }
     }
 
@@ -54,12 +58,25 @@ class Ex3_4_StreamEndTest {
                 connection.out().write(frame, 0, bytes);
                 FrameReader reader = new FrameReader(FragmentedChannel.resetAfter(bytes, connection));
                 assertBroken("the peer has reset the connection after %d bytes".formatted(bytes), connection, reader);
+                assertThat(connection.channel().isOpen())
+                        .as("the channel is open after the error that the peer has reset the connection")
+                        .isTrue();
             }
         }
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             FrameReader reader = new FrameReader(connection.channel());
             connection.channel().close();
             assertBroken("the channel is closed", connection, reader);
+        }
+        for (int bytes : new int[] {0, 2, 6}) {
+            try (LoopbackConnection connection = LoopbackConnection.open()) {
+                connection.out().write(frame, 0, bytes);
+                FrameReader reader = new FrameReader(FragmentedChannel.cutAfter(bytes, connection.channel(), () -> {
+                    throw new AsynchronousCloseException();
+                }));
+                assertBroken(
+                        "the channel is closed during a read, after %d bytes".formatted(bytes), connection, reader);
+            }
         }
     }
 

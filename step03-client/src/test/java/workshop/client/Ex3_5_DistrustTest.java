@@ -22,17 +22,9 @@ class Ex3_5_DistrustTest {
     @DisplayName("a negative length, or one above the maximum, is refused before memory is allocated for it")
     void refused() throws Exception {
         // The first read loads classes, which allocates memory too.
-        resultOf(-1);
+        resultOf(-1, MAXIMUM);
         for (int length : new int[] {-1, Integer.MIN_VALUE, MAXIMUM + 1, Integer.MAX_VALUE - 8, Integer.MAX_VALUE}) {
-            Result result = resultOf(length);
-            assertThat(result.error)
-                    .as("the error of reading a frame that announces %d bytes, where %d are allowed", length, MAXIMUM)
-                    .isInstanceOf(ProtocolException.class)
-                    .hasMessageContaining(String.valueOf(length))
-                    .hasMessageContaining(String.valueOf(MAXIMUM));
-            assertThat(result.allocated)
-                    .as("bytes allocated to read a frame that announces %d", length)
-                    .isLessThan(16 * MAXIMUM);
+            assertRefused(length, MAXIMUM);
         }
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             connection.out().writeInt(MAXIMUM + 1);
@@ -43,21 +35,37 @@ class Ex3_5_DistrustTest {
         }
     }
 
-    private record Result(Throwable error, long allocated) {}
+    private static void assertRefused(int length, int maximum) throws Exception {
+        Result result = resultOf(length, maximum);
+        assertThat(result.error)
+                .as("the error of reading a frame that announces %d bytes, where %d are allowed", length, maximum)
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining(String.valueOf(length))
+                .hasMessageContaining(String.valueOf(maximum));
+        assertThat(result.allocated)
+                .as("bytes allocated to read a frame that announces %d", length)
+                .isLessThan(16 * MAXIMUM);
+        assertThat(result.open)
+                .as("the channel is open after the error that a frame announces %d bytes", length)
+                .isTrue();
+    }
 
-    private static Result resultOf(int length) throws Exception {
+    private record Result(Throwable error, long allocated, boolean open) {}
+
+    private static Result resultOf(int length, int maximum) throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             // A valid frame, which is empty, and then an invalid one.
             connection.out().writeInt(0);
             connection.out().writeInt(length);
             connection.peer().shutdownOutput();
-            FrameReader reader = new FrameReader(connection.channel(), MAXIMUM);
+            FrameReader reader = new FrameReader(connection.channel(), maximum);
             waitingFor("an empty frame", reader::read);
 
             long before = allocatedBytes();
             Throwable error =
                     waitingFor("the error of reading a frame of length " + length, () -> catchThrowable(reader::read));
-            return new Result(error, allocatedBytes() - before);
+            long allocated = allocatedBytes() - before;
+            return new Result(error, allocated, connection.channel().isOpen());
         }
     }
 
@@ -86,5 +94,6 @@ class Ex3_5_DistrustTest {
                         .isEqualTo(maximum);
             }
         }
+        assertRefused(1, 0);
     }
 }

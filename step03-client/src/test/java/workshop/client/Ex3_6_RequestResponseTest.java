@@ -8,9 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -113,7 +111,7 @@ class Ex3_6_RequestResponseTest {
                 for (int i = 0; i < length; i++) {
                     body[i] = (byte) i;
                 }
-                CompletableFuture<byte[]> future = sendInBackground(client, body, connection);
+                CompletableFuture<byte[]> future = ConcurrentRequests.sendInBackground(client, body, connection);
 
                 ReceivedRequest request =
                         ReceivedRequest.next(connection, "a request with a body of %d bytes".formatted(length));
@@ -155,6 +153,18 @@ class Ex3_6_RequestResponseTest {
             assertResponse("ONE", ", after a response whose id no request has", connection, one);
             assertResponse("TWO", ", after a second response to another request", connection, two);
         }
+        // These are more responses than a stack has room for calls.
+        var responses = new ByteArrayOutputStream();
+        for (int i = 0; i < 50_000; i++) {
+            new ReceivedRequest(0, -1 - i, new byte[0]).respond(new DataOutputStream(responses), "UNKNOWN");
+        }
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client =
+                    RequestClient.start(new PrefixedChannel(responses.toByteArray(), connection.channel()));
+            CompletableFuture<byte[]> three = send("three", client, connection);
+            ReceivedRequest.next(connection).respond(connection, "THREE");
+            assertResponse("THREE", ", after 50000 responses whose id no request has", connection, three);
+        }
     }
 
     @Test
@@ -194,7 +204,7 @@ class Ex3_6_RequestResponseTest {
             connection.promptly(
                     what + " again",
                     () -> Stream.generate(() -> client.request(body)).limit(8).toList());
-            assertFramesDoNotMix(", after a request that was too long", client, connection);
+            ConcurrentRequests.assertFramesDoNotMix(", after a request that was too long", client, connection);
         }
     }
 
@@ -205,46 +215,24 @@ class Ex3_6_RequestResponseTest {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             // Each frame takes many writes.
             RequestClient client = RequestClient.start(new PartialWriteChannel(1000, connection.channel()));
-            assertFramesDoNotMix("", client, connection);
-        }
-    }
+            ConcurrentRequests.assertFramesDoNotMix("", client, connection);
 
-    private static void assertFramesDoNotMix(String when, RequestClient client, LoopbackConnection connection)
-            throws Exception {
-        int bytes = 100_000;
-        Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
-        for (String letter : "abcdefgh".split("")) {
-            futures.put(letter, sendInBackground(client, letter.repeat(bytes).getBytes(UTF_8), connection));
-        }
-        for (int i = 0; i < futures.size(); i++) {
-            ReceivedRequest request =
-                    ReceivedRequest.next(connection, "one of 8 requests that are sent at the same time" + when);
-            assertThat(request.length())
-                    .as("the length of a frame with an id and %d bytes%s", bytes, when)
-                    .isEqualTo(Long.BYTES + bytes);
-            String letter = request.text().substring(0, 1);
-            assertThat(request.text().replace(letter, "").length())
-                    .as(
-                            "bytes of other frames inside a frame whose body was sent as %d times %s%s",
-                            bytes, letter, when)
-                    .isZero();
-            request.respond(connection, letter);
-        }
-        for (String letter : futures.keySet()) {
-            assertResponse(letter, connection, futures.get(letter));
-        }
-    }
-
-    private static CompletableFuture<byte[]> sendInBackground(
-            RequestClient client, byte[] body, LoopbackConnection connection) {
-        CompletableFuture<byte[]> future = new CompletableFuture<>();
-        connection.inBackground(() -> client.request(body).whenComplete((bytes, failure) -> {
-            if (failure == null) {
-                future.complete(bytes);
-            } else {
-                future.completeExceptionally(failure);
+            // Whether these requests are sent, the exercise does not say. If each of them adds a permit, frames mix.
+            connection.promptly("8 requests of a thread that is interrupted, to return", () -> {
+                Thread.currentThread().interrupt();
+                return Stream.generate(() -> catchThrowable(() -> client.request("interrupted".getBytes(UTF_8))))
+                        .limit(8)
+                        .toList();
+            });
+            CompletableFuture<byte[]> next = send("next", client, connection);
+            ReceivedRequest request = ReceivedRequest.next(connection);
+            while (request.text().equals("interrupted")) {
+                request = ReceivedRequest.next(connection);
             }
-        }));
-        return future;
+            request.respond(connection, "NEXT");
+            assertResponse("NEXT", ", after requests of a thread that is interrupted", connection, next);
+            ConcurrentRequests.assertFramesDoNotMix(
+                    ", after requests of a thread that is interrupted", client, connection);
+        }
     }
 }

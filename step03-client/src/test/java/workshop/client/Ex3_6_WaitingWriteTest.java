@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
 
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -62,13 +64,7 @@ class Ex3_6_WaitingWriteTest {
     void functionRuns() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             RequestClient client = RequestClient.start(connection.channel());
-            CompletableFuture<Void> running = new CompletableFuture<>();
-            CompletableFuture<Void> end = new CompletableFuture<>();
-            client.request("one".getBytes(UTF_8))
-                    .thenRun(() -> running.complete(null))
-                    .thenRun(end::join);
-            ReceivedRequest.next(connection).respond(connection, "ONE");
-            connection.resultOf("a function of a future to run", running);
+            CompletableFuture<Void> end = keepReaderBusy(client, connection);
             try {
                 connection.promptly("100 requests to return, while a function of another request's future runs", () -> {
                     for (int i = 0; i < 100; i++) {
@@ -82,8 +78,40 @@ class Ex3_6_WaitingWriteTest {
         }
     }
 
+    /** Lets the thread that reads run a function, until the future that this method returns is complete. */
+    static CompletableFuture<Void> keepReaderBusy(RequestClient client, LoopbackConnection connection)
+            throws Exception {
+        CompletableFuture<Void> busy = new CompletableFuture<>();
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        client.request("busy".getBytes(UTF_8))
+                .thenRun(() -> busy.complete(null))
+                .thenRun(end::join);
+        ReceivedRequest.next(connection).respond(connection, "BUSY");
+        connection.resultOf("a function of a future to run", busy);
+        return end;
+    }
+
     @Test
     @Order(3)
+    @DisplayName("a request whose write fails, fails with an IOException")
+    void writeFails() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            GatedChannel channel = new GatedChannel(connection.channel());
+            RequestClient client = RequestClient.start(channel);
+            channel.breakWrites();
+            for (String body : List.of("one", "two")) {
+                String which = "the request \"" + body + "\", whose write fails";
+                CompletableFuture<byte[]> future =
+                        connection.promptly(which + ", to return", () -> client.request(body.getBytes(UTF_8)));
+                assertThat(connection.failureOf("the failure of " + which, future))
+                        .as("the failure of %s", which)
+                        .isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("the client keeps nothing of a request whose future is complete")
     void nothingKept() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
@@ -92,6 +120,11 @@ class Ex3_6_WaitingWriteTest {
                     completeRequests(client, connection).entrySet()) {
                 Eventually.isForgotten(request.getKey(), request.getValue());
             }
+            Eventually.nothingIsKept("that were answered", client, () -> answered(client, connection));
+            Eventually.nothingIsKept(
+                    "that their caller has cancelled",
+                    client,
+                    () -> client.request("two".getBytes(UTF_8)).cancel(true));
         }
     }
 

@@ -9,8 +9,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,18 @@ class Ex3_7_ConnectionEndTest {
             RequestClient.start(connection.channel());
             connection.peer().close();
             assertChannelIsClosed("the server closes the connection, and no request is pending", connection);
+        }
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            CompletableFuture<byte[]> pending =
+                    RequestClient.start(connection.channel()).request("one".getBytes(UTF_8));
+            connection.out().writeInt(-1);
+            Throwable failure = connection.failureOf("the failure of a request, when a length is -1", pending);
+            assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                            .map(Throwable::toString)
+                            .toList()
+                            .toString())
+                    .as("the failure of a request, and its causes, when a frame announces -1 bytes")
+                    .contains("-1");
         }
     }
 
@@ -218,7 +232,7 @@ class Ex3_7_ConnectionEndTest {
             CompletableFuture<byte[]> again =
                     one.exceptionallyCompose(failure -> client.request("again".getBytes(UTF_8)));
             ReceivedRequest.next(connection);
-            CompletableFuture<Void> end = keepReaderBusy(client, connection);
+            CompletableFuture<Void> end = Ex3_6_WaitingWriteTest.keepReaderBusy(client, connection);
             // From now on each write fails.
             connection.channel().shutdownOutput();
             try {
@@ -231,18 +245,5 @@ class Ex3_7_ConnectionEndTest {
             connection.peer().close();
             assertLaterFails("a request that is sent when another one fails", connection, again);
         }
-    }
-
-    /** Lets the thread that reads run a function, until the future that this method returns is complete. */
-    private static CompletableFuture<Void> keepReaderBusy(RequestClient client, LoopbackConnection connection)
-            throws Exception {
-        CompletableFuture<Void> busy = new CompletableFuture<>();
-        CompletableFuture<Void> end = new CompletableFuture<>();
-        client.request("busy".getBytes(UTF_8))
-                .thenRun(() -> busy.complete(null))
-                .thenRun(end::join);
-        ReceivedRequest.next(connection).respond(connection, "BUSY");
-        connection.resultOf("a function of a future to run", busy);
-        return end;
     }
 }

@@ -111,6 +111,12 @@ class Ex3_7_NoResponseTest {
             answered(client, connection);
             Eventually.isForgotten("a request that timed out", timedOut);
             Eventually.isForgotten("a request that was answered before its timeout", answered);
+            Eventually.isForgotten("a request that its caller has cancelled", cancelled(client, connection));
+            Eventually.nothingIsKept(
+                    "that timed out",
+                    client,
+                    () -> connection.failureOf(
+                            "the request to time out", client.request("late".getBytes(UTF_8), Duration.ZERO)));
             connection.channel().close();
             Eventually.isForgotten("a request that was sent on a closed channel", failed(client, connection));
         }
@@ -120,6 +126,13 @@ class Ex3_7_NoResponseTest {
         CompletableFuture<byte[]> future = client.request("slow".getBytes(UTF_8), SOON);
         connection.failureOf("the request to time out", future);
         ReceivedRequest.next(connection);
+        return new WeakReference<>(future);
+    }
+
+    private static WeakReference<?> cancelled(RequestClient client, LoopbackConnection connection) throws Exception {
+        CompletableFuture<byte[]> future = client.request("slow".getBytes(UTF_8), Duration.ofMinutes(1));
+        ReceivedRequest.next(connection);
+        future.cancel(true);
         return new WeakReference<>(future);
     }
 

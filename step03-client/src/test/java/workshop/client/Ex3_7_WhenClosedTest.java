@@ -37,6 +37,10 @@ class Ex3_7_WhenClosedTest {
                     "a request that is pending when the client is closed", connection, pending);
             Ex3_7_ConnectionEndTest.assertLaterFails(
                     "a request that is sent after close", connection, client.request("again".getBytes(UTF_8)));
+            Ex3_7_ConnectionEndTest.assertLaterFails(
+                    "a request with a timeout that is sent after close",
+                    connection,
+                    client.request("again".getBytes(UTF_8), Waiting.LIMIT.multipliedBy(2)));
             int end = waitingFor(
                     "the end of the stream, after the client was closed",
                     () -> connection.in().read());
@@ -46,7 +50,27 @@ class Ex3_7_WhenClosedTest {
             Eventually.isTrue("the thread that reads responses to end", () -> !isReaderRunning());
             assertThatCode(client::close).as("closing twice").doesNotThrowAnyException();
         }
+        assertFailsWhileFunctionRuns();
         assertFunctionsMayCancel();
+    }
+
+    private static void assertFailsWhileFunctionRuns() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(connection.channel());
+            CompletableFuture<byte[]> pending = client.request("never".getBytes(UTF_8));
+            ReceivedRequest.next(connection);
+            CompletableFuture<Void> end = Ex3_6_WaitingWriteTest.keepReaderBusy(client, connection);
+            try {
+                String when = ", when the client is closed while a function of a future runs";
+                connection.promptly("close to return" + when, () -> {
+                    client.close();
+                    return null;
+                });
+                Ex3_7_ConnectionEndTest.assertFailed("a pending request" + when, connection, pending);
+            } finally {
+                end.complete(null);
+            }
+        }
     }
 
     /** The function of a request that fails waits until another thread has called the client. */

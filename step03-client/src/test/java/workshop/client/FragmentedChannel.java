@@ -1,21 +1,25 @@
 package workshop.client;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.util.function.LongUnaryOperator;
 
 /** Returns the bytes of a connection in fragments, as a network may do. The test decides where they are cut. */
 final class FragmentedChannel implements ReadableByteChannel {
 
     private final ReadableByteChannel channel;
-    private final LongUnaryOperator nextCut;
+    private final Cuts cuts;
     private long position;
 
-    private FragmentedChannel(ReadableByteChannel channel, LongUnaryOperator nextCut) {
+    private FragmentedChannel(ReadableByteChannel channel, Cuts cuts) {
         this.channel = channel;
-        this.nextCut = nextCut;
+        this.cuts = cuts;
+    }
+
+    /** Where the stream is cut. */
+    @FunctionalInterface
+    private interface Cuts {
+        long nextAfter(long position) throws IOException;
     }
 
     /** Two fragments: the first one has this number of bytes. */
@@ -43,18 +47,14 @@ final class FragmentedChannel implements ReadableByteChannel {
             if (position < bytes) {
                 return bytes;
             }
-            try {
-                beforeRead.run();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            beforeRead.run();
             return Integer.MAX_VALUE;
         });
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        long maxBytes = nextCut.applyAsLong(position) - position;
+        long maxBytes = cuts.nextAfter(position) - position;
         int limit = target.limit();
         target.limit((int) Math.min(limit, target.position() + maxBytes));
         int read = channel.read(target);

@@ -22,6 +22,7 @@ final class GatedChannel implements ByteChannel {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch readGate = new CountDownLatch(0);
     private volatile boolean closeFails;
+    private volatile boolean broken;
     private final AtomicReference<Runnable> beforeClose = new AtomicReference<>(() -> {});
 
     GatedChannel(SocketChannel channel) {
@@ -51,6 +52,11 @@ final class GatedChannel implements ByteChannel {
         closeFails = true;
     }
 
+    /** From now on, each write throws an exception, and close does nothing: reads wait as before. */
+    void breakWrites() {
+        broken = true;
+    }
+
     /** Runs an action when the channel is closed for the first time, before it is closed. */
     void beforeClose(Runnable action) {
         beforeClose.set(action);
@@ -68,6 +74,9 @@ final class GatedChannel implements ByteChannel {
 
     @Override
     public int write(ByteBuffer source) throws IOException {
+        if (broken) {
+            throw new IOException("the connection is broken");
+        }
         if (gate.getCount() > 0) {
             writing.countDown();
         }
@@ -102,6 +111,9 @@ final class GatedChannel implements ByteChannel {
 
     @Override
     public void close() throws IOException {
+        if (broken) {
+            return;
+        }
         beforeClose.getAndSet(() -> {}).run();
         channel.close();
         open();

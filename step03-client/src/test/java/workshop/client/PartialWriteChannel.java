@@ -27,7 +27,12 @@ final class PartialWriteChannel implements ByteChannel {
     public int write(ByteBuffer source) throws IOException {
         int limit = source.limit();
         source.limit(Math.min(limit, source.position() + maxBytes));
+        // An interrupt would close the channel of a socket.
+        boolean interrupted = Thread.interrupted();
         int written = channel.write(source);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         source.limit(limit);
         afterWrite.run();
         return written;

@@ -18,7 +18,7 @@ record ReceivedRequest(int length, long id, byte[] body) {
         int length = waitingFor(which, () -> connection.in().readInt());
         if (length < Long.BYTES || length > FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH) {
             throw new AssertionError("a request whose frame announces " + length + " bytes arrived: no such request"
-                    + " was sent, so no frame begins here");
+                    + " was sent, so no frame begins here. The test waited for " + which);
         }
         long id = waitingFor("the rest of " + which, () -> connection.in().readLong());
         byte[] body = waitingFor("the rest of " + which, () -> connection.in().readNBytes(length - Long.BYTES));

@@ -1,0 +1,18 @@
+// Mistake: starts to connect in non-blocking mode, and goes back to blocking mode without waiting.
+// Fails with: [the channel is connected] Expecting value to be true but was false
+package workshop.client;
+
+class Connector {
+    public static SocketChannel connect(InetSocketAddress address) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.configureBlocking(false);
+            channel.connect(address);
+            channel.configureBlocking(true);
+            return channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+}

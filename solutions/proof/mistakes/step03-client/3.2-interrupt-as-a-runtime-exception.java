@@ -1,0 +1,30 @@
+// Mistake: connects on another thread, and makes a RuntimeException of an interrupt.
+// Seen on: Linux
+// Fails with: [the error of connecting on a thread that is interrupted]
+package workshop.client;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
+
+class Connector {
+    private static SocketChannel connectWithin(long nanoseconds, InetSocketAddress address) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        var attempt = new FutureTask<>(() -> channel.connect(address));
+        Thread.startVirtualThread(attempt);
+        try {
+            attempt.get(milliseconds(nanoseconds), TimeUnit.MILLISECONDS);
+            return configure(channel);
+        } catch (ExecutionException e) {
+            channel.close();
+            throw new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            channel.close();
+            throw new IOException("no response in time");
+        } catch (InterruptedException e) {
+            channel.close();
+            Thread.currentThread().interrupt();
+            throw new RuntimeException(e);
+        }
+    }
+}

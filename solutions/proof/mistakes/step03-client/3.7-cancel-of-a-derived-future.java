@@ -1,0 +1,11 @@
+// Mistake: returns another future than that in the map: to cancel it removes nothing.
+// Fails with: waited for the client to keep nothing of a request that its caller has cancelled, and it did not come
+package workshop.client;
+
+class RequestClient {
+    public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
+        CompletableFuture<byte[]> responseFuture =
+                request(body).orTimeout(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+        return responseFuture.thenApply(bytes -> bytes);
+    }
+}

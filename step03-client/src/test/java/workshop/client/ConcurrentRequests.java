@@ -1,0 +1,58 @@
+package workshop.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Requests of many threads at the same time. */
+final class ConcurrentRequests {
+
+    private ConcurrentRequests() {}
+
+    /** Sends a request on each of 8 threads, and checks that each frame is whole. */
+    static void assertFramesDoNotMix(String when, RequestClient client, LoopbackConnection connection)
+            throws Exception {
+        int bytes = 100_000;
+        Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
+        for (String letter : "abcdefgh".split("")) {
+            futures.put(letter, sendInBackground(client, letter.repeat(bytes).getBytes(UTF_8), connection));
+        }
+        for (int i = 0; i < futures.size(); i++) {
+            ReceivedRequest request =
+                    ReceivedRequest.next(connection, "one of 8 requests that are sent at the same time" + when);
+            assertThat(request.length())
+                    .as("the length of a frame with an id and %d bytes%s", bytes, when)
+                    .isEqualTo(Long.BYTES + bytes);
+            String letter = request.text().substring(0, 1);
+            assertThat(request.text().replace(letter, "").length())
+                    .as(
+                            "bytes of other frames inside a frame whose body was sent as %d times %s%s",
+                            bytes, letter, when)
+                    .isZero();
+            request.respond(connection, letter);
+        }
+        for (String letter : futures.keySet()) {
+            String what = "the response \"" + letter + "\"" + when;
+            assertThat(LoopbackConnection.text(connection.resultOf(what, futures.get(letter))))
+                    .as(what)
+                    .isEqualTo(letter);
+        }
+    }
+
+    /** Sends a request on a new thread. */
+    static CompletableFuture<byte[]> sendInBackground(
+            RequestClient client, byte[] body, LoopbackConnection connection) {
+        CompletableFuture<byte[]> future = new CompletableFuture<>();
+        connection.inBackground(() -> client.request(body).whenComplete((bytes, failure) -> {
+            if (failure == null) {
+                future.complete(bytes);
+            } else {
+                future.completeExceptionally(failure);
+            }
+        }));
+        return future;
+    }
+}
