@@ -1,5 +1,5 @@
 // Mistake: keeps the id of each answered request, to notice a second response.
-// Fails with: waited for the client to keep nothing of 20 requests that were answered, and it did not come
+// Fails with: waited for the client to keep nothing of 5 requests that were answered, and it did not come
 package workshop.client;
 
 import java.util.Set;

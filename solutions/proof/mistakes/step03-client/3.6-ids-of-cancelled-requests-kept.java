@@ -1,5 +1,5 @@
 // Mistake: keeps the id of each cancelled request, to ignore its response.
-// Fails with: waited for the client to keep nothing of 20 requests that their caller has cancelled, and it did not come
+// Fails with: waited for the client to keep nothing of 5 requests that their caller has cancelled, and it did not come
 package workshop.client;
 
 import java.util.Set;

@@ -1,5 +1,5 @@
 // Mistake: keeps the id of each request that timed out, until its late response arrives, if it ever does.
-// Fails with: waited for the client to keep nothing of 20 requests that timed out, and it did not come
+// Fails with: waited for the client to keep nothing of 5 requests that timed out, and it did not come
 package workshop.client;
 
 import java.util.Set;

@@ -7,7 +7,6 @@ import static workshop.Waiting.waitingFor;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import workshop.Waiting;
 
 /** Connects with a timeout, and says how that ends. */
@@ -19,36 +18,31 @@ final class ConnectAttempt {
 
     /** Connects on a new thread. To cancel the attempt interrupts this thread. */
     static FutureTask<Throwable> start(String host, int port, Duration timeout) {
-        return start(() -> Connector.connect(host, port, timeout).close());
-    }
-
-    private static FutureTask<Throwable> start(ThrowingCallable connect) {
-        var attempt = new FutureTask<>(() -> catchThrowable(connect));
+        var attempt = new FutureTask<>(() ->
+                catchThrowable(() -> Connector.connect(host, port, timeout).close()));
         Thread.ofPlatform().daemon().start(attempt);
         return attempt;
     }
 
     /** Returns how connecting fails. */
     static Throwable failure(String host, int port, Duration timeout) throws Exception {
-        return failure(host, port, timeout, start(host, port, timeout));
-    }
-
-    /** Returns how connecting fails on a thread that is interrupted. */
-    static Throwable failureOnInterruptedThread(String host, int port, Duration timeout) throws Exception {
-        return failure(host, port, timeout, start(() -> {
-            Thread.currentThread().interrupt();
-            Connector.connect(host, port, timeout).close();
-        }));
-    }
-
-    private static Throwable failure(String host, int port, Duration timeout, FutureTask<Throwable> attempt)
-            throws Exception {
+        FutureTask<Throwable> attempt = start(host, port, timeout);
         try {
             return waitingFor(
                     "a failure to connect to " + host + ":" + port + " within " + text(timeout),
                     () -> attempt.get(Waiting.LIMIT.toMillis() + 1000, TimeUnit.MILLISECONDS));
         } finally {
             attempt.cancel(true);
+        }
+    }
+
+    /** Interrupts the calling thread, and returns how connecting fails on it. */
+    static Throwable failureOnInterruptedThread(String host, int port, Duration timeout) {
+        Thread.currentThread().interrupt();
+        try {
+            return catchThrowable(() -> Connector.connect(host, port, timeout).close());
+        } finally {
+            Thread.interrupted();
         }
     }
 

@@ -33,9 +33,9 @@ final class Eventually {
         });
     }
 
-    /** Makes 20 requests, and waits until the maps and collections of the client have no element for each of them. */
+    /** Makes 5 requests, and waits until the maps and collections of the client have no element for each of them. */
     static void nothingIsKept(String which, RequestClient client, Callable<?> request) throws Exception {
-        int count = 20;
+        int count = 5;
         int before = elements(client);
         for (int i = 0; i < count; i++) {
             request.call();

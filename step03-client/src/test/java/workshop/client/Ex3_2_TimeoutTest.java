@@ -55,7 +55,7 @@ class Ex3_2_TimeoutTest {
             }
             Descriptors.assertNoLeak(
                     "on a thread that is interrupted",
-                    () -> assertThat(ConnectAttempt.failureOnInterruptedThread(HOST, port, Duration.ofMillis(2)))
+                    () -> assertThat(ConnectAttempt.failureOnInterruptedThread(HOST, port, Duration.ofNanos(1)))
                             .as("the error of connecting on a thread that is interrupted")
                             .isInstanceOf(IOException.class)
                             .hasMessageContaining(HOST)
