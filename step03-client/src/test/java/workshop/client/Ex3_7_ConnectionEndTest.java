@@ -48,18 +48,6 @@ class Ex3_7_ConnectionEndTest {
             connection.peer().close();
             assertChannelIsClosed("the server closes the connection, and no request is pending", connection);
         }
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
-            CompletableFuture<byte[]> pending =
-                    RequestClient.start(connection.channel()).request("one".getBytes(UTF_8));
-            connection.out().writeInt(-1);
-            Throwable failure = connection.failureOf("the failure of a request, when a length is -1", pending);
-            assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                            .map(Throwable::toString)
-                            .toList()
-                            .toString())
-                    .as("the failure of a request, and its causes, when a frame announces -1 bytes")
-                    .contains("-1");
-        }
     }
 
     private static void assertChannelIsClosed(String event, LoopbackConnection connection) throws Exception {
@@ -74,6 +62,18 @@ class Ex3_7_ConnectionEndTest {
     void reason() throws Exception {
         assertGivesReason("when connectionLost(\"the cable was cut\") is called", channel -> {});
         assertGivesReason("when the close of the channel throws", GatedChannel::failToClose);
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            CompletableFuture<byte[]> pending =
+                    RequestClient.start(connection.channel()).request("one".getBytes(UTF_8));
+            connection.out().writeInt(-1);
+            Throwable failure = connection.failureOf("the failure of a request, when a length is -1", pending);
+            assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                            .map(Throwable::toString)
+                            .toList()
+                            .toString())
+                    .as("the failure of a request, and its causes, when a frame announces -1 bytes")
+                    .contains("-1");
+        }
     }
 
     private static void assertGivesReason(String when, Consumer<GatedChannel> preparation) throws Exception {
