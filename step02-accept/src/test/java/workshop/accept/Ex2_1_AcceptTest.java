@@ -154,7 +154,7 @@ class Ex2_1_AcceptTest {
     }
 
     @Test
-    @DisplayName("a failure of accept is no business of acceptOne: it throws the exception, and does not try again")
+    @DisplayName("when accept fails, acceptOne throws the exception, and does not try again")
     void acceptFails() throws Exception {
         try (FakeListener listener = new FakeListener(FakeListener.failing("from accept"))) {
             Throwable failure = catchThrowable(() -> AcceptLoop.acceptOne(listener));
