@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -57,14 +59,17 @@ record ProcNetTcp(
         return rows(row -> row.localPort == localPort && row.remotePort == remotePort);
     }
 
+    /** If sockets open or close while the file is read, it may have a row twice: then the later one counts. */
     private static List<ProcNetTcp> rows(Predicate<ProcNetTcp> wanted) {
-        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+        Map<List<Object>, ProcNetTcp> rows = new LinkedHashMap<>();
+        Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .map(Path::of)
                 .filter(Files::exists)
                 .flatMap(ProcNetTcp::lines)
                 .map(ProcNetTcp::parse)
                 .filter(wanted)
-                .toList();
+                .forEach(row -> rows.put(List.of(row.localPort, row.remotePort, row.inode), row));
+        return List.copyOf(rows.values());
     }
 
     private static Stream<String> lines(Path file) {
