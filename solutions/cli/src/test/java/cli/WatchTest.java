@@ -207,7 +207,7 @@ class WatchTest {
     }
 
     @Test
-    @DisplayName("q ends it at once, also while the tests run")
+    @DisplayName("it says that the tests are running, if they take long; q ends it at once, also then")
     void quit() throws Exception {
         Code hangs = reference(STEP_1)
                 .with(
@@ -217,6 +217,7 @@ class WatchTest {
             session.expect("FAILS", "q quit");
             workshop.save(STEP_1, hangs);
             Awaitility.await().until(() -> !session.descendants().isEmpty());
+            session.expect("The tests of 1.1 are running.");
             session.press("q");
             session.assertEnds(0);
             assertThat(session.rest()).doesNotContain("FAILS");

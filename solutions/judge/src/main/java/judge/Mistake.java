@@ -92,9 +92,9 @@ public record Mistake(
     }
 
     /**
-     * The number of the first exercise whose tests may run the wrong code. It is that of this mistake's own exercise if only
-     * methods are wrong that this exercise or a later one asks for: the earlier tests pass while these methods are still
-     * {@code TODO}, as the proof shows, so they do not run them. Otherwise it is 1.
+     * The number of the first exercise whose tests may depend on the wrong code. It is that of this mistake's own exercise if
+     * only methods are wrong that this exercise or a later one asks for: the earlier tests pass while these methods are still
+     * {@code TODO}, as the proof shows. Otherwise it is 1.
      */
     public int firstAffected(Code reference) {
         boolean onlyItsMethods = members.types().stream().allMatch(type -> {
