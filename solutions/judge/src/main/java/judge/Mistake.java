@@ -1,5 +1,6 @@
 package judge;
 
+import com.github.javaparser.ast.AccessSpecifier;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
@@ -114,8 +115,10 @@ public record Mistake(
         Exercise asksForIt = right.marked().get(path);
         return right.has(path)
                 ? asksForIt != null && asksForIt.compareTo(exercise) >= 0
-                // Only the wrong methods can call an additional one. An additional field is set by each constructor.
-                : member instanceof CallableDeclaration<?>;
+                // Only the wrong methods call an additional private one. An additional field is set by each
+                // constructor.
+                : member instanceof CallableDeclaration<?> added
+                        && added.getAccessSpecifier() == AccessSpecifier.PRIVATE;
     }
 
     private String pathOf(String type, Code reference) {
