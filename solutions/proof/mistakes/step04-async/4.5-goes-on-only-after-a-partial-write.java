@@ -1,5 +1,6 @@
 // Mistake: completed starts the next write only if its own was partial.
-// Fails with: waited for a frame from a buffer that was sent before, and it did not come
+// Fails with: waited for frame
+// Or with: waited for the frame after a send of no bytes, and it did not come
 package workshop.async;
 
 class WriteQueue {

@@ -185,13 +185,13 @@ class Ex4_5_SendQueueTest {
                     .as("three sends of one buffer were accepted")
                     .isTrue();
 
-            assertThat(first.readText("a frame from a shared buffer"))
+            assertThat(first.readText("frame 1 of 2 of one buffer"))
                     .as("a shared frame")
                     .isEqualTo("shared");
-            assertThat(second.readText("a frame from a buffer that was sent to another peer before"))
+            assertThat(second.readText("a frame of a buffer that was sent to another peer before"))
                     .as("a shared frame")
                     .isEqualTo("shared");
-            assertThat(first.readText("a frame from a buffer that was sent before"))
+            assertThat(first.readText("frame 2 of 2 of one buffer"))
                     .as("a shared frame")
                     .isEqualTo("shared");
             assertThat(shared.position())
