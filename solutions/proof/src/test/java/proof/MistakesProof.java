@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 abstract class MistakesProof {
 
     private final Step step;
-    private final Set<Exercise> exercises;
+    private final List<Mistake> catalogue;
     private final List<GuideRow> rows;
     private final FirstFailures firstFailures;
     private final Code reference;
@@ -54,7 +54,11 @@ abstract class MistakesProof {
      */
     MistakesProof(String folder, int part, int parts) {
         this.step = new Step(folder);
-        this.exercises = exercises(step.mistakes(), part, parts);
+        List<Mistake> ofTheStep = step.mistakes();
+        Set<Exercise> exercises = exercises(ofTheStep, part, parts);
+        this.catalogue = ofTheStep.stream()
+                .filter(mistake -> exercises.contains(mistake.exercise()))
+                .toList();
         this.rows = GuideRow.in(step.guide()).stream()
                 .filter(row -> exercises.contains(row.exercise()))
                 .toList();
@@ -64,9 +68,9 @@ abstract class MistakesProof {
     }
 
     /** All mistakes of an exercise are in the same part, because a row of the guide may quote any of them. */
-    private static Set<Exercise> exercises(List<Mistake> catalogue, int part, int parts) {
+    private static Set<Exercise> exercises(List<Mistake> ofTheStep, int part, int parts) {
         Set<Exercise> exercises = new HashSet<>();
-        List<Exercise> all = catalogue.stream().map(Mistake::exercise).sorted().toList();
+        List<Exercise> all = ofTheStep.stream().map(Mistake::exercise).sorted().toList();
         for (Exercise exercise : all) {
             int middle = (all.indexOf(exercise) + all.lastIndexOf(exercise)) / 2;
             if (middle * parts / all.size() == part - 1) {
@@ -86,12 +90,10 @@ abstract class MistakesProof {
     @Order(1)
     @DisplayName("the tests catch each wrong solution, and their message names the symptom")
     Stream<DynamicTest> mistakes() {
-        List<Mistake> catalogue = step.mistakes().stream()
-                .filter(mistake -> exercises.contains(mistake.exercise()))
-                .filter(Mistake::canBeSeenHere)
-                .toList();
-        counts.add("mistakes", catalogue.size());
-        return catalogue.stream().map(mistake -> dynamicTest(mistake.name(), () -> isCaught(mistake)));
+        List<Mistake> seenHere =
+                catalogue.stream().filter(Mistake::canBeSeenHere).toList();
+        counts.add("mistakes", seenHere.size());
+        return seenHere.stream().map(mistake -> dynamicTest(mistake.name(), () -> isCaught(mistake)));
     }
 
     /**
@@ -162,7 +164,7 @@ abstract class MistakesProof {
 
     private void wasProduced(GuideRow row) {
         List<String> said = symptoms.getOrDefault(row.exercise(), List.of());
-        boolean allSeenHere = step.mistakes().stream()
+        boolean allSeenHere = catalogue.stream()
                 .filter(mistake -> mistake.exercise().equals(row.exercise()))
                 .allMatch(Mistake::canBeSeenHere);
         assumeTrue(
