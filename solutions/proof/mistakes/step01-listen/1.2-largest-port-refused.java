@@ -1,12 +1,18 @@
-// Mistake: refuses 65535, by a comparison that is off by one.
+// Mistake: refuses 65535, by a comparison that is off by one; its exception becomes that of 1.5.
 // Fails with: [listening on port 65535] Expecting code not to raise a throwable
 package workshop.listen;
 
 class Listener {
-    public static Listener listen(InetSocketAddress address) throws IOException {
-        if (address.getPort() >= 65_535) {
-            throw new IllegalArgumentException("not a port: " + address.getPort());
+    private static Listener open(InetSocketAddress address, int backlog) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            if (address.getPort() >= 65_535) {
+                throw new IllegalArgumentException("not a port: " + address.getPort());
+            }
+            channel.bind(address, backlog);
+            return new Listener(channel);
+        } catch (IOException | IllegalArgumentException e) {
+            throw bindFailed(channel, address, e);
         }
-        return open(address, 0);
     }
 }

@@ -1,6 +1,5 @@
 // Mistake: names the host of an unresolved address, and forgets its port.
-// Fails with: [listening on an unresolved host] Expecting throwable message
-// Fails with: to contain: "4711"
+// Fails with: [listening on an unresolved host] Expecting throwable message: "cannot listen on localhost: java.nio.channels.UnresolvedAddressException" to contain: "
 package workshop.listen;
 
 class Listener {

@@ -1,4 +1,4 @@
-// Mistake: waits until the port can be bound again.
+// Mistake: waits until the port can be bound again, for a second at most.
 // Fails with: waited for the return of close while a selector has the channel, and it did not come
 package workshop.listen;
 
@@ -10,12 +10,12 @@ class Listener {
         }
         InetSocketAddress address = localAddress();
         channel.close();
-        while (true) {
+        for (int i = 0; i < 100; i++) {
             try (ServerSocketChannel probe = ServerSocketChannel.open()) {
                 probe.bind(address);
                 return;
             } catch (BindException inUse) {
-                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
             }
         }
     }

@@ -1,6 +1,5 @@
 // Mistake: the error message for an unresolved host does not name the port.
-// Fails with: [listening with a backlog of 5 on an unresolved host] Expecting throwable message
-// Fails with: to contain: "4711"
+// Fails with: [listening with a backlog of 5 on an unresolved host] Expecting throwable message: "unknown host: localhost" to contain: "
 package workshop.listen;
 
 class Listener {

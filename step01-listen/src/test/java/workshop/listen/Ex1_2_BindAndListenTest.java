@@ -46,7 +46,7 @@ class Ex1_2_BindAndListenTest {
     @DisplayName("the listener is bound to the requested address and port")
     void requestedAddress() throws Exception {
         for (InetAddress address : Loopback.addresses()) {
-            int port = Loopback.freePort(address);
+            int port = Loopback.freePort();
             var requested = new InetSocketAddress(address, port);
             Listener listener = listen(requested);
             try (ServerSocketChannel channel = listener.channel()) {

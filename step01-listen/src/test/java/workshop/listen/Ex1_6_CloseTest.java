@@ -16,7 +16,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.DisplayName;
@@ -32,15 +34,7 @@ class Ex1_6_CloseTest {
     @DisplayName("when close returns, the channel is closed: each of 100 times")
     void closedOnReturn() throws Exception {
         // Once could be luck: a thread that closes the channel may be quick enough.
-        for (int i = 0; i < 100; i++) {
-            Listener listener = Listener.listen(Loopback.anyPort());
-            try (ServerSocketChannel channel = listener.channel()) {
-                listener.close();
-                assertThat(channel.isOpen())
-                        .withFailMessage("after close the channel is still open, and the port is still in use")
-                        .isFalse();
-            }
-        }
+        close(listeners(100), "of 100 listeners");
     }
 
     @Test
@@ -142,7 +136,7 @@ class Ex1_6_CloseTest {
                     () -> await().atMost(Waiting.LIMIT)
                             .until(thread::getStackTrace, Ex1_6_CloseTest::areBlockedInAccept));
 
-            close(listener, "while another thread is blocked in accept");
+            close(List.of(listener), "while another thread is blocked in accept");
             assertThatExceptionOfType(ExecutionException.class)
                     .as("the accept in which a thread was blocked when the listener was closed")
                     .isThrownBy(() -> accepting.get(Waiting.LIMIT.toMillis(), MILLISECONDS))
@@ -154,15 +148,17 @@ class Ex1_6_CloseTest {
     @Order(6)
     @DisplayName("close returns while a selector has the channel, and the selector's next selection releases the port")
     void registered() throws Exception {
-        Listener listener = Listener.listen(Loopback.anyPort());
-        InetSocketAddress address = Loopback.at(Loopback.portOf(listener.channel()));
+        List<Listener> listeners = listeners(50);
+        InetSocketAddress address =
+                Loopback.at(Loopback.portOf(listeners.getFirst().channel()));
         try (Selector selector = Selector.open();
-                ServerSocketChannel channel = listener.channel();
                 Socket waiting = Loopback.connect(address.getPort())) {
-            channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_ACCEPT);
+            for (Listener listener : listeners) {
+                listener.channel().configureBlocking(false);
+                listener.channel().register(selector, SelectionKey.OP_ACCEPT);
+            }
 
-            close(listener, "while a selector has the channel");
+            close(listeners, "while a selector has the channel");
             selector.selectNow();
 
             assertReset(waiting);
@@ -172,13 +168,38 @@ class Ex1_6_CloseTest {
         }
     }
 
-    private static void close(Listener listener, String when) throws Exception {
-        var closing = new FutureTask<Void>(() -> {
-            listener.close();
-            return null;
+    private static List<Listener> listeners(int number) throws IOException {
+        List<Listener> listeners = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            listeners.add(Listener.listen(Loopback.anyPort()));
+        }
+        return listeners;
+    }
+
+    /** Closes the listeners in turn. If close waits, perhaps for a moment only, the time limit passes. */
+    private static void close(List<Listener> listeners, String when) throws Exception {
+        List<ServerSocketChannel> channels =
+                listeners.stream().map(Listener::channel).toList();
+        var closing = new FutureTask<>(() -> {
+            boolean closedOnReturn = true;
+            for (int i = 0; i < channels.size(); i++) {
+                listeners.get(i).close();
+                closedOnReturn &= !channels.get(i).isOpen();
+            }
+            return closedOnReturn;
         });
         Thread.ofPlatform().daemon().start(closing);
-        waitingFor("the return of close " + when, () -> closing.get(Waiting.LIMIT.toMillis(), MILLISECONDS));
+        try {
+            boolean closedOnReturn = waitingFor(
+                    "the return of close " + when, () -> closing.get(Waiting.LIMIT.toMillis(), MILLISECONDS));
+            assertThat(closedOnReturn)
+                    .withFailMessage("after close the channel is still open, and the port is still in use")
+                    .isTrue();
+        } finally {
+            for (ServerSocketChannel channel : channels) {
+                channel.close();
+            }
+        }
     }
 
     /** A thread that waits in accept is in native code. */

@@ -14,7 +14,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.condition.OS;
 import workshop.Waiting;
@@ -53,16 +55,12 @@ final class Loopback {
         return port;
     }
 
-    static int freePort() throws IOException {
-        return freePort(InetAddress.getLoopbackAddress());
-    }
-
     /**
-     * A port of this address that was free a moment ago. Systems choose ports in turn or at random, so it is very likely
+     * A port that was free on every address a moment ago. Systems choose ports in turn or at random, so it is very likely
      * still free.
      */
-    static int freePort(InetAddress address) throws IOException {
-        try (ServerSocketChannel channel = ServerSocketChannel.open().bind(new InetSocketAddress(address, 0))) {
+    static int freePort() throws IOException {
+        try (ServerSocketChannel channel = ServerSocketChannel.open().bind(new InetSocketAddress(0))) {
             return portOf(channel);
         }
     }
@@ -92,16 +90,20 @@ final class Loopback {
 
     /** A free port below 1024. The test is skipped if the system does not let this program listen on such ports. */
     static int freeLowPort() {
-        InetAddress anyAddress = new InetSocketAddress(0).getAddress();
         // At random: another program that runs these tests at the same time very likely takes another port.
         OptionalInt free = ThreadLocalRandom.current()
                 .ints(20, 512, 1024)
-                .filter(candidate -> canBeBound(anyAddress, candidate))
+                .filter(Loopback::canBeBound)
                 // macOS lets every program listen on a low port of the wildcard address, but not of loopback.
                 .filter(candidate -> canBeBound(InetAddress.getLoopbackAddress(), candidate))
                 .findFirst();
         assumeTrue(free.isPresent(), "the system does not let this program listen on ports below 1024");
         return free.getAsInt();
+    }
+
+    /** Whether the port is free on every address of this host. */
+    static boolean canBeBound(int port) {
+        return canBeBound(new InetSocketAddress(port).getAddress(), port);
     }
 
     /** Some addresses of a host are not in use yet, or not any more. Systems may reserve low ports. */
@@ -129,10 +131,14 @@ final class Loopback {
 
     /** Accepts the next connection in the listener's queue. */
     static Socket accept(ServerSocketChannel channel) throws Exception {
-        channel.configureBlocking(true);
-        channel.socket().setSoTimeout(LIMIT);
-        Socket child = waitingFor(
-                "a connection in the listener's queue", () -> channel.socket().accept());
+        // In a thread of its own: if a thread of the learner's code is in accept, each of these calls waits for it.
+        var accepting = new FutureTask<>(() -> {
+            channel.configureBlocking(true);
+            return channel.socket().accept();
+        });
+        Thread.ofPlatform().daemon().start(accepting);
+        Socket child =
+                waitingFor("a connection in the listener's queue", () -> accepting.get(LIMIT, TimeUnit.MILLISECONDS));
         child.setSoTimeout(LIMIT);
         return child;
     }

@@ -1,17 +1,18 @@
-// Mistake: a finally closes the channel, also when bind was successful.
-// Fails with: the listener's channel is closed, so no client can connect
+// Mistake: checks the backlog of 1.7 in the private method, which 1.2 calls with 0 for the default of the JDK.
+// Fails with: java.lang.IllegalArgumentException: a backlog of 0 is not possible
 package workshop.listen;
 
 class Listener {
     private static Listener open(InetSocketAddress address, int backlog) throws IOException {
+        if (backlog < 1) {
+            throw new IllegalArgumentException("a backlog of " + backlog + " is not possible");
+        }
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             channel.bind(address, backlog);
             return new Listener(channel);
         } catch (IOException | IllegalArgumentException e) {
             throw bindFailed(channel, address, e);
-        } finally {
-            channel.close();
         }
     }
 }

@@ -1,0 +1,16 @@
+// Mistake: one statement opens and binds the channel, so it is null when bind fails.
+// Fails with: [listening on port
+// Fails with: Expecting actual throwable to be an instance of: java.net.BindException but was: java.lang.NullPointerException
+package workshop.listen;
+
+class Listener {
+    private static Listener open(InetSocketAddress address, int backlog) throws IOException {
+        ServerSocketChannel channel = null;
+        try {
+            channel = ServerSocketChannel.open().bind(address, backlog);
+            return new Listener(channel);
+        } catch (IOException | IllegalArgumentException e) {
+            throw bindFailed(channel, address, e);
+        }
+    }
+}
