@@ -1,5 +1,5 @@
 // Mistake: closes all connections at once.
-// Fails with: [the echo to a client in service, long before the deadline of the stop] expected: "bye" but was: ""
+// Fails with: [the echo to a client in service, long before the deadline of the stop, with a grace period of a minute] expected: "bye" but was: ""
 package workshop.accept;
 
 class Server {

@@ -20,7 +20,7 @@ public final class EchoHandler implements ConnectionHandler {
      * given. On a virtual thread, that is so even for a channel in blocking mode.
      *
      * @param connection the client's connection, in blocking mode; closed when this method returns or throws
-     * @throws IOException if the connection breaks
+     * @throws IOException if the connection breaks, or if another thread or an interrupt closes it
      */
     @Override
     public void handle(SocketChannel connection) throws IOException {

@@ -91,6 +91,11 @@ final class Conversation implements AutoCloseable {
         }
     }
 
+    /** As a server does that stops. */
+    void closeConnection() throws IOException {
+        child.close();
+    }
+
     Socket client() {
         return client;
     }

@@ -203,7 +203,8 @@ class Ex2_1_AcceptTest {
             Thread accepting = Thread.ofPlatform()
                     .daemon()
                     .start(() -> outcome.complete(catchThrowable(() -> AcceptLoop.acceptOne(listener))));
-            Loopback.waitUntil("acceptOne to wait for a client", () -> outcome.isDone() || isInSystemCall(accepting));
+            Loopback.waitUntil(
+                    "acceptOne to wait for a client", () -> outcome.isDone() || Loopback.isInSystemCall(accepting));
             close(listener);
             assertThat(waitingFor(
                             "acceptOne to end, when the listener is closed during accept",
@@ -211,13 +212,5 @@ class Ex2_1_AcceptTest {
                     .as("the exception of acceptOne, when the listener is closed during accept")
                     .isInstanceOf(ClosedChannelException.class);
         }
-    }
-
-    /** Whether a thread is in a system call of a channel, such as accept. */
-    private static boolean isInSystemCall(Thread thread) {
-        StackTraceElement[] frames = thread.getStackTrace();
-        return frames.length > 0
-                && frames[0].isNativeMethod()
-                && frames[0].getClassName().startsWith("sun.nio.ch.");
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static workshop.Waiting.waitingFor;
 
+import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Queue;
@@ -95,12 +97,13 @@ class Ex2_3_EndTest {
     @Test
     @DisplayName("a failure of accept does not end the loop while the listener is open: the loop calls backOff")
     void acceptFails() throws Exception {
-        assertTriesAgain(false);
-        assertTriesAgain(true);
+        assertTriesAgain(new IOException(FAILURE), false);
+        assertTriesAgain(new SocketException(FAILURE), false);
+        assertTriesAgain(new IOException(FAILURE), true);
     }
 
-    private static void assertTriesAgain(boolean interrupted) throws Exception {
-        try (FakeListener listener = new FakeListener(FakeListener.failing(FAILURE))) {
+    private static void assertTriesAgain(IOException failure, boolean interrupted) throws Exception {
+        try (FakeListener listener = new FakeListener(FakeListener.failing(failure))) {
             var outcome = new CompletableFuture<String>();
             Thread.ofPlatform().daemon().start(() -> {
                 if (interrupted) {

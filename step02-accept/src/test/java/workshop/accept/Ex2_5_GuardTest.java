@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("2.5 A failing handler ends only its own connection")
 class Ex2_5_GuardTest {
 
+    private static final IOException FROM_CLOSE = new IOException("from close");
+
     @Test
     @Order(1)
     @DisplayName("when the handler fails for one client, its connection is closed, and the next client is served")
@@ -78,15 +80,15 @@ class Ex2_5_GuardTest {
 
     @Test
     @Order(4)
-    @DisplayName("the guard closes the channel also when no direction can be shut down, as after a reset")
-    void resetConnection() throws Exception {
+    @DisplayName("the guard closes the channel also when no direction can be shut down")
+    void noShutdown() throws Exception {
         SocketChannel child = new FakeChannel();
         assertThat(catchThrowable(
                         () -> ((ConnectionHandler) connection -> {}).guarded().handle(child)))
-                .as("the exception of a guarded handler, for a connection that was reset")
+                .as("the exception of a guarded handler, for a connection whose directions cannot be shut down")
                 .isNull();
         assertThat(child.isOpen())
-                .as("the connection is open, after its client has reset it, and its guarded handler returned")
+                .as("the connection is open, after its guarded handler returned, and shutting it down failed")
                 .isFalse();
     }
 
@@ -98,13 +100,16 @@ class Ex2_5_GuardTest {
         assertSurvivesClose("thrown", connection -> {
             throw new DeliberateException();
         });
+        assertSurvivesClose("thrown the exception of close", connection -> {
+            throw FROM_CLOSE;
+        });
     }
 
     private static void assertSurvivesClose(String ended, ConnectionHandler handler) {
         SocketChannel connection = new FakeChannel() {
             @Override
             protected void implCloseSelectableChannel() throws IOException {
-                throw new IOException("from close");
+                throw FROM_CLOSE;
             }
         };
         assertThat(catchThrowable(() -> handler.guarded().handle(connection)))

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -40,7 +41,7 @@ class Ex2_7_LimitTest {
     @Order(2)
     @DisplayName("a client above the limit waits in the accept queue: the permit is taken before accept")
     void permitBeforeAccept() throws Exception {
-        try (Loop loop = Loop.limited(new Semaphore(1), new EchoHandler());
+        try (Loop loop = Loop.limited(new FirstWaitEnds(1), new EchoHandler());
                 Socket first = Loopback.connect(loop.port());
                 Socket second = Loopback.connect(loop.port())) {
             Loopback.assertEcho(first, "hello", "the first client");
@@ -136,6 +137,7 @@ class Ex2_7_LimitTest {
         try (Loop loop = Loop.limited(permits, new EchoHandler());
                 Socket client = Loopback.connect(loop.port())) {
             Loopback.assertEcho(client, "hello", "a client");
+            loop.letWaitForAClient();
             loop.closeListener();
             client.shutdownOutput();
             Loopback.assertEnds(client, "the connection of a client that has finished");
@@ -164,6 +166,30 @@ class Ex2_7_LimitTest {
                     "permits of 1 that are back, after the end of a loop that waited for one",
                     1,
                     permits::availablePermits);
+        }
+    }
+
+    /** Its first wait with a time limit is over at once, so that the test need not wait until the time has passed. */
+    private static final class FirstWaitEnds extends Semaphore {
+
+        private static final long serialVersionUID = 1;
+
+        private boolean over;
+
+        FirstWaitEnds(int permits) {
+            super(permits);
+        }
+
+        @Override
+        public boolean tryAcquire(long timeout, TimeUnit unit) throws InterruptedException {
+            if (tryAcquire()) {
+                return true;
+            }
+            if (!over) {
+                over = true;
+                return false;
+            }
+            return super.tryAcquire(timeout, unit);
         }
     }
 }

@@ -149,16 +149,16 @@ class FakeChannel extends SocketChannel {
         return false;
     }
 
-    /** As on a connection that the peer has reset. */
+    /** Most systems allow this also after a reset. But it may fail. */
     @Override
     public SocketChannel shutdownInput() throws IOException {
-        throw new SocketException("the fake connection was reset");
+        throw new SocketException("the fake connection cannot be shut down");
     }
 
-    /** As on a connection that the peer has reset. */
+    /** Most systems allow this also after a reset. But it may fail. */
     @Override
     public SocketChannel shutdownOutput() throws IOException {
-        throw new SocketException("the fake connection was reset");
+        throw new SocketException("the fake connection cannot be shut down");
     }
 
     @Override

@@ -52,8 +52,12 @@ final class FakeListener extends ServerSocketChannel {
 
     /** An accept that fails. */
     static Accept failing(String message) {
+        return failing(new IOException(message));
+    }
+
+    static Accept failing(IOException failure) {
         return () -> {
-            throw new IOException(message);
+            throw failure;
         };
     }
 

@@ -234,6 +234,11 @@ final class Loop implements AutoCloseable {
         Loopback.waitABit(() -> handled.get() >= clients);
     }
 
+    /** Gives the loop a little time, until it waits in accept. */
+    void letWaitForAClient() {
+        Loopback.waitABit(() -> Loopback.isInSystemCall(thread));
+    }
+
     /**
      * The clients have disconnected, so a correct handler closes its connection soon. The test of that exercise reports
      * another one. Here, the connections only must not outlive the test.

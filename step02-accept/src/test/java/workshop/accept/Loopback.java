@@ -128,6 +128,14 @@ final class Loopback {
         }
     }
 
+    /** Whether a thread is in a system call of a channel, such as accept. */
+    static boolean isInSystemCall(Thread thread) {
+        StackTraceElement[] frames = thread.getStackTrace();
+        return frames.length > 0
+                && frames[0].isNativeMethod()
+                && frames[0].getClassName().startsWith("sun.nio.ch.");
+    }
+
     /** Sends one byte: a command for a handler of the tests. */
     static void send(Socket client, char command) throws IOException {
         client.getOutputStream().write(command);

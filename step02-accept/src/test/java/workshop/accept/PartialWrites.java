@@ -2,6 +2,7 @@ package workshop.accept;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import workshop.Waiting;
 
 /**
@@ -56,6 +57,16 @@ final class PartialWrites extends FakeChannel {
         buffer.get(taken);
         echo.writeBytes(taken);
         return taken.length;
+    }
+
+    @Override
+    public SocketChannel shutdownInput() {
+        return this;
+    }
+
+    @Override
+    public SocketChannel shutdownOutput() {
+        return this;
     }
 
     /** How many bytes came back, before the client sent the second half. */

@@ -1,5 +1,5 @@
-// Mistake: ends both directions before it closes the connection. After a reset that throws, and close is left out.
-// Fails with: [the connection is open, after its client has reset it, and its guarded handler returned] Expecting value to be false but was true
+// Mistake: ends both directions before it closes the connection. Where that fails, close is left out.
+// Fails with: [the connection is open, after its guarded handler returned, and shutting it down failed] Expecting value to be false but was true
 package workshop.accept;
 
 interface ConnectionHandler {
