@@ -1,7 +1,7 @@
 // Mistake: lets each address use a quarter of a second, as browsers do, but tries the addresses one after another.
 // Seen on: Linux
 // Fails with: [the time until connect failed, in ms, where the first address refuses at once, of 600 ms]
-// Or with: with a timeout of 30 days, connect gave up within 200 ms
+// Or with: connect gave up within 200 ms
 package workshop.client;
 
 class Connector {
