@@ -42,8 +42,7 @@ final class Fool {
 
     /** One of the wrong solutions of an exercise that this system can show; empty if there is none. */
     static Optional<Mistake> pick(Step step, Exercise exercise, Random random) {
-        List<Mistake> mistakes = step.mistakes().stream()
-                .filter(mistake -> mistake.exercise().equals(exercise))
+        List<Mistake> mistakes = step.mistakes(exercise::equals).stream()
                 .filter(Mistake::canBeSeenHere)
                 .toList();
         return mistakes.isEmpty() ? Optional.empty() : Optional.of(mistakes.get(random.nextInt(mistakes.size())));

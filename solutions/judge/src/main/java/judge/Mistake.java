@@ -44,11 +44,11 @@ public record Mistake(
 
     /** Reads a file of the catalogue. */
     public static Mistake read(Path file) {
-        String name = file.getFileName().toString().replace(".java", "");
+        String name = nameOf(file);
         String text = Step.read(file).replace("\r\n", "\n");
         return new Mistake(
                 name,
-                Exercise.in(name).orElseThrow(),
+                exerciseOf(file),
                 firstIn(text, DESCRIPTION),
                 FAILS_WITH
                         .matcher(text)
@@ -58,6 +58,15 @@ public record Mistake(
                         .toList(),
                 firstIn(text, SEEN_ON),
                 new Members(text));
+    }
+
+    /** The exercise of a file of the catalogue, which is not read. */
+    static Exercise exerciseOf(Path file) {
+        return Exercise.in(nameOf(file)).orElseThrow();
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName().toString().replace(".java", "");
     }
 
     private static String firstIn(String text, Pattern line) {

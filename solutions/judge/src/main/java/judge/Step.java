@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -53,11 +54,28 @@ public record Step(String folder) {
         return read(WORKSHOP.resolve("docs").resolve(folder + ".md"));
     }
 
-    /** The catalogue of wrong solutions, in the order of the exercises. */
+    /** The catalogue of wrong solutions, sorted by name. */
     public List<Mistake> mistakes() {
-        Path catalogue = WORKSHOP.resolve("solutions/proof/mistakes").resolve(folder);
-        try (Stream<Path> files = Files.list(catalogue)) {
-            return files.sorted().map(Mistake::read).toList();
+        return mistakes(exercise -> true);
+    }
+
+    /** The wrong solutions of some exercises, sorted by name. Only their files are read: to parse all of them takes a second. */
+    public List<Mistake> mistakes(Predicate<Exercise> isWanted) {
+        return catalogue().stream()
+                .filter(file -> isWanted.test(Mistake.exerciseOf(file)))
+                .map(Mistake::read)
+                .toList();
+    }
+
+    /** The exercise of each wrong solution, sorted by name: each exercise is there as often as it has wrong solutions. */
+    public List<Exercise> exercisesOfMistakes() {
+        return catalogue().stream().map(Mistake::exerciseOf).toList();
+    }
+
+    private List<Path> catalogue() {
+        try (Stream<Path> files =
+                Files.list(WORKSHOP.resolve("solutions/proof/mistakes").resolve(folder))) {
+            return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,11 +54,8 @@ abstract class MistakesProof {
      */
     MistakesProof(String folder, int part, int parts) {
         this.step = new Step(folder);
-        List<Mistake> ofTheStep = step.mistakes();
-        Set<Exercise> exercises = exercises(ofTheStep, part, parts);
-        this.catalogue = ofTheStep.stream()
-                .filter(mistake -> exercises.contains(mistake.exercise()))
-                .toList();
+        Set<Exercise> exercises = exercises(step, part, parts);
+        this.catalogue = step.mistakes(exercises::contains);
         this.rows = GuideRow.in(step.guide()).stream()
                 .filter(row -> exercises.contains(row.exercise()))
                 .toList();
@@ -68,9 +65,9 @@ abstract class MistakesProof {
     }
 
     /** All mistakes of an exercise are in the same part, because a row of the guide may quote any of them. */
-    private static Set<Exercise> exercises(List<Mistake> ofTheStep, int part, int parts) {
+    private static Set<Exercise> exercises(Step step, int part, int parts) {
         Set<Exercise> exercises = new HashSet<>();
-        List<Exercise> all = ofTheStep.stream().map(Mistake::exercise).sorted().toList();
+        List<Exercise> all = step.exercisesOfMistakes().stream().sorted().toList();
         for (Exercise exercise : all) {
             int middle = (all.indexOf(exercise) + all.lastIndexOf(exercise)) / 2;
             if (middle * parts / all.size() == part - 1) {

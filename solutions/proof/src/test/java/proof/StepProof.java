@@ -20,7 +20,6 @@ import judge.Exercise;
 import judge.GuideRow;
 import judge.Judge;
 import judge.Members;
-import judge.Mistake;
 import judge.Step;
 import judge.Verdict;
 import org.junit.jupiter.api.AfterAll;
@@ -192,7 +191,7 @@ abstract class StepProof {
         assertThat(GuideRow.in(step.guide()).stream().map(GuideRow::exercise).distinct())
                 .as("exercises with a folded table of what a failure means")
                 .containsExactlyInAnyOrderElementsOf(exercises);
-        assertThat(step.mistakes().stream().map(Mistake::exercise).distinct())
+        assertThat(step.exercisesOfMistakes().stream().distinct())
                 .as("exercises with mistakes")
                 .containsExactlyInAnyOrderElementsOf(exercises);
         List<String> headings =
