@@ -5,6 +5,7 @@ import static workshop.Waiting.waitingFor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -45,6 +46,17 @@ final class ConcurrentThreads {
             } finally {
                 task.cancel(true);
             }
+        }
+    }
+
+    /** Runs an action on another thread, which ends with it. */
+    static <T> T onAnotherThread(String awaited, Callable<T> action) throws Exception {
+        FutureTask<T> task = new FutureTask<>(action);
+        Thread.ofPlatform().daemon().start(task);
+        try {
+            return waitingFor(awaited, () -> task.get(Waiting.LIMIT.toSeconds(), TimeUnit.SECONDS));
+        } finally {
+            task.cancel(true);
         }
     }
 

@@ -52,7 +52,10 @@ class Ex5_10_DifferencesTest {
                     "news.h for 7, reply to 9, headers [], payload [A: bb\r\n\r\nhi]"),
             new Sample("MSG news.a 1 5", "again", "news.a for 1, headers [], payload [again]"),
             new Sample("MSG news.b 2 5", "hello", "news.b for 2, headers [], payload [hello]"),
-            new Sample("MSG news.a 1 5", "third", "news.a for 1, headers [], payload [third]"));
+            new Sample("MSG news.a 1 5", "third", "news.a for 1, headers [], payload [third]"),
+            new Sample("MSG news.b 1 _INBOX.8 2", "re", "news.b for 1, reply to _INBOX.8, headers [], payload [re]"),
+            new Sample("MSG news.b 2 _INBOX.8 2", "re", "news.b for 2, reply to _INBOX.8, headers [], payload [re]"),
+            new Sample("MSG news.b 1 _INBOX.8 2", "re", "news.b for 1, reply to _INBOX.8, headers [], payload [re]"));
 
     /** A message, and how a {@link Recorder} describes it. */
     private record Sample(String line, String body, String description) {

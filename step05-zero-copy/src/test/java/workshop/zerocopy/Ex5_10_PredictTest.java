@@ -2,6 +2,7 @@ package workshop.zerocopy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static workshop.Waiting.waitingFor;
 
 import com.sun.management.ThreadMXBean;
@@ -118,6 +119,14 @@ class Ex5_10_PredictTest {
         for (String next : List.of("PING\r\n", "MSG s 1 2\r\nh")) {
             assertOneCall(next);
         }
+        RuntimeException failure = new IndexOutOfBoundsException("the handler's own");
+        int last = 100_000;
+        MessageParser failing = predicting(Recorder.throwing(failure, last));
+        assertThatThrownBy(
+                        () -> failing.parse(buffer("MSG s 1 2\r\nhi\r\n".repeat(last))),
+                        "parsing a message as predicted, with a handler that throws %s",
+                        failure)
+                .isSameAs(failure);
     }
 
     private static void assertOneCall(String next) throws Exception {

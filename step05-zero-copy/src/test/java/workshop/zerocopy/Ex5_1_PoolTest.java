@@ -3,6 +3,7 @@ package workshop.zerocopy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static workshop.Waiting.waitingFor;
+import static workshop.zerocopy.ConcurrentThreads.onAnotherThread;
 
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
@@ -76,7 +77,7 @@ class Ex5_1_PoolTest {
     @Test
     @Order(2)
     @DisplayName("with all buffers in use, acquire fails until one is released")
-    void bounded() {
+    void bounded() throws Exception {
         int limit = 37;
         BufferPool pool = new BufferPool(SIZE, limit);
         List<ByteBuffer> all = new ArrayList<>();
@@ -87,12 +88,19 @@ class Ex5_1_PoolTest {
                 .as("buffers in use after %d were acquired", limit)
                 .isEqualTo(limit);
 
+        long waits = waits();
         assertThatThrownBy(
                         () -> waitingFor("an error, with all buffers in use", pool::acquireBytes),
                         "acquiring one more than the maximum of %d",
                         limit)
                 .isInstanceOf(PoolExhaustedException.class)
                 .hasMessageContaining(String.valueOf(limit));
+        assertThat(waits() - waits)
+                .as("how often acquireBytes has waited, before it threw the error")
+                .isZero();
+        assertThat(onAnotherThread("inUse() on another thread, after acquireBytes has thrown an error", pool::inUse))
+                .as("buffers in use after one more was refused")
+                .isEqualTo(limit);
 
         pool.releaseBytes(all.removeLast());
         assertThat(pool.inUse()).as("buffers in use after one was released").isEqualTo(limit - 1);
@@ -110,6 +118,13 @@ class Ex5_1_PoolTest {
         assertThat(differentMemories(used))
                 .as("different buffers that were acquired, %d in a row and then %d again", many, many)
                 .isEqualTo(many);
+    }
+
+    /** How often this thread has waited or slept. */
+    private static long waits() {
+        return ManagementFactory.getThreadMXBean()
+                .getThreadInfo(Thread.currentThread().threadId())
+                .getWaitedCount();
     }
 
     private static List<ByteBuffer> acquireAndRelease(BufferPool pool, int count) {

@@ -2,6 +2,7 @@ package workshop.zerocopy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static workshop.zerocopy.ConcurrentThreads.onAnotherThread;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ class Ex5_2_ReferenceCountTest {
     @Test
     @Order(2)
     @DisplayName("one release too many is an error, and so is any use after the last release")
-    void tooOften() {
+    void tooOften() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 2);
         PooledBuffer buffer = pool.acquire();
         buffer.release();
@@ -67,6 +68,10 @@ class Ex5_2_ReferenceCountTest {
         assertRefused("bytes() after release", buffer::bytes);
         assertRefused("retain() after release", buffer::retain);
         assertNoReferences(buffer);
+        assertThat(onAnotherThread(
+                        "referenceCount() on another thread, after calls that came too late", buffer::referenceCount))
+                .as("the reference count that another thread sees")
+                .isZero();
 
         PooledBuffer one = pool.acquire();
         PooledBuffer two = pool.acquire();

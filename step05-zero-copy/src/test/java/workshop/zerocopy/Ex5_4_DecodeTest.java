@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -53,6 +54,19 @@ class Ex5_4_DecodeTest {
                     .as("two frames that have %d bytes more than the buffer", more)
                     .isEqualTo(two);
         }
+        assertManyFrames();
+    }
+
+    private static void assertManyFrames() throws Exception {
+        byte[] stream = new byte[1 << 20];
+        AtomicInteger frames = new AtomicInteger();
+        BufferPool pool = new BufferPool(stream.length, 1);
+        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, (frame, buffer) -> frames.incrementAndGet())) {
+            decoder.readFrom(ChunkedChannel.of(stream.length, stream));
+        }
+        assertThat(frames.get())
+                .as("empty frames in one read of %d bytes", stream.length)
+                .isEqualTo(stream.length / 4);
     }
 
     private static List<String> decode(ReadableByteChannel channel) throws IOException {
@@ -70,7 +84,7 @@ class Ex5_4_DecodeTest {
                     .isEqualTo(buffer.bytes().getInt(frame.position() - 4));
             frames.add(Frames.text(frame));
             // The view belongs to the handler. A change of it must not change how the decoder reads.
-            frame.order(ByteOrder.LITTLE_ENDIAN);
+            frame.clear().order(ByteOrder.LITTLE_ENDIAN);
         };
         try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
             Frames.drain(decoder, channel);

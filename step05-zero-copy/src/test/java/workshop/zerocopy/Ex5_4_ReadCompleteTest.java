@@ -95,7 +95,7 @@ class Ex5_4_ReadCompleteTest {
     @DisplayName("an exception of the handler ends the decoding, and the caller gets it")
     void handlerFails() {
         assertHandlerFails(new IOException("checked"));
-        assertHandlerFails(new IllegalStateException("unchecked"));
+        assertHandlerFails(new IndexOutOfBoundsException("unchecked"));
         assertHandlerFails(new StackOverflowError("an error"));
     }
 

@@ -90,6 +90,14 @@ class Ex5_7_FileTest {
 
             Bytes.assertSame("the bytes of the file that arrived in parts", channel.taken(), content);
         }
+        long large = 5L << 30;
+        try (FileProbe file = new FileProbe(path).pretendingToHave(large)) {
+            FileSender sender = new FileSender(file);
+            assertThat(sender.sendTo(Sink.acceptingAtMost(1)))
+                    .as("the whole file was sent, which has %d bytes", large)
+                    .isTrue();
+            assertThat(sender.sent()).as("bytes sent of a file of %d", large).isEqualTo(large);
+        }
     }
 
     @Test
@@ -166,30 +174,41 @@ class Ex5_7_FileTest {
     @Order(5)
     @DisplayName("a blocking channel gets the whole file, also from a virtual thread")
     void virtualThread() throws Exception {
+        sendFrom("a virtual thread", Thread.ofVirtual());
+        sendFrom("a platform thread", Thread.ofPlatform().daemon());
+    }
+
+    /** Sends over a channel that a virtual thread has used. */
+    private void sendFrom(String who, Thread.Builder builder) throws Exception {
         try (FileChannel file = FileChannel.open(path);
                 Loopback connection = Loopback.connect()) {
             connection.channel().setOption(StandardSocketOptions.SO_SNDBUF, 32 * 1024);
             connection.peer().getOutputStream().write('?');
             FileSender sender = new FileSender(file);
-            FutureTask<Boolean> sending = new FutureTask<>(() -> {
-                // For a read on a virtual thread, the JDK makes the channel's socket non-blocking.
-                connection.channel().read(ByteBuffer.allocate(1));
-                return sender.sendTo(connection.channel());
-            });
-            Thread thread = Thread.ofVirtual().start(sending);
-            waitingFor(
-                    "sendTo to wait, without the processor, for space in a full socket",
-                    () -> await().atMost(Waiting.LIMIT)
-                            .pollInterval(Duration.ofMillis(5))
-                            .until(() -> sending.isDone() || thread.getState() == Thread.State.WAITING, done -> done));
+            // For a read on a virtual thread, the JDK makes the channel's socket non-blocking, for all threads.
+            FutureTask<Integer> first =
+                    new FutureTask<>(() -> connection.channel().read(ByteBuffer.allocate(1)));
+            Thread.ofVirtual().start(first);
+            waitingFor("a byte for a virtual thread", () -> first.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            FutureTask<Boolean> sending = new FutureTask<>(() -> sender.sendTo(connection.channel()));
+            Thread thread = builder.start(sending);
+            if (thread.isVirtual()) {
+                waitingFor(
+                        "sendTo to wait, without the processor, for space in a full socket",
+                        () -> await().atMost(Waiting.LIMIT)
+                                .pollInterval(Duration.ofMillis(5))
+                                .until(
+                                        () -> sending.isDone() || thread.getState() == Thread.State.WAITING,
+                                        done -> done));
+            }
 
             Loopback.Reading reading = connection.startReading(content.length);
             assertThat(waitingFor(
-                            "the file to be sent by a virtual thread",
+                            "the file to be sent by " + who,
                             () -> sending.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS)))
-                    .as("the whole file was sent by a virtual thread, over a blocking channel")
+                    .as("the whole file was sent by %s, over a blocking channel", who)
                     .isTrue();
-            Bytes.assertSame("the bytes that a virtual thread sent", reading.await("the last byte"), content);
+            Bytes.assertSame("the bytes that " + who + " sent", reading.await("the last byte"), content);
         }
     }
 }

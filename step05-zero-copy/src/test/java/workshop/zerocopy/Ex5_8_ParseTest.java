@@ -2,6 +2,7 @@ package workshop.zerocopy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -148,6 +149,11 @@ class Ex5_8_ParseTest {
         assertThat(seen)
                 .as("a payload whose first byte was changed in the buffer")
                 .containsExactly("In a buffer");
+
+        RuntimeException failure = new IndexOutOfBoundsException("the handler's own");
+        MessageParser failing = new MessageParser(MAX, Recorder.throwing(failure, 1));
+        assertThatThrownBy(() -> failing.parse(bytes.position(0)), "parsing with a handler that throws %s", failure)
+                .isSameAs(failure);
     }
 
     @Test

@@ -17,6 +17,7 @@ final class FileProbe extends FileChannel {
     private int refusals;
     private int maxPerRead = Integer.MAX_VALUE;
     private long size;
+    private boolean pretending;
     private FileSender otherSender;
     private WritableByteChannel otherChannel;
 
@@ -48,6 +49,12 @@ final class FileProbe extends FileChannel {
         return this;
     }
 
+    /** It only pretends to have so many bytes, and to send them: a call sends just under 2 GiB at most, as on Linux. */
+    FileProbe pretendingToHave(long bytes) {
+        pretending = true;
+        return sizeSaidToBe(bytes);
+    }
+
     long transferred() {
         return transferred;
     }
@@ -61,7 +68,9 @@ final class FileProbe extends FileChannel {
             refusals--;
             return 0;
         }
-        long sent = file.transferTo(position, count, target);
+        long sent = pretending
+                ? Math.max(0, Math.min(Math.min(count, 0x7ffff000), size - position))
+                : file.transferTo(position, count, target);
         transferred += sent;
         return sent;
     }
@@ -89,9 +98,12 @@ final class FileProbe extends FileChannel {
 
     @Override
     public int read(ByteBuffer target, long position) throws IOException {
+        if (pretending && position >= size) {
+            return -1;
+        }
         int limit = target.limit();
         target.limit(target.position() + Math.min(target.remaining(), maxPerRead));
-        int count = file.read(target, position);
+        int count = file.read(target, pretending ? 0 : position);
         target.limit(limit);
         if (otherSender != null) {
             otherSender.sendTo(otherChannel);

@@ -32,6 +32,21 @@ class Recorder implements OperationHandler {
         operations.add(describe(message));
     }
 
+    /** A handler that fails at the given message, and takes those before it and after it. */
+    static Recorder throwing(RuntimeException failure, int at) {
+        return new Recorder() {
+            private int messages;
+
+            @Override
+            public void onMessage(Message message) {
+                messages++;
+                if (messages == at) {
+                    throw failure;
+                }
+            }
+        };
+    }
+
     /** All that a handler can read from a message. */
     static String describe(Message message) {
         return "%s for %s%s, headers [%s], payload [%s]"
