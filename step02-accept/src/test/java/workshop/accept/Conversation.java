@@ -29,6 +29,8 @@ final class Conversation implements AutoCloseable {
     /** Completed with the exception of a broken connection, or with null. */
     private final CompletableFuture<IOException> returned = new CompletableFuture<>();
 
+    private Thread serving;
+
     private Conversation(Socket client, SocketChannel child) {
         this.client = client;
         this.child = child;
@@ -37,7 +39,7 @@ final class Conversation implements AutoCloseable {
     /** The handler starts at once, and the client has sent nothing yet. */
     static Conversation with(ConnectionHandler handler) throws Exception {
         Conversation conversation = between(SMALL_BUFFER_BYTES, SMALL_BUFFER_BYTES);
-        Thread.startVirtualThread(() -> conversation.serve(handler));
+        conversation.serving = Thread.startVirtualThread(() -> conversation.serve(handler));
         return conversation;
     }
 
@@ -52,7 +54,7 @@ final class Conversation implements AutoCloseable {
         Conversation conversation = between(receiveBufferBytes, MIN_BUFFER_BYTES);
         conversation.client.getOutputStream().write(sent);
         conversation.client.shutdownOutput();
-        Thread.startVirtualThread(() -> conversation.serve(handler));
+        conversation.serving = Thread.startVirtualThread(() -> conversation.serve(handler));
         return conversation;
     }
 
@@ -91,8 +93,10 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    /** As a server does that stops. */
-    void closeConnection() throws IOException {
+    /** As a server does that stops, while the handler waits for the client. */
+    void closeWhileTheHandlerWaits() throws IOException {
+        Loopback.waitABit(
+                () -> serving.getState() == Thread.State.WAITING || serving.getState() == Thread.State.TIMED_WAITING);
         child.close();
     }
 

@@ -45,7 +45,7 @@ class Ex2_2_EndTest {
     void closedByTheServer() throws Exception {
         try (Conversation closed = Conversation.with(new EchoHandler())) {
             Loopback.assertEcho(closed.client(), "hello", "a client that sends hello");
-            closed.closeConnection();
+            closed.closeWhileTheHandlerWaits();
             assertThrows(closed, "another thread closed the connection");
         }
         ConnectionHandler interrupted = connection -> {

@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -41,12 +42,17 @@ class Ex2_7_LimitTest {
     @Order(2)
     @DisplayName("a client above the limit waits in the accept queue: the permit is taken before accept")
     void permitBeforeAccept() throws Exception {
-        try (Loop loop = Loop.limited(new FirstWaitEnds(1), new EchoHandler());
+        var time = new ShortTime(1);
+        try (Loop loop = Loop.limited(time, new EchoHandler());
                 Socket first = Loopback.connect(loop.port());
                 Socket second = Loopback.connect(loop.port())) {
             Loopback.assertEcho(first, "hello", "the first client");
             Loopback.send(second, '!');
+            time.passes();
             double cpuTime = loop.cpuTimeIn(LONG_ENOUGH_FOR_AN_ANSWER);
+            assertThat(loop.failure())
+                    .as("the end of the accept loop, while no permit was left")
+                    .isNull();
             Loopback.assertNoAnswer(second, "the second client at a limit of 1");
             Loop.assertWaits(cpuTime, "no permit was left");
 
@@ -169,27 +175,33 @@ class Ex2_7_LimitTest {
         }
     }
 
-    /** Its first wait with a time limit is over at once, so that the test need not wait until the time has passed. */
-    private static final class FirstWaitEnds extends Semaphore {
+    /** The test says when the time of a wait has passed, so that it need not wait itself. */
+    private static final class ShortTime extends Semaphore {
 
         private static final long serialVersionUID = 1;
 
-        private boolean over;
+        private static final long POLL_MILLIS = 20;
 
-        FirstWaitEnds(int permits) {
+        private final AtomicBoolean passed = new AtomicBoolean();
+
+        ShortTime(int permits) {
             super(permits);
+        }
+
+        /** Ends one wait that has a time limit. */
+        void passes() {
+            passed.set(true);
         }
 
         @Override
         public boolean tryAcquire(long timeout, TimeUnit unit) throws InterruptedException {
-            if (tryAcquire()) {
-                return true;
-            }
-            if (!over) {
-                over = true;
-                return false;
-            }
-            return super.tryAcquire(timeout, unit);
+            long deadline = System.nanoTime() + unit.toNanos(timeout);
+            do {
+                if (super.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            } while (deadline - System.nanoTime() > 0 && !passed.compareAndSet(true, false));
+            return false;
         }
     }
 }
