@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,8 +81,12 @@ public record Compiled(Path classes) {
                     FileLock lock = file.lock()) {
                 if (lock.isValid() && !Files.exists(classes)) {
                     Path unfinished = Files.createTempDirectory(OUTPUT, "unfinished");
-                    compilation.compileInto(unfinished);
-                    Files.move(unfinished, classes);
+                    try {
+                        compilation.compileInto(unfinished);
+                        Files.move(unfinished, classes);
+                    } finally {
+                        delete(unfinished);
+                    }
                 }
             }
         } catch (IOException e) {
@@ -106,6 +111,17 @@ public record Compiled(Path classes) {
                 Path target = to.resolve(from.relativize(file));
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
+            }
+        }
+    }
+
+    /** Deletes a folder and what is in it, if it is still there: a compilation that fails must leave nothing. */
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
         }
     }

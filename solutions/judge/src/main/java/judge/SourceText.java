@@ -23,8 +23,9 @@ import java.util.stream.StreamSupport;
  */
 final class SourceText {
 
+    /** Knows the grammar alone, since the compiler judges the rest: to validate a file takes as long as to parse it. */
     private static final JavaParser PARSER =
-            new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
+            new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.RAW));
 
     private final String text;
     private final CompilationUnit unit;
