@@ -5,6 +5,7 @@ import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
@@ -112,6 +113,7 @@ class Ex2_3_AcceptLoopTest {
             "what next throws is no failure of accept: it ends the loop, run throws it, and the listener stays open")
     void nextThrows() throws Exception {
         assertRunThrows(new IOException("from next"));
+        assertRunThrows(new SocketException("from next"));
         assertRunThrows(new ClosedChannelException());
         assertRunThrows(new DeliberateException());
         assertRunThrows(new OutOfMemoryError("from next"));

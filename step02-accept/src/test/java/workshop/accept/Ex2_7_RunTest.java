@@ -7,6 +7,7 @@ import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -28,6 +29,7 @@ class Ex2_7_RunTest {
     @DisplayName("an exception of next ends the loop, and runLimited throws it")
     void nextThrows() throws Exception {
         assertRunLimitedThrows(new IOException("from next"));
+        assertRunLimitedThrows(new SocketException("from next"));
         assertRunLimitedThrows(new DeliberateException());
         assertRunLimitedThrows(new OutOfMemoryError("from next"));
     }
