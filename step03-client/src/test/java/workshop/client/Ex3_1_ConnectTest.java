@@ -14,10 +14,15 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import workshop.Waiting;
 
@@ -124,6 +129,33 @@ class Ex3_1_ConnectTest {
             Descriptors.assertNoLeak(
                     "that succeeded, and whose channel was closed",
                     () -> Connector.connect(address).close());
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("connect waits for a peer that has not responded yet")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = UnresponsiveListener.OTHER_SYSTEMS)
+    void waits() throws Exception {
+        try (UnresponsiveListener listener = UnresponsiveListener.open(Loopback.anyPort())) {
+            InetSocketAddress address = Loopback.at(listener.port());
+            var attempt = new FutureTask<>(() -> {
+                try (SocketChannel channel = Connector.connect(address)) {
+                    return channel.isConnected();
+                }
+            });
+            Thread.ofPlatform().daemon().start(attempt);
+            try {
+                assertThat(attempt.get(100, TimeUnit.MILLISECONDS))
+                        .as("the channel is connected")
+                        .isTrue();
+            } catch (TimeoutException expected) {
+                // It still waits.
+            } catch (ExecutionException e) {
+                throw new AssertionError("connect failed before the peer has responded: " + e.getCause(), e.getCause());
+            } finally {
+                attempt.cancel(true);
+            }
         }
     }
 

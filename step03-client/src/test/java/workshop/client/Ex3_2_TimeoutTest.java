@@ -48,7 +48,8 @@ class Ex3_2_TimeoutTest {
                     () -> assertThat(ConnectAttempt.failure(HOST, port, Duration.ofNanos(1)))
                             .as("the error of connecting with a timeout of 1 ns")
                             .isInstanceOf(IOException.class));
-            for (Duration passed : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+            // The last one has more nanoseconds than fit into a long.
+            for (Duration passed : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(-200_000))) {
                 assertThat(ConnectAttempt.failure(HOST, port, passed))
                         .as("the error of connecting with a timeout of %s", ConnectAttempt.text(passed))
                         .isInstanceOf(IOException.class);
@@ -163,6 +164,11 @@ class Ex3_2_TimeoutTest {
                             "the time until connect failed, in ms, where the first address refuses at once, of %d ms",
                             timeout)
                     .isGreaterThan(timeout * 3 / 4);
+
+            // Of no time, each address has no share either. But each attempt gets a millisecond, and not more.
+            assertThat(ConnectAttempt.failure(DualAddressResolver.OTHER_FIRST, port, Duration.ZERO))
+                    .as("the error of connecting to a host with two addresses, with a timeout of 0 ns")
+                    .isInstanceOf(IOException.class);
 
             refusing.close();
             assertLeavesTime(port);

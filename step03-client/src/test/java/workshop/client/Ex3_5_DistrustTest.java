@@ -32,6 +32,12 @@ class Ex3_5_DistrustTest {
             connection.promptly(
                     "the error of reading a length above the maximum, after which no byte follows",
                     () -> catchThrowable(reader::read));
+            assertThat(reader.invalidLength(MAXIMUM + 1))
+                    .as(
+                            "the exception that invalidLength returned for %d bytes, where %d are allowed",
+                            MAXIMUM + 1, MAXIMUM)
+                    .hasMessageContaining(String.valueOf(MAXIMUM + 1))
+                    .hasMessageContaining(String.valueOf(MAXIMUM));
         }
     }
 
@@ -76,24 +82,28 @@ class Ex3_5_DistrustTest {
 
     @Test
     @Order(2)
-    @DisplayName("a payload of exactly the maximum length is read")
+    @DisplayName("a payload of exactly the maximum length is read, and the maximum may be the largest int")
     void justAllowed() throws Exception {
-        for (int maximum : new int[] {5, FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH + 1}) {
-            try (LoopbackConnection connection = LoopbackConnection.open()) {
-                connection.inBackground(() -> {
-                    connection.out().writeInt(maximum);
-                    connection.out().write(new byte[maximum]);
-                });
-                FrameReader reader = new FrameReader(connection.channel(), maximum);
-
-                Optional<byte[]> payload = connection.promptly(
-                        "a payload of %d bytes, where %d are allowed".formatted(maximum, maximum), reader::read);
-
-                assertThat(payload.orElseThrow().length)
-                        .as("the length of a payload of %d bytes, where %d are allowed", maximum, maximum)
-                        .isEqualTo(maximum);
-            }
-        }
+        assertReads(5, 5);
+        assertReads(FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH + 1, FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH + 1);
+        assertReads(5, Integer.MAX_VALUE);
         assertRefused(1, 0);
+    }
+
+    private static void assertReads(int length, int maximum) throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.inBackground(() -> {
+                connection.out().writeInt(length);
+                connection.out().write(new byte[length]);
+            });
+
+            Optional<byte[]> payload = connection.promptly(
+                    "a payload of %d bytes, where %d are allowed".formatted(length, maximum),
+                    () -> new FrameReader(connection.channel(), maximum).read());
+
+            assertThat(payload.orElseThrow().length)
+                    .as("the length of a payload of %d bytes, where %d are allowed", length, maximum)
+                    .isEqualTo(length);
+        }
     }
 }

@@ -73,7 +73,14 @@ class Ex3_7_NoResponseTest {
     private static void assertPatient(
             String timeout, Duration duration, LoopbackConnection connection, RequestClient client) throws Exception {
         CompletableFuture<byte[]> patient = client.request("patient".getBytes(UTF_8), duration);
-        ReceivedRequest.next(connection).respond(connection, "PATIENT");
+        client.request("next".getBytes(UTF_8));
+        ReceivedRequest received = ReceivedRequest.next(connection);
+        ReceivedRequest next = ReceivedRequest.next(connection);
+        assertThat(next.text())
+                .as("the next request that the server received, after one with %s", timeout)
+                .isEqualTo("next");
+        received.respond(connection, "PATIENT");
+        next.respond(connection, "NEXT");
         String what = "the response to a request with " + timeout;
         assertThat(LoopbackConnection.text(connection.resultOf(what, patient)))
                 .as(what)
@@ -86,15 +93,16 @@ class Ex3_7_NoResponseTest {
     void noTime() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
                 RequestClient client = RequestClient.start(connection.channel())) {
-            for (Duration timeout : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+            // The last one has more nanoseconds than fit into a long.
+            for (Duration timeout : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(-200_000))) {
                 String which = "a request with a timeout of %d s".formatted(timeout.toSeconds());
-                CompletableFuture<byte[]> late = client.request("late".getBytes(UTF_8), timeout);
+                CompletableFuture<byte[]> late = client.request(which.getBytes(UTF_8), timeout);
                 assertThat(connection.failureOf("the failure of " + which, late))
                         .as("the failure of %s", which)
                         .isInstanceOf(TimeoutException.class);
                 assertThat(ReceivedRequest.next(connection, which).text())
                         .as("what the server received of %s", which)
-                        .isEqualTo("late");
+                        .isEqualTo(which);
             }
         }
     }
