@@ -5,17 +5,24 @@ package workshop.client;
 class RequestClient {
     public CompletableFuture<byte[]> request(byte[] body) {
         CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
-        long id = 0;
-        while (pendingRequests.putIfAbsent(id, responseFuture) != null) {
-            id++;
-        }
-        long free = id;
-        responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(free));
+        long id = lowestFreeId(responseFuture);
+        responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(id, responseFuture));
         try {
             send(id, body, responseFuture);
         } catch (IOException | IllegalArgumentException e) {
             responseFuture.completeExceptionally(e);
         }
         return responseFuture;
+    }
+
+    private long lowestFreeId(CompletableFuture<byte[]> responseFuture) {
+        synchronized (pendingRequests) {
+            long id = 0;
+            while (pendingRequests.containsKey(id) && !pendingRequests.get(id).isDone()) {
+                id++;
+            }
+            pendingRequests.put(id, responseFuture);
+            return id;
+        }
     }
 }

@@ -32,15 +32,15 @@ class Ex3_2_TimeoutTest {
         Duration timeout = Duration.ofMillis(200);
         try (UnresponsiveListener listener = UnresponsiveListener.open(Loopback.anyPort())) {
             int port = listener.port();
-            long start = System.nanoTime();
-            assertThat(ConnectAttempt.failure(HOST, port, timeout))
-                    .as("the error of connecting to port %d, where the accept queue is full", port)
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining(HOST)
-                    .hasMessageContaining(String.valueOf(port));
-            assertThat(millisecondsSince(start))
+            long longest = timeout.toMillis() + 700;
+            long time = timeToFail(port, timeout);
+            // A busy system may be late, but not each time.
+            for (int i = 1; i < 3 && time > longest; i++) {
+                time = timeToFail(port, timeout);
+            }
+            assertThat(time)
                     .as("the time until connect failed, in ms, with a timeout of %d ms", timeout.toMillis())
-                    .isBetween(timeout.toMillis() * 3 / 4, timeout.toMillis() + 700);
+                    .isBetween(timeout.toMillis() * 3 / 4, longest);
 
             // A timeout of less than a millisecond is not infinite, and neither is one that has passed already.
             Descriptors.assertNoLeak(
@@ -62,6 +62,16 @@ class Ex3_2_TimeoutTest {
                             .hasMessageContaining(HOST)
                             .hasMessageContaining(String.valueOf(port)));
         }
+    }
+
+    private static long timeToFail(int port, Duration timeout) throws Exception {
+        long start = System.nanoTime();
+        assertThat(ConnectAttempt.failure(HOST, port, timeout))
+                .as("the error of connecting to port %d, where the accept queue is full", port)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(HOST)
+                .hasMessageContaining(String.valueOf(port));
+        return millisecondsSince(start);
     }
 
     private static long millisecondsSince(long start) {
