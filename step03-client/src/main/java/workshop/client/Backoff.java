@@ -76,7 +76,7 @@ public final class Backoff {
     /**
      * How long to wait after a failed attempt. The maximum is {@code initialDelay} after attempt 1, and doubles after
      * each further attempt, but is never more than {@code maxDelay}, however many attempts there were. The delay is random:
-     * between zero and that maximum ("full jitter"), or in the upper half of this range ("equal jitter").
+     * between zero and that maximum ("full jitter"), or between half of the maximum and the maximum ("equal jitter").
      *
      * @param failedAttempt the number of the failed attempt: 1, 2, 3, …
      */

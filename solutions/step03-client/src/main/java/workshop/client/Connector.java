@@ -28,7 +28,7 @@ public final class Connector {
      * @param address the remote address; it must be resolved
      * @return a connected channel in blocking mode, with TCP_NODELAY set, so that it sends small writes at once
      * @throws IOException if no program listens at the address, or the address cannot be reached; no channel stays open
-     * @throws IllegalArgumentException if the address is unresolved; no channel stays open. (The JDK throws a subclass,
+     * @throws IllegalArgumentException if the address is unresolved; no channel stays open. (The JDK throws its subclass
      *     {@link java.nio.channels.UnresolvedAddressException}. The tests accept an IOException too.)
      */
     // 3.1

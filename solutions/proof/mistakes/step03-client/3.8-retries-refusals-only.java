@@ -1,0 +1,21 @@
+// Mistake: retries only when the connection was refused.
+// Fails with: java.io.IOException: failure 1, thrown at retry
+package workshop.client;
+
+class Backoff {
+    public <T> T retry(Action<T> action) throws IOException, InterruptedException {
+        Set<IOException> earlierFailures = new LinkedHashSet<>();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return action.call();
+            } catch (java.net.ConnectException failure) {
+                if (attempt == maxAttempts) {
+                    earlierFailures.forEach(failure::addSuppressed);
+                    throw failure;
+                }
+                earlierFailures.add(failure);
+            }
+            sleeper.sleep(delayAfter(attempt));
+        }
+    }
+}
