@@ -1,5 +1,5 @@
 // Mistake: each read waits on a thread of its own.
-// Fails with: pending reads take] Expecting actual: 
+// Fails with: pending reads and writes take] Expecting actual: 
 package workshop.async;
 
 class AsyncSockets {

@@ -1,5 +1,5 @@
 // Mistake: the marks are not checked after a write.
-// Fails with: waited for the queue to be writable when all was read, and it did not come
+// Fails with: [bytes that wait when the queue is writable again (0: it is not before all are written)] Expecting actual: 0
 // Fails with: at the slow receiver, and it did not come
 package workshop.async;
 

@@ -52,6 +52,8 @@ class Ex4_1_ConnectTest {
     void nobodyWaits() throws Exception {
         assertClosed("was cancelled", connect -> connect.cancel(true));
         assertClosed("timed out", connect -> connect.completeExceptionally(new TimeoutException()));
+        // As completeOnTimeout does.
+        assertClosed("timed out, with null as its value,", connect -> connect.complete(null));
     }
 
     /** Ends the future before the connect is done. The connection must be closed. */

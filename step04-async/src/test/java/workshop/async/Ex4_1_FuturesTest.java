@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
+import static workshop.async.Loopback.platformThreads;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -19,6 +20,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.ReadPendingException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -71,33 +74,41 @@ class Ex4_1_FuturesTest {
 
     @Test
     @Order(3)
-    @DisplayName("a pending read takes no thread, however many reads are pending")
+    @DisplayName("a pending read or write takes no thread, however many are pending")
     void pendingReads() throws Exception {
-        // More reads than the threads of a pool whose size depends on the number of cores.
+        // More than the threads of a pool whose size depends on the number of cores.
         int cores = Runtime.getRuntime().availableProcessors();
         int reads = 100 + 2 * cores;
+        List<FaultyChannel> stalled = new ArrayList<>();
         try (Loopback loopback = Loopback.open()) {
             int before = platformThreads();
             for (int i = 0; i < reads; i++) {
                 loopback.connect();
-                AsyncSockets.read(loopback.accept(), ByteBuffer.allocate(1));
+                FaultyChannel stalls = new FaultyChannel(loopback.accept());
+                stalled.add(stalls);
+                stalls.stallWrites();
+                AsyncSockets.read(stalls, ByteBuffer.allocate(1));
+                AsyncSockets.write(stalls, ByteBuffer.allocate(1));
             }
             Peer sender = loopback.connect();
             var read = AsyncSockets.read(loopback.accept(), ByteBuffer.allocate(100));
             sender.send(US_ASCII.encode("hello").array());
 
-            assertThat(get("a read for which 5 bytes have arrived, while " + reads + " other reads are pending", read))
+            assertThat(get(
+                            "a read for which 5 bytes have arrived, while " + reads
+                                    + " other reads and writes are pending",
+                            read))
                     .as("bytes read of 5")
                     .isEqualTo(5);
             // As many threads as cores do not count: they may be the carriers of virtual threads.
             assertThat(platformThreads() - before)
-                    .as("threads that %d pending reads take", reads)
+                    .as("threads that %d pending reads and writes take", reads)
                     .isLessThan(50 + cores);
+        } finally {
+            for (FaultyChannel stalls : stalled) {
+                stalls.close();
+            }
         }
-    }
-
-    private static int platformThreads() {
-        return ManagementFactory.getThreadMXBean().getThreadCount();
     }
 
     @Test

@@ -3,13 +3,16 @@ package workshop.async;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
+import static workshop.async.Loopback.platformThreads;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.NotYetConnectedException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -20,6 +23,9 @@ class Ex4_2_WriteFullyTest {
 
     /** In bytes. The kernels take far less for a client with small buffers. */
     private static final int SIZE = 4_000_000;
+
+    /** In bytes. More than the kernels take in one write, for a client with small buffers. */
+    private static final int MUCH = 1_000_000;
 
     @Test
     @Order(1)
@@ -103,6 +109,51 @@ class Ex4_2_WriteFullyTest {
             assertThat(failureOf("the failure of a second write that threw an exception at once", done))
                     .as("the failure of the future when the second write throws an exception at once")
                     .hasMessageContaining(fault.getMessage());
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("the write goes on to the last byte if the caller cancels its future")
+    void cancelled() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer reader = loopback.connectWithSmallBuffer();
+            CompletableFuture<Void> done = AsyncSockets.writeFully(loopback.accept(), ByteBuffer.allocate(MUCH));
+            reader.skip(1, "the first of " + MUCH + " bytes");
+            done.cancel(true);
+            reader.skip(MUCH - 1, "all " + MUCH + " bytes of a write whose future was cancelled");
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a pending write takes no thread, however many writes are pending")
+    void pendingWrites() throws Exception {
+        // More writes than the threads of a pool whose size depends on the number of cores.
+        int cores = Runtime.getRuntime().availableProcessors();
+        int writes = 100 + 2 * cores;
+        List<FaultyChannel> stalled = new ArrayList<>();
+        try (Loopback loopback = Loopback.open()) {
+            loopback.connect();
+            AsynchronousSocketChannel channel = loopback.accept();
+            int before = platformThreads();
+            for (int i = 0; i < writes; i++) {
+                FaultyChannel stalls = new FaultyChannel(channel);
+                stalls.stallWrites();
+                stalled.add(stalls);
+                AsyncSockets.writeFully(stalls, ByteBuffer.allocate(1));
+            }
+            get(
+                    "a write of 1 byte, while " + writes + " other writes are pending",
+                    AsyncSockets.writeFully(channel, ByteBuffer.allocate(1)));
+            // As many threads as cores do not count: they may be the carriers of virtual threads.
+            assertThat(platformThreads() - before)
+                    .as("threads that %d pending writes take", writes)
+                    .isLessThan(50 + cores);
+        } finally {
+            for (FaultyChannel stalls : stalled) {
+                stalls.close();
+            }
         }
     }
 

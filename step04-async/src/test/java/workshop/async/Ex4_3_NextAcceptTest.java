@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -89,6 +91,30 @@ class Ex4_3_NextAcceptTest {
             Waiting.waitingFor(
                     "the greeting, or the end, of a client that was accepted just before the server was closed",
                     () -> client.socket().getInputStream().read());
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a server that waits until it accepts again takes no thread, however many servers wait")
+    void manyServers() throws Exception {
+        // More servers than the threads of a pool whose size depends on the number of cores.
+        int cores = Runtime.getRuntime().availableProcessors();
+        List<AsyncServer> servers = new ArrayList<>();
+        try (Loopback loopback = Loopback.open()) {
+            int before = Loopback.platformThreads();
+            for (int i = 0; i < 100 + 2 * cores; i++) {
+                WatchedListener listener = new WatchedListener(loopback.listener());
+                listener.failNext(new IllegalStateException("thrown by the first accept"));
+                servers.add(AsyncServer.start(listener, Ex4_3_AcceptTest::greet));
+            }
+            // As many threads as cores do not count: they may be the carriers of virtual threads.
+            assertThat(Loopback.platformThreads() - before)
+                    .as("threads that %d servers take, each of which has failed to accept", servers.size())
+                    .isLessThan(50 + cores);
+            for (AsyncServer server : servers) {
+                server.close();
+            }
         }
     }
 

@@ -71,6 +71,9 @@ class Ex4_4_FramesTest {
                     .as("the position after decode has seen the first %d bytes of a frame of 10", count)
                     .isEqualTo(secondFrame);
         }
+        assertThat(frames.decode(buffer(List.of("another connection"))))
+                .as("a frame of another connection, while a frame of 10 bytes is incomplete")
+                .isEqualTo(UTF_8.encode("another connection"));
         ByteBuffer message = frames.decode(input.limit(end));
         assertThat(message).as("the message from a whole frame").isNotNull();
         assertThat(UTF_8.decode(message).toString())

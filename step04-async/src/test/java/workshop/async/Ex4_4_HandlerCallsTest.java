@@ -7,6 +7,7 @@ import static workshop.async.Loopback.get;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -71,8 +72,8 @@ class Ex4_4_HandlerCallsTest {
             Peer peer = loopback.connect();
             Notes notes = new Notes(() -> {}, () -> {});
             var received = loopback.serve(peer).receive(new Frames(Inbox.MAX_LENGTH), notes);
-            peer.send(frames("a", "b", "c"));
-            notes.assertNext("after three frames in one read", "a", "b", "c", "readComplete");
+            peer.send(frames("a", "b", ""));
+            notes.assertNext("after three frames in one read", "a", "b", "", "readComplete");
 
             byte[] frame = frames("d");
             peer.send(Arrays.copyOf(frame, 2));
@@ -129,6 +130,26 @@ class Ex4_4_HandlerCallsTest {
 
     @Test
     @Order(4)
+    @DisplayName("if the decoder throws anything, the connection is closed with that reason")
+    void decoderThrows() throws Exception {
+        for (Throwable poison : List.of(new IllegalStateException("poisoned"), new Error("poisoned"))) {
+            try (Loopback loopback = Loopback.open()) {
+                Peer peer = loopback.connect();
+                Decoder decoder = input -> {
+                    throwIt(poison);
+                    return null;
+                };
+                CompletableFuture<Void> received = loopback.serve(peer).receive(decoder, message -> {});
+                peer.send(frames("a"));
+                assertThat(failureOf("the end of receiving, after a decoder that threw " + poison, received))
+                        .as("the failure of receiving, after a decoder that threw %s", poison)
+                        .isSameAs(poison);
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("an end inside a message: the connection is closed, and then receiving ends")
     void endInsideAMessage() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -146,7 +167,7 @@ class Ex4_4_HandlerCallsTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("readComplete is called after a read that has brought nothing but a bad length")
     void badLengthAlone() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -159,7 +180,26 @@ class Ex4_4_HandlerCallsTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
+    @DisplayName("a connection that waits for bytes takes no thread, however many connections wait")
+    void manyConnections() throws Exception {
+        // More connections than the threads of a pool whose size depends on the number of cores.
+        int cores = Runtime.getRuntime().availableProcessors();
+        int connections = 60 + 2 * cores;
+        try (Loopback loopback = Loopback.open()) {
+            int before = Loopback.platformThreads();
+            for (int i = 0; i < connections; i++) {
+                loopback.serve(loopback.connect()).receive(new Frames(Inbox.MAX_LENGTH), message -> {});
+            }
+            // As many threads as cores do not count: they may be the carriers of virtual threads.
+            assertThat(Loopback.platformThreads() - before)
+                    .as("threads that %d connections take, each of which waits for bytes", connections)
+                    .isLessThan(30 + cores);
+        }
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("a read that fails at once closes the connection, with that reason")
     void readFailsAtOnce() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -183,7 +223,7 @@ class Ex4_4_HandlerCallsTest {
         }
     }
 
-    private static void throwIt(Throwable poison) {
+    static void throwIt(Throwable poison) {
         if (poison instanceof Error error) {
             throw error;
         }

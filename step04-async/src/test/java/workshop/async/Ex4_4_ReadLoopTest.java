@@ -86,7 +86,11 @@ class Ex4_4_ReadLoopTest {
     private static void assertNext(Inbox inbox, List<String> expected, String how) throws Exception {
         List<ByteBuffer> messages = new ArrayList<>();
         for (int i = 1; i <= expected.size(); i++) {
-            messages.add(inbox.nextMessage(which(i, expected, how)));
+            ByteBuffer message = inbox.nextMessage(which(i, expected, how));
+            assertThat(message.remaining())
+                    .as("bytes of %s", which(i, expected, how))
+                    .isEqualTo(expected.get(i - 1).getBytes(UTF_8).length);
+            messages.add(message);
         }
         // The handler may keep a message: the test reads them only when all have arrived.
         for (int i = 1; i <= expected.size(); i++) {
@@ -190,7 +194,7 @@ class Ex4_4_ReadLoopTest {
                 .isInstanceOf(EOFException.class);
 
         for (Throwable poison : List.of(new IllegalStateException("poisoned"), new Error("poisoned"))) {
-            assertEnds("a handler that threw " + poison, good, message -> throwIt(poison))
+            assertEnds("a handler that threw " + poison, good, message -> Ex4_4_HandlerCallsTest.throwIt(poison))
                     .isSameAs(poison);
         }
     }
@@ -239,12 +243,5 @@ class Ex4_4_ReadLoopTest {
                 readComplete.countDown();
             }
         };
-    }
-
-    private static void throwIt(Throwable poison) throws Exception {
-        if (poison instanceof Error error) {
-            throw error;
-        }
-        throw (Exception) poison;
     }
 }

@@ -7,6 +7,9 @@ import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
+import java.nio.channels.AsynchronousSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +64,32 @@ class Ex4_5_WritesTest {
     @DisplayName("a later write that throws closes the connection with that reason, without holding a lock")
     void later() throws Exception {
         assertCloses(1, "the second write");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a pending write takes no thread, however many connections write")
+    void manyConnections() throws Exception {
+        // More connections than the threads of a pool whose size depends on the number of cores.
+        int cores = Runtime.getRuntime().availableProcessors();
+        List<AsyncConnection> connections = new ArrayList<>();
+        try (Loopback loopback = Loopback.open()) {
+            loopback.connect();
+            AsynchronousSocketChannel channel = loopback.accept();
+            int before = Loopback.platformThreads();
+            for (int i = 0; i < 100 + 2 * cores; i++) {
+                FaultyChannel stalls = new FaultyChannel(channel);
+                stalls.stallWrites();
+                connections.add(new AsyncConnection(stalls));
+                send(connections.get(i), "stalled");
+            }
+            // As many threads as cores do not count: they may be the carriers of virtual threads.
+            assertThat(Loopback.platformThreads() - before)
+                    .as("threads that %d connections take, each of which has a pending write", connections.size())
+                    .isLessThan(50 + cores);
+        } finally {
+            connections.forEach(AsyncConnection::close);
+        }
     }
 
     private static void assertCloses(int goodWrites, String which) throws Exception {

@@ -60,6 +60,9 @@ class Ex4_6_BackpressureTest {
             assertThat(small.enqueue(ByteBuffer.allocate(100)))
                     .as("an empty queue accepts 100 bytes, where 100 may wait")
                     .isTrue();
+            assertThat(small.enqueue(ByteBuffer.allocate(0)))
+                    .as("a full queue accepts 0 bytes, where 100 may wait")
+                    .isTrue();
             // They would fit into an empty queue, so this peer is slow.
             assertThatCode(() ->
                             small.enqueue(ByteBuffer.allocate(300).position(150).limit(250)))

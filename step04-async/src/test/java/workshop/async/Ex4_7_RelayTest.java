@@ -1,5 +1,6 @@
 package workshop.async;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +35,25 @@ class Ex4_7_RelayTest {
 
     @Test
     @Order(2)
+    @DisplayName("enqueue of a room sends nothing; its flush then sends all of it")
+    void enqueueAlone() throws Exception {
+        ChatRoom room = new ChatRoom();
+        try (Loopback loopback = Loopback.open()) {
+            Peer member = loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            room.join(new AsyncConnection(channel));
+            room.enqueue(FRAMES.encode(UTF_8.encode("one")));
+            assertThat(channel.writes())
+                    .as("writes that enqueue of a room has started, before its flush")
+                    .isZero();
+            room.flush();
+            assertThat(member.readText("a message that was added to a room, which was then flushed"))
+                    .isEqualTo("one");
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("to cancel the future of relay has no effect on the room")
     void cancelled() throws Exception {
         try (Loopback loopback = Loopback.open()) {

@@ -1,14 +1,19 @@
 package workshop.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
@@ -96,6 +101,61 @@ class Ex4_8_IdlePeriodsTest {
                     .isEqualTo(2);
         } finally {
             timer.shutdownNow();
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a limit of centuries is never reached, however often the timer checks")
+    void centuries() throws Exception {
+        HurriedTimer timer = new HurriedTimer();
+        try (Loopback loopback = Loopback.open()) {
+            AsyncConnection patient = loopback.serve(loopback.connect());
+            AtomicInteger pings = new AtomicInteger();
+            assertThatCode(() -> patient.closeWhenIdle(ChronoUnit.FOREVER.getDuration(), pings::incrementAndGet, timer))
+                    .as("a limit of centuries for the idle time")
+                    .doesNotThrowAnyException();
+            waitUntil("three checks of an idle connection", () -> timer.checks.get() >= 3 || !patient.isOpen());
+            assertThat(patient.isOpen())
+                    .as("a connection is open after three checks, with a limit of centuries for the idle time")
+                    .isTrue();
+            assertThat(pings.get())
+                    .as("pings in three checks, with a limit of centuries for the idle time")
+                    .isZero();
+        } finally {
+            timer.shutdownNow();
+        }
+    }
+
+    /** Runs each task after a millisecond, however long its delay is. */
+    private static final class HurriedTimer extends ScheduledThreadPoolExecutor {
+
+        private final AtomicInteger checks = new AtomicInteger();
+
+        HurriedTimer() {
+            super(1);
+        }
+
+        private Runnable counting(Runnable check) {
+            return () -> {
+                check.run();
+                checks.incrementAndGet();
+            };
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable check, long delay, TimeUnit unit) {
+            return super.schedule(counting(check), 1, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public ScheduledFuture<?> scheduleAtFixedRate(Runnable check, long first, long period, TimeUnit unit) {
+            return super.scheduleAtFixedRate(counting(check), 1, 1, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public ScheduledFuture<?> scheduleWithFixedDelay(Runnable check, long first, long delay, TimeUnit unit) {
+            return super.scheduleWithFixedDelay(counting(check), 1, 1, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -232,6 +232,9 @@ class Ex4_9_DrainTest {
             assertThat(connection.isOpen())
                     .as("a connection is open whose drain has a deadline of centuries")
                     .isTrue();
+            assertThatNullPointerException()
+                    .as("a deadline of null for a connection that drains already")
+                    .isThrownBy(() -> connection.closeAfterDrain(null));
             connection.close();
         }
     }

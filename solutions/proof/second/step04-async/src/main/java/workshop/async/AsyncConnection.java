@@ -12,6 +12,7 @@ import java.util.LinkedList;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,6 +44,7 @@ public final class AsyncConnection implements AutoCloseable {
     private boolean writerRuns;
     private CompletableFuture<Void> received;
     private volatile long lastReadTime = System.nanoTime();
+    private volatile Future<?> nextCheck;
 
     public AsyncConnection(AsynchronousSocketChannel channel) throws IOException {
         this(channel, DEFAULT_MAX_QUEUED_BYTES);
@@ -328,7 +330,15 @@ public final class AsyncConnection implements AutoCloseable {
             throw new IllegalArgumentException(limit + " is no idle time");
         }
         Objects.requireNonNull(sendPing);
-        timer.schedule(() -> check(nanos, sendPing, timer), nanos / 2, TimeUnit.NANOSECONDS);
+        checkLater(() -> check(nanos, sendPing, timer), nanos / 2, timer);
+        closed().whenComplete((end, reason) -> nextCheck.cancel(false));
+    }
+
+    private void checkLater(Runnable check, long nanos, ScheduledExecutorService timer) {
+        nextCheck = timer.schedule(check, nanos, TimeUnit.NANOSECONDS);
+        if (!isOpen()) {
+            nextCheck.cancel(false);
+        }
     }
 
     /** Paused, and the read that was pending at the pause has ended. */
@@ -349,7 +359,7 @@ public final class AsyncConnection implements AutoCloseable {
         long idle = idleTime().toNanos();
         long half = limit / 2;
         if (idle < half) {
-            timer.schedule(() -> check(limit, sendPing, timer), half - idle, TimeUnit.NANOSECONDS);
+            checkLater(() -> check(limit, sendPing, timer), half - idle, timer);
             return;
         }
         try {
@@ -358,7 +368,7 @@ public final class AsyncConnection implements AutoCloseable {
             close(e);
             return;
         }
-        timer.schedule(() -> closeIfStillIdle(began, limit, sendPing, timer), Math.max(half, limit - idle), TimeUnit.NANOSECONDS);
+        checkLater(() -> closeIfStillIdle(began, limit, sendPing, timer), Math.max(half, limit - idle), timer);
     }
 
     private void closeIfStillIdle(long began, long limit, Runnable sendPing, ScheduledExecutorService timer) {
