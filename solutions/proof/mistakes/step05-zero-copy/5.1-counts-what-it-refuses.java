@@ -1,5 +1,5 @@
 // Mistake: a buffer that is refused is counted all the same.
-// Fails with: [buffers in use after one was released] expected: 36 but was: 37
+// Fails with: [buffers in use after one more was refused] expected: 37 but was: 38
 package workshop.zerocopy;
 
 class BufferPool {

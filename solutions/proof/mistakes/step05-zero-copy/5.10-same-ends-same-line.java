@@ -1,5 +1,5 @@
 // Mistake: a line of the same length, with the same first and last word, is taken for the same line.
-// Fails with: [message 49 after news.b for 2, reply to _INBOX.8
+// Fails with: [parsing MSG news.b 1 box.abcdefgh 1 x after MSG news.b 1 box.abcdefgh 1 x MSG news.b 2
 package workshop.zerocopy;
 
 class HeaderPrediction {

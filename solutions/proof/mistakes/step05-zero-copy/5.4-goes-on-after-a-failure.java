@@ -1,5 +1,5 @@
 // Mistake: an unchecked exception of the handler is caught, and the next frame is passed on.
-// Fails with: [readFrom with a handler that throws java.lang.IllegalStateException: unchecked] Expecting code to raise a throwable.
+// Fails with: [readFrom with a handler that throws java.lang.IndexOutOfBoundsException: unchecked] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
 class FrameDecoder {

@@ -68,7 +68,7 @@ class Ex5_6_RefusedTest {
         }
         outbox.close();
         assertThatCode(outbox::close).as("a second close").doesNotThrowAnyException();
-        for (int length : new int[] {0, SMALL, LARGE}) {
+        for (int length : new int[] {SMALL, LARGE, 0}) {
             assertThatIllegalStateException()
                     .as("a duplicate of %d bytes for an outbox that is closed", length)
                     .isThrownBy(() -> outbox.send(duplicate(buffer, length)));
