@@ -31,6 +31,8 @@ import workshop.Waiting;
 @DisplayName("4.3 Accept without blocking")
 class Ex4_3_AcceptTest {
 
+    private static final String OUT_OF_DESCRIPTORS = "the server to accept clients until it is out of descriptors";
+
     /** Sends one byte, which the kernel takes at once. */
     static void greet(AsynchronousSocketChannel client) {
         client.write(ByteBuffer.wrap(new byte[] {'!'}));
@@ -129,7 +131,10 @@ class Ex4_3_AcceptTest {
         for (WeakReference<Object> handler : List.of(usedAndClosed(), startedOnAClosedListener())) {
             waitUntil(
                     "the closed server to be garbage collected, which is reachable as long as another accept is tried",
-                    () -> collected(handler));
+                    () -> {
+                        System.gc();
+                        return handler.refersTo(null);
+                    });
         }
     }
 
@@ -160,11 +165,6 @@ class Ex4_3_AcceptTest {
         public void accept(AsynchronousSocketChannel client) {
             greet(client);
         }
-    }
-
-    private static boolean collected(WeakReference<?> reference) {
-        System.gc();
-        return reference.refersTo(null);
     }
 
     @Test
@@ -200,7 +200,7 @@ class Ex4_3_AcceptTest {
     private static void assertServes(FewDescriptorsProcess server, InetSocketAddress address, String which)
             throws Exception {
         try (Peer client = new Peer()) {
-            connect(client, address);
+            connect(client, address, "the greeting of " + which);
             assertGreeted(client, which);
         } catch (AssertionError e) {
             if (server.end() != null) {
@@ -210,8 +210,8 @@ class Ex4_3_AcceptTest {
         }
     }
 
-    private static void connect(Peer client, InetSocketAddress address) throws Exception {
-        waitingFor("a connection to a server whose listener should be open", () -> {
+    private static void connect(Peer client, InetSocketAddress address, String what) throws Exception {
+        waitingFor(what, () -> {
             client.connect(address, (int) Waiting.LIMIT.toMillis());
             return client;
         });
@@ -223,9 +223,9 @@ class Ex4_3_AcceptTest {
         for (int i = 0; i < FewDescriptorsProcess.DESCRIPTORS; i++) {
             Peer client = new Peer();
             clients.add(client);
-            connect(client, address);
+            connect(client, address, OUT_OF_DESCRIPTORS);
         }
-        waitUntil("the server to accept clients until it is out of descriptors", server::isOutOfDescriptors);
+        waitUntil(OUT_OF_DESCRIPTORS, server::isOutOfDescriptors);
     }
 
     private static void assertQuiet(FewDescriptorsProcess server) throws Exception {
