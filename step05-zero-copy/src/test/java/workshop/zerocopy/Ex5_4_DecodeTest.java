@@ -84,7 +84,7 @@ class Ex5_4_DecodeTest {
                     .isEqualTo(buffer.bytes().getInt(frame.position() - 4));
             frames.add(Frames.text(frame));
             // The view belongs to the handler. A change of it must not change how the decoder reads.
-            frame.clear().order(ByteOrder.LITTLE_ENDIAN);
+            frame.limit(BUFFER).position(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
         };
         try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
             Frames.drain(decoder, channel);

@@ -1,6 +1,7 @@
 package workshop.zerocopy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static workshop.Waiting.waitingFor;
@@ -125,6 +126,16 @@ class Ex5_7_FileTest {
                             () -> sender.sendTo(channel.addFreeSpace(5_000_000)),
                             "sending the rest of a file that has 1000 bytes now, of which 5000 were sent")
                     .isInstanceOf(EOFException.class);
+        }
+        Files.write(path, content);
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            FileSender sender = new FileSender(file);
+            Sink channel = Sink.acceptingAtMost(content.length).addFreeSpace(content.length);
+            sender.sendTo(channel);
+            file.truncate(1000);
+            assertThatCode(() -> sender.sendTo(channel))
+                    .as("sendTo, after the whole file was sent and has become shorter")
+                    .doesNotThrowAnyException();
         }
     }
 

@@ -13,7 +13,8 @@ public interface FrameHandler {
      *
      * @param payload the frame's payload, from position to limit: a view on the buffer's bytes, where each byte has the
      *     same position as in the buffer. So the 4 bytes before the view's position are the length prefix. A handler
-     *     that passes on the whole frame needs them
+     *     that passes on the whole frame needs them. The handler may change the position, limit and byte order of
+     *     this view
      * @param buffer has the bytes of the frame. The handler must not change the buffer's position, limit or byte order
      * @throws IOException ends the decoding; {@link FrameDecoder#readFrom} throws it to its caller
      */
