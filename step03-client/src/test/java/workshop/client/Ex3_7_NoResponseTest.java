@@ -26,15 +26,15 @@ class Ex3_7_NoResponseTest {
     void timesOut() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
                 RequestClient client = RequestClient.start(connection.channel())) {
+            CompletableFuture<byte[]> patient = connection.promptly(
+                    "request to return, before its response arrives",
+                    () -> client.request("patient".getBytes(UTF_8), Waiting.LIMIT.multipliedBy(2)));
             long start = System.nanoTime();
             CompletableFuture<byte[]> slow = client.request("slow".getBytes(UTF_8), SOON);
             CompletableFuture<?> timer =
                     new CompletableFuture<>().orTimeout(SOON.toMillis() * 4, TimeUnit.MILLISECONDS);
             CompletableFuture<Boolean> first = slow.handle((bytes, failure) -> !timer.isDone());
             CompletableFuture<Long> end = slow.handle((bytes, failure) -> System.nanoTime());
-            CompletableFuture<byte[]> patient = connection.promptly(
-                    "request to return, before its response arrives",
-                    () -> client.request("patient".getBytes(UTF_8), Waiting.LIMIT.multipliedBy(2)));
             assertThat(connection.failureOf("the request to time out", slow))
                     .as("the failure of a request without a response")
                     .isInstanceOf(TimeoutException.class);
@@ -50,8 +50,8 @@ class Ex3_7_NoResponseTest {
                     .isFalse();
 
             CompletableFuture<byte[]> next = client.request("next".getBytes(UTF_8), Waiting.LIMIT);
-            ReceivedRequest timedOut = ReceivedRequest.next(connection);
             ReceivedRequest.next(connection);
+            ReceivedRequest timedOut = ReceivedRequest.next(connection);
             timedOut.respond(connection, "late");
             ReceivedRequest.next(connection).respond(connection, "NEXT");
             assertThat(LoopbackConnection.text(connection.resultOf("the response to the next request", next)))
