@@ -25,9 +25,12 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
 
     private static final Pattern TODO = Pattern.compile("UnsupportedOperationException: (TODO \\d\\.\\d+: .*)");
 
-    /** The lines of a stack trace that AssertJ put into the error message of an assertion about an exception. */
-    private static final Pattern STACK_TRACE =
-            Pattern.compile("\\R\\s*(at \\S+\\([^)]*\\)|\\.\\.\\. ?\\d+ more|\\.\\.\\.\\([^)]*\\)|Caused by: .*)");
+    /**
+     * The lines of a stack trace that AssertJ put into the error message of an assertion about an exception. A quotation
+     * mark may follow.
+     */
+    private static final Pattern STACK_TRACE = Pattern.compile(
+            "(\\R\\s*(at \\S+\\([^)]*\\)|\\.\\.\\. ?\\d+ more|\\.\\.\\.\\([^)]*\\)|Caused by: .*))+(\\R(?=\"))?");
 
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
 

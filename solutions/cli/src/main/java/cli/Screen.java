@@ -33,10 +33,17 @@ final class Screen {
     /** Shows which exercise is checked, and how far the learner is. */
     void header(Section section, Counts step, Counts all) {
         out.line(Style.BOLD, section.toString());
-        out.line(
-                Style.DIM,
-                describe(section) + "   step " + section.exercise().step() + ": " + step + "   workshop: " + all);
+        out.line(Style.DIM, describe(section) + "   " + words(section, step, all));
         out.line();
+    }
+
+    /** Says how far the learner is, if the header does not say it any more. */
+    void progress(Section section, Counts step, Counts all) {
+        out.line(Style.DIM, words(section, step, all));
+    }
+
+    private static String words(Section section, Counts step, Counts all) {
+        return "step " + section.exercise().step() + ": " + step + "   workshop: " + all;
     }
 
     /** How many exercises pass. */

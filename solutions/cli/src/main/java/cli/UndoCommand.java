@@ -45,7 +45,7 @@ final class UndoCommand implements Callable<Integer> {
             back.ifPresent(done -> print(done, redo, out));
             if (back.isEmpty()) {
                 out.line(redo ? "No undo is left to take back." : "No catch-up and no reset is left to undo.");
-                out.line("All that was ever replaced is in .workshop/kept.");
+                out.line("What they replace is kept in .workshop/kept.");
             } else {
                 out.line(kept.nextUndo()
                         .map(next -> "The next undo brings back what " + name(next) + " has replaced, on "

@@ -45,6 +45,9 @@ final class Watch {
     /** Whether the current exercise passes. Then a line says which others fail now. */
     private boolean passes;
 
+    /** How many exercises of the step pass, as the screen says. */
+    private Screen.Counts shown;
+
     /** Whether the first exercise that does not pass is still looked for. */
     private boolean searching;
 
@@ -170,11 +173,15 @@ final class Watch {
 
     /** Shows the result of one of several exercises in a line. */
     private void line(CheckResult of) {
-        Progress.State state = state(checked);
         boolean fails = !of.hasPassed() && !(of instanceof CheckResult.Cancelled);
         if (lines || passes && fails) {
-            console.out().line(ExerciseList.style(state), checked + ": " + ExerciseList.words(state));
+            line(checked);
         }
+    }
+
+    private void line(Section section) {
+        Progress.State state = state(section);
+        console.out().line(ExerciseList.style(state), section + ": " + ExerciseList.words(state));
     }
 
     /** Shows the result of the current exercise on a screen of its own. */
@@ -182,28 +189,37 @@ final class Watch {
         if (of instanceof CheckResult.Cancelled) {
             return;
         }
+        passes = of.hasPassed();
         console.clear();
         Step step = course.step(current.exercise());
-        screen.header(current, counts(course.sectionsOf(step)), counts(course.sections()));
+        shown = passedInStep();
+        screen.header(current, shown, counts(course.sections()));
         switch (of) {
             case CheckResult.Tested tested -> tested(step, tested);
             case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, current.exercise(), broken.first());
             case CheckResult.Cancelled cancelled -> {}
         }
         screen.legend();
+        if (passes) {
+            known(Progress.State.FAILS).forEach(this::line);
+        }
     }
 
     private void tested(Step step, CheckResult.Tested tested) {
-        passes = tested.hasPassed();
         if (passes) {
             screen.success(current, tested.verdicts(), "Press n.");
         } else {
             screen.failure(step, code, current.exercise(), tested.firstFailure());
         }
         screen.printed(tested.printed());
-        course.sectionsOf(step).stream()
-                .filter(section -> state(section) == Progress.State.UNKNOWN)
-                .forEach(others::add);
+        others.addAll(known(Progress.State.UNKNOWN));
+    }
+
+    /** The other exercises of the step of which this is known. */
+    private List<Section> known(Progress.State state) {
+        return course.sectionsOf(course.step(current.exercise())).stream()
+                .filter(section -> !section.equals(current) && state(section) == state)
+                .toList();
     }
 
     private void checkOthers() {
@@ -212,7 +228,15 @@ final class Watch {
         } else if (lines && others.isEmpty()) {
             lines = false;
             screen.legend();
+        } else if (result == null && !passedInStep().equals(shown)) {
+            // The header counts the other exercises as before the save.
+            shown = passedInStep();
+            screen.progress(current, shown, counts(course.sections()));
         }
+    }
+
+    private Screen.Counts passedInStep() {
+        return counts(course.sectionsOf(course.step(current.exercise())));
     }
 
     private Screen.Counts counts(List<Section> sections) {

@@ -126,6 +126,33 @@ class WatchTest {
     }
 
     @Test
+    @DisplayName("a save that breaks another exercise of the step is told, the second time too; the count follows")
+    void breaksAnother() throws Exception {
+        String file = "workshop/listen/Listener.java";
+        // A comment that no earlier run had: no result of this code is known.
+        String comment = "// " + System.nanoTime() + "\n";
+        Code right = reference(STEP_1).with(file, text -> text + comment);
+        Code broken = STEP_1.mistakes().stream()
+                .filter(mistake -> mistake.name().equals("1.1-off-by-one"))
+                .findFirst()
+                .orElseThrow()
+                .in(right);
+        String passes = "1.6 Closing releases the port passes";
+        String fails = "1.1 Name the port range: fails";
+        workshop.save(STEP_1, right);
+        pin("1.6");
+        try (Session session = watch()) {
+            session.expect(passes, "step 1: 7 of 7");
+            workshop.save(STEP_1, broken);
+            session.expect("step 1: 7 of 7", passes, fails, "step 1: 6 of 7");
+            workshop.save(STEP_1, right.with(file, text -> text + comment));
+            session.expect("step 1: 6 of 7", passes, "step 1: 7 of 7");
+            workshop.save(STEP_1, broken);
+            session.expect("step 1: 6 of 7", passes, fails);
+        }
+    }
+
+    @Test
     @DisplayName("ten saves in a second end in the verdict of the last")
     void tenSaves() throws Exception {
         Code right = reference(STEP_1);

@@ -48,6 +48,9 @@ final class Loopback {
         assertThat(channel.isRegistered())
                 .withFailMessage("the listener's channel is registered with a selector, so accept cannot wait")
                 .isFalse();
+        assertThat(channel.isBlocking())
+                .withFailMessage("the listener's channel is in non-blocking mode, so accept cannot wait")
+                .isTrue();
         int port = channel.socket().getLocalPort();
         assertThat(port)
                 .withFailMessage("the listener's channel is not bound to any port")

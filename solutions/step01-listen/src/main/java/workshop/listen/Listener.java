@@ -23,7 +23,10 @@ public final class Listener implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The listening channel, from which a program accepts connections. Closing the channel closes this listener. */
+    /**
+     * The listening channel, from which a program accepts connections. It is in blocking mode. Closing the channel closes
+     * this listener.
+     */
     public ServerSocketChannel channel() {
         return channel;
     }
