@@ -6,6 +6,8 @@ class Listener {
     private static boolean reachable;
 
     private static Listener open(InetSocketAddress address, int backlog) throws IOException {
+        // With null, bind would choose the wildcard address and a free port: a service that is public by mistake.
+        Objects.requireNonNull(address, "address");
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             channel.bind(address, backlog);

@@ -5,6 +5,8 @@ package workshop.listen;
 
 class Listener {
     private static Listener open(InetSocketAddress address, int backlog) throws IOException {
+        // With null, bind would choose the wildcard address and a free port: a service that is public by mistake.
+        Objects.requireNonNull(address, "address");
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             channel.bind(address, backlog);
