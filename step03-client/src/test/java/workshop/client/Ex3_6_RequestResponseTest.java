@@ -102,6 +102,19 @@ class Ex3_6_RequestResponseTest {
 
     @Test
     @Order(3)
+    @DisplayName("a response that arrives at once completes its future")
+    void immediateResponse() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            RequestClient client = RequestClient.start(new ImmediateResponseChannel("quick", "QUICK", connection));
+
+            CompletableFuture<byte[]> quick = send("quick", client, connection);
+
+            assertResponse("QUICK", ", which was read before the write of its request returned", connection, quick);
+        }
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("an empty body, and the longest one, whose bytes are no text")
     void shortestAndLongest() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
@@ -168,19 +181,6 @@ class Ex3_6_RequestResponseTest {
     }
 
     @Test
-    @Order(5)
-    @DisplayName("a response that arrives at once completes its future")
-    void immediateResponse() throws Exception {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(new ImmediateResponseChannel("quick", "QUICK", connection));
-
-            CompletableFuture<byte[]> quick = send("quick", client, connection);
-
-            assertResponse("QUICK", ", which was read before the write of its request returned", connection, quick);
-        }
-    }
-
-    @Test
     @Order(7)
     @DisplayName("a body that is too long for a frame fails its future, and the next request is sent")
     void tooLong() throws Exception {
@@ -209,7 +209,7 @@ class Ex3_6_RequestResponseTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("many threads send requests at the same time, and their frames do not mix")
     void manyAtOnce() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {

@@ -22,7 +22,10 @@ public final class Listener implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The listening channel, from which a program accepts connections. Closing the channel closes this listener. */
+    /**
+     * The listening channel, from which a program accepts connections. It is in blocking mode. Closing the channel closes
+     * this listener.
+     */
     public ServerSocketChannel channel() {
         return channel;
     }
@@ -46,7 +49,6 @@ public final class Listener implements AutoCloseable {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             // bind also calls listen: from here on, the kernel completes TCP handshakes by itself.
-            channel.configureBlocking(false);
             channel.socket().setReuseAddress(true);
             channel.socket().bind(address, backlog);
             return new Listener(channel);
