@@ -17,9 +17,12 @@ final class ConcurrentRequests {
             throws Exception {
         int bytes = 100_000;
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
+        // Otherwise the first request may be sent before the last thread starts.
+        CompletableFuture<Void> start = new CompletableFuture<>();
         for (String letter : "abcdefgh".split("")) {
-            futures.put(letter, sendInBackground(client, letter.repeat(bytes).getBytes(UTF_8), connection));
+            futures.put(letter, sendInBackground(client, letter.repeat(bytes).getBytes(UTF_8), connection, start));
         }
+        start.complete(null);
         for (int i = 0; i < futures.size(); i++) {
             ReceivedRequest request =
                     ReceivedRequest.next(connection, "one of 8 requests that are sent at the same time" + when);
@@ -45,14 +48,22 @@ final class ConcurrentRequests {
     /** Sends a request on a new thread. */
     static CompletableFuture<byte[]> sendInBackground(
             RequestClient client, byte[] body, LoopbackConnection connection) {
+        return sendInBackground(client, body, connection, CompletableFuture.completedFuture(null));
+    }
+
+    private static CompletableFuture<byte[]> sendInBackground(
+            RequestClient client, byte[] body, LoopbackConnection connection, CompletableFuture<Void> start) {
         CompletableFuture<byte[]> future = new CompletableFuture<>();
-        connection.inBackground(() -> client.request(body).whenComplete((bytes, failure) -> {
-            if (failure == null) {
-                future.complete(bytes);
-            } else {
-                future.completeExceptionally(failure);
-            }
-        }));
+        connection.inBackground(() -> {
+            start.join();
+            client.request(body).whenComplete((bytes, failure) -> {
+                if (failure == null) {
+                    future.complete(bytes);
+                } else {
+                    future.completeExceptionally(failure);
+                }
+            });
+        });
         return future;
     }
 }
