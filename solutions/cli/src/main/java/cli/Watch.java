@@ -228,8 +228,8 @@ final class Watch {
         } else if (lines && others.isEmpty()) {
             lines = false;
             screen.legend();
-        } else if (result == null && !passedInStep().equals(shown)) {
-            // The header counts the other exercises as before the save.
+        } else if (result == null && !checked.equals(current) && !passedInStep().equals(shown)) {
+            // The header counted the other exercises as before the save.
             shown = passedInStep();
             screen.progress(current, shown, counts(course.sections()));
         }
