@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
-import static workshop.async.Loopback.platformThreads;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -76,12 +75,10 @@ class Ex4_1_FuturesTest {
     @Order(3)
     @DisplayName("a pending read or write takes no thread, however many are pending")
     void pendingReads() throws Exception {
-        // More than the threads of a pool whose size depends on the number of cores.
-        int cores = Runtime.getRuntime().availableProcessors();
-        int reads = 100 + 2 * cores;
+        int reads = ThreadsTaken.many(100);
         List<FaultyChannel> stalled = new ArrayList<>();
         try (Loopback loopback = Loopback.open()) {
-            int before = platformThreads();
+            ThreadsTaken threads = new ThreadsTaken();
             for (int i = 0; i < reads; i++) {
                 loopback.connect();
                 FaultyChannel stalls = new FaultyChannel(loopback.accept());
@@ -100,10 +97,7 @@ class Ex4_1_FuturesTest {
                             read))
                     .as("bytes read of 5")
                     .isEqualTo(5);
-            // As many threads as cores do not count: they may be the carriers of virtual threads.
-            assertThat(platformThreads() - before)
-                    .as("threads that %d pending reads and writes take", reads)
-                    .isLessThan(50 + cores);
+            threads.assertFew(reads, "pending reads and writes take");
         } finally {
             for (FaultyChannel stalls : stalled) {
                 stalls.close();

@@ -3,7 +3,6 @@ package workshop.async;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
-import static workshop.async.Loopback.platformThreads;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -129,14 +128,12 @@ class Ex4_2_WriteFullyTest {
     @Order(5)
     @DisplayName("a pending write takes no thread, however many writes are pending")
     void pendingWrites() throws Exception {
-        // More writes than the threads of a pool whose size depends on the number of cores.
-        int cores = Runtime.getRuntime().availableProcessors();
-        int writes = 100 + 2 * cores;
+        int writes = ThreadsTaken.many(100);
         List<FaultyChannel> stalled = new ArrayList<>();
         try (Loopback loopback = Loopback.open()) {
             loopback.connect();
             AsynchronousSocketChannel channel = loopback.accept();
-            int before = platformThreads();
+            ThreadsTaken threads = new ThreadsTaken();
             for (int i = 0; i < writes; i++) {
                 FaultyChannel stalls = new FaultyChannel(channel);
                 stalls.stallWrites();
@@ -146,10 +143,7 @@ class Ex4_2_WriteFullyTest {
             get(
                     "a write of 1 byte, while " + writes + " other writes are pending",
                     AsyncSockets.writeFully(channel, ByteBuffer.allocate(1)));
-            // As many threads as cores do not count: they may be the carriers of virtual threads.
-            assertThat(platformThreads() - before)
-                    .as("threads that %d pending writes take", writes)
-                    .isLessThan(50 + cores);
+            threads.assertFew(writes, "pending writes take");
         } finally {
             for (FaultyChannel stalls : stalled) {
                 stalls.close();

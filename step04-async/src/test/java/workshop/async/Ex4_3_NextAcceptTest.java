@@ -98,20 +98,15 @@ class Ex4_3_NextAcceptTest {
     @Order(5)
     @DisplayName("a server that waits until it accepts again takes no thread, however many servers wait")
     void manyServers() throws Exception {
-        // More servers than the threads of a pool whose size depends on the number of cores.
-        int cores = Runtime.getRuntime().availableProcessors();
         List<AsyncServer> servers = new ArrayList<>();
         try (Loopback loopback = Loopback.open()) {
-            int before = Loopback.platformThreads();
-            for (int i = 0; i < 100 + 2 * cores; i++) {
+            ThreadsTaken threads = new ThreadsTaken();
+            for (int i = 0; i < ThreadsTaken.many(100); i++) {
                 WatchedListener listener = new WatchedListener(loopback.listener());
                 listener.failNext(new IllegalStateException("thrown by the first accept"));
                 servers.add(AsyncServer.start(listener, Ex4_3_AcceptTest::greet));
             }
-            // As many threads as cores do not count: they may be the carriers of virtual threads.
-            assertThat(Loopback.platformThreads() - before)
-                    .as("threads that %d servers take, each of which has failed to accept", servers.size())
-                    .isLessThan(50 + cores);
+            threads.assertFew(servers.size(), "servers take, each of which has failed to accept");
             for (AsyncServer server : servers) {
                 server.close();
             }

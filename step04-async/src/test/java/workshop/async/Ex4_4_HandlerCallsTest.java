@@ -183,18 +183,13 @@ class Ex4_4_HandlerCallsTest {
     @Order(8)
     @DisplayName("a connection that waits for bytes takes no thread, however many connections wait")
     void manyConnections() throws Exception {
-        // More connections than the threads of a pool whose size depends on the number of cores.
-        int cores = Runtime.getRuntime().availableProcessors();
-        int connections = 60 + 2 * cores;
+        int connections = ThreadsTaken.many(60);
         try (Loopback loopback = Loopback.open()) {
-            int before = Loopback.platformThreads();
+            ThreadsTaken threads = new ThreadsTaken();
             for (int i = 0; i < connections; i++) {
                 loopback.serve(loopback.connect()).receive(new Frames(Inbox.MAX_LENGTH), message -> {});
             }
-            // As many threads as cores do not count: they may be the carriers of virtual threads.
-            assertThat(Loopback.platformThreads() - before)
-                    .as("threads that %d connections take, each of which waits for bytes", connections)
-                    .isLessThan(30 + cores);
+            threads.assertFew(connections, "connections take, each of which waits for bytes");
         }
     }
 

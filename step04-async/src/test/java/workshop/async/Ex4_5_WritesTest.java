@@ -70,23 +70,18 @@ class Ex4_5_WritesTest {
     @Order(4)
     @DisplayName("a pending write takes no thread, however many connections write")
     void manyConnections() throws Exception {
-        // More connections than the threads of a pool whose size depends on the number of cores.
-        int cores = Runtime.getRuntime().availableProcessors();
         List<AsyncConnection> connections = new ArrayList<>();
         try (Loopback loopback = Loopback.open()) {
             loopback.connect();
             AsynchronousSocketChannel channel = loopback.accept();
-            int before = Loopback.platformThreads();
-            for (int i = 0; i < 100 + 2 * cores; i++) {
+            ThreadsTaken threads = new ThreadsTaken();
+            for (int i = 0; i < ThreadsTaken.many(100); i++) {
                 FaultyChannel stalls = new FaultyChannel(channel);
                 stalls.stallWrites();
                 connections.add(new AsyncConnection(stalls));
                 send(connections.get(i), "stalled");
             }
-            // As many threads as cores do not count: they may be the carriers of virtual threads.
-            assertThat(Loopback.platformThreads() - before)
-                    .as("threads that %d connections take, each of which has a pending write", connections.size())
-                    .isLessThan(50 + cores);
+            threads.assertFew(connections.size(), "connections take, each of which has a pending write");
         } finally {
             connections.forEach(AsyncConnection::close);
         }

@@ -125,18 +125,13 @@ class Ex4_9_DeadlineTest {
     @Order(5)
     @DisplayName("a drain takes no thread, however many connections drain")
     void manyConnections() throws Exception {
-        // More connections than the threads of a pool whose size depends on the number of cores.
-        int cores = Runtime.getRuntime().availableProcessors();
-        int connections = 60 + 2 * cores;
+        int connections = ThreadsTaken.many(60);
         try (Loopback loopback = Loopback.open()) {
-            int before = Loopback.platformThreads();
+            ThreadsTaken threads = new ThreadsTaken();
             for (int i = 0; i < connections; i++) {
                 loopback.serve(loopback.connect()).closeAfterDrain(LONG);
             }
-            // As many threads as cores do not count: they may be the carriers of virtual threads.
-            assertThat(Loopback.platformThreads() - before)
-                    .as("threads that %d connections take, each of which drains", connections)
-                    .isLessThan(30 + cores);
+            threads.assertFew(connections, "connections take, each of which drains");
         }
     }
 

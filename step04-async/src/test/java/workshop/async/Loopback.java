@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -174,10 +173,6 @@ final class Loopback implements AutoCloseable {
         } catch (InterruptedException e) {
             return false;
         }
-    }
-
-    static int platformThreads() {
-        return ManagementFactory.getThreadMXBean().getThreadCount();
     }
 
     /** Waits until a condition is true, by polling. */
