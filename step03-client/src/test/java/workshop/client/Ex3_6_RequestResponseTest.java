@@ -172,10 +172,12 @@ class Ex3_6_RequestResponseTest {
             new ReceivedRequest(0, -1 - i, new byte[0]).respond(new DataOutputStream(responses), "UNKNOWN");
         }
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client =
-                    RequestClient.start(new PrefixedChannel(responses.toByteArray(), connection.channel()));
+            var channel = new PrefixedChannel(connection.channel());
+            RequestClient client = RequestClient.start(channel);
             CompletableFuture<byte[]> three = send("three", client, connection);
             ReceivedRequest.next(connection).respond(connection, "THREE");
+            // Only now: if a wrong solution dies of these responses, the test no longer waits for the request.
+            channel.receive(responses.toByteArray());
             assertResponse("THREE", ", after 50000 responses whose id no request has", connection, three);
         }
     }

@@ -3,20 +3,26 @@ package workshop.client;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import java.util.concurrent.CompletableFuture;
 
-/** A connection that has received many bytes already: they are read first, and without any system call. */
+/** A connection that receives many bytes at once: they are read first, and without any system call. */
 final class PrefixedChannel implements ByteChannel {
 
-    private final ByteBuffer received;
+    private final CompletableFuture<ByteBuffer> prefix = new CompletableFuture<>();
     private final ByteChannel channel;
 
-    PrefixedChannel(byte[] received, ByteChannel channel) {
-        this.received = ByteBuffer.wrap(received);
+    PrefixedChannel(ByteChannel channel) {
         this.channel = channel;
+    }
+
+    /** Receives these bytes. Until then, a thread that reads waits. */
+    void receive(byte[] bytes) {
+        prefix.complete(ByteBuffer.wrap(bytes));
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
+        ByteBuffer received = prefix.join();
         if (!received.hasRemaining()) {
             return channel.read(target);
         }
