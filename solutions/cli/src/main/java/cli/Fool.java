@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import judge.Code;
 import judge.Exercise;
 import judge.Mistake;
+import judge.Reference;
 import judge.Step;
 import judge.Verdict;
 
@@ -54,10 +55,10 @@ final class Fool {
      * @param tests the names of the tests of the exercise, in their order
      */
     void play(Step step, Mistake mistake, List<String> tests) {
-        Code reference = Code.read(step.solution());
+        Reference reference = Reference.of(step);
         Code wrong = mistake.in(reference);
         out.line(Style.BOLD, "A wrong solution of " + mistake.exercise() + ", compared with the reference solution:");
-        diff(reference, wrong).forEach(this::printDiff);
+        diff(reference.code(), wrong).forEach(this::printDiff);
         out.line();
         out.line(Style.BOLD, "Which test fails first?");
         for (int i = 0; i < tests.size(); i++) {

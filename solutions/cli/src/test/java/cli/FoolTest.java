@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
-import judge.Code;
 import judge.Exercise;
 import judge.Mistake;
+import judge.Reference;
 import judge.Step;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,9 +33,9 @@ class FoolTest {
     @DisplayName(
             "Each mistake has a diff with the reference solution, without comments and without the marks of exercises")
     void diffs(Step step) {
-        Code reference = Code.read(step.solution());
+        Reference reference = Reference.of(step);
         for (Mistake mistake : step.mistakes()) {
-            List<String> diff = Fool.diff(reference, mistake.in(reference));
+            List<String> diff = Fool.diff(reference.code(), mistake.in(reference));
             assertThat(diff).as(mistake.name()).anyMatch(line -> line.startsWith("+") || line.startsWith("-"));
             assertThat(diff).as(mistake.name()).noneMatch(line -> line.matches("[-+ ] *//.*"));
         }

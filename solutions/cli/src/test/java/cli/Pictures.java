@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import judge.Code;
 import judge.Mistake;
+import judge.Reference;
 import judge.Step;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,7 @@ class Pictures {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        Code wrong = mistake.in(Code.read(step.solution()));
+        Code wrong = mistake.in(Reference.of(step));
         workshop.save(step, new Code(Map.of(file, wrong.file(file))));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import judge.Code;
 import judge.Exercise;
 import judge.Mistake;
+import judge.Reference;
 import judge.Step;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +121,7 @@ class WatchTest {
         pin(exercise.toString());
         try (Session session = watch()) {
             session.expect("FAILS", "TODO");
-            workshop.save(step, mistake.in(reference(step)));
+            workshop.save(step, mistake.in(new Reference(reference(step))));
             session.expect("FAILS", "This looks like: ", meaning, "section " + exercise);
         }
     }
@@ -136,7 +137,7 @@ class WatchTest {
                 .filter(mistake -> mistake.name().equals("1.1-off-by-one"))
                 .findFirst()
                 .orElseThrow()
-                .in(right);
+                .in(new Reference(right));
         String passes = "1.6 Closing releases the port passes";
         String fails = "1.1 Name the port range: fails";
         workshop.save(STEP_1, right);

@@ -1,7 +1,6 @@
 package judge;
 
 import com.github.javaparser.ast.AccessSpecifier;
-import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import java.io.IOException;
@@ -78,63 +77,57 @@ public record Mistake(
     }
 
     /** The reference solution with this mistake in it. */
-    public Code in(Code reference) {
-        Code wrong = reference;
+    public Code in(Reference reference) {
+        Code wrong = reference.code();
         for (String type : members.types()) {
-            wrong = wrong.with(pathOf(type, reference), text -> new Graft(new Members(text), members).withAll());
+            String file = reference.fileOf(type);
+            wrong = wrong.with(file, text -> new Graft(reference.members(file), members).withAll());
         }
         return wrong;
     }
 
     /** The reference solution with this mistake in it, compiled. */
-    public Compiled compiledIn(Code reference) {
+    public Compiled compiledIn(Reference reference) {
         Code wrong = in(reference);
-        return wrong.without(reference).files().keySet().stream().allMatch(file -> looksTheSame(file, wrong, reference))
-                ? Compiled.variant(wrong, reference)
+        return wrong.without(reference.code()).files().keySet().stream()
+                        .allMatch(file -> looksTheSame(new Members(wrong.file(file)), reference.members(file)))
+                ? Compiled.variant(wrong, reference.code())
                 : Compiled.of(wrong);
     }
 
     /** Whether other files see no difference. */
-    private static boolean looksTheSame(String file, Code wrong, Code reference) {
-        var mine = new Declarations(new Members(wrong.file(file)));
-        var right = new Declarations(new Members(reference.file(file)));
-        return mine.unlike(right).isEmpty() && right.unlike(mine).isEmpty();
+    private static boolean looksTheSame(Members wrong, Members right) {
+        var mine = new Declarations(wrong);
+        var others = new Declarations(right);
+        return mine.unlike(others).isEmpty() && others.unlike(mine).isEmpty();
     }
 
     /**
-     * The number of the first exercise whose tests may depend on the wrong code. It is that of this mistake's own exercise if
-     * only methods are wrong that this exercise or a later one asks for: the earlier tests pass while these methods are still
-     * {@code TODO}, as the proof shows. Otherwise it is 1.
+     * The number of the first exercise whose tests may depend on the wrong code. The tests of earlier ones pass while the
+     * methods of this exercise are still {@code TODO}, as the proof shows. So they run no code that only these methods use.
      */
-    public int firstAffected(Code reference) {
-        boolean onlyItsMethods = members.types().stream().allMatch(type -> {
-            var right = new Members(reference.file(pathOf(type, reference)));
-            return members.paths().stream()
-                    .filter(path -> path.startsWith(type + "."))
-                    .allMatch(path -> isRunFromItsExerciseOn(path, right));
-        });
-        return onlyItsMethods ? exercise.number() : 1;
+    public int firstAffected(Reference reference) {
+        return members.types().stream()
+                .flatMap(type -> members.paths().stream()
+                        .filter(path -> path.startsWith(type + "."))
+                        .filter(path -> !(members.member(path) instanceof TypeDeclaration<?>))
+                        .map(path -> firstAffected(path, reference.fileOf(type), reference)))
+                .reduce(exercise.number(), Math::min);
     }
 
-    private boolean isRunFromItsExerciseOn(String path, Members right) {
-        BodyDeclaration<?> member = members.member(path);
-        if (member instanceof TypeDeclaration<?> || right.hasSame(path, members)) {
-            return true;
+    private int firstAffected(String path, String file, Reference reference) {
+        Members right = reference.members(file);
+        if (right.hasSame(path, members) || !right.has(path) && isPrivateCallable(path)) {
+            // Only the wrong members call an additional private one.
+            return exercise.number();
         }
-        Exercise asksForIt = right.marked().get(path);
-        return right.has(path)
-                ? asksForIt != null && asksForIt.compareTo(exercise) >= 0
-                // Only the wrong methods call an additional private one. An additional field is set by each
-                // constructor.
-                : member instanceof CallableDeclaration<?> added
-                        && added.getAccessSpecifier() == AccessSpecifier.PRIVATE;
+        // Each constructor sets an additional field, and so the first tests may meet it.
+        return right.has(path) ? reference.firstExercise(file, path) : 1;
     }
 
-    private String pathOf(String type, Code reference) {
-        return reference.files().keySet().stream()
-                .filter(path -> path.endsWith("/" + type + ".java"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + ": the reference has no " + type));
+    private boolean isPrivateCallable(String path) {
+        return members.member(path) instanceof CallableDeclaration<?> callable
+                && callable.getAccessSpecifier() == AccessSpecifier.PRIVATE;
     }
 
     /** Whether some of these tests failed, and their messages contain all the words that this mistake promises. */
