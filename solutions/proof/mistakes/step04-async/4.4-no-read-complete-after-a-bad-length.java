@@ -1,5 +1,5 @@
 // Mistake: readComplete is not called after a bad length.
-// Fails with: [readComplete was called after the good frame, before receiving ended with a length field of
+// Fails with: waited for readComplete, after a good frame and a length field of
 package workshop.async;
 
 class ReadLoop {

@@ -67,7 +67,7 @@ final class PendingBytes {
         return size;
     }
 
-    /** Whether no bytes wait. */
+    /** Whether no message waits. A message of 0 bytes waits too. */
     boolean isEmpty() {
         return waiting.isEmpty();
     }

@@ -98,8 +98,8 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
      * </ul>
      *
      * <p>{@code readComplete} is called once after each read that has brought bytes. It is also called if the decoder or
-     * the handler has thrown, or if the handler has closed the connection. If it throws as well, either of the two may be
-     * the reason of the close.
+     * the handler has thrown, or if the handler has closed the connection. If it throws as well, its exception
+     * or the earlier one is the reason of the close.
      *
      * @param count how many bytes the read has brought; -1 at the end of the stream
      */
