@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import workshop.Waiting;
 
 /** Connects with a timeout, and says how that ends. */
@@ -18,19 +21,32 @@ final class ConnectAttempt {
 
     /** Connects on a new thread. To cancel the attempt interrupts this thread. */
     static FutureTask<Throwable> start(String host, int port, Duration timeout) {
-        var attempt = new FutureTask<>(() ->
-                catchThrowable(() -> Connector.connect(host, port, timeout).close()));
+        return start(() -> Connector.connect(host, port, timeout).close());
+    }
+
+    private static FutureTask<Throwable> start(ThrowingCallable connect) {
+        var attempt = new FutureTask<>(() -> catchThrowable(connect));
         Thread.ofPlatform().daemon().start(attempt);
         return attempt;
     }
 
     /** Returns how connecting fails. */
     static Throwable failure(String host, int port, Duration timeout) throws Exception {
-        FutureTask<Throwable> attempt = start(host, port, timeout);
+        return failure(
+                "a failure to connect to " + host + ":" + port + " within " + text(timeout),
+                start(host, port, timeout));
+    }
+
+    /** Returns how connecting without a timeout fails. */
+    static Throwable failure(String which, InetSocketAddress address) throws Exception {
+        return failure(
+                "a failure to connect to " + which,
+                start(() -> Connector.connect(address).close()));
+    }
+
+    private static Throwable failure(String awaited, FutureTask<Throwable> attempt) throws Exception {
         try {
-            return waitingFor(
-                    "a failure to connect to " + host + ":" + port + " within " + text(timeout),
-                    () -> attempt.get(Waiting.LIMIT.toMillis() + 1000, TimeUnit.MILLISECONDS));
+            return waitingFor(awaited, () -> attempt.get(Waiting.LIMIT.toMillis() + 1000, TimeUnit.MILLISECONDS));
         } finally {
             attempt.cancel(true);
         }
@@ -49,6 +65,9 @@ final class ConnectAttempt {
     static String text(Duration time) {
         if (time == null) {
             return "a timeout of null";
+        }
+        if (time.equals(ChronoUnit.FOREVER.getDuration())) {
+            return "an infinite timeout";
         }
         return time.toMillis() != 0 ? time.toMillis() + " ms" : time.toNanos() + " ns";
     }
