@@ -2,14 +2,17 @@ package workshop.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,9 @@ class Ex3_2_FailClearlyTest {
         }
         try (ServerSocket listener = new ServerSocket()) {
             listener.bind(Loopback.at(port));
-            try (SocketChannel channel = Connector.connect(HOST, port, Waiting.LIMIT)) {
+            listener.setSoTimeout((int) Waiting.LIMIT.toMillis());
+            try (SocketChannel channel = Connector.connect(HOST, port, Waiting.LIMIT);
+                    Socket child = waitingFor("the connection at the listener", listener::accept)) {
                 assertThat(channel.isConnected())
                         .as("the second attempt is connected, now that a program listens")
                         .isTrue();
@@ -50,6 +55,9 @@ class Ex3_2_FailClearlyTest {
                 assertThat(channel.getOption(StandardSocketOptions.TCP_NODELAY))
                         .as("TCP_NODELAY of the channel of the second attempt")
                         .isTrue();
+                assertThat(child.getRemoteSocketAddress())
+                        .as("the remote address of the first connection that arrived at the listener")
+                        .isEqualTo(channel.getLocalAddress());
             }
         }
     }
@@ -84,6 +92,13 @@ class Ex3_2_FailClearlyTest {
             assertFailureNames(
                     DualAddressResolver.OTHER_FIRST, port, "a host whose two addresses refuse the connection");
             assertFailureNames(DualAddressResolver.BROADCAST.getHostAddress(), port, "a broadcast address");
+            // The second one has a zone, the number of a network interface (RFC 4007, section 11).
+            for (String host : List.of("::1", "::1%1")) {
+                assertThat(ConnectAttempt.failure(host, port, Waiting.LIMIT))
+                        .as("the error of connecting to the IPv6 address %s", host)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("[" + host + "]:" + port);
+            }
         }
         try (Socket refusing = new Socket()) {
             refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, 0));
@@ -92,6 +107,19 @@ class Ex3_2_FailClearlyTest {
                 assertFindsTheOneThatAccepts(
                         DualAddressResolver.OTHER_FIRST, DualAddressResolver.ONE_FIRST, listener.getLocalPort());
             }
+        }
+        try (ServerSocket one = new ServerSocket(0, 50, DualAddressResolver.ONE);
+                ServerSocket other = new ServerSocket(one.getLocalPort(), 50, DualAddressResolver.OTHER)) {
+            assertTriesFirst(DualAddressResolver.ONE, DualAddressResolver.ONE_FIRST, other.getLocalPort());
+            assertTriesFirst(DualAddressResolver.OTHER, DualAddressResolver.OTHER_FIRST, other.getLocalPort());
+        }
+    }
+
+    private static void assertTriesFirst(InetAddress first, String host, int port) throws Exception {
+        try (SocketChannel channel = Connector.connect(host, port, Waiting.LIMIT)) {
+            assertThat(channel.getRemoteAddress())
+                    .as("the remote address, where both addresses of %s accept connections", host)
+                    .isEqualTo(new InetSocketAddress(first, port));
         }
     }
 

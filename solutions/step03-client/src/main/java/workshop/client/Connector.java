@@ -58,8 +58,8 @@ public final class Connector {
 
     /**
      * Resolves a host and connects to it, or fails within a time limit. If the host has several addresses, the method
-     * tries one after another until one accepts the connection. Each attempt uses a new socket, because a socket that
-     * failed to connect cannot be used again.
+     * tries one after another, in the order in which the operating system returns them, until one accepts the
+     * connection. Each attempt uses a new socket, because a socket that failed to connect cannot be used again.
      *
      * <p>An address that never responds must not use up the time of the next ones. So each attempt gets an equal share
      * of the remaining time: of two addresses the first gets half of the time, and the second all that remains. Browsers
@@ -74,7 +74,7 @@ public final class Connector {
      *     operating system limits the time to resolve it
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
      * @throws IOException if the host is unknown, or if every address refuses the connection or does not respond in
-     *     time; the error message names host and port, and no channel stays open
+     *     time; the error message names host and port, with an IPv6 address in brackets, and no channel stays open
      * @throws IllegalArgumentException if the port is out of range, or the host is empty
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8305">RFC 8305, Happy Eyeballs</a>
      */

@@ -71,7 +71,8 @@ public final class Connector {
             throw new IllegalArgumentException("no host");
         }
         long total = TimeUnit.MILLISECONDS.convert(timeout);
-        IOException failure = new IOException("cannot connect to " + host + ":" + port);
+        String bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        IOException failure = new IOException("cannot connect to " + bracketed + ":" + port);
         try {
             Deque<InetAddress> addresses = new ArrayDeque<>(List.of(InetAddress.getAllByName(host)));
             long start = System.currentTimeMillis();
