@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
@@ -32,11 +33,12 @@ class Ex3_3_WriteFrameTest {
 
             writer.write("hi".getBytes(US_ASCII));
             writer.write(ByteBuffer.allocate(0));
-            // The array of this buffer begins before the buffer does.
+            // The array of this buffer begins before the buffer does. Its byte order is that of its own numbers.
             ByteBuffer part = ByteBuffer.wrap("<<part>>".getBytes(US_ASCII), 1, 7)
                     .slice()
                     .position(1)
-                    .limit(5);
+                    .limit(5)
+                    .order(ByteOrder.LITTLE_ENDIAN);
             writer.write(part);
 
             assertThat(hex(connection.remainingBytes()))
