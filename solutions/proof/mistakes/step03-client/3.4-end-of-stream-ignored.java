@@ -1,6 +1,6 @@
 // Mistake: ignores the -1 of the end of the stream, and reads forever.
-// Fails with: waited for the end of a stream with a frame of 256 bytes, and it did not come
-// Fails with: waited for an error, because the stream ended after 1 of the 14 bytes of a frame, and it did not come
+// Fails with: waited for the end of a stream with a frame of 256 bytes, but it failed: 1000 reads in a row returned no byte
+// Fails with: 3 bytes of its length are missing] Expecting actual throwable to be an instance of: java.io.EOFException but was: java.lang.AssertionError: 1000 reads in a row returned no byte
 package workshop.client;
 
 class FrameReader {

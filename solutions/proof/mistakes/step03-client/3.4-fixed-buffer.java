@@ -1,5 +1,5 @@
 // Mistake: reads ahead into a buffer of 8 KiB, in which a larger frame never has room.
-// Fails with: waited for a large frame that arrives in pieces, and it did not come
+// Fails with: waited for a large frame that arrives in pieces, but it failed: 1000 reads in a row returned no byte
 package workshop.client;
 
 class FrameReader {

@@ -1,5 +1,5 @@
 // Mistake: reads ahead, and makes its buffer larger if the payload does not fit, but the frame has 4 bytes more.
-// Fails with: waited for a large frame that arrives in pieces, and it did not come
+// Fails with: waited for a large frame that arrives in pieces, but it failed: 1000 reads in a row returned no byte
 package workshop.client;
 
 class FrameReader {

@@ -58,7 +58,7 @@ class Ex3_4_ReadFramesTest {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             connection.out().write(frames(messages));
             connection.peer().shutdownOutput();
-            FrameReader reader = new FrameReader(network.apply(connection.channel()));
+            FrameReader reader = new FrameReader(network.apply(connection.watched()));
 
             List<String> read =
                     connection.promptly("the end of a stream " + stream, () -> readAll(reader, messages.size()));
@@ -97,7 +97,7 @@ class Ex3_4_ReadFramesTest {
     @DisplayName("a frame is returned as soon as its last byte has arrived")
     void atOnce() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            FrameReader reader = new FrameReader(connection.channel());
+            FrameReader reader = new FrameReader(connection.watched());
             connection.out().write(frames(List.of("first")));
             assertReadsNext("first", "after which no byte follows yet", connection, reader);
             connection.out().write(frames(List.of("second", "third")));
@@ -124,7 +124,7 @@ class Ex3_4_ReadFramesTest {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             connection.out().writeInt(sent.length);
             connection.out().write(sent);
-            FrameReader reader = new FrameReader(connection.channel());
+            FrameReader reader = new FrameReader(connection.watched());
 
             Optional<byte[]> payload = connection.promptly("a frame whose length is 00 00 00 c8", reader::read);
 
@@ -141,12 +141,12 @@ class Ex3_4_ReadFramesTest {
         for (int cut : List.of(2, 5)) {
             try (LoopbackConnection other = LoopbackConnection.open();
                     LoopbackConnection connection = LoopbackConnection.open()) {
-                FrameReader otherReader = new FrameReader(other.channel());
+                FrameReader otherReader = new FrameReader(other.watched());
                 // More frames than the first reader needs reads.
                 other.out().write(frames(Collections.nCopies(20, "other")));
                 connection.out().write(frames(List.of("one")));
                 FrameReader reader =
-                        new FrameReader(FragmentedChannel.cutAfter(cut, connection.channel(), otherReader::read));
+                        new FrameReader(FragmentedChannel.cutAfter(cut, connection.watched(), otherReader::read));
                 assertReadsNext("one", "while another reader reads in between", connection, reader);
             }
         }
@@ -176,7 +176,7 @@ class Ex3_4_ReadFramesTest {
                 frames.writeBytes("x".repeat(sizeOf(i)).getBytes(UTF_8));
             }
             connection.inBackground(() -> frames.writeTo(connection.out()));
-            FrameReader reader = new FrameReader(connection.channel());
+            FrameReader reader = new FrameReader(connection.watched());
 
             List<Integer> wrong = connection.promptly(count + " frames of all sizes, one after another", () -> {
                 List<Integer> numbers = new ArrayList<>();
@@ -204,7 +204,7 @@ class Ex3_4_ReadFramesTest {
                 connection.out().writeInt(length);
                 connection.out().write("x".repeat(length).getBytes(UTF_8));
             });
-            FrameReader reader = new FrameReader(FragmentedChannel.ofPieces(piece, connection.channel()));
+            FrameReader reader = new FrameReader(FragmentedChannel.ofPieces(piece, connection.watched()));
 
             Optional<byte[]> payload = connection.promptly("a large frame that arrives in pieces", reader::read);
 

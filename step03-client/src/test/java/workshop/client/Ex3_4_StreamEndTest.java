@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -28,7 +29,7 @@ class Ex3_4_StreamEndTest {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             connection.out().write(frame, 0, sent);
             connection.peer().shutdownOutput();
-            FrameReader reader = new FrameReader(connection.channel());
+            FrameReader reader = new FrameReader(connection.watched());
 
             Throwable error = connection.promptly(
                     "an error, because the stream ended after %d of the %d bytes of a frame"
@@ -64,18 +65,24 @@ class Ex3_4_StreamEndTest {
             }
         }
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            FrameReader reader = new FrameReader(connection.channel());
+            FrameReader reader = new FrameReader(connection.watched());
             connection.channel().close();
             assertBroken("the channel is closed", connection, reader);
         }
+        assertBrokenDuringRead("the channel is closed", new AsynchronousCloseException());
+        assertBrokenDuringRead("the thread is interrupted", new ClosedByInterruptException());
+        assertBrokenDuringRead("the connection times out", new IOException("Connection timed out"));
+    }
+
+    private static void assertBrokenDuringRead(String event, IOException failure) throws Exception {
+        byte[] frame = Ex3_4_ReadFramesTest.frames(List.of("0123456789"));
         for (int bytes : new int[] {0, 2, 6}) {
             try (LoopbackConnection connection = LoopbackConnection.open()) {
                 connection.out().write(frame, 0, bytes);
-                FrameReader reader = new FrameReader(FragmentedChannel.cutAfter(bytes, connection.channel(), () -> {
-                    throw new AsynchronousCloseException();
+                FrameReader reader = new FrameReader(FragmentedChannel.cutAfter(bytes, connection.watched(), () -> {
+                    throw failure;
                 }));
-                assertBroken(
-                        "the channel is closed during a read, after %d bytes".formatted(bytes), connection, reader);
+                assertBroken("%s during a read, after %d bytes".formatted(event, bytes), connection, reader);
             }
         }
     }

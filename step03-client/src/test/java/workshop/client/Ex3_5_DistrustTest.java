@@ -28,7 +28,7 @@ class Ex3_5_DistrustTest {
         }
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             connection.out().writeInt(MAXIMUM + 1);
-            FrameReader reader = new FrameReader(connection.channel(), MAXIMUM);
+            FrameReader reader = new FrameReader(connection.watched(), MAXIMUM);
             connection.promptly(
                     "the error of reading a length above the maximum, after which no byte follows",
                     () -> catchThrowable(reader::read));
@@ -64,7 +64,7 @@ class Ex3_5_DistrustTest {
             connection.out().writeInt(0);
             connection.out().writeInt(length);
             connection.peer().shutdownOutput();
-            FrameReader reader = new FrameReader(connection.channel(), maximum);
+            FrameReader reader = new FrameReader(connection.watched(), maximum);
             waitingFor("an empty frame", reader::read);
 
             long before = allocatedBytes();
@@ -99,7 +99,7 @@ class Ex3_5_DistrustTest {
 
             Optional<byte[]> payload = connection.promptly(
                     "a payload of %d bytes, where %d are allowed".formatted(length, maximum),
-                    () -> new FrameReader(connection.channel(), maximum).read());
+                    () -> new FrameReader(connection.watched(), maximum).read());
 
             assertThat(payload.orElseThrow().length)
                     .as("the length of a payload of %d bytes, where %d are allowed", length, maximum)

@@ -26,7 +26,7 @@ class Ex3_6_WaitingWriteTest {
     @DisplayName("while a request waits to be written, request does not return, and responses still arrive")
     void waitingWrite() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            GatedChannel channel = new GatedChannel(connection.channel());
+            GatedChannel channel = new GatedChannel(connection.watched());
             RequestClient client = RequestClient.start(channel);
             CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
             ReceivedRequest first = ReceivedRequest.next(connection);
@@ -62,7 +62,7 @@ class Ex3_6_WaitingWriteTest {
     @DisplayName("while a function of a future runs, other threads send requests")
     void functionRuns() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(connection.channel());
+            RequestClient client = RequestClient.start(connection.watched());
             CompletableFuture<Void> end = keepReaderBusy(client, connection);
             try {
                 connection.promptly("100 requests to return, while a function of another request's future runs", () -> {
@@ -95,7 +95,7 @@ class Ex3_6_WaitingWriteTest {
     @DisplayName("a request whose write fails, fails with an IOException")
     void writeFails() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            GatedChannel channel = new GatedChannel(connection.channel());
+            GatedChannel channel = new GatedChannel(connection.watched());
             RequestClient client = RequestClient.start(channel);
             channel.breakWrites();
             String which = "the request \"one\", whose write fails";
@@ -112,7 +112,7 @@ class Ex3_6_WaitingWriteTest {
     @DisplayName("the client keeps nothing of a request whose future is complete")
     void nothingKept() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(connection.channel());
+            RequestClient client = RequestClient.start(connection.watched());
             for (Map.Entry<String, WeakReference<?>> request :
                     completeRequests(client, connection).entrySet()) {
                 Eventually.isForgotten(request.getKey(), request.getValue());

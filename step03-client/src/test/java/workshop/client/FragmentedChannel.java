@@ -38,7 +38,7 @@ final class FragmentedChannel implements ReadableByteChannel {
 
     /** The peer resets the connection when this number of bytes was read. */
     static FragmentedChannel resetAfter(int bytes, LoopbackConnection connection) {
-        return cutAfter(bytes, connection.channel(), connection::reset);
+        return cutAfter(bytes, connection.watched(), connection::reset);
     }
 
     /** Two fragments: the first one has this number of bytes. Before each later read something happens. */

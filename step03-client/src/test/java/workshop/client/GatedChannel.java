@@ -7,7 +7,6 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ByteChannel;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +16,7 @@ import workshop.Waiting;
 /** A connection whose writes wait, as if all buffers were full, or whose reads wait, as if no byte had arrived. */
 final class GatedChannel implements ByteChannel {
 
-    private final SocketChannel channel;
+    private final ByteChannel channel;
     private final CountDownLatch writing = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch readGate = new CountDownLatch(0);
@@ -25,7 +24,7 @@ final class GatedChannel implements ByteChannel {
     private volatile boolean broken;
     private final AtomicReference<Runnable> beforeClose = new AtomicReference<>(() -> {});
 
-    GatedChannel(SocketChannel channel) {
+    GatedChannel(ByteChannel channel) {
         this.channel = channel;
     }
 

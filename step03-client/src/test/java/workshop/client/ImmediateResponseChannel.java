@@ -60,7 +60,7 @@ final class ImmediateResponseChannel implements ByteChannel {
         if (unread == 0) {
             responseRead.countDown();
         }
-        int read = connection.channel().read(target);
+        int read = connection.watched().read(target);
         unread -= Math.max(read, 0);
         return read;
     }

@@ -46,6 +46,7 @@ final class LoopbackConnection implements AutoCloseable {
     }
 
     private final SocketChannel channel;
+    private final WatchedChannel watched;
     private final Socket peer;
     private final DataInputStream in;
     private final DataOutputStream out;
@@ -54,6 +55,7 @@ final class LoopbackConnection implements AutoCloseable {
 
     private LoopbackConnection(SocketChannel channel, Socket peer) throws IOException {
         this.channel = channel;
+        this.watched = new WatchedChannel(channel);
         this.peer = peer;
         this.in = new DataInputStream(peer.getInputStream());
         this.out = new DataOutputStream(peer.getOutputStream());
@@ -75,6 +77,11 @@ final class LoopbackConnection implements AutoCloseable {
     /** The end that the code under test uses. */
     SocketChannel channel() {
         return channel;
+    }
+
+    /** The same end. It does not let the code read for ever, if no byte arrives any more. */
+    WatchedChannel watched() {
+        return watched;
     }
 
     /** The other end, which the test uses. */
