@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ class Ex3_6_RequestResponseTest {
     void differentIds() throws Exception {
         int count = 300;
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(connection.channel());
+            RequestClient client = RequestClient.start(connection.watched());
             connection.promptly("request(\"one\") to return, before its response arrives", () -> {
                 for (int i = 0; i < count; i++) {
                     client.request("one".getBytes(UTF_8));
@@ -50,7 +51,7 @@ class Ex3_6_RequestResponseTest {
     @DisplayName("responses that arrive out of order complete the futures of their requests")
     void outOfOrder() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(connection.channel());
+            RequestClient client = RequestClient.start(connection.watched());
 
             CompletableFuture<byte[]> one = send("one", client, connection);
             CompletableFuture<byte[]> two = send("two", client, connection);
@@ -118,7 +119,7 @@ class Ex3_6_RequestResponseTest {
     @DisplayName("an empty body, and the longest one, whose bytes are no text")
     void shortestAndLongest() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(connection.channel());
+            RequestClient client = RequestClient.start(connection.watched());
             for (int length : new int[] {0, FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES}) {
                 byte[] body = new byte[length];
                 for (int i = 0; i < length; i++) {
@@ -149,7 +150,7 @@ class Ex3_6_RequestResponseTest {
     @DisplayName("a response whose request is not pending is ignored")
     void notPending() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(connection.channel());
+            RequestClient client = RequestClient.start(connection.watched());
             CompletableFuture<byte[]> one = send("one", client, connection);
             CompletableFuture<byte[]> two = send("two", client, connection);
             ReceivedRequest first = ReceivedRequest.next(connection);
@@ -172,7 +173,7 @@ class Ex3_6_RequestResponseTest {
             new ReceivedRequest(0, -1 - i, new byte[0]).respond(new DataOutputStream(responses), "UNKNOWN");
         }
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            var channel = new PrefixedChannel(connection.channel());
+            var channel = new PrefixedChannel(connection.watched());
             RequestClient client = RequestClient.start(channel);
             CompletableFuture<byte[]> three = send("three", client, connection);
             ReceivedRequest.next(connection).respond(connection, "THREE");
@@ -188,7 +189,7 @@ class Ex3_6_RequestResponseTest {
     void tooLong() throws Exception {
         byte[] body = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH - Long.BYTES + 1];
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(new PartialWriteChannel(1000, connection.channel()));
+            RequestClient client = RequestClient.start(new PartialWriteChannel(1000, connection.watched()));
             String what = "a request whose body is too long for a frame";
             var refused = new AtomicReference<CompletableFuture<byte[]>>();
             Throwable thrown = connection.promptly(
@@ -216,23 +217,29 @@ class Ex3_6_RequestResponseTest {
     void manyAtOnce() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             // Each frame takes many writes.
-            RequestClient client = RequestClient.start(new PartialWriteChannel(1000, connection.channel()));
+            RequestClient client = RequestClient.start(new PartialWriteChannel(1000, connection.watched()));
             ConcurrentRequests.assertFramesDoNotMix("", client, connection);
 
             // Whether these requests are sent, the exercise does not say. If each of them adds a permit, frames mix.
+            List<CompletableFuture<byte[]>> interrupted = new ArrayList<>();
             connection.promptly("8 requests of a thread that is interrupted, to return", () -> {
                 Thread.currentThread().interrupt();
-                return Stream.generate(() -> catchThrowable(() -> client.request("interrupted".getBytes(UTF_8))))
-                        .limit(8)
-                        .toList();
+                for (int i = 0; i < 8; i++) {
+                    catchThrowable(() -> interrupted.add(client.request("interrupted".getBytes(UTF_8))));
+                }
+                return null;
             });
             CompletableFuture<byte[]> next = send("next", client, connection);
             ReceivedRequest request = ReceivedRequest.next(connection);
             while (request.text().equals("interrupted")) {
+                request.respond(connection, "INTERRUPTED");
                 request = ReceivedRequest.next(connection);
             }
             request.respond(connection, "NEXT");
             assertResponse("NEXT", ", after requests of a thread that is interrupted", connection, next);
+            for (CompletableFuture<byte[]> future : interrupted) {
+                connection.failureOf("the end of a request of a thread that is interrupted", future);
+            }
             ConcurrentRequests.assertFramesDoNotMix(
                     ", after requests of a thread that is interrupted", client, connection);
         }
