@@ -53,6 +53,24 @@ final class Eventually {
                 () -> elements(client) < before + count);
     }
 
+    /** Makes requests, and waits until the client has no thread for each of them. */
+    static void noThreadIsKept(String which, int count, Callable<?> request) throws Exception {
+        long before = threads();
+        for (int i = 0; i < count; i++) {
+            request.call();
+        }
+        isTrue(
+                "the client to keep no thread of %d requests %s".formatted(count, which),
+                () -> threads() < before + count);
+    }
+
+    /** Without the carriers of virtual threads: the JDK starts them when it needs them. */
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.getName().startsWith("ForkJoinPool"))
+                .count();
+    }
+
     private static int elements(RequestClient client) throws IllegalAccessException {
         int elements = 0;
         for (Field field : RequestClient.class.getDeclaredFields()) {

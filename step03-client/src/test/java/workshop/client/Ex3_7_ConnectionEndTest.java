@@ -28,6 +28,13 @@ class Ex3_7_ConnectionEndTest {
         assertAllRequestsFail(
                 "the server closes the connection",
                 (connection, client) -> connection.peer().close());
+        for (int bytes : new int[] {2, 6}) {
+            assertAllRequestsFail(
+                    "the stream ends after %d bytes of a frame".formatted(bytes), (connection, client) -> {
+                        connection.out().write(new byte[] {0, 0, 0, 9, 0, 0}, 0, bytes);
+                        connection.peer().close();
+                    });
+        }
         assertAllRequestsFail("the server resets the connection", (connection, client) -> connection.reset());
         assertAllRequestsFail(
                 "a frame announces -1 bytes",
@@ -44,7 +51,7 @@ class Ex3_7_ConnectionEndTest {
                 "the channel is closed while it is read",
                 (connection, client) -> connection.channel().close());
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient.start(connection.channel());
+            RequestClient.start(connection.watched());
             connection.peer().close();
             assertChannelIsClosed("the server closes the connection, and no request is pending", connection);
         }
@@ -64,7 +71,7 @@ class Ex3_7_ConnectionEndTest {
         assertGivesReason("when the close of the channel throws", GatedChannel::failToClose);
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             CompletableFuture<byte[]> pending =
-                    RequestClient.start(connection.channel()).request("one".getBytes(UTF_8));
+                    RequestClient.start(connection.watched()).request("one".getBytes(UTF_8));
             connection.out().writeInt(-1);
             Throwable failure = connection.failureOf("the failure of a request, when a length is -1", pending);
             assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
@@ -78,7 +85,7 @@ class Ex3_7_ConnectionEndTest {
 
     private static void assertGivesReason(String when, Consumer<GatedChannel> preparation) throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            GatedChannel channel = new GatedChannel(connection.channel());
+            GatedChannel channel = new GatedChannel(connection.watched());
             RequestClient client = RequestClient.start(channel);
             CompletableFuture<byte[]> pending = client.request("one".getBytes(UTF_8));
             // The thread that reads does not notice that the channel is closed, and gives no reason of its own.
@@ -100,7 +107,7 @@ class Ex3_7_ConnectionEndTest {
 
     private static void assertAllRequestsFail(String event, Event end) throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
-                RequestClient client = RequestClient.start(connection.channel())) {
+                RequestClient client = RequestClient.start(connection.watched())) {
             CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
             CompletableFuture<byte[]> two = client.request("two".getBytes(UTF_8), Waiting.LIMIT.multipliedBy(2));
             ReceivedRequest.next(connection);
@@ -108,34 +115,15 @@ class Ex3_7_ConnectionEndTest {
 
             end.happens(connection, client);
 
-            assertFailed("the first request, when " + event, connection, one);
-            assertFailed("the second request, when " + event, connection, two);
+            RequestFailures.assertFailed("the first request, when " + event, connection, one);
+            RequestFailures.assertFailed("the second request, when " + event, connection, two);
             assertChannelIsClosed(event, connection);
-            assertLaterFails("a later request, when " + event, connection, client.request("three".getBytes(UTF_8)));
+            RequestFailures.assertLaterFails(
+                    "a later request, when " + event, connection, client.request("three".getBytes(UTF_8)));
             connection.promptly(
                     "request to return, after the write of another one has failed, when " + event,
                     () -> client.request("four".getBytes(UTF_8)));
         }
-    }
-
-    static void assertFailed(String which, LoopbackConnection connection, CompletableFuture<byte[]> future)
-            throws Exception {
-        Throwable failure = connection.failureOf("the failure of " + which, future);
-        assertThat(failure).as("the failure of %s", which).isInstanceOf(IOException.class);
-        assertThat(failure.getMessage())
-                .as(
-                        "the error message of the failure of %s, %s",
-                        which, failure.getClass().getSimpleName())
-                .isNotBlank()
-                .doesNotContain("null");
-    }
-
-    /** The connection has ended before: the request itself need not know why. */
-    static void assertLaterFails(String which, LoopbackConnection connection, CompletableFuture<byte[]> future)
-            throws Exception {
-        assertThat(connection.failureOf("the failure of " + which, future))
-                .as("the failure of %s", which)
-                .isInstanceOf(IOException.class);
     }
 
     /** Something that ends a connection. */
@@ -150,7 +138,7 @@ class Ex3_7_ConnectionEndTest {
     void responsesBeforeTheEnd() throws Exception {
         int count = 40;
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            GatedChannel channel = new GatedChannel(connection.channel());
+            GatedChannel channel = new GatedChannel(connection.watched());
             RequestClient client = RequestClient.start(channel);
             List<CompletableFuture<byte[]>> futures = new ArrayList<>();
             List<ReceivedRequest> received = new ArrayList<>();
@@ -191,7 +179,7 @@ class Ex3_7_ConnectionEndTest {
     void sentWhileOthersFail() throws Exception {
         int times = 100;
         try (LoopbackConnection connection = LoopbackConnection.open();
-                RequestClient client = RequestClient.start(connection.channel())) {
+                RequestClient client = RequestClient.start(connection.watched())) {
             CompletableFuture<byte[]> last = client.request("first".getBytes(UTF_8));
             for (int i = 0; i < times; i++) {
                 last = last.exceptionallyCompose(failure -> client.request("again".getBytes(UTF_8)));
@@ -200,7 +188,7 @@ class Ex3_7_ConnectionEndTest {
             // After this the client closes the connection, though it could still write to it.
             connection.out().writeInt(-1);
 
-            assertLaterFails(
+            RequestFailures.assertLaterFails(
                     "the last of " + times + " requests, each sent when the previous one had failed", connection, last);
         }
         assertFailsIfSentBeforeClose();
@@ -208,7 +196,7 @@ class Ex3_7_ConnectionEndTest {
 
     private static void assertFailsIfSentBeforeClose() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            GatedChannel channel = new GatedChannel(connection.channel());
+            GatedChannel channel = new GatedChannel(connection.watched());
             RequestClient client = RequestClient.start(channel);
             CompletableFuture<byte[]> late = new CompletableFuture<>();
             channel.beforeClose(() -> client.request("late".getBytes(UTF_8)).exceptionally(failure -> {
@@ -218,7 +206,8 @@ class Ex3_7_ConnectionEndTest {
 
             connection.out().writeInt(-1);
 
-            assertLaterFails("a request that is sent just before the client closes the channel", connection, late);
+            RequestFailures.assertLaterFails(
+                    "a request that is sent just before the client closes the channel", connection, late);
         }
     }
 
@@ -227,7 +216,7 @@ class Ex3_7_ConnectionEndTest {
     @DisplayName("a request whose write fails, while another one is pending, fails")
     void writeFails() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
-                RequestClient client = RequestClient.start(connection.channel())) {
+                RequestClient client = RequestClient.start(connection.watched())) {
             CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
             CompletableFuture<byte[]> again =
                     one.exceptionallyCompose(failure -> client.request("again".getBytes(UTF_8)));
@@ -238,12 +227,12 @@ class Ex3_7_ConnectionEndTest {
             try {
                 CompletableFuture<byte[]> two = connection.promptly(
                         "request to return, when its write fails", () -> client.request("two".getBytes(UTF_8)));
-                assertLaterFails("a request whose write fails", connection, two);
+                RequestFailures.assertLaterFails("a request whose write fails", connection, two);
             } finally {
                 end.complete(null);
             }
             connection.peer().close();
-            assertLaterFails("a request that is sent when another one fails", connection, again);
+            RequestFailures.assertLaterFails("a request that is sent when another one fails", connection, again);
         }
     }
 }

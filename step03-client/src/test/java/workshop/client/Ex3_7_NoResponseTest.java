@@ -25,7 +25,7 @@ class Ex3_7_NoResponseTest {
     @DisplayName("a request without a response times out, and its late response completes no other request")
     void timesOut() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
-                RequestClient client = RequestClient.start(connection.channel())) {
+                RequestClient client = RequestClient.start(connection.watched())) {
             CompletableFuture<byte[]> patient = connection.promptly(
                     "request to return, before its response arrives",
                     () -> client.request("patient".getBytes(UTF_8), Waiting.LIMIT.multipliedBy(2)));
@@ -65,7 +65,7 @@ class Ex3_7_NoResponseTest {
     @DisplayName("an infinite timeout, or one of 30 days, is accepted, and the response arrives")
     void longTimeout() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
-                RequestClient client = RequestClient.start(connection.channel())) {
+                RequestClient client = RequestClient.start(connection.watched())) {
             assertPatient("an infinite timeout", ChronoUnit.FOREVER.getDuration(), connection, client);
             assertPatient("a timeout of 30 days", Duration.ofDays(30), connection, client);
         }
@@ -93,7 +93,7 @@ class Ex3_7_NoResponseTest {
     @DisplayName("a request with a timeout of zero, or a negative one, is sent, and fails at once")
     void noTime() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
-                RequestClient client = RequestClient.start(connection.channel())) {
+                RequestClient client = RequestClient.start(connection.watched())) {
             // The last one has more nanoseconds than fit into a long.
             for (Duration timeout : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(-200_000))) {
                 String which = "a request with a timeout of %d s".formatted(timeout.toSeconds());
@@ -113,7 +113,7 @@ class Ex3_7_NoResponseTest {
     @DisplayName("the client keeps nothing of a request that timed out, was answered in time, or failed")
     void nothingKept() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open();
-                RequestClient client = RequestClient.start(connection.channel())) {
+                RequestClient client = RequestClient.start(connection.watched())) {
             WeakReference<?> timedOut = timedOut(client, connection);
             WeakReference<?> answered = answered(client, connection);
             // One more request: a local variable of the thread that reads may still hold the last future.
@@ -121,6 +121,8 @@ class Ex3_7_NoResponseTest {
             Eventually.isForgotten("a request that timed out", timedOut);
             Eventually.isForgotten("a request that was answered before its timeout", answered);
             Eventually.isForgotten("a request that its caller has cancelled", cancelled(client, connection));
+            Eventually.noThreadIsKept(
+                    "that were answered before their timeout", 20, () -> answered(client, connection));
             Eventually.nothingIsKept(
                     "that timed out",
                     client,

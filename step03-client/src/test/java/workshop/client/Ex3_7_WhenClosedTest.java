@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.Waiting.waitingFor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -24,7 +23,7 @@ class Ex3_7_WhenClosedTest {
     @DisplayName("close ends the connection and the thread that reads, and is idempotent")
     void close() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(connection.channel());
+            RequestClient client = RequestClient.start(connection.watched());
             CompletableFuture<byte[]> pending = client.request("never".getBytes(UTF_8));
             ReceivedRequest.next(connection);
 
@@ -33,11 +32,10 @@ class Ex3_7_WhenClosedTest {
                 return null;
             });
 
-            Ex3_7_ConnectionEndTest.assertFailed(
-                    "a request that is pending when the client is closed", connection, pending);
-            Ex3_7_ConnectionEndTest.assertLaterFails(
+            RequestFailures.assertFailed("a request that is pending when the client is closed", connection, pending);
+            RequestFailures.assertLaterFails(
                     "a request that is sent after close", connection, client.request("again".getBytes(UTF_8)));
-            Ex3_7_ConnectionEndTest.assertLaterFails(
+            RequestFailures.assertLaterFails(
                     "a request with a timeout that is sent after close",
                     connection,
                     client.request("again".getBytes(UTF_8), Waiting.LIMIT.multipliedBy(2)));
@@ -47,7 +45,9 @@ class Ex3_7_WhenClosedTest {
             assertThat(end)
                     .as("what the server reads after close (-1: the end of the stream)")
                     .isEqualTo(-1);
-            Eventually.isTrue("the thread that reads responses to end", () -> !isReaderRunning());
+            Eventually.isTrue(
+                    "the thread that reads responses to end",
+                    () -> !connection.watched().isReaderAlive());
             assertThatCode(client::close).as("closing twice").doesNotThrowAnyException();
         }
         assertFunctionsMayCancel();
@@ -55,7 +55,7 @@ class Ex3_7_WhenClosedTest {
 
     private static void assertFailsWhileFunctionRuns() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(connection.channel());
+            RequestClient client = RequestClient.start(connection.watched());
             CompletableFuture<byte[]> pending = client.request("never".getBytes(UTF_8));
             ReceivedRequest.next(connection);
             CompletableFuture<Void> end = Ex3_6_WaitingWriteTest.keepReaderBusy(client, connection);
@@ -65,7 +65,7 @@ class Ex3_7_WhenClosedTest {
                     client.close();
                     return null;
                 });
-                Ex3_7_ConnectionEndTest.assertFailed("a pending request" + when, connection, pending);
+                RequestFailures.assertFailed("a pending request" + when, connection, pending);
             } finally {
                 end.complete(null);
             }
@@ -75,7 +75,7 @@ class Ex3_7_WhenClosedTest {
     /** The function of a request that fails waits until another thread has called the client. */
     private static void assertFunctionsMayWait() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(connection.channel());
+            RequestClient client = RequestClient.start(connection.watched());
             CompletableFuture<byte[]> again = client.request("never".getBytes(UTF_8))
                     .exceptionallyCompose(failure -> CompletableFuture.supplyAsync(
                                     () -> client.request("again".getBytes(UTF_8)),
@@ -86,14 +86,14 @@ class Ex3_7_WhenClosedTest {
                 client.close();
                 return null;
             });
-            Ex3_7_ConnectionEndTest.assertLaterFails("the request of another thread", connection, again);
+            RequestFailures.assertLaterFails("the request of another thread", connection, again);
         }
     }
 
     /** Of each pair of requests, the first one that fails cancels the other. */
     private static void assertFunctionsMayCancel() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(connection.channel());
+            RequestClient client = RequestClient.start(connection.watched());
             List<CompletableFuture<byte[]>> pending = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 pending.add(client.request("never".getBytes(UTF_8)));
@@ -113,26 +113,19 @@ class Ex3_7_WhenClosedTest {
         }
     }
 
-    /** This list has no virtual threads, but a virtual thread cannot wait on a closed channel either. */
-    private static boolean isReaderRunning() {
-        return Thread.getAllStackTraces().values().stream()
-                .flatMap(Arrays::stream)
-                .anyMatch(frame -> frame.getClassName().startsWith(FrameReader.class.getName()));
-    }
-
     @Test
     @Order(2)
     @DisplayName("close returns while a request waits to be written, and when a function of a future calls it")
     void closeReturns() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            RequestClient client = RequestClient.start(connection.channel());
+            RequestClient client = RequestClient.start(connection.watched());
             CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
             CompletableFuture<Void> closed = one.thenRun(client::close);
             ReceivedRequest.next(connection).respond(connection, "ONE");
             connection.resultOf("close to return, when a function of a future calls it", closed);
         }
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            GatedChannel channel = new GatedChannel(connection.channel());
+            GatedChannel channel = new GatedChannel(connection.watched());
             RequestClient client = RequestClient.start(channel);
             channel.shut();
             var waiting = new FutureTask<>(() -> client.request("two".getBytes(UTF_8)));
@@ -146,7 +139,7 @@ class Ex3_7_WhenClosedTest {
                 CompletableFuture<byte[]> two = waitingFor(
                         "request to return, after the client was closed",
                         () -> waiting.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-                Ex3_7_ConnectionEndTest.assertLaterFails(
+                RequestFailures.assertLaterFails(
                         "a request that was not written when the client was closed", connection, two);
             } finally {
                 channel.open();

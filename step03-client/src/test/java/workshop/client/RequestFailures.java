@@ -1,0 +1,33 @@
+package workshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+
+/** How requests fail when the connection has ended. */
+final class RequestFailures {
+
+    private RequestFailures() {}
+
+    /** The request was pending at the end: its failure says why the connection ended. */
+    static void assertFailed(String which, LoopbackConnection connection, CompletableFuture<byte[]> future)
+            throws Exception {
+        Throwable failure = connection.failureOf("the failure of " + which, future);
+        assertThat(failure).as("the failure of %s", which).isInstanceOf(IOException.class);
+        assertThat(failure.getMessage())
+                .as(
+                        "the error message of the failure of %s, %s",
+                        which, failure.getClass().getSimpleName())
+                .isNotBlank()
+                .doesNotContain("null");
+    }
+
+    /** The connection has ended before: the request itself need not know why. */
+    static void assertLaterFails(String which, LoopbackConnection connection, CompletableFuture<byte[]> future)
+            throws Exception {
+        assertThat(connection.failureOf("the failure of " + which, future))
+                .as("the failure of %s", which)
+                .isInstanceOf(IOException.class);
+    }
+}
