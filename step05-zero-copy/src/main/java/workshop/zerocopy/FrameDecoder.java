@@ -98,7 +98,7 @@ public final class FrameDecoder implements AutoCloseable {
     /**
      * Prepares the buffer for the next read. If all frames were complete, the buffer is released. If the incomplete
      * frame fits into the buffer where it is, nothing happens. Otherwise the bytes of the incomplete frame move to the
-     * start of this buffer. If another reference to this buffer is held, they move to the start of a new buffer instead.
+     * start of a buffer: of this one, or of a new one if another reference to this one is held.
      */
     private void prepareNextRead() {
         throw new UnsupportedOperationException(

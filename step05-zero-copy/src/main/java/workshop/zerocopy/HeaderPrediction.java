@@ -19,8 +19,8 @@ final class HeaderPrediction {
     static final int MAX_LENGTH = 256;
 
     /**
-     * The value of {@link #length} if nothing is predicted: no buffer has so many bytes. A sum of a position and this
-     * value overflows, so compare it with the number of bytes from the position to the limit.
+     * The value of {@link #length} if nothing is predicted: no buffer has so many bytes. A position plus this
+     * value overflows. So compare the value with the number of bytes from the position to the limit.
      */
     private static final int NOTHING = Integer.MAX_VALUE;
 
@@ -38,8 +38,8 @@ final class HeaderPrediction {
     /**
      * A prediction for one connection. It predicts nothing, until {@link #remember} is called.
      *
-     * @param message the parser's message. It still has the subject, the reply subject, the subscription id and the
-     *     length of the headers that the parser set for the last message
+     * @param message the parser's message. When a prediction is right, the subject, the reply subject, the subscription
+     *     id and the length of the headers are those of the last message: they are still set
      * @param maxMessageLength the maximum length of headers and payload together, in bytes
      * @param handler is called for each message
      */

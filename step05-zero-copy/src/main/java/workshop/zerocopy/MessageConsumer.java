@@ -120,8 +120,8 @@ public final class MessageConsumer implements Closeable {
      *
      * @param bytes the bytes that the parser left, from position to limit
      * @return a buffer with the same bytes before its position, and free space for at most {@link #MAX_BYTES_PER_READ}
-     *     more. It is a larger buffer only if the current operation does not fit the old one. It is
-     *     much larger then, such as twice as large, because an incomplete line needs only one byte more after each read
+     *     more. It is a larger buffer only if the current operation does not fit the old one. Then it is
+     *     much larger, for example twice as large: an incomplete line asks for only one byte more after each read
      */
     private ByteBuffer prepareNextRead(ByteBuffer bytes) {
         throw new UnsupportedOperationException(

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * (scatter/gather I/O). Small messages are copied together into pooled buffers: to copy a few hundred bytes costs less
  * than one more entry in a gathering write, and far less than a system call. Large messages are not copied.
  *
- * <p>The pools that its buffers come from limit the length of the queue. They do not limit it if the same bytes are
- * sent again and again, because all duplicates of a buffer need only that one buffer. An outbox that was flushed and
+ * <p>Its buffers come from pools, and the pools limit the length of the queue. But nothing limits a queue of duplicates
+ * of one buffer, as when the same bytes are sent again and again. An outbox that was flushed and
  * has nothing left to send holds no buffer. After an {@code OutOfMemoryError}, close the outbox: it may leak buffers.
  *
  * <p>Not thread-safe. Where several threads send, the callers need a lock around it.
@@ -220,7 +220,7 @@ public final class Outbox implements AutoCloseable {
         return count;
     }
 
-    /** Releases the head of the queue while it has no bytes to write. An empty queue has no free space at its end. */
+    /** Releases the head of the queue while it has no bytes to write. If the queue is empty then, {@link #freeSpace} is null. */
     // 5.6
     private void releaseWritten() {
         while (!queue.isEmpty() && !queue.peek().bytes().hasRemaining()) {
