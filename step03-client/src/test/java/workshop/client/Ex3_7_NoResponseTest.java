@@ -116,11 +116,12 @@ class Ex3_7_NoResponseTest {
                 RequestClient client = RequestClient.start(connection.watched())) {
             WeakReference<?> timedOut = timedOut(client, connection);
             WeakReference<?> answered = answered(client, connection);
-            // One more request: a local variable of the thread that reads may still hold the last future.
+            WeakReference<?> cancelled = cancelled(client, connection);
+            // One more request: a local variable of a thread that reads or writes may still hold the last future.
             answered(client, connection);
             Eventually.isForgotten("a request that timed out", timedOut);
             Eventually.isForgotten("a request that was answered before its timeout", answered);
-            Eventually.isForgotten("a request that its caller has cancelled", cancelled(client, connection));
+            Eventually.isForgotten("a request that its caller has cancelled", cancelled);
             Eventually.noThreadIsKept(
                     "that were answered before their timeout", 20, () -> answered(client, connection));
             Eventually.nothingIsKept(
