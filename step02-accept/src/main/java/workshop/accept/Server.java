@@ -114,12 +114,15 @@ public final class Server implements AutoCloseable {
                 "TODO 2.8: register the connection while its handler runs; close it if the deadline has passed");
     }
 
-    /** When no thread can be started, next closes the connection and throws. That must not end the accept loop. */
+    /**
+     * When no thread can be started, next closes the connection and throws. That must not end the accept loop, even if
+     * the close fails.
+     */
     private ConnectionHandler orDisconnected(ConnectionHandler next) {
         return connection -> {
             try {
                 next.handle(connection);
-            } catch (RuntimeException | Error e) {
+            } catch (IOException | RuntimeException | Error e) {
                 permits.release();
                 AcceptLoop.backOff(e, 1);
             }

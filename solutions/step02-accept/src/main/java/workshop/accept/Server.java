@@ -143,12 +143,15 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    /** When no thread can be started, next closes the connection and throws. That must not end the accept loop. */
+    /**
+     * When no thread can be started, next closes the connection and throws. That must not end the accept loop, even if
+     * the close fails.
+     */
     private ConnectionHandler orDisconnected(ConnectionHandler next) {
         return connection -> {
             try {
                 next.handle(connection);
-            } catch (RuntimeException | Error e) {
+            } catch (IOException | RuntimeException | Error e) {
                 permits.release();
                 AcceptLoop.backOff(e, 1);
             }
