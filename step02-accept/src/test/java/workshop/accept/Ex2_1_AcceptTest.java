@@ -64,6 +64,9 @@ class Ex2_1_AcceptTest {
                 assertThat(listener.isOpen())
                         .as("the listener is open after %s", name)
                         .isTrue();
+                assertThat(listener.socket().getSoTimeout())
+                        .as("the time limit of the listener in ms, after %s: 0 is none", name)
+                        .isZero();
             }
         }
     }
