@@ -1,5 +1,5 @@
 // Mistake: converts each chunk to a String and back to bytes.
-// Fails with:  of 524288 bytes came back unchanged; the bytes after them are wrong
+// Fails with: of the bytes 0 to 255, those below 128 came back unchanged
 package workshop.accept;
 
 class EchoHandler {

@@ -56,6 +56,7 @@ class Ex2_2_EchoTest {
             Socket client = conversation.client();
             Loopback.assertEcho(client, "hello", "a client that sends hello");
             Loopback.assertEcho(client, "again", "the same client, which sends a second time");
+            assertEachByteComesBack(client);
 
             client.shutdownOutput();
             byte[] more = waitingFor(
@@ -69,6 +70,23 @@ class Ex2_2_EchoTest {
                     .as("the handler threw an IOException, after the end of the stream")
                     .isFalse();
         }
+    }
+
+    /** A line break, or the byte that is -1 in Java, is a byte as any other. */
+    private static void assertEachByteComesBack(Socket client) throws Exception {
+        byte[] sent = new byte[256];
+        for (int i = 0; i < sent.length; i++) {
+            sent[i] = (byte) i;
+        }
+        byte[] echo = waitingFor("the echo of the bytes 0 to 255", () -> {
+            client.getOutputStream().write(sent);
+            return client.getInputStream().readNBytes(sent.length);
+        });
+        assertThat(Arrays.mismatch(sent, echo))
+                .overridingErrorMessage(
+                        "of the bytes 0 to 255, those below %d came back unchanged, and then not the byte %<d",
+                        Arrays.mismatch(sent, echo))
+                .isEqualTo(-1);
     }
 
     @Test

@@ -48,6 +48,12 @@ class Ex2_2_EndTest {
             closed.closeWhileTheHandlerWaits();
             assertThrows(closed, "another thread closed the connection");
         }
+        try (Conversation writing = Conversation.with(new EchoHandler())) {
+            Ex2_2_EchoTest.sendingUntilBlocked(
+                    writing.client(), Ex2_2_EchoTest.randomBytes(Ex2_2_EchoTest.PAYLOAD_BYTES));
+            writing.closeWhileTheHandlerWaits();
+            assertThrows(writing, "another thread closed a connection that the handler writes to");
+        }
         ConnectionHandler interrupted = connection -> {
             Thread.currentThread().interrupt();
             new EchoHandler().handle(connection);

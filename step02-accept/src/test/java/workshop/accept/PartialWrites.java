@@ -11,7 +11,7 @@ import workshop.Waiting;
  */
 final class PartialWrites extends FakeChannel {
 
-    private static final int MAX_WRITE = 70;
+    private static final int MAX_WRITE = 7;
 
     private final ByteBuffer unread;
     private final int half;
