@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -115,6 +117,8 @@ class Ex2_3_AcceptLoopTest {
         assertRunThrows(new IOException("from next"));
         assertRunThrows(new SocketException("from next"));
         assertRunThrows(new ClosedChannelException());
+        assertRunThrows(new AsynchronousCloseException());
+        assertRunThrows(new ClosedByInterruptException());
         assertRunThrows(new DeliberateException());
         assertRunThrows(new OutOfMemoryError("from next"));
     }

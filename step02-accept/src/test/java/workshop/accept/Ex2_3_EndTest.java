@@ -51,6 +51,11 @@ class Ex2_3_EndTest {
                     .overridingErrorMessage(
                             "run ended on an interrupted thread, though its listener was open: it %s", howItEnded(end))
                     .isFalse();
+            if (!end.equals(ACCEPTED)) {
+                assertThat(end)
+                        .as("the end of run on an interrupted thread, after accept has closed its listener")
+                        .isEqualTo(RETURNED);
+            }
         }
     }
 
