@@ -10,7 +10,9 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +35,9 @@ class Ex2_4_ThreadsTest {
     /** The JDK's default length is 50. A client that finds the queue full tries again after a second. */
     private static final int HALF_AN_ACCEPT_QUEUE = 25;
 
+    /** On a busy machine, a pool may need a few threads for them. */
+    private static final int CONNECTIONS = 40;
+
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(1);
 
     @Test
@@ -48,6 +53,33 @@ class Ex2_4_ThreadsTest {
     }
 
     @Test
+    @Order(4)
+    @DisplayName("after the end of a connection, its thread ends, or serves another connection")
+    void threadsEnd() throws Exception {
+        Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+        ConnectionHandler noting = connection -> threads.add(Thread.currentThread());
+        ConnectionHandler onThreads = noting.onVirtualThread();
+        for (int i = 1; i <= CONNECTIONS; i++) {
+            int connections = i;
+            onThreads.handle(new FakeChannel());
+            Loopback.waitUntil("another thread to serve the connection", () -> threads.size() == connections);
+            Loopback.waitABit(() -> threads.stream().noneMatch(Ex2_4_ThreadsTest::works));
+        }
+        assertThat(threads.stream().distinct().filter(Thread::isAlive).count())
+                .as("how many threads are left, after %d connections have ended, one after another", CONNECTIONS)
+                .isLessThan(CONNECTIONS / 2);
+    }
+
+    /** A thread of a pool waits for the next connection. */
+    private static boolean works(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, TERMINATED -> false;
+            default -> true;
+        };
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("while many clients are idle, one more is served: no pool limits the threads")
     void manyIdleClients() throws Exception {
         List<Socket> idle = new ArrayList<>();

@@ -24,9 +24,9 @@ public interface ConnectionHandler {
     void handle(SocketChannel connection) throws IOException;
 
     /**
-     * Returns a handler that runs this handler on a virtual thread, one for each connection. Its {@code handle} returns
-     * at once, so that the accept loop can accept the next client. When the thread cannot be started, {@code handle}
-     * closes the connection and throws.
+     * Returns a handler that runs this handler on a virtual thread, one for each connection. The thread ends when
+     * this handler has returned or thrown. The {@code handle} of the result returns at once, so that the accept loop can
+     * accept the next client. When the thread cannot be started, {@code handle} closes the connection and throws.
      *
      * <p>The first read that blocks on a virtual thread opens descriptors for the JDK. If no descriptor is free at that
      * moment, this read fails, and so does each later read that blocks on a virtual thread, until the process ends
