@@ -2,28 +2,45 @@ package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import workshop.Waiting;
 
 @DisplayName("2.5 A failing handler ends only its own connection")
 class Ex2_5_GuardTest {
 
+    private static final Duration LONG_ENOUGH_TO_RETURN = Duration.ofMillis(200);
+
     private static final IOException FROM_CLOSE = new IOException("from close");
+
+    /** Whether the loop's thread was interrupted after the handler of a connection. */
+    private final AtomicBoolean interrupted = new AtomicBoolean();
 
     @Test
     @Order(1)
     @DisplayName("when the handler fails for one client, its connection is closed, and the next client is served")
     void failingHandler() throws Exception {
-        try (Loop loop = Loop.with(((ConnectionHandler) Ex2_5_GuardTest::obey).guarded())) {
+        ConnectionHandler guarded = ((ConnectionHandler) Ex2_5_GuardTest::obey).guarded();
+        try (Loop loop = Loop.with(connection -> {
+            guarded.handle(connection);
+            interrupted.compareAndSet(false, Thread.currentThread().isInterrupted());
+        })) {
             assertOnlyItsOwnConnection(loop, 'r', "a runtime exception");
             assertOnlyItsOwnConnection(loop, 'i', "an IOException");
             assertOnlyItsOwnConnection(loop, 'c', "an IOException after it had closed the connection");
+            assertOnlyItsOwnConnection(loop, 'x', "a checked exception that is no IOException");
             assertOnlyItsOwnConnection(loop, 's', "a StackOverflowError");
             assertOnlyItsOwnConnection(loop, 'a', "an AssertionError");
             assertOnlyItsOwnConnection(loop, 'o', "an OutOfMemoryError");
@@ -33,7 +50,7 @@ class Ex2_5_GuardTest {
         }
     }
 
-    private static void assertOnlyItsOwnConnection(Loop loop, char command, String thrown) throws Exception {
+    private void assertOnlyItsOwnConnection(Loop loop, char command, String thrown) throws Exception {
         try (Socket failing = Loopback.connect(loop.port())) {
             Loopback.send(failing, command);
             Loopback.assertEnds(failing, "the connection whose handler threw " + thrown);
@@ -41,6 +58,9 @@ class Ex2_5_GuardTest {
         assertThat(loop.thrownByHandler())
                 .as("the exception that reached the accept loop, when the handler threw %s", thrown)
                 .isNull();
+        assertThat(interrupted.get())
+                .as("the thread of the accept loop is interrupted, after a guarded handler threw")
+                .isFalse();
         try (Socket healthy = Loopback.connect(loop.port())) {
             Loopback.assertEcho(healthy, "e", "a healthy client, after a handler threw " + thrown);
         }
@@ -59,6 +79,34 @@ class Ex2_5_GuardTest {
 
     @Test
     @Order(3)
+    @DisplayName("the guard waits for its handler, and closes the connection after that")
+    void waitsForTheHandler() throws Exception {
+        var guardHasReturned = new CountDownLatch(1);
+        var outlived = new CompletableFuture<Boolean>();
+        ConnectionHandler slow = connection ->
+                outlived.complete(FakeChannel.await(guardHasReturned, LONG_ENOUGH_TO_RETURN) || !connection.isOpen());
+        SocketChannel child = new FakeChannel() {
+            @Override
+            public SocketChannel shutdownInput() {
+                return this;
+            }
+
+            @Override
+            public SocketChannel shutdownOutput() {
+                return this;
+            }
+        };
+        slow.guarded().handle(child);
+        guardHasReturned.countDown();
+        assertThat(waitingFor(
+                        "the handler in a guarded handler to return",
+                        () -> outlived.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS)))
+                .as("handle of a guarded handler has returned, or closed the connection, while its handler ran")
+                .isFalse();
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("the guard closes the channel, and not only its output; a channel that is closed already does no harm")
     void closedChannel() throws Exception {
         ConnectionHandler guarded = ((ConnectionHandler) connection -> {}).guarded();
@@ -79,7 +127,7 @@ class Ex2_5_GuardTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("the guard closes the channel also when no direction can be shut down")
     void noShutdown() throws Exception {
         SocketChannel child = new FakeChannel();
@@ -93,7 +141,28 @@ class Ex2_5_GuardTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
+    @DisplayName("one guarded handler serves several connections at the same time")
+    void atTheSameTime() throws Exception {
+        var begun = new CountDownLatch(2);
+        var mayReturn = new CountDownLatch(1);
+        ConnectionHandler meeting = connection -> {
+            begun.countDown();
+            FakeChannel.await(mayReturn);
+        };
+        ConnectionHandler onThreads = meeting.guarded().onVirtualThread();
+        try {
+            onThreads.handle(new FakeChannel());
+            onThreads.handle(new FakeChannel());
+            Loopback.waitUntil(
+                    "a guarded handler to serve two connections at the same time", () -> begun.getCount() == 0);
+        } finally {
+            mayReturn.countDown();
+        }
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("when close fails, the guard does not throw either")
     void closeFails() {
         assertSurvivesClose("returned", connection -> {});
@@ -128,6 +197,7 @@ class Ex2_5_GuardTest {
                 connection.close();
                 throw new IOException("deliberate");
             }
+            case 'x' -> DeliberateException.throwAny(new Exception("deliberate"));
             case 's' -> throw new StackOverflowError("deliberate");
             case 'a' -> throw new AssertionError("deliberate");
             case 'o' -> throw new OutOfMemoryError("deliberate");

@@ -13,8 +13,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A connection without a socket, whose client is idle. The tests override what they need: no real connection fails to
@@ -45,6 +47,15 @@ class FakeChannel extends SocketChannel {
     static void await(CountDownLatch latch) {
         try {
             latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the latch was released within a time. */
+    static boolean await(CountDownLatch latch, Duration within) {
+        try {
+            return latch.await(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
