@@ -1,5 +1,5 @@
 // Mistake: acceptNext tries again by a call of itself, until the stack of its thread is full.
-// Fails with: [how many more calls are on the stack of the loop, after 100 failures of accept]
+// Fails with: [how many more calls are on the stack of the loop, after 1000 failures of accept]
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,6 +1,7 @@
 package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
@@ -175,6 +176,17 @@ class Ex2_6_BackOffTest {
                         "backOff went on for %d ms after an interrupt %s the wait: an interrupt should end the wait",
                         shortest.toMillis(), when)
                 .isLessThanOrEqualTo(LONG_WAIT);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a failure may have no message, and it may be an error")
+    void anyFailure() {
+        for (Throwable failure : new Throwable[] {new IOException(), new OutOfMemoryError()}) {
+            assertThat(catchThrowable(() -> AcceptLoop.backOff(failure, 1)))
+                    .as("the exception of backOff, for a failure without a message: %s", failure)
+                    .isNull();
+        }
     }
 
     /** Some failure. The other tests of 2.6 are about too many open files. */

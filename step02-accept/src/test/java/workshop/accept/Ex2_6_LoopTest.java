@@ -19,32 +19,40 @@ import workshop.accept.FakeListener.Accept;
 @DisplayName("2.6 A failing accept does not end the loop: how the loop calls backOff")
 class Ex2_6_LoopTest {
 
+    /** More than a loop that gives up may allow. */
+    private static final int FAILURES = 1_000;
+
     @Test
     @Order(1)
     @DisplayName("the loop counts the consecutive failures from 1 on: it waits as long as backOff with the same number")
     void numbers() throws Exception {
         Accept fails = FakeListener.failing("Software caused connection abort");
-        assertWaitsAsBackOff("the first failure of accept", 1, fails);
-        assertWaitsAsBackOff("the first failure after a success", 1, fails, fails, FakeChannel::new, fails);
-        assertWaitsAsBackOff("the second of two consecutive failures", 2, fails, fails);
+        assertWaitsAsBackOff(AcceptLoop::run, "the first failure of accept", 1, fails);
+        assertWaitsAsBackOff(
+                AcceptLoop::run, "the first failure after a success", 1, fails, fails, FakeChannel::new, fails);
+        assertWaitsAsBackOff(AcceptLoop::run, "the second of two consecutive failures", 2, fails, fails);
         // Each loop has its own failures.
         Accept afterAnotherLoop = () -> {
             AcceptLoop.run(new FakeListener(fails), SocketChannel::close);
             return fails.accept();
         };
         assertWaitsAsBackOff(
-                "the second of two consecutive failures, while another loop fails too", 2, afterAnotherLoop, fails);
+                AcceptLoop::run,
+                "the second of two consecutive failures, while another loop fails too",
+                2,
+                afterAnotherLoop,
+                fails);
     }
 
     @Test
-    @DisplayName("after a hundred failures, the loop needs no more memory, and its thread stays interrupted")
+    @DisplayName("after a thousand failures, the loop needs no more memory, and its thread stays interrupted")
     void manyFailures() throws Exception {
         IOException failure = Ex2_6_BackOffTest.failure();
         AcceptLoop.backOff(failure, 1);
         // An interrupt ends each wait, so this takes no time.
         var interrupted = new AtomicBoolean(true);
         List<Integer> depths = new CopyOnWriteArrayList<>();
-        FakeListener listener = new FakeListener(FakeListener.often(100, () -> {
+        FakeListener listener = new FakeListener(FakeListener.often(FAILURES, () -> {
             depths.add(new Throwable().getStackTrace().length);
             interrupted.compareAndSet(true, Thread.currentThread().isInterrupted());
             Thread.currentThread().interrupt();
@@ -56,17 +64,18 @@ class Ex2_6_LoopTest {
         });
         assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(thrown)), "needs a real socket");
         assertThat(thrown)
-                .as("the exception of run, after 100 failures of accept")
+                .as("the exception of run, after %d failures of accept", FAILURES)
                 .isNull();
         assertThat(depths.getLast() - depths.getFirst())
-                .as("how many more calls are on the stack of the loop, after 100 failures of accept")
+                .as("how many more calls are on the stack of the loop, after %d failures of accept", FAILURES)
                 .isLessThan(50);
         assertThat(interrupted.get())
                 .as("the thread is still interrupted, after failures of accept")
                 .isTrue();
     }
 
-    private static void assertWaitsAsBackOff(String failure, int number, Accept... script) throws Exception {
+    static void assertWaitsAsBackOff(Loop.Accepting loop, String failure, int number, Accept... script)
+            throws Exception {
         // On a busy machine, a wait may take longer than intended. So the shortest of several counts.
         Duration alone = Waiting.LIMIT;
         Duration inTheLoop = Waiting.LIMIT;
@@ -75,7 +84,7 @@ class Ex2_6_LoopTest {
                 System.nanoTime() < deadline && (i < Ex2_6_BackOffTest.TRIES || !isAboutAsLong(inTheLoop, alone));
                 i++) {
             alone = Ex2_6_BackOffTest.shorter(alone, Ex2_6_BackOffTest.measured(number));
-            inTheLoop = Ex2_6_BackOffTest.shorter(inTheLoop, lastWaitOfTheLoop(script));
+            inTheLoop = Ex2_6_BackOffTest.shorter(inTheLoop, lastWaitOf(loop, script));
         }
         assertThat(isAboutAsLong(inTheLoop, alone))
                 .overridingErrorMessage(
@@ -89,9 +98,9 @@ class Ex2_6_LoopTest {
     }
 
     /** After the script, accept is called once more. It closes the listener, and so it ends the loop. */
-    private static Duration lastWaitOfTheLoop(Accept... script) throws Exception {
+    private static Duration lastWaitOf(Loop.Accepting loop, Accept... script) throws Exception {
         try (FakeListener listener = new FakeListener(script)) {
-            Throwable thrown = catchThrowable(() -> AcceptLoop.run(listener, SocketChannel::close));
+            Throwable thrown = catchThrowable(() -> loop.run(listener, SocketChannel::close));
             assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(thrown)), "needs a real socket");
             assertThat(listener.accepts())
                     .overridingErrorMessage(

@@ -39,7 +39,7 @@ final class Loop implements AutoCloseable {
     private final Thread.UncaughtExceptionHandler defaultHandler = Thread.getDefaultUncaughtExceptionHandler();
 
     /** How the code under test accepts: with or without a limit. */
-    private interface Accepting {
+    interface Accepting {
         void run(ServerSocketChannel listener, ConnectionHandler next) throws IOException;
     }
 
