@@ -2,6 +2,7 @@ package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -42,24 +43,43 @@ class Ex2_8_StartTest {
 
     @Test
     @Order(2)
+    @DisplayName("a listener that is closed already is refused with an IOException")
+    void closedListener() throws Exception {
+        ServerSocketChannel listener = Loopback.listen();
+        listener.close();
+        assertThat(catchThrowable(() -> Server.start(listener, new EchoHandler(), 1)))
+                .as("the exception of start, for a listener that is closed")
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("the handler is guarded and limited, and stop also works while all permits are taken")
     void atTheLimit() throws Exception {
-        try (TestServer server = TestServer.start(Ex2_8_StartTest::echoOrThrow, 1);
+        Queue<SocketChannel> served = new ConcurrentLinkedQueue<>();
+        ConnectionHandler noting = connection -> {
+            served.add(connection);
+            echoOrThrow(connection);
+        };
+        try (TestServer server = TestServer.start(noting, 1);
                 Socket first = server.connect();
                 Socket failing = server.connect();
-                Socket served = server.connect();
+                Socket inService = server.connect();
                 Socket waiting = server.connect()) {
             Loopback.assertEcho(first, "hello", "the first client of the server");
+            // Wrong code may close the connection a little later.
+            Loopback.waitABit(() -> !served.element().isOpen());
+            Loopback.assertEcho(first, "again", "the first client of the server, which sends a second time");
             first.shutdownOutput();
             Loopback.send(failing, 't');
             Loopback.assertEnds(failing, "the connection of a client whose handler threw");
-            Loopback.assertEcho(served, "hello", "the one client that is served");
+            Loopback.assertEcho(inService, "hello", "the one client that is served");
             Loopback.send(waiting, '!');
 
             server.assertStops(LONG_ENOUGH_FOR_AN_ANSWER, "while all permits are taken");
 
             Loopback.assertEnds(waiting, "the connection of the second client at a limit of 1, in the accept queue");
-            Loopback.assertEnds(served, "the connection of the only client in service, after the deadline");
+            Loopback.assertEnds(inService, "the connection of the only client in service, after the deadline");
         }
     }
 

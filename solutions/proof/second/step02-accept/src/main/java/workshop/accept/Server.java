@@ -1,6 +1,7 @@
 package workshop.accept;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -25,9 +26,9 @@ public final class Server implements AutoCloseable {
     private boolean accepting = true;
     private boolean deadlinePassed;
 
-    private Server(ServerSocketChannel listener) {
+    private Server(ServerSocketChannel listener) throws IOException {
         this.listener = listener;
-        this.port = listener.socket().getLocalPort();
+        this.port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
     }
 
     public static Server start(ServerSocketChannel listener, ConnectionHandler handler, int maxConnections)
