@@ -105,6 +105,10 @@ final class Loopback implements AutoCloseable {
 
     private Peer connect(Peer peer) throws Exception {
         peers.add(peer);
+        if (!crashes.isEmpty()) {
+            // All channels are closed. close() adds the reason.
+            throw new AssertionError("a completion handler has thrown an exception");
+        }
         InetSocketAddress address = address();
         waitingFor("a connection to " + address, () -> {
             peer.connect(address, LIMIT);
