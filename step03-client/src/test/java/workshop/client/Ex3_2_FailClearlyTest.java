@@ -46,6 +46,7 @@ class Ex3_2_FailClearlyTest {
             listener.setSoTimeout((int) Waiting.LIMIT.toMillis());
             try (SocketChannel channel = Connector.connect(HOST, port, Waiting.LIMIT);
                     Socket child = waitingFor("the connection at the listener", listener::accept)) {
+                assertThat(channel).as("the channel that connect returned").isNotNull();
                 assertThat(channel.isConnected())
                         .as("the second attempt is connected, now that a program listens")
                         .isTrue();
