@@ -1,5 +1,5 @@
 // Mistake: starts an executor for each timeout, and never shuts it down.
-// Fails with: waited for the client to keep no thread of 20 requests that were answered before their timeout, and it did not come
+// Fails with: waited for the threads of 20 requests that were answered before their timeout to end, and it did not come
 package workshop.client;
 
 import java.util.concurrent.Executors;

@@ -53,15 +53,14 @@ final class Eventually {
                 () -> elements(client) < before + count);
     }
 
-    /** Makes requests, and waits until the client has no thread for each of them. */
-    static void noThreadIsKept(String which, int count, Callable<?> request) throws Exception {
+    /** Makes 20 requests or clients, and waits until the code has no thread for each of them. */
+    static void threadsEnd(String which, Callable<?> action) throws Exception {
+        int count = 20;
         long before = threads();
         for (int i = 0; i < count; i++) {
-            request.call();
+            action.call();
         }
-        isTrue(
-                "the client to keep no thread of %d requests %s".formatted(count, which),
-                () -> threads() < before + count);
+        isTrue("the threads of %d %s to end".formatted(count, which), () -> threads() < before + count);
     }
 
     /** Without the carriers of virtual threads: the JDK starts them when it needs them. */

@@ -122,8 +122,8 @@ class Ex3_7_NoResponseTest {
             Eventually.isForgotten("a request that timed out", timedOut);
             Eventually.isForgotten("a request that was answered before its timeout", answered);
             Eventually.isForgotten("a request that its caller has cancelled", cancelled);
-            Eventually.noThreadIsKept(
-                    "that were answered before their timeout", 20, () -> answered(client, connection));
+            Eventually.threadsEnd(
+                    "requests that were answered before their timeout", () -> answered(client, connection));
             Eventually.nothingIsKept(
                     "that timed out",
                     client,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.Waiting.waitingFor;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,12 @@ class Ex3_7_WhenClosedTest {
             assertThatCode(client::close).as("closing twice").doesNotThrowAnyException();
         }
         assertFunctionsMayCancel();
+        Eventually.threadsEnd("clients that were closed", () -> {
+            try (LoopbackConnection connection = LoopbackConnection.open();
+                    RequestClient client = RequestClient.start(connection.watched())) {
+                return client.request("never".getBytes(UTF_8), Duration.ofMinutes(1));
+            }
+        });
     }
 
     private static void assertFailsWhileFunctionRuns() throws Exception {
