@@ -1,15 +1,17 @@
 package workshop.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
 
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import workshop.Waiting;
 
 /** Connects with a timeout, and says how that ends. */
@@ -21,11 +23,15 @@ final class ConnectAttempt {
 
     /** Connects on a new thread. To cancel the attempt interrupts this thread. */
     static FutureTask<Throwable> start(String host, int port, Duration timeout) {
-        return start(() -> Connector.connect(host, port, timeout).close());
+        return start(() -> Connector.connect(host, port, timeout));
     }
 
-    private static FutureTask<Throwable> start(ThrowingCallable connect) {
-        var attempt = new FutureTask<>(() -> catchThrowable(connect));
+    private static FutureTask<Throwable> start(Callable<SocketChannel> connect) {
+        var attempt = new FutureTask<>(() -> catchThrowable(() -> {
+            SocketChannel channel = connect.call();
+            assertThat(channel).as("the channel that connect returned").isNotNull();
+            channel.close();
+        }));
         Thread.ofPlatform().daemon().start(attempt);
         return attempt;
     }
@@ -39,9 +45,7 @@ final class ConnectAttempt {
 
     /** Returns how connecting without a timeout fails. */
     static Throwable failure(String which, InetSocketAddress address) throws Exception {
-        return failure(
-                "a failure to connect to " + which,
-                start(() -> Connector.connect(address).close()));
+        return failure("a failure to connect to " + which, start(() -> Connector.connect(address)));
     }
 
     private static Throwable failure(String awaited, FutureTask<Throwable> attempt) throws Exception {
