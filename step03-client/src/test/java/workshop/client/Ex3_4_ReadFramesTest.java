@@ -83,13 +83,19 @@ class Ex3_4_ReadFramesTest {
     /** Reads to the end of the stream, but at most one message more than were sent. */
     private static List<String> readAll(FrameReader reader, int count) throws IOException {
         List<byte[]> payloads = new ArrayList<>();
-        Optional<byte[]> payload = reader.read();
+        Optional<byte[]> payload = readNext(reader);
         while (payload.isPresent() && payloads.size() <= count) {
             payloads.add(payload.get());
-            payload = reader.read();
+            payload = readNext(reader);
         }
         // Later reads must not change what an earlier one returned.
         return payloads.stream().map(LoopbackConnection::text).toList();
+    }
+
+    private static Optional<byte[]> readNext(FrameReader reader) throws IOException {
+        Optional<byte[]> payload = reader.read();
+        assertThat(payload == null).as("read returned null, and no Optional").isFalse();
+        return payload;
     }
 
     @Test

@@ -27,9 +27,11 @@ class Ex3_4_StreamEndTest {
 
     private static void assertMissing(int missing, String part, byte[] frame, int sent) throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.out().write(frame);
             connection.out().write(frame, 0, sent);
             connection.peer().shutdownOutput();
             FrameReader reader = new FrameReader(connection.watched());
+            connection.promptly("a whole frame", reader::read);
 
             Throwable error = connection.promptly(
                     "an error, because the stream ended after %d of the %d bytes of a frame"
