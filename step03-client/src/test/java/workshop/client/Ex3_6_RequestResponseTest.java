@@ -201,7 +201,8 @@ class Ex3_6_RequestResponseTest {
                     .as("the failure of %s", what)
                     .isInstanceOf(IllegalArgumentException.class);
             CompletableFuture<byte[]> next = send("next", client, connection);
-            ReceivedRequest.next(connection).respond(connection, "NEXT");
+            ReceivedRequest.next(connection, "the request \"next\", after one that was too long")
+                    .respond(connection, "NEXT");
             assertResponse("NEXT", connection, next);
             // If each of these adds a permit, all of the next requests are written at the same time.
             connection.promptly(
