@@ -1,4 +1,5 @@
 // Mistake: makes the error message with String.format, and the host is a part of the format.
+// Seen on: IPv6
 // Fails with: [the error of connecting to the IPv6 address ::1%1]
 package workshop.client;
 

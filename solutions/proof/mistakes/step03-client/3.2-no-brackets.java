@@ -1,4 +1,5 @@
 // Mistake: does not use errorMessage, and writes the port of an IPv6 address behind its last colon.
+// Seen on: IPv6
 // Fails with: [the error of connecting to the IPv6 address ::1] Expecting throwable message
 package workshop.client;
 
