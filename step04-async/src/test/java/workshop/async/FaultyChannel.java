@@ -9,7 +9,6 @@ import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +26,8 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     private volatile int mostBytes = Integer.MAX_VALUE;
     private final AtomicInteger goodWrites = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
+    private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger timeouts = new AtomicInteger();
     private final Queue<Runnable> stalled = new ConcurrentLinkedQueue<>();
 
     FaultyChannel(AsynchronousSocketChannel channel) {
@@ -50,6 +51,16 @@ final class FaultyChannel extends AsynchronousSocketChannel {
         return writes.get();
     }
 
+    /** How many reads were started. */
+    int reads() {
+        return reads.get();
+    }
+
+    /** How many reads and writes were started with a timeout of the JDK. */
+    int timeouts() {
+        return timeouts.get();
+    }
+
     /** From now on, a write stays pending until the channel is closed. */
     void stallWrites() {
         stalls = true;
@@ -68,14 +79,17 @@ final class FaultyChannel extends AsynchronousSocketChannel {
         endFault = fault;
     }
 
-    private void beforeRead() {
+    private void beforeRead(long timeout) {
+        reads.incrementAndGet();
+        timeouts.addAndGet(Long.signum(timeout));
         if (readFault != null) {
             throw readFault;
         }
     }
 
-    private void beforeWrite() {
+    private void beforeWrite(long timeout) {
         writes.incrementAndGet();
+        timeouts.addAndGet(Long.signum(timeout));
         if (writeFault != null && goodWrites.getAndDecrement() <= 0) {
             writeFault.run();
         }
@@ -84,13 +98,13 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     @Override
     public <A> void read(
             ByteBuffer into, long timeout, TimeUnit unit, A attachment, CompletionHandler<Integer, ? super A> handler) {
-        beforeRead();
+        beforeRead(timeout);
         channel.read(into, timeout, unit, attachment, handler);
     }
 
     @Override
     public Future<Integer> read(ByteBuffer into) {
-        beforeRead();
+        beforeRead(0);
         return channel.read(into);
     }
 
@@ -103,14 +117,14 @@ final class FaultyChannel extends AsynchronousSocketChannel {
             TimeUnit unit,
             A attachment,
             CompletionHandler<Long, ? super A> handler) {
-        beforeRead();
+        beforeRead(timeout);
         channel.read(into, offset, length, timeout, unit, attachment, handler);
     }
 
     @Override
     public <A> void write(
             ByteBuffer from, long timeout, TimeUnit unit, A attachment, CompletionHandler<Integer, ? super A> handler) {
-        beforeWrite();
+        beforeWrite(timeout);
         if (stalls) {
             stalled.add(() -> handler.failed(new AsynchronousCloseException(), attachment));
             return;
@@ -132,19 +146,9 @@ final class FaultyChannel extends AsynchronousSocketChannel {
 
     @Override
     public Future<Integer> write(ByteBuffer from) {
-        CompletableFuture<Integer> done = new CompletableFuture<>();
-        write(from, 0, TimeUnit.MILLISECONDS, null, new CompletionHandler<Integer, Void>() {
-            @Override
-            public void completed(Integer count, Void nothing) {
-                done.complete(count);
-            }
-
-            @Override
-            public void failed(Throwable failure, Void nothing) {
-                done.completeExceptionally(failure);
-            }
-        });
-        return done;
+        FutureHandler<Integer> handler = new FutureHandler<>();
+        write(from, 0, TimeUnit.MILLISECONDS, null, handler);
+        return handler.done;
     }
 
     @Override
@@ -156,7 +160,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
             TimeUnit unit,
             A attachment,
             CompletionHandler<Long, ? super A> handler) {
-        beforeWrite();
+        beforeWrite(timeout);
         if (stalls) {
             stalled.add(() -> handler.failed(new AsynchronousCloseException(), attachment));
         } else {

@@ -7,10 +7,11 @@ import java.nio.channels.AcceptPendingException;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,9 @@ final class WatchedListener extends AsynchronousServerSocketChannel {
     private final UnaryOperator<AsynchronousSocketChannel> clients;
     private final AtomicInteger tooEarly = new AtomicInteger();
     private final AtomicReference<RuntimeException> nextFault = new AtomicReference<>();
+    private final AtomicReference<Error> nextFailure = new AtomicReference<>();
+    private final AtomicLong lastClient = new AtomicLong();
+    private final AtomicLong shortestDelay = new AtomicLong(Long.MAX_VALUE);
 
     WatchedListener(AsynchronousServerSocketChannel listener) {
         this(listener, UnaryOperator.identity());
@@ -44,6 +48,16 @@ final class WatchedListener extends AsynchronousServerSocketChannel {
         nextFault.set(fault);
     }
 
+    /** The next accept starts, and then fails with this error. */
+    void failNext(Error failure) {
+        nextFailure.set(failure);
+    }
+
+    /** The shortest time between a client and the accept that came after it. */
+    Duration shortestDelay() {
+        return Duration.ofNanos(shortestDelay.get());
+    }
+
     private <T> T counting(Supplier<T> accept) {
         RuntimeException fault = nextFault.getAndSet(null);
         if (fault != null) {
@@ -59,10 +73,20 @@ final class WatchedListener extends AsynchronousServerSocketChannel {
 
     @Override
     public <A> void accept(A attachment, CompletionHandler<AsynchronousSocketChannel, ? super A> handler) {
+        Error failure = nextFailure.getAndSet(null);
+        if (failure != null) {
+            handler.failed(failure, attachment);
+            return;
+        }
+        long after = lastClient.getAndSet(0);
+        if (after != 0) {
+            shortestDelay.accumulateAndGet(System.nanoTime() - after, Math::min);
+        }
         counting(() -> {
             listener.accept(attachment, new CompletionHandler<AsynchronousSocketChannel, A>() {
                 @Override
                 public void completed(AsynchronousSocketChannel client, A same) {
+                    lastClient.set(System.nanoTime());
                     handler.completed(clients.apply(client), same);
                 }
 
@@ -77,19 +101,9 @@ final class WatchedListener extends AsynchronousServerSocketChannel {
 
     @Override
     public Future<AsynchronousSocketChannel> accept() {
-        CompletableFuture<AsynchronousSocketChannel> accepted = new CompletableFuture<>();
-        accept(null, new CompletionHandler<AsynchronousSocketChannel, Void>() {
-            @Override
-            public void completed(AsynchronousSocketChannel client, Void nothing) {
-                accepted.complete(client);
-            }
-
-            @Override
-            public void failed(Throwable failure, Void nothing) {
-                accepted.completeExceptionally(failure);
-            }
-        });
-        return accepted;
+        FutureHandler<AsynchronousSocketChannel> handler = new FutureHandler<>();
+        accept(null, handler);
+        return handler.done;
     }
 
     // All other methods are those of the real listener.
