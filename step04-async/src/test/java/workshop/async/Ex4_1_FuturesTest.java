@@ -160,6 +160,9 @@ class Ex4_1_FuturesTest {
                     "a second accept while one is pending",
                     AcceptPendingException.class,
                     () -> AsyncSockets.accept(loopback.listener()));
+            assertThat(loopback.listener().isOpen())
+                    .as("a listener is open, after a second accept was refused")
+                    .isTrue();
             loopback.listener().close();
             assertThat(failureOf("the accept of a listener that was closed", pendingAccept))
                     .as("the failure of a pending accept when its listener is closed")

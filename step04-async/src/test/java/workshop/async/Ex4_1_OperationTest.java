@@ -1,0 +1,72 @@
+package workshop.async;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.get;
+import static workshop.async.Loopback.waitUntil;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadPendingException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("4.1 From callback to future: one operation for each call")
+class Ex4_1_OperationTest {
+
+    @Test
+    @Order(1)
+    @DisplayName("a write is done when the system has taken a part of the bytes")
+    void partialWrite() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            channel.writeAtMost(3);
+            ByteBuffer bytes = US_ASCII.encode("hello");
+            int written = get("a write of which the system takes 3 of 5 bytes", AsyncSockets.write(channel, bytes));
+            assertThat(written)
+                    .as("bytes written of 5, where the system takes 3 in one write")
+                    .isEqualTo(3);
+            assertThat(bytes.remaining())
+                    .as("bytes that remain of 5, where the system has taken 3")
+                    .isEqualTo(2);
+
+            peer.send(US_ASCII.encode("hello").array());
+            get("a read for which 5 bytes have arrived", AsyncSockets.read(channel, ByteBuffer.allocate(5)));
+            assertThat(channel.timeouts())
+                    .as("reads and writes that were started with a timeout")
+                    .isZero();
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a read goes on if its future is cancelled, or if a second read is refused")
+    void goesOn() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            channel.stallWrites();
+            ByteBuffer into = ByteBuffer.allocate(5);
+            AsyncSockets.read(channel, into).cancel(true);
+            assertOpen(channel, "the future of its pending read was cancelled");
+            AsyncSockets.write(channel, ByteBuffer.allocate(1)).cancel(true);
+            assertOpen(channel, "the future of its pending write was cancelled");
+            assertThat(failureOf(
+                            "the failure of a second read, while the first one goes on",
+                            AsyncSockets.read(channel, ByteBuffer.allocate(5))))
+                    .as("the failure of the future of a second read, while the first one goes on")
+                    .isInstanceOf(ReadPendingException.class);
+            assertOpen(channel, "a second read was refused");
+
+            peer.send(US_ASCII.encode("hello").array());
+            waitUntil("the bytes of a read whose future was cancelled", () -> into.position() == 5);
+            channel.close();
+        }
+    }
+
+    private static void assertOpen(FaultyChannel channel, String when) {
+        assertThat(channel.isOpen()).as("a channel is open, after %s", when).isTrue();
+    }
+}
