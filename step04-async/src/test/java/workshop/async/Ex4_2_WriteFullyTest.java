@@ -108,6 +108,9 @@ class Ex4_2_WriteFullyTest {
             assertThat(failureOf("the failure of a second write that threw an exception at once", done))
                     .as("the failure of the future when the second write throws an exception at once")
                     .hasMessageContaining(fault.getMessage());
+            assertThat(channel.timeouts())
+                    .as("writes that were started with a timeout")
+                    .isZero();
         }
     }
 
