@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,6 +111,35 @@ class Ex4_3_NextAcceptTest {
             for (AsyncServer server : servers) {
                 server.close();
             }
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("an accept that fails with an Error is tried again")
+    void failsWithAnError() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            WatchedListener listener = new WatchedListener(loopback.listener());
+            listener.failNext(new Error("the failure of the first accept"));
+            AsyncServer.start(listener, Ex4_3_AcceptTest::greet);
+            assertGreeted(loopback, "a client, after an accept that has failed with an Error");
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("after a client, the next accept is started without a delay")
+    void noDelay() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            WatchedListener listener = new WatchedListener(loopback.listener());
+            AsyncServer.start(listener, Ex4_3_AcceptTest::greet);
+            for (int i = 1; i <= 20; i++) {
+                assertGreeted(loopback, "client " + i + " of 20");
+            }
+            // A delay makes each of them late, and a busy machine only some.
+            assertThat(listener.shortestDelay())
+                    .as("the shortest time between a client and the next accept, of 20 clients")
+                    .isLessThan(Duration.ofMillis(1));
         }
     }
 
