@@ -8,11 +8,14 @@ import static workshop.async.Loopback.get;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -70,8 +73,14 @@ class Ex4_4_HandlerCallsTest {
     void eachRead() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
-            Notes notes = new Notes(() -> {}, () -> {});
-            var received = loopback.serve(peer).receive(new Frames(Inbox.MAX_LENGTH), notes);
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            AtomicInteger handled = new AtomicInteger();
+            // How many reads were started at each call, besides those whose bytes the handler has or is getting.
+            Queue<Integer> ahead = new ConcurrentLinkedQueue<>();
+            Notes notes = new Notes(
+                    () -> ahead.add(channel.reads() - handled.get() - 1),
+                    () -> ahead.add(channel.reads() - handled.incrementAndGet()));
+            var received = new AsyncConnection(channel).receive(new Frames(Inbox.MAX_LENGTH), notes);
             peer.send(frames("a", "b", ""));
             notes.assertNext("after three frames in one read", "a", "b", "", "readComplete");
 
@@ -80,6 +89,12 @@ class Ex4_4_HandlerCallsTest {
             notes.assertNext("after a read that has brought no whole frame", "readComplete");
             peer.send(Arrays.copyOfRange(frame, 2, frame.length));
             notes.assertNext("after the rest of the frame", "d", "readComplete");
+            assertThat(ahead)
+                    .as("reads that were started before the handler had all of the read before them, at each call")
+                    .containsOnly(0);
+            assertThat(channel.timeouts())
+                    .as("reads that were started with a timeout")
+                    .isZero();
 
             peer.endOutput();
             get("the end of receiving", received);
@@ -168,14 +183,20 @@ class Ex4_4_HandlerCallsTest {
 
     @Test
     @Order(6)
-    @DisplayName("readComplete is called after a read that has brought nothing but a bad length")
-    void badLengthAlone() throws Exception {
+    @DisplayName("a bad length: the handler gets the messages before it, if there are any, and then readComplete")
+    void badLength() throws Exception {
+        assertCallsBeforeABadLength("nothing but a bad length", "readComplete");
+        assertCallsBeforeABadLength("a frame and a bad length", "a", "readComplete");
+    }
+
+    private static void assertCallsBeforeABadLength(String what, String... calls) throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             Notes notes = new Notes(() -> {}, () -> {});
             loopback.serve(peer).receive(new Frames(Inbox.MAX_LENGTH), notes);
-            peer.send(ByteBuffer.allocate(4).putInt(-1).array());
-            notes.assertNext("after a read that has brought nothing but a bad length", "readComplete");
+            byte[] good = frames(Arrays.copyOf(calls, calls.length - 1));
+            peer.send(ByteBuffer.allocate(good.length + 4).put(good).putInt(-1).array());
+            notes.assertNext("after a read that has brought " + what, calls);
         }
     }
 
