@@ -90,6 +90,25 @@ class Ex4_5_PendingBytesTest {
                 .isNotEmpty();
     }
 
+    @Test
+    @Order(3)
+    @DisplayName("a message that is too large for the rest of a write is not overtaken by the next one")
+    void order() {
+        int large = PendingBytes.MAX_BYTES_PER_WRITE;
+        pending.add(US_ASCII.encode("a"));
+        pending.add(ByteBuffer.allocate(large));
+        pending.add(US_ASCII.encode("z"));
+        StringBuilder written = new StringBuilder();
+        while (written.length() < large + 2) {
+            String next = write(large);
+            assertThat(next).as("the bytes of one write, while some wait").isNotEmpty();
+            written.append(next);
+        }
+        assertThat(written.indexOf("z"))
+                .as("the place of the last message, which was added after 1 byte and a message of %d", large)
+                .isEqualTo(large + 1);
+    }
+
     private int bytesOfABatch() {
         return Arrays.stream(pending.peekBatch())
                 .mapToInt(ByteBuffer::remaining)

@@ -49,6 +49,9 @@ class Ex4_5_WritesTest {
             assertThat(channel.writes())
                     .as("writes that two frames have started, one after the other")
                     .isLessThanOrEqualTo(2);
+            assertThat(channel.timeouts())
+                    .as("writes that were started with a timeout")
+                    .isZero();
         }
     }
 
