@@ -101,13 +101,13 @@ class Ex4_6_BackpressureTest {
             assertThat(connection.queuedBytes())
                     .as("queued bytes, after the closed connection has refused some")
                     .isZero();
-            slow.awaitEnd("the end of a connection that was cut off");
-            waitUntil("the queued messages of a closed connection to be garbage collected", () -> collected(sent));
-            assertThat(connection.isOpen()).as("the connection is open").isFalse();
             assertThat(acceptsMoreThanTheLimit(loopback))
                     .as(
                             "a handler adds 100 bytes and then one more, where 100 may wait, and the second call is accepted")
                     .isFalse();
+            slow.awaitEnd("the end of a connection that was cut off");
+            waitUntil("the queued messages of a closed connection to be garbage collected", () -> collected(sent));
+            assertThat(connection.isOpen()).as("the connection is open").isFalse();
         }
     }
 
