@@ -2,7 +2,13 @@ package workshop.async;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.get;
 
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -65,6 +71,69 @@ class Ex4_7_RelayTest {
                     .isEqualTo("still here");
             member.endOutput();
             member.awaitEnd("the end of the connection of a member whose future of relay was cancelled");
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("the future of relay is that of receive: it fails if this side closes the connection")
+    void closed() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            AsyncConnection member = loopback.serve(loopback.connect());
+            CompletableFuture<Void> received = new ChatRoom().relay(member, FRAMES);
+            member.close();
+            assertThat(failureOf("the end of receiving at a member that this side has closed", received))
+                    .as("the failure of receiving at a member that this side has closed")
+                    .isInstanceOf(ClosedChannelException.class);
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a message that cannot be encoded closes the connection of its sender, with that reason")
+    void cannotBeEncoded() throws Exception {
+        RuntimeException refusal = new IllegalArgumentException("this message cannot be encoded");
+        try (Loopback loopback = Loopback.open()) {
+            Peer sender = loopback.connect();
+            AsyncConnection member = loopback.serve(sender);
+            new ChatRoom().relay(member, refusing(refusal));
+            sender.sendText("a message");
+            assertThat(failureOf(
+                            "the end of the connection of a member whose message could not be encoded",
+                            member.closed()))
+                    .as("why the connection was closed of a member whose message could not be encoded")
+                    .isSameAs(refusal);
+        }
+    }
+
+    /** Decodes frames, and encodes none. */
+    private static Codec refusing(RuntimeException refusal) {
+        return new Codec() {
+            @Override
+            public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+                return FRAMES.decode(input);
+            }
+
+            @Override
+            public ByteBuffer encode(ByteBuffer message) {
+                throw refusal;
+            }
+        };
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("two connections to the same address are two members")
+    void sameAddress() throws Exception {
+        ChatRoom room = new ChatRoom();
+        try (Loopback loopback = Loopback.open()) {
+            for (int i = 1; i <= 2; i++) {
+                var channel = get("a connection", AsyncSockets.connect(loopback.group(), loopback.address()));
+                room.join(new AsyncConnection(channel));
+            }
+            assertThat(room.members().size())
+                    .as("members of a room that two connections to the same address have joined")
+                    .isEqualTo(2);
         }
     }
 }
