@@ -1,0 +1,85 @@
+package workshop.async;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.get;
+import static workshop.async.Loopback.waitUntil;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("4.10 Pause the reader: the read that is pending at a pause")
+class Ex4_10_PendingReadTest {
+
+    private static final Frames FRAMES = new Frames(Inbox.MAX_LENGTH);
+
+    @Test
+    @Order(1)
+    @DisplayName("its messages are passed to the handler during the pause, and then readComplete is called")
+    void duringThePause() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            AsyncConnection connection = new AsyncConnection(channel);
+            CompletableFuture<String> message = new CompletableFuture<>();
+            CompletableFuture<Boolean> afterTheMessage = new CompletableFuture<>();
+            connection.receive(FRAMES, new MessageHandler() {
+                @Override
+                public void message(ByteBuffer bytes) {
+                    message.complete(UTF_8.decode(bytes).toString());
+                }
+
+                @Override
+                public void readComplete() {
+                    afterTheMessage.complete(message.isDone());
+                }
+            });
+            waitUntil("a read to be pending", () -> channel.reads() > 0);
+            connection.pauseReading();
+            peer.sendText("a frame");
+            assertThat(get("a frame of the read that was pending at the pause", message))
+                    .as("a frame of the read that was pending at the pause")
+                    .isEqualTo("a frame");
+            assertThat(get("readComplete after the read that was pending at the pause", afterTheMessage))
+                    .as("readComplete comes after the message of its read")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a handler that pauses: readComplete is called too, and no further read is started")
+    void theHandlerPauses() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            AsyncConnection connection = new AsyncConnection(channel);
+            CompletableFuture<Void> completed = new CompletableFuture<>();
+            connection.receive(FRAMES, new MessageHandler() {
+                @Override
+                public void message(ByteBuffer bytes) {
+                    connection.pauseReading();
+                }
+
+                @Override
+                public void readComplete() {
+                    completed.complete(null);
+                }
+            });
+            peer.sendText("a frame");
+            get("readComplete after a message whose handler has paused", completed);
+            Peer other = loopback.connect();
+            AsyncConnection toOther = loopback.serve(other);
+            toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
+            other.sendText("echo");
+            // The thread that answers here would have started another read of the paused connection too.
+            other.readText("an echo on another connection, while one is paused");
+            assertThat(channel.reads())
+                    .as("reads that were started until the handler of the first message had paused, and after that")
+                    .isEqualTo(1);
+        }
+    }
+}
