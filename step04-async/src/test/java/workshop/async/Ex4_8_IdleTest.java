@@ -91,13 +91,13 @@ class Ex4_8_IdleTest {
             AsyncConnection connection = loopback.serve(loopback.connect());
             timer.submit(() -> held.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
             AtomicLong pinged = new AtomicLong();
-            connection.closeWhenIdle(SHORT, () -> pinged.set(System.nanoTime()), timer);
+            connection.closeWhenIdle(LIMIT, () -> pinged.set(System.nanoTime()), timer);
             // Read by the thread that closes: this thread may be late to hear of it.
             CompletableFuture<Long> closed = connection.closed().handle((end, reason) -> System.nanoTime());
             new Inbox().receiveFrom(connection);
             waitUntil(
                     "a peer that sends nothing to be idle",
-                    () -> connection.idleTime().compareTo(SHORT) > 0);
+                    () -> connection.idleTime().compareTo(LIMIT) > 0);
             held.countDown();
 
             Throwable reason =
@@ -109,7 +109,7 @@ class Ex4_8_IdleTest {
             // The next check comes a quarter of the limit after the one before.
             assertThat(Duration.ofNanos(get("the time of the close", closed) - pinged.get()))
                     .as("the time that the peer had to answer the ping of a timer that was late")
-                    .isGreaterThanOrEqualTo(SHORT.dividedBy(4));
+                    .isGreaterThanOrEqualTo(LIMIT.dividedBy(4));
         } finally {
             held.countDown();
             timer.shutdownNow();
