@@ -3,6 +3,7 @@ package workshop.accept;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -73,6 +74,16 @@ class FakeChannel extends SocketChannel {
             @Override
             public void close() throws IOException {
                 FakeChannel.this.close();
+            }
+
+            @Override
+            public InetAddress getInetAddress() {
+                return InetAddress.getLoopbackAddress();
+            }
+
+            @Override
+            public SocketAddress getRemoteSocketAddress() {
+                return FakeChannel.this.getRemoteAddress();
             }
 
             @Override
