@@ -180,13 +180,17 @@ class Ex2_6_BackOffTest {
 
     @Test
     @Order(2)
-    @DisplayName("a failure may have no message, and it may be an error")
+    @DisplayName("a failure may have no message, or any message, and it may be an error")
     void anyFailure() {
-        for (Throwable failure : new Throwable[] {new IOException(), new OutOfMemoryError()}) {
-            assertThat(catchThrowable(() -> AcceptLoop.backOff(failure, 1)))
-                    .as("the exception of backOff, for a failure without a message: %s", failure)
-                    .isNull();
-        }
+        assertDoesNotThrow("without a message", new IOException());
+        assertDoesNotThrow("without a message", new OutOfMemoryError());
+        assertDoesNotThrow("with a percent sign in its message", new IOException("100 % of the descriptors are used"));
+    }
+
+    private static void assertDoesNotThrow(String with, Throwable failure) {
+        assertThat(catchThrowable(() -> AcceptLoop.backOff(failure, 1)))
+                .as("the exception of backOff, for a failure %s: %s", with, failure)
+                .isNull();
     }
 
     /** Some failure. The other tests of 2.6 are about too many open files. */
