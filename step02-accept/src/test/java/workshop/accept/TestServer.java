@@ -65,7 +65,7 @@ final class TestServer implements AutoCloseable {
     void stop(Duration gracePeriod) {
         try {
             server.stop(gracePeriod);
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             throw new AssertionError("stop threw " + e, e);
         }
     }
