@@ -1,5 +1,6 @@
 // Mistake: releasing takes a permit too, if one is left.
 // Fails with: [permits that are left while the handler serves a connection: 1 from before] expected: 1 but was: 0
+// Or with: waited for the echo to the second of two at a time, and it did not come
 package workshop.accept;
 
 interface ConnectionHandler {
