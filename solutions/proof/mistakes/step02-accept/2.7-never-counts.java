@@ -1,5 +1,5 @@
 // Mistake: runLimited has an accept loop of its own, in which each failure is the first.
-// Fails with: after the second of two consecutive failures, in runLimited, the loop waited 
+// Fails with: after the fourth of four consecutive failures, in runLimited, the loop waited 
 package workshop.accept;
 
 class AcceptLoop {

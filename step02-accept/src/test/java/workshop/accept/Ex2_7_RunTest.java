@@ -114,8 +114,10 @@ class Ex2_7_RunTest {
             Accept fails = FakeListener.failing("Software caused connection abort");
             Ex2_6_LoopTest.assertWaitsAsBackOff(
                     (listener, next) -> AcceptLoop.runLimited(listener, new Semaphore(10), next),
-                    "the second of two consecutive failures, in runLimited",
-                    2,
+                    "the fourth of four consecutive failures, in runLimited",
+                    4,
+                    fails,
+                    fails,
                     fails,
                     fails);
         }
