@@ -1,13 +1,18 @@
 package cli;
 
+import cli.Suspects.Method;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import judge.Code;
 import judge.Exercise;
 import judge.Members;
+import judge.Reference;
 import judge.Step;
 
 /**
@@ -21,12 +26,16 @@ record Place(Path file, int line) {
     private static final Pattern LOCATION = Pattern.compile("\\((\\w+\\.java):(\\d+)\\)");
     private static final Pattern TODO = Pattern.compile("TODO \\d\\.\\d+: [^→]{0,20}");
 
-    /** The line that the message names, or the line of the message's {@code TODO}, or else the methods of the exercise. */
+    /**
+     * The first of these that there is: the line that the message names; the line of the message's {@code TODO}; the methods in
+     * which most wrong solutions with this message are wrong, and of these only the {@code TODO}s if there are any; the
+     * exercise's {@code TODO}s; all methods of the exercise.
+     */
     static List<Place> of(Step step, Code code, Exercise exercise, String message) {
         return named(step, code, message)
                 .or(() -> todo(step, code, message))
                 .map(List::of)
-                .orElseGet(() -> methods(step, code, exercise));
+                .orElseGet(() -> methods(step, code, exercise, message));
     }
 
     private static Optional<Place> named(Step step, Code code, String message) {
@@ -52,19 +61,32 @@ record Place(Path file, int line) {
         return (int) text.substring(0, text.indexOf(words)).lines().count();
     }
 
-    private static List<Place> methods(Step step, Code code, Exercise exercise) {
-        return Code.read(step.solution()).files().entrySet().stream()
-                .filter(file -> code.file(file.getKey()) != null)
-                .flatMap(file -> new Members(file.getValue())
-                        .marked().entrySet().stream()
-                                .filter(marked -> marked.getValue().equals(exercise))
-                                .map(marked -> place(step, code, file.getKey(), marked.getKey())))
+    private static List<Place> methods(Step step, Code code, Exercise exercise, String message) {
+        var suspects = new Suspects(Reference.of(step));
+        Map<String, Members> mine = new HashMap<>();
+        code.files().forEach((file, text) -> mine.put(file, new Members(text)));
+        List<Method> asked = suspects.of(exercise).stream()
+                .filter(method -> mine.containsKey(method.file()))
+                .toList();
+        List<Method> open = asked.stream()
+                .filter(method -> mine.get(method.file()).todos().containsKey(method.path()))
+                .toList();
+        List<Method> wrong = suspects.of(step.mistakes(exercise, message)).stream()
+                .filter(method -> mine.containsKey(method.file())
+                        && mine.get(method.file()).has(method.path()))
+                .toList();
+        List<Method> wrongAndOpen = wrong.stream().filter(open::contains).toList();
+        return Stream.of(wrongAndOpen, wrong, open, asked)
+                .filter(methods -> !methods.isEmpty())
+                .findFirst()
+                .orElse(List.of())
+                .stream()
+                .map(method -> in(step, method.file(), line(mine.get(method.file()), method.path())))
                 .toList();
     }
 
-    private static Place place(Step step, Code code, String file, String member) {
-        var members = new Members(code.file(file));
-        return in(step, file, members.has(member) ? members.line(member) : 1);
+    private static int line(Members members, String path) {
+        return members.has(path) ? members.line(path) : 1;
     }
 
     private static Place in(Step step, String file, int line) {

@@ -44,19 +44,31 @@ public record Mistake(
     /** Reads a file of the catalogue. */
     public static Mistake read(Path file) {
         String name = nameOf(file);
-        String text = Step.read(file).replace("\r\n", "\n");
+        String text = textOf(file);
         return new Mistake(
                 name,
                 exerciseOf(file),
                 firstIn(text, DESCRIPTION),
-                FAILS_WITH
-                        .matcher(text)
-                        .results()
-                        .map(with ->
-                                new FailureWords(Arrays.asList(with.group(1).split("\n// Or with: "))))
-                        .toList(),
+                failureWords(text),
                 firstIn(text, SEEN_ON),
                 new Members(text));
+    }
+
+    private static String textOf(Path file) {
+        return Step.read(file).replace("\r\n", "\n");
+    }
+
+    private static List<FailureWords> failureWords(String text) {
+        return FAILS_WITH
+                .matcher(text)
+                .results()
+                .map(with -> new FailureWords(Arrays.asList(with.group(1).split("\n// Or with: "))))
+                .toList();
+    }
+
+    /** Whether a file of the catalogue promises words that are in this message. Its members are not parsed. */
+    static boolean promises(Path file, String message) {
+        return failureWords(textOf(file)).stream().anyMatch(words -> words.areIn(message));
     }
 
     /** The exercise of a file of the catalogue, which is not read. */

@@ -4,8 +4,10 @@ import com.github.javaparser.ast.AccessSpecifier;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A reference solution. Each of its files is parsed once, though hundreds of mistakes change it. Not thread-safe. */
 public final class Reference {
@@ -27,14 +29,15 @@ public final class Reference {
     }
 
     /** The name of the file with a top-level type. */
-    String fileOf(String type) {
+    public String fileOf(String type) {
         return code.files().keySet().stream()
                 .filter(file -> file.endsWith("/" + type + ".java"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the reference has no " + type));
     }
 
-    Members members(String file) {
+    /** The members of a file. */
+    public Members members(String file) {
         return members.computeIfAbsent(file, name -> new Members(code.file(name)));
     }
 
@@ -63,6 +66,15 @@ public final class Reference {
             }
         }
         return first;
+    }
+
+    /** The members without a mark that a member of a file needs, also through one another. */
+    public List<String> helpers(String file, String path) {
+        Members all = members(file);
+        Set<String> others = new HashSet<>(all.paths());
+        others.removeAll(all.marked().keySet());
+        others.removeAll(all.types());
+        return new Needs(all).of(List.of(path), others::contains);
     }
 
     private static boolean isPrivateMethod(String path, Members file) {

@@ -67,6 +67,14 @@ public record Step(String folder) {
                 .toList();
     }
 
+    /** The wrong solutions of an exercise whose tests say this, sorted by name. Only their files are parsed. */
+    public List<Mistake> mistakes(Exercise exercise, String message) {
+        return catalogue().stream()
+                .filter(file -> Mistake.exerciseOf(file).equals(exercise) && Mistake.promises(file, message))
+                .map(Mistake::read)
+                .toList();
+    }
+
     /** The exercise of each wrong solution, sorted by name: each exercise is there as often as it has wrong solutions. */
     public List<Exercise> exercisesOfMistakes() {
         return catalogue().stream().map(Mistake::exerciseOf).toList();
