@@ -38,11 +38,9 @@ final class DiffCommand implements Callable<Integer> {
 
     /** Prints it; false if a file of the learner is not Java. */
     static boolean print(Step step, Section section, Output out) {
-        Code reference = Code.read(step.solution());
         try {
             out.line(Style.BOLD, section.toString());
-            Comparison.of(section.exercise(), Code.read(step.starter()), reference, Starters.of(step, reference))
-                    .forEach(part -> print(part, out));
+            Comparison.of(section.exercise(), step, Code.read(step.starter())).forEach(part -> print(part, out));
             return true;
         } catch (IllegalArgumentException e) {
             out.line(Style.RED, "A file of your " + step.folder() + " is not Java: " + e.getMessage());

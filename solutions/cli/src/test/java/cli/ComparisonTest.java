@@ -10,6 +10,7 @@ import judge.Step;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("The learner's solution beside the reference's")
@@ -28,13 +29,13 @@ class ComparisonTest {
         for (Exercise exercise : reference.files().values().stream()
                 .flatMap(text -> new Members(text).marked().values().stream())
                 .toList()) {
-            List<Comparison> open = Comparison.of(exercise, starter, reference, starter);
+            List<Comparison> open = Comparison.of(exercise, step, starter);
             assertThat(open)
                     .as(exercise.toString())
                     .isNotEmpty()
                     .allMatch(part -> part.yours().isEmpty() && !part.same());
             assertThat(open).allMatch(part -> !part.reference().isEmpty());
-            assertThat(Comparison.of(exercise, reference, reference, starter)).allMatch(Comparison::same);
+            assertThat(Comparison.of(exercise, step, reference)).allMatch(Comparison::same);
         }
     }
 
@@ -54,11 +55,35 @@ class ComparisonTest {
                                 "    private Listener(",
                                 "    private InetSocketAddress where() throws IOException {\n        return null;\n    }\n\n    private Listener("));
 
-        Comparison helpers =
-                Comparison.of(new Exercise(1, 3), learner, reference, starter).getLast();
+        Comparison helpers = Comparison.of(new Exercise(1, 3), step, learner).getLast();
 
         assertThat(helpers.yours())
                 .isEqualTo("private InetSocketAddress where() throws IOException {\n    return null;\n}");
         assertThat(helpers.reference()).contains("private InetSocketAddress localAddress()");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1.5; Listener.listen(InetSocketAddress), of 1.2",
+                "2.6; AcceptLoop.acceptNext(ServerSocketChannel), of 2.3",
+                "3.5; FrameReader.read(), of 3.4",
+                "3.7; RequestClient.request(byte[]), of 3.6",
+                "4.6; WriteQueue.enqueue(ByteBuffer), of 4.5",
+                "4.8; ReadLoop.completed(Integer, Void), of 4.4",
+                "4.10; ReadLoop.readNext(), of 4.4",
+                "4.10; ReadLoop.lastReadTime(), of 4.8",
+                "4.10; WriteQueue.enqueue(ByteBuffer), of 4.5",
+                "4.10; WriteQueue.completed(Long, Void), of 4.5",
+            })
+    @DisplayName("Methods of earlier exercises are shown too, if the exercise asks to change them")
+    void earlierMethods(String number, String title) {
+        Exercise exercise = Exercise.in(number).orElseThrow();
+        Step step = Step.all().get(exercise.step() - 1);
+
+        assertThat(Comparison.of(exercise, step, Code.read(step.solution())))
+                .extracting(Comparison::title)
+                .contains(title);
     }
 }
