@@ -25,6 +25,11 @@ import org.jline.utils.Signals;
  */
 final class Console implements AutoCloseable {
 
+    /** The first character of a key that sends several. The others follow at once. */
+    private static final int ESCAPE = 27;
+
+    private static final long MILLIS_OF_A_SEQUENCE = 50;
+
     private final Output out;
     private Terminal terminal;
     private boolean ended;
@@ -128,11 +133,28 @@ final class Console implements AutoCloseable {
         try {
             int character = terminal.reader().read(time.toMillis());
             ended = character == NonBlockingReader.EOF;
+            if (character == ESCAPE) {
+                skipSequence();
+            }
             return Key.of(character);
         } catch (IOException closed) {
             // The JVM is shutting down, and has closed the terminal already.
             ended = true;
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads the rest of what an arrow, a function key or Alt with a letter sends: it has letters too, such as the Q of F2. ECMA-48
+     * calls the two kinds of sequences CSI and SS3.
+     */
+    private void skipSequence() throws IOException {
+        int kind = terminal.reader().read(MILLIS_OF_A_SEQUENCE);
+        if (kind == '[' || kind == 'O') {
+            int next;
+            do {
+                next = terminal.reader().read(MILLIS_OF_A_SEQUENCE);
+            } while (next >= ' ' && next < '@');
         }
     }
 

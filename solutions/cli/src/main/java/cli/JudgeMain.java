@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,14 @@ final class JudgeMain {
     }
 
     private void run() throws InterruptedException {
-        // The standard output carries the events. So the tested code prints into a buffer.
+        // The standard input carries the requests, and the standard output the events. So the tested code reads the end
+        // of an input, and prints into a buffer.
+        InputStream in = System.in;
+        System.setIn(InputStream.nullInputStream());
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(System.out);
         events.started();
-        Thread.ofPlatform().daemon().name("requests").start(this::readRequests);
+        Thread.ofPlatform().daemon().name("requests").start(() -> readRequests(in));
         try {
             while (true) {
                 judge(requests.take());
@@ -55,8 +59,8 @@ final class JudgeMain {
     }
 
     /** Ends the JVM when the input ends, even while the tested code hangs: then the command does not run any more. */
-    private void readRequests() {
-        var in = new DataInputStream(System.in);
+    private void readRequests(InputStream input) {
+        var in = new DataInputStream(input);
         try {
             while (true) {
                 requests.add(JudgeRequest.read(in));

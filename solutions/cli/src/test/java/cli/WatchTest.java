@@ -202,6 +202,37 @@ class WatchTest {
     }
 
     @Test
+    @DisplayName("code that reads its input finds the end of it")
+    void readsInput() throws Exception {
+        Code reads = reference(STEP_1)
+                .with(
+                        "workshop/listen/PortRange.java",
+                        text -> text.replaceFirst(
+                                "static PortRange of\\(int port\\) \\{",
+                                "$0 try { System.in.read(); } catch (java.io.IOException e) { return null; }"));
+        try (Session session = watch()) {
+            session.expect("FAILS", "q quit");
+            workshop.save(STEP_1, reads);
+            session.expect("1.1 Name the port range passes");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "arrows, function keys and Alt with a letter are no keys of watch mode, though their sequences have letters")
+    void sequences() throws Exception {
+        try (Session session = watch()) {
+            session.expect("FAILS", "q quit");
+            session.press("\033[H\033[D\033OQ\033[15~\033q");
+            session.press("h");
+            session.expect("Hint 1 of 3", "q quit");
+            session.press("q");
+            session.assertEnds(0);
+            assertThat(session.text()).as("all that was printed").doesNotContain("PortRange.of(int)", "Hint 2");
+        }
+    }
+
+    @Test
     @DisplayName("a window of another width shows the same, in lines that fit")
     void resize() throws Exception {
         try (Session session = watch()) {
