@@ -1,6 +1,7 @@
 package cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +31,22 @@ final class Child {
         return run(new ProcessBuilder(command).inheritIO());
     }
 
+    private static int run(ProcessBuilder program) throws InterruptedException {
+        return run(program, OutputStream.nullOutputStream());
+    }
+
     /**
-     * Runs a program. Output that does not go to the terminal yet goes to the standard error of this command. If this command ends before, for example by Ctrl-C, the program is ended too.
+     * Runs a program. If this command ends before, for example by Ctrl-C, the program is ended too.
      *
+     * @param output gets what the program prints to a pipe
      * @return the exit code
      * @throws CommandException if the program cannot be started
      */
-    static int run(ProcessBuilder program) throws InterruptedException {
+    static int run(ProcessBuilder program, OutputStream output) throws InterruptedException {
         try {
             Process process = program.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
-            process.getInputStream().transferTo(System.err);
+            process.getInputStream().transferTo(output);
             return process.waitFor();
         } catch (IOException e) {
             throw new CommandException("Cannot run " + program.command().getFirst() + ": " + e.getMessage(), e);

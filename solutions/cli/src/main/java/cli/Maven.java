@@ -1,6 +1,7 @@
 package cli;
 
 import cli.doctor.Executables;
+import java.io.ByteArrayOutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +23,13 @@ final class Maven {
         System.err.println("Maven builds " + what + " now. It may download libraries for a minute or two.");
         List<String> command = new ArrayList<>(List.of(executable().toString(), "-q"));
         command.addAll(List.of(arguments));
-        // The standard output is for the program that is started later. It may be a pipe.
-        if (Child.run(new ProcessBuilder(command).inheritIO().redirectOutput(Redirect.PIPE)) != 0) {
+        // The standard output is for the program that is started later. It may be a pipe. A Maven that has nothing to
+        // say may
+        // print control sequences.
+        var maven = new ProcessBuilder(command).redirectInput(Redirect.INHERIT).redirectErrorStream(true);
+        var printed = new ByteArrayOutputStream();
+        if (Child.run(maven, printed) != 0) {
+            System.err.print(printed.toString().replaceAll("\033\\[[0-9;]*m", ""));
             throw new CommandException("Maven could not build " + what + ". It says why above.");
         }
     }

@@ -106,7 +106,16 @@ class ScriptTest {
 
         assertThat(link).as("a link to the script").exists();
         try (Session first = start(second, noLocale, "--help")) {
-            assertThat(first.assertEnds(0)).contains(BUILDS, "Usage: workshop");
+            assertThat(first.assertEnds(0)).contains(BUILDS, "Usage: workshop").doesNotContain("\033");
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("starts the command with a locale that is not installed")
+    void unknownLocale() throws Exception {
+        try (Session later = start(copy.script(), Map.of("LC_ALL", "xx_XX.UTF-8"), "--help")) {
+            assertThat(later.assertEnds(0)).contains("Usage: workshop");
         }
     }
 
@@ -153,7 +162,9 @@ class ScriptTest {
         Files.writeString(source, "// changed\n", StandardOpenOption.APPEND);
 
         try (Session first = start(copy.script(), Map.of(), "no such subcommand")) {
-            assertThat(first.assertEnds(2)).contains(BUILDS, "no such subcommand");
+            assertThat(first.assertEnds(2))
+                    .contains(BUILDS, "no such subcommand")
+                    .doesNotContain("\033");
         }
         try (Session second = start(copy.script(), withoutMaven, "--help")) {
             assertThat(second.assertEnds(0)).contains("Usage: workshop").doesNotContain(BUILDS);
