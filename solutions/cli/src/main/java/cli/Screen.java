@@ -20,6 +20,11 @@ final class Screen {
     private static final Pattern CHANGED_SIGNATURE =
             Pattern.compile("(NoSuchMethod|NoSuchField|AbstractMethod|IllegalAccess|IncompatibleClassChange)Error");
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+    /** Of a line that the code has printed, in characters. */
+    private static final int MAX_PRINTED = 150;
+
     private static final String INDENT = "  ";
 
     private final Course course;
@@ -137,7 +142,15 @@ final class Screen {
         if (!printed.isBlank()) {
             out.line();
             out.line(Style.DIM, "Your code printed:");
-            printed.lines().limit(10).forEach(line -> out.line(Style.DIM, INDENT, line));
+            printed.lines().limit(10).map(Screen::readable).forEach(line -> out.line(Style.DIM, INDENT, line));
         }
+    }
+
+    /** Without control characters, which could clear the screen, and not much longer than a line. */
+    private static String readable(String line) {
+        String beginning = line.length() > MAX_PRINTED ? line.substring(0, MAX_PRINTED) + "…" : line;
+        return CONTROL.matcher(beginning.replace('\t', ' '))
+                .replaceAll(
+                        control -> "\\\\x%02x".formatted((int) control.group().charAt(0)));
     }
 }
