@@ -77,7 +77,9 @@ public final class Main implements Callable<Integer> {
             String subcommand = parsed.subcommand().commandSpec().name();
             throw new ParameterException(
                     parsed.commandSpec().commandLine(),
-                    "Type the subcommand first, as in ./workshop " + subcommand + " " + number + ".");
+                    number.matches("\\d.*")
+                            ? "Type the subcommand first, as in ./workshop " + subcommand + " " + number + "."
+                            : "\"" + number + "\" is no subcommand.");
         }
         return new RunLast().execute(parsed);
     }

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -82,9 +83,17 @@ final class Progress {
                 .map(line -> line.endsWith("passes"));
     }
 
-    /** Whether an exercise counts as passed. After a save, it counts as before, until its tests have run again. */
+    /**
+     * Whether an exercise counts as passed. After a save, it counts as before, until its tests have run again. So it does while a
+     * file cannot be read.
+     */
     synchronized boolean counts(Step step, Exercise exercise) {
-        State state = of(step, exercise);
+        State state;
+        try {
+            state = of(step, exercise);
+        } catch (UncheckedIOException e) {
+            state = State.UNKNOWN;
+        }
         return state == State.PASSES || state == State.UNKNOWN && last.getOrDefault(exercise, false);
     }
 

@@ -130,11 +130,16 @@ final class Watch {
         }
     }
 
+    /** What is known about an exercise of the step, with the code that was checked: the file may be gone at this moment. */
     private Progress.State state(Section section) {
-        return checker.progress.of(course.step(section.exercise()), section.exercise());
+        return checker.progress.of(course.step(section.exercise()), code, section.exercise());
     }
 
     private void goTo(Section section) {
+        if (check != null) {
+            check.cancel();
+            result = null;
+        }
         current = section;
         others.clear();
         sources = new Sources(course.step(section.exercise()));
@@ -164,6 +169,7 @@ final class Watch {
             line(of);
         } else if (searching && of.hasPassed() && course.after(current).isPresent()) {
             goTo(course.after(current).orElseThrow());
+            return;
         } else {
             searching = false;
             screen(of);

@@ -75,6 +75,7 @@ class HostileTest {
                 "--nonsense; Unknown option: '--nonsense'",
                 "2.3 4; ./workshop --help shows what can be typed.",
                 "2.3 test; Type the subcommand first, as in ./workshop test 2.3.",
+                "help test; \"help\" is no subcommand.",
                 "test 2 3; ./workshop test --help shows what can be typed.",
             })
     @DisplayName("a wrong command line is answered in a line, and the exit code is 2")
@@ -196,6 +197,30 @@ class HostileTest {
             session.press("q\n");
             session.assertEnds(0);
         }
+    }
+
+    @Test
+    @DisplayName("watch mode shows a result also while a file of another step cannot be read")
+    void otherStep() throws Exception {
+        Path file = folder.resolve("step02-accept/src/main/java/workshop/accept/Server.java");
+        try (Session session = Session.withPipes(folder)) {
+            session.expect("FAILS", "q quit");
+            Files.write(file, (Files.readString(file) + "// grüße\n").getBytes(ISO_8859_1));
+            workshop.save(STEP_1, Code.read(STEP_1.solution()));
+            session.expect("1.1 Name the port range passes");
+            session.press("q\n");
+            session.assertEnds(0);
+        }
+    }
+
+    @Test
+    @DisplayName("a file that an editor or a system keeps beside a source is no source")
+    void hiddenFile() throws Exception {
+        Path file = folder.resolve(PORT_RANGE);
+        Files.writeString(file.resolveSibling(".#PortRange.java"), "no Java");
+        Files.write(file.resolveSibling("._PortRange.java"), new byte[] {0, (byte) 0xFF});
+
+        assertSays(1, "test 1.1", "FAILS", "return the range of the port");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Code(Map<String, String> files) {
 
-    /** All Java files below a folder. An editor may keep other files there. */
+    /** All Java files below a folder. An editor may keep other files there, and some with a name such as {@code .#Demo.java}. */
     public static Code read(Path folder) {
         return read(folder, false);
     }
@@ -29,7 +29,7 @@ public record Code(Map<String, String> files) {
     public static Code read(Path folder, boolean anyBytes) {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
-            paths.filter(path -> path.toString().endsWith(".java") && Files.isRegularFile(path))
+            paths.filter(path -> isJava(path.getFileName().toString()) && Files.isRegularFile(path))
                     .forEach(path -> {
                         String name = folder.relativize(path).toString().replace('\\', '/');
                         files.put(name, (anyBytes ? anyText(path) : Step.read(path)).replace("\r\n", "\n"));
@@ -38,6 +38,10 @@ public record Code(Map<String, String> files) {
             throw new UncheckedIOException(e);
         }
         return new Code(files);
+    }
+
+    private static boolean isJava(String name) {
+        return name.endsWith(".java") && !name.startsWith(".");
     }
 
     private static String anyText(Path file) {
