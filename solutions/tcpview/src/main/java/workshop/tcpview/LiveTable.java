@@ -103,6 +103,10 @@ final class LiveTable {
         if (drawn) {
             terminal.puts(Capability.clear_screen);
             display.reset();
+        } else {
+            // Keys that were pressed while this program started are on this line: the terminal has echoed them.
+            terminal.puts(Capability.carriage_return);
+            terminal.puts(Capability.clr_eol);
         }
     }
 

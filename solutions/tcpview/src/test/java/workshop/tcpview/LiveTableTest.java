@@ -294,4 +294,13 @@ class LiveTableTest {
 
         assertThatIllegalStateException().isThrownBy(() -> table.draw(View.first(List.of())));
     }
+
+    @Test
+    @DisplayName("begins on a clean line: keys that were pressed before it was ready have left their letters there")
+    void echoedKeys() {
+        virtual.terminal().writer().print("letters that are longer than the title of the table");
+        table(false).draw(View.first(List.of(LISTENER)));
+
+        assertThat(screen().getFirst()).isEqualTo("What it shows");
+    }
 }
