@@ -58,20 +58,14 @@ final class KeptFiles {
     }
 
     /**
-     * Keeps the files as they are, and replaces them then. If it throws, each file has either its old bytes or its new ones, and
-     * the old ones are kept. After a {@link NotKeptException}, all files have their old bytes.
+     * Keeps the files as they are, and replaces them then. If it throws, each file has either its old bytes or its new ones. The
+     * old ones are kept if one was replaced. After a {@link NotKeptException}, all files have their old bytes.
      *
      * @param what the reason, as a part of the folder's name
      * @param files the new bytes of each file
      * @return the folder with the old files
      */
     Path replace(String what, Map<Path, byte[]> files) throws IOException {
-        Path kept;
-        try {
-            kept = keep(what, files.keySet());
-        } catch (IOException e) {
-            throw new NotKeptException(e);
-        }
         Map<Path, Path> written = new LinkedHashMap<>();
         try {
             // All are written before the first is moved: a full disk is noticed while no file has changed.
@@ -81,13 +75,14 @@ final class KeptFiles {
                 written.put(beside, target);
                 write(beside, file.getValue());
             }
+            Path kept = keep(what, files.keySet());
             for (Map.Entry<Path, Path> file : written.entrySet()) {
                 move(file.getKey(), file.getValue());
             }
+            return workshop.relativize(kept);
         } finally {
             written.keySet().forEach(KeptFiles::delete);
         }
-        return workshop.relativize(kept);
     }
 
     /** The files could not be kept. So none was replaced. */
@@ -111,7 +106,15 @@ final class KeptFiles {
         return Files.exists(path) ? path.toRealPath() : path;
     }
 
-    private Path keep(String what, Iterable<Path> files) throws IOException {
+    private Path keep(String what, Iterable<Path> files) throws NotKeptException {
+        try {
+            return copies(what, files);
+        } catch (IOException e) {
+            throw new NotKeptException(e);
+        }
+    }
+
+    private Path copies(String what, Iterable<Path> files) throws IOException {
         Files.createDirectories(folder);
         Path unfinished = Files.createTempDirectory(folder, "unfinished");
         for (Path file : files) {

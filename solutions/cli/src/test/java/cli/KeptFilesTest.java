@@ -78,7 +78,8 @@ class KeptFilesTest {
     }
 
     @Test
-    @DisplayName("when one file cannot be written, none has changed, and nothing is left beside them")
+    @DisplayName(
+            "when one file cannot be written, none has changed, nothing is left beside them, and undo has nothing to do")
     void allOrNothing() throws IOException {
         // A folder where the new file would be written first, with a file in it, so that nobody can replace it.
         Files.createDirectories(
@@ -89,6 +90,7 @@ class KeptFilesTest {
         assertThat(read(ONE)).startsWith("mine");
         assertThat(read(TWO)).isEqualTo("mine too");
         assertThat(workshop.resolve("step one").resolve("Ä.java.new")).doesNotExist();
+        assertThat(kept.undo()).as("what undo finds").isEmpty();
     }
 
     @Test
