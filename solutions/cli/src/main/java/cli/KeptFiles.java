@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -181,28 +182,39 @@ final class KeptFiles {
 
     /** Brings back what the last replacement replaced that was not undone yet. So each further call goes one back. */
     Optional<Back> undo() throws IOException {
-        return back(newest(false), UNDO);
+        return back(newest(KeptFiles::isToUndo), UNDO);
     }
 
     /** The replacement that the next undo takes back. */
     Optional<Replacement> nextUndo() throws IOException {
-        return newest(false).map(Replacement::of);
+        return newest(KeptFiles::isToUndo).map(Replacement::of);
     }
 
-    /** Brings back what the last undo replaced. */
+    /** Brings back what the last undo replaced, unless a command has replaced files since: what they held then is older. */
     Optional<Back> redo() throws IOException {
-        return back(newest(true), REDO);
+        return back(newest(name -> isOpenUndo(name) || isCommand(name)).filter(path -> isOpenUndo(name(path))), REDO);
     }
 
-    private Optional<Path> newest(boolean ofUndo) throws IOException {
+    private static boolean isOpenUndo(String name) {
+        return name.endsWith(UNDO);
+    }
+
+    private static boolean isCommand(String name) {
+        String what = name.endsWith(USED) ? name.substring(0, name.length() - USED.length()) : name;
+        return !what.endsWith(UNDO) && !what.endsWith(REDO);
+    }
+
+    private static boolean isToUndo(String name) {
+        return !name.endsWith(USED) && !name.endsWith(UNDO);
+    }
+
+    private Optional<Path> newest(Predicate<String> isWanted) throws IOException {
         if (!Files.exists(folder)) {
             return Optional.empty();
         }
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(Files::isDirectory)
-                    .filter(path ->
-                            NAME.matcher(name(path)).matches() && !name(path).endsWith(USED))
-                    .filter(path -> name(path).endsWith(UNDO) == ofUndo)
+                    .filter(path -> NAME.matcher(name(path)).matches() && isWanted.test(name(path)))
                     .max(Comparator.comparing(KeptFiles::name));
         }
     }

@@ -78,6 +78,20 @@ class KeptFilesTest {
     }
 
     @Test
+    @DisplayName("redo does not go behind the last catch-up or reset")
+    void redoAfterAnother() throws IOException {
+        replace("catch-up-2.3", "first");
+        kept.undo();
+        replace("catch-up-2.4", "second");
+        assertThat(kept.redo()).isEmpty();
+
+        kept.undo();
+        assertThat(kept.redo().orElseThrow().what().what()).isEqualTo("catch-up-2.4");
+        assertThat(read(ONE)).isEqualTo("second");
+        assertThat(kept.redo()).isEmpty();
+    }
+
+    @Test
     @DisplayName(
             "when one file cannot be written, none has changed, nothing is left beside them, and undo has nothing to do")
     void allOrNothing() throws IOException {
