@@ -25,7 +25,7 @@ import judge.Step;
  */
 record Comparison(String title, String yours, String reference, boolean same) {
 
-    /** The parts of an exercise, in the order of the files: its methods, and those of earlier exercises that it changes. */
+    /** The parts of an exercise, in the order of the files: its methods, and those of earlier exercises in which it finds mistakes. */
     static List<Comparison> of(Exercise exercise, Step step, Code learner) {
         var reference = Reference.of(step);
         Code starter = Starters.of(step, reference.code());

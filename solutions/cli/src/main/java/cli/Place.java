@@ -62,9 +62,12 @@ record Place(Path file, int line) {
     }
 
     private static List<Place> methods(Step step, Code code, Exercise exercise, String message) {
-        var suspects = new Suspects(Reference.of(step));
+        var reference = Reference.of(step);
+        var suspects = new Suspects(reference);
         Map<String, Members> mine = new HashMap<>();
-        code.files().forEach((file, text) -> mine.put(file, new Members(text)));
+        reference.code().files().keySet().stream()
+                .filter(file -> code.file(file) != null)
+                .forEach(file -> mine.put(file, new Members(code.file(file))));
         List<Method> asked = suspects.of(exercise).stream()
                 .filter(method -> mine.containsKey(method.file()))
                 .toList();

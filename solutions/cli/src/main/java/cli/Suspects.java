@@ -57,7 +57,7 @@ final class Suspects {
     }
 
     /**
-     * The methods of an exercise, and those of earlier exercises that it asks to change: they are wrong in one of its mistakes.
+     * The methods of an exercise, and those of earlier exercises in which its tests find mistakes: it asks to change most of these.
      *
      * @param mistakes all mistakes of the exercise
      */

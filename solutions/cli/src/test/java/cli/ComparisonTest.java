@@ -77,7 +77,7 @@ class ComparisonTest {
                 "4.10; WriteQueue.enqueue(ByteBuffer), of 4.5",
                 "4.10; WriteQueue.completed(Long, Void), of 4.5",
             })
-    @DisplayName("Methods of earlier exercises are shown too, if the exercise asks to change them")
+    @DisplayName("The methods of earlier exercises that an exercise asks to change are shown too")
     void earlierMethods(String number, String title) {
         Exercise exercise = Exercise.in(number).orElseThrow();
         Step step = Step.all().get(exercise.step() - 1);
