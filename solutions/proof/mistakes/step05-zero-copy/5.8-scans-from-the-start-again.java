@@ -13,6 +13,7 @@ class MessageParser {
             throw new ProtocolException(
                     controlLine.fieldCount() + " fields do not make a message: " + Message.quoted(bytes, start));
         }
+        int id = checked("subscription id", controlLine.subscriptionId(), Integer.MAX_VALUE, bytes, start);
         int length = checked("length", controlLine.last(), maxMessageLength, bytes, start);
         int headersLength =
                 lengthFields == 1 ? 0 : checked("length of headers", controlLine.beforeLast(), length, bytes, start);
@@ -25,7 +26,6 @@ class MessageParser {
         if (bytes.getShort(end) != CR_LF) {
             throw new ProtocolException("no CR LF after the " + length + " bytes of " + Message.quoted(bytes, start));
         }
-        int id = checked("subscription id", controlLine.subscriptionId(), Integer.MAX_VALUE, bytes, start);
         message.setSubject(controlLine.subjectStart(), controlLine.subjectEnd(), id);
         message.setReplyTo(
                 controlLine.thirdStart(), replyFields == 0 ? controlLine.thirdStart() : controlLine.thirdEnd());
