@@ -141,6 +141,12 @@ class Ex5_4_DecodeTest {
                     .hasMessageContaining(String.valueOf(length));
             assertThat(frames).as("the frames before a length of %d", length).containsExactly("good");
         }
+        byte[] tooLong = Frames.encode(List.of("x".repeat(LOWER_MAX + 1)));
+        assertThatThrownBy(
+                        () -> decodeAndClose(tooLong, new ArrayList<>()),
+                        "decoding a complete frame with a payload of %d bytes, one more than the maximum",
+                        LOWER_MAX + 1)
+                .isInstanceOf(ProtocolException.class);
         byte[] frame = Frames.encode(List.of("complete"));
         for (int cut = 1; cut < frame.length; cut++) {
             byte[] stream = Arrays.copyOf(frame, cut);
