@@ -158,21 +158,25 @@ class Ex5_6_EncodeTest {
 
     @Test
     @Order(3)
-    @DisplayName("the length of a frame is in network byte order, whatever byte order the encoder sets")
-    void byteOrder() throws Exception {
-        try (Outbox outbox = new Outbox(pool)) {
-            for (int i = 0; i < 2; i++) {
-                outbox.sendFrame(
-                        100,
-                        payload -> payload.putShort((short) 0x3132)
-                                .order(ByteOrder.LITTLE_ENDIAN)
-                                .putShort((short) 0x3433));
-            }
+    @DisplayName("the length of a frame is right, whatever byte order, mark or limit the encoder sets")
+    void settings() throws Exception {
+        assertFramesOf(
+                "byte order LITTLE_ENDIAN",
+                payload -> payload.putShort((short) 0x3132)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putShort((short) 0x3433));
+        assertFramesOf(
+                "mark",
+                payload -> payload.put((byte) '1').mark().put((byte) '2').putShort((short) 0x3334));
+        assertFramesOf("limit", payload -> payload.limit(payload.position() + 4).putInt(0x31323334));
+    }
 
-            assertSent(
-                    "frames whose encoder has set the byte order LITTLE_ENDIAN",
-                    outbox,
-                    Frames.encode(List.of("1234", "1234")));
+    /** Encodes two frames: what the first encoder has set must not change the second frame. */
+    private void assertFramesOf(String what, Consumer<ByteBuffer> encoder) throws IOException {
+        try (Outbox outbox = new Outbox(pool)) {
+            outbox.sendFrame(100, encoder);
+            outbox.sendFrame(100, encoder);
+            assertSent("frames whose encoder has set the " + what, outbox, Frames.encode(List.of("1234", "1234")));
         }
     }
 
