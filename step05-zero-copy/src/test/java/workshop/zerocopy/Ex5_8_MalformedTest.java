@@ -82,7 +82,10 @@ class Ex5_8_MalformedTest {
         String shown = stream.strip().replace("\r\n", " ").replace("\r", "<CR>").replace("\n", "<LF>");
         assertThatThrownBy(() -> parser.parse(buffer), "parsing %.30s", shown)
                 .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining(words);
+                .hasMessageContaining(words)
+                .message()
+                .as("the error message about %.30s", shown)
+                .isNotBlank();
         assertThat(recorder.operations())
                 .as("the operations found in %.30s", shown)
                 .isEmpty();

@@ -158,10 +158,25 @@ class Ex5_8_ParseTest {
 
     @Test
     @Order(3)
-    @DisplayName("a message may have the maximum length")
+    @DisplayName("a message may have the maximum length, a line too, and a number may be 0 or begin with zeros")
     void longest() throws Exception {
-        int[] length = new int[1];
-        byte[] stream = "MSG s 1 %s\r\n%s\r\n".formatted(MAX, "x".repeat(MAX)).getBytes(UTF_8);
+        assertThat(lengthOfOne("MSG s 1 %d\r\n%s\r\n".formatted(MAX, "x".repeat(MAX))))
+                .as("the length of a message of the maximum length")
+                .isEqualTo(MAX);
+        assertThat(lengthOfOne("HMSG s 0 0 %020d\r\n%s\r\n".formatted(5, "hello")))
+                .as("the length of a message whose numbers are 0, 0, and 5 with 19 zeros before it")
+                .isEqualTo(5);
+        // If the line is lost, its payload is an operation too.
+        String subject = "s".repeat(MessageParser.MAX_LINE_LENGTH - "MSG  1 4\r\n".length());
+        assertThat(lengthOfOne("MSG %s 1 4\r\nPONG\r\n".formatted(subject)))
+                .as("the length of a message whose line has the maximum length (-1, if there was no message)")
+                .isEqualTo(4);
+    }
+
+    /** The length of the payload, or -1 if the handler got no message. */
+    private static int lengthOfOne(String text) throws Exception {
+        int[] length = {-1};
+        byte[] stream = text.getBytes(UTF_8);
         new MessageParser(MAX, new Recorder() {
                     @Override
                     public void onMessage(Message message) {
@@ -169,9 +184,7 @@ class Ex5_8_ParseTest {
                     }
                 })
                 .parse(ByteBuffer.allocateDirect(stream.length).put(stream).flip());
-        assertThat(length[0])
-                .as("the length of a message of the maximum length")
-                .isEqualTo(MAX);
+        return length[0];
     }
 
     @Test
