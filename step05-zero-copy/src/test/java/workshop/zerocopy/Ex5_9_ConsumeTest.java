@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.Waiting.waitingFor;
 
 import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -150,13 +151,15 @@ class Ex5_9_ConsumeTest {
     @DisplayName("a message may be larger than the buffer, up to a mebibyte and the headers that the server adds")
     void large() throws Exception {
         List<Integer> lengths = new ArrayList<>();
-        List<Integer> sent = List.of(10, 70_000, 0, MessageConsumer.MAX_MESSAGE_LENGTH, 65_536, 10);
+        int max = MessageConsumer.MAX_MESSAGE_LENGTH;
+        List<Integer> sent = List.of(10, 70_000, 30_000, 30_000, 30_000, 0, max, 65_536, 10);
+        // In one write. So the reads end inside messages, also right after a large one.
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        sent.forEach(length -> all.writeBytes(message(length)));
         consume(
                 client -> {
                     client.greet();
-                    for (int length : sent) {
-                        client.send(message(length));
-                    }
+                    client.send(all.toByteArray());
                 },
                 message -> {
                     ByteBuffer payload = message.payload();
