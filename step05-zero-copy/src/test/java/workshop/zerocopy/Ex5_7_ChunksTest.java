@@ -31,7 +31,7 @@ class Ex5_7_ChunksTest {
         byte[] bytes = new byte[9000];
         new Random(5).nextBytes(bytes);
         Path small = Files.write(folder.resolve("small"), bytes);
-        for (long size : new long[] {0, 3000, 5000, bytes.length + 4096}) {
+        for (long size : new long[] {0, 5000, 3000, bytes.length + 4096}) {
             try (FileProbe file = new FileProbe(small).withoutTransfer().sizeSaidToBe(size)) {
                 FileSender sender = new FileSender(file);
                 Sink channel = Sink.acceptingAtMost(500).addFreeSpace(3000);
