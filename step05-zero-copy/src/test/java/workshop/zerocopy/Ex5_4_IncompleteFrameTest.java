@@ -89,6 +89,21 @@ class Ex5_4_IncompleteFrameTest {
 
     @Test
     @Order(4)
+    @DisplayName("without an incomplete frame, the decoder releases its buffer, also if a handler has retained it")
+    void betweenFrames() throws Exception {
+        byte[] stream = Frames.encode(List.of("retained"));
+        BufferPool pool = new BufferPool(BUFFER, 1);
+        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
+            decoder.readFrom(ChunkedChannel.of(stream.length, stream));
+            assertThat(retained.getFirst().referenceCount())
+                    .as("references to a buffer that a handler has retained, between two frames")
+                    .isEqualTo(1);
+        }
+        retained.getFirst().release();
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("it is copied before its old buffer is released, which another thread may get then")
     void copiedBeforeTheRelease() throws Exception {
         int size = 1 << 20;
