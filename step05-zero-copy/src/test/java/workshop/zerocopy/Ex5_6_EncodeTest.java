@@ -61,6 +61,9 @@ class Ex5_6_EncodeTest {
         assertThat(outbox.flush(channel)).as("flush of %s", what).isTrue();
         Bytes.assertSame("the bytes that were sent of " + what, channel.taken(), expected);
         assertThat(pool.inUse()).as("buffers in use after a flush of %s", what).isZero();
+        assertThat(outbox.pendingBytes())
+                .as("pending bytes after a flush of %s", what)
+                .isZero();
     }
 
     @Test

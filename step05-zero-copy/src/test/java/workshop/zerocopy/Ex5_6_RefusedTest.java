@@ -76,6 +76,9 @@ class Ex5_6_RefusedTest {
                     .as("references to a buffer, after an outbox that is closed has refused a duplicate of it")
                     .isEqualTo(1);
         }
+        assertThatIllegalStateException()
+                .as("a frame for an outbox that is closed")
+                .isThrownBy(() -> outbox.sendFrame(SMALL, payload -> {}));
         buffer.release();
         assertThat(pool.inUse()).as("buffers in use after close").isZero();
     }
