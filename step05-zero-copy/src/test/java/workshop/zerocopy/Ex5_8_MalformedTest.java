@@ -56,6 +56,7 @@ class Ex5_8_MalformedTest {
         assertRefused("MSG s 1 r 5 5 5\r\n", "");
         assertRefused("MSG s 1 r r 5\r\n", "");
         assertRefused("HMSG s 1 13 12\r\n", "13");
+        assertRefused("HMSG s 1 5 1001\r\n", "1001");
         assertRefused("MSG s 1 5\r\nhello, world\r\n", "");
         assertRefused("MSG s 1 5\r\nhello\r.PING\r\n", "");
         assertRefused("MSG s 1 5\r\nhello.\nPING\r\n", "");
