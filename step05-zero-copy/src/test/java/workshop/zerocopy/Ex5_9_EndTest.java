@@ -104,7 +104,7 @@ class Ex5_9_EndTest {
         assertFails("MSG ".concat("s".repeat((1 << 20) - 4)), ProtocolException.class, "1048576");
         assertFails("-ERR 'Authorization Violation'\r\n", IOException.class, "Authorization Violation");
         assertFails("MSG news.bad 1 1\r\n!\r\n", IOException.class, "the handler fails");
-        for (String sent : List.of("MSG news.cut", "MSG news.cut 1 5\r\nhel", "MSG news.cut 1 5\r\nhello\r")) {
+        for (String sent : List.of("MSG news.cut", "MSG news.cut 1 5\r\nhel", "MSG news.cut 1 5\r\nhello\r", "M")) {
             assertThat(failure(client -> {
                         client.greet();
                         client.send(sent);
