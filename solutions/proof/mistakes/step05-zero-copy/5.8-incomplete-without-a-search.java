@@ -1,5 +1,5 @@
 // Mistake: an incomplete line is not searched for its end.
-// Fails with: [the work for lines of 6000 bytes, read byte by byte, as a multiple of that for short lines] Expecting actual:
+// Fails with: [the work for lines of 1500 bytes, read byte by byte, as a multiple of that for short lines] Expecting actual:
 package workshop.zerocopy;
 
 class MessageParser {

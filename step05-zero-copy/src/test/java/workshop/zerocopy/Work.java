@@ -7,7 +7,7 @@ import java.lang.management.ThreadMXBean;
 final class Work {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final int TRIES = 3;
+    private static final int TRIES = 2;
 
     /** Long enough to measure: some systems count processor time in steps of 16 ms. */
     private static final long LONG_ENOUGH_NANOS = 30_000_000;
