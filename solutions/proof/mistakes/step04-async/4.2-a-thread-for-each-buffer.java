@@ -1,13 +1,15 @@
-// Mistake: a thread of a pool waits for each write of the buffer.
+// Mistake: a thread waits for each write of the buffer.
 // Fails with: pending writes take] Expecting actual: 
 package workshop.async;
 
 class AsyncSockets {
     public static CompletableFuture<Void> writeFully(AsynchronousSocketChannel channel, ByteBuffer bytes) {
-        return CompletableFuture.runAsync(() -> {
-            while (bytes.hasRemaining()) {
-                write(channel, bytes).join();
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    while (bytes.hasRemaining()) {
+                        write(channel, bytes).join();
+                    }
+                },
+                task -> Thread.ofPlatform().daemon().start(task));
     }
 }
