@@ -106,8 +106,8 @@ public final class Server implements AutoCloseable {
 
     /**
      * Returns a handler that registers the connection in {@code inService} while the given handler runs, so that stop can
-     * close the connection. If the deadline has passed already, it closes the connection itself. In this case, the
-     * given handler may run or not: its connection is closed.
+     * close the connection. The deadline may pass at any moment. If it has passed when the connection is
+     * registered, the returned handler closes the connection itself. Then the given handler may run or not.
      */
     private ConnectionHandler registered(ConnectionHandler handler) {
         throw new UnsupportedOperationException(

@@ -7,9 +7,10 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves one connection. A handler owns its connection and closes it; no other code does.
+ * Serves one connection. A handler owns its connection: it must close the connection, or pass it to another handler.
  *
- * <p>A handler only reads and writes. Everything else is added by decorators, from the inside out:
+ * <p>A handler such as {@link EchoHandler} reads, writes and closes. Decorators add everything else, also the close after a
+ * failure. They are applied from the inside out:
  * {@code new EchoHandler().guarded().releasing(permits).onVirtualThread()}.
  */
 @FunctionalInterface
@@ -33,8 +34,8 @@ public interface ConnectionHandler {
      * (<a href="https://docs.oracle.com/javase/specs/jls/se21/html/jls-12.html#jls-12.4.2">JLS 12.4.2</a>). The same
      * happens when the memory or the threads are missing that the first virtual thread and this first read need.
      *
-     * <p>An exception of this handler ends the service of its own connection only. Nothing closes that connection then.
-     * So guard the handler first: {@link #guarded()}.
+     * <p>If this handler throws, its thread ends, and other connections are not affected. But no code closes its own
+     * connection then. So guard the handler first: {@link #guarded()}.
      */
     // 2.4
     default ConnectionHandler onVirtualThread() {

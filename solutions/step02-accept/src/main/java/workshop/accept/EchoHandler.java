@@ -20,7 +20,7 @@ public final class EchoHandler implements ConnectionHandler {
      * half-close): it gets all of its bytes back before the connection is closed.
      *
      * <p>A read may return any part of the bytes that were sent. A write may take only a part of the bytes that it is
-     * given. On a virtual thread, that is so even for a channel in blocking mode.
+     * given: on a virtual thread, even a write to a channel in blocking mode.
      *
      * @param connection the client's connection, in blocking mode; closed when this method returns or throws
      * @throws IOException if the connection breaks, or if another thread or an interrupt closes it
