@@ -1,5 +1,5 @@
 // Mistake: a tab does not separate fields.
-// Fails with: fields do not make a message: "MSG parted . 4 70 2
+// Fails with: "MSG parted. .4 70 2
 package workshop.zerocopy;
 
 class ControlLine {

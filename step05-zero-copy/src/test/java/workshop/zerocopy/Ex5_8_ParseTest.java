@@ -33,7 +33,7 @@ class Ex5_8_ParseTest {
             +OK
             MSG  gaps  4  2 \s
             ok
-            MSG  parted \t 4  70   2\s
+            MSG parted\t \t4  70   2\s
             ok
             HMSG with.headers 5 18 21
             NATS/1.0
