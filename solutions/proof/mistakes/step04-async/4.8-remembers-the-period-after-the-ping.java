@@ -1,5 +1,6 @@
 // Mistake: reads the time of the last read again after the ping: the answer may have come by then.
 // Fails with: [pings in two idle periods, the second of which has passed when the timer checks again] expected: 2 but was: 1
+// Or with: by a peer that has answered all pings, but the connection ended: the server closed it
 package workshop.async;
 
 class IdleMonitor {
