@@ -1,4 +1,4 @@
-// Mistake: the next accept comes two milliseconds after a client, and not at once.
+// Mistake: the next accept comes seven milliseconds after a client, and not at once.
 // Fails with: [the shortest time between a client and the next accept, of 20 clients] Expecting actual: 
 package workshop.async;
 
@@ -10,7 +10,7 @@ class AsyncServer {
                 return;
             }
             consecutiveFailures = 0;
-            CompletableFuture.delayedExecutor(2, TimeUnit.MILLISECONDS).execute(this::acceptNext);
+            CompletableFuture.delayedExecutor(7, TimeUnit.MILLISECONDS).execute(this::acceptNext);
             serve(client);
         });
     }
