@@ -23,7 +23,8 @@ final class Maven {
         System.err.println("Maven builds " + what + " now. It may download libraries for a minute or two.");
         List<String> command = new ArrayList<>(List.of(executable().toString(), "-q"));
         command.addAll(List.of(arguments));
-        // The standard output is for the program that is started later. It may be a pipe. And a Maven that has nothing to
+        // The standard output is for the program that is started later. It may be a pipe. And a Maven that has nothing
+        // to
         // say may print control sequences.
         var maven = new ProcessBuilder(command).redirectInput(Redirect.INHERIT).redirectErrorStream(true);
         var printed = new ByteArrayOutputStream();
