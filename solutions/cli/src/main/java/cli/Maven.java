@@ -23,9 +23,8 @@ final class Maven {
         System.err.println("Maven builds " + what + " now. It may download libraries for a minute or two.");
         List<String> command = new ArrayList<>(List.of(executable().toString(), "-q"));
         command.addAll(List.of(arguments));
-        // The standard output is for the program that is started later. It may be a pipe. And a Maven that has nothing
-        // to
-        // say may print control sequences.
+        // The standard output is for the program that is started later. It may be a pipe.
+        // Maven prints control sequences even if it has nothing to say.
         var maven = new ProcessBuilder(command).redirectInput(Redirect.INHERIT).redirectErrorStream(true);
         var printed = new ByteArrayOutputStream();
         if (Child.run(maven, printed) != 0) {
