@@ -1,5 +1,6 @@
 // Mistake: takes an interrupt for the end, though the listener is open.
-// Fails with: interrupted
+// Fails with: [the listener is open, when runLimited has returned on an interrupted thread] Expecting value to be false but was true
+// Or with: [the loop has ended, because its thread was interrupted while it waited for a permit]
 package workshop.accept;
 
 class AcceptLoop {
