@@ -121,7 +121,7 @@ class WatchTest {
         pin(exercise.toString());
         try (Session session = watch()) {
             session.expect("FAILS", "TODO");
-            workshop.save(step, mistake.in(new Reference(reference(step))));
+            workshop.save(step, mistake.in(Reference.of(step)));
             session.expect("FAILS", "This looks like: ", meaning, "section " + exercise);
         }
     }
