@@ -13,6 +13,7 @@ import java.nio.channels.ServerSocketChannel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -134,5 +135,13 @@ class Ex1_2_BindAndListenTest {
         assertThatCode(() -> Listener.listen(Loopback.at(port)).channel().close())
                 .as("listening on port %d, which is free", port)
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("300 listeners whose channels are closed leave no file descriptor open")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
+    void nothingLeaks() {
+        FileDescriptors.assertNoneLeftOpenByListeners(port -> Listener.listen(Loopback.at(port)));
     }
 }

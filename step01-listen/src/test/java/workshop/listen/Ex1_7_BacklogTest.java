@@ -219,7 +219,7 @@ class Ex1_7_BacklogTest {
 
     @Test
     @Order(9)
-    @DisplayName("300 failed attempts of each kind leave no file descriptor open")
+    @DisplayName("300 failed attempts of each kind, and 300 closed listeners, leave no file descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Exception {
         try (ServerSocketChannel other = ServerSocketChannel.open().bind(Loopback.anyPort())) {
@@ -239,6 +239,7 @@ class Ex1_7_BacklogTest {
         FileDescriptors.assertNoneLeftOpenBy(
                 "attempts with a backlog of 0",
                 () -> assertFails(IllegalArgumentException.class, Loopback.anyPort(), 0));
+        FileDescriptors.assertNoneLeftOpenByListeners(port -> Listener.listen(Loopback.at(port), 5));
     }
 
     private static void assertFails(Class<? extends Exception> expected, InetSocketAddress address, int backlog) {
