@@ -53,7 +53,12 @@ class Ex1_3_AnyPortTest {
     @Order(3)
     @DisplayName("port() of a closed listener throws an IOException")
     void closed() throws Exception {
-        Listener listener = Listener.onAnyPort();
+        assertThrowsWhenClosed(Listener.onAnyPort());
+        // Here the program chose the port, so code could know it without the channel.
+        assertThrowsWhenClosed(Listener.listen(Loopback.at(Loopback.freePort())));
+    }
+
+    private static void assertThrowsWhenClosed(Listener listener) throws IOException {
         try (ServerSocketChannel channel = listener.channel()) {
             assertThat(listener.port()).as("port() of an open listener").isEqualTo(Loopback.portOf(channel));
         }

@@ -111,11 +111,15 @@ class Ex1_4_InterfacesTest {
     @Order(5)
     @DisplayName("isReachableFromOtherHosts() of a closed listener throws an IOException")
     void closed() throws Exception {
-        Listener listener = Listener.onLoopback(0);
+        assertThrowsWhenClosed(Listener.onLoopback(0), false);
+        assertThrowsWhenClosed(Listener.onEveryInterface(0), true);
+    }
+
+    private static void assertThrowsWhenClosed(Listener listener, boolean reachable) throws IOException {
         try (ServerSocketChannel channel = listener.channel()) {
             assertThat(listener.isReachableFromOtherHosts())
                     .as("whether a listener on %s is reachable from other hosts", channel.getLocalAddress())
-                    .isFalse();
+                    .isEqualTo(reachable);
         }
         assertThatExceptionOfType(IOException.class)
                 .as("isReachableFromOtherHosts() of a listener whose channel is closed")
