@@ -1,6 +1,9 @@
 package workshop.listen;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
 
 /** A method of {@link Listener} that listens on a port. */
 interface Listening {
@@ -13,7 +16,12 @@ interface Listening {
         // Another program may also use the port for a moment, as these tests do.
         for (int i = 0; i < 20; i++) {
             try {
-                on(65_535).channel().close();
+                ServerSocketChannel channel = on(65_535).channel();
+                try (channel) {
+                    assertThat(Loopback.portOf(channel))
+                            .as("the port of a listener that should listen on port 65535")
+                            .isEqualTo(65_535);
+                }
                 return;
             } catch (IOException e) {
                 refused = e;
