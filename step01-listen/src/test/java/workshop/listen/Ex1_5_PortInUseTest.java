@@ -1,7 +1,9 @@
 package workshop.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static workshop.listen.UnusableAddresses.MULTICAST;
 import static workshop.listen.UnusableAddresses.OF_NO_HOST;
 import static workshop.listen.UnusableAddresses.UNRESOLVED;
@@ -29,9 +31,10 @@ class Ex1_5_PortInUseTest {
     @Order(1)
     @DisplayName("the error message names the address and the port")
     void messageNamesThePort() throws Exception {
+        InetSocketAddress inUse;
         try (ServerSocketChannel other = ServerSocketChannel.open().bind(Loopback.anyPort())) {
             // This address has a name too: localhost.
-            InetSocketAddress inUse = Loopback.at(Loopback.portOf(other));
+            inUse = Loopback.at(Loopback.portOf(other));
 
             assertThatExceptionOfType(BindException.class)
                     .as("listening on port %d, which is in use", inUse.getPort())
@@ -39,6 +42,11 @@ class Ex1_5_PortInUseTest {
                     .withMessageContaining(inUse.getAddress().getHostAddress())
                     .withMessageContaining(String.valueOf(inUse.getPort()))
                     .withCauseInstanceOf(BindException.class);
+        }
+        for (String closed : List.of("after the other socket was closed", "after this listener's channel was closed")) {
+            assertThatCode(() -> Listener.listen(inUse).channel().close())
+                    .as("listening on port %d, %s", inUse.getPort(), closed)
+                    .doesNotThrowAnyException();
         }
     }
 
@@ -100,7 +108,9 @@ class Ex1_5_PortInUseTest {
         var reason = new IOException("the ports are in use by 100%");
         List<Exception> causes = List.of(
                 reason, new IOException("this exception has a cause too", reason), new UnresolvedAddressException());
-        for (Exception cause : causes) {
+        // Once could be luck: a thread that closes the channel may be quick enough.
+        for (int i = 0; i < 300; i++) {
+            Exception cause = causes.get(i % causes.size());
             String type = cause.getClass().getSimpleName();
             try (ServerSocketChannel channel = ServerSocketChannel.open()) {
                 BindException exception = Listener.bindFailed(channel, Loopback.at(4711), cause);
@@ -145,6 +155,10 @@ class Ex1_5_PortInUseTest {
                     .isThrownBy(() -> Listener.onEveryInterface(port).channel().close())
                     .withMessageContaining(String.valueOf(port))
                     .withMessageNotContaining(InetAddress.getLoopbackAddress().getHostAddress());
+            assertThatThrownBy(() -> Listener.onEveryInterface(port).channel().close())
+                    .message()
+                    .as("the message of onEveryInterface(%d), which names the wildcard address", port)
+                    .containsAnyOf("0.0.0.0", "0:0:0:0:0:0:0:0", "::");
         }
     }
 
