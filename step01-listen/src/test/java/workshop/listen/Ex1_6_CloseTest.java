@@ -168,6 +168,13 @@ class Ex1_6_CloseTest {
         }
     }
 
+    @Test
+    @Order(7)
+    @DisplayName("close closes the channel in an interrupted thread too")
+    void interruptedThread() throws Exception {
+        close(listeners(100), "in an interrupted thread", () -> Thread.currentThread().interrupt());
+    }
+
     private static List<Listener> listeners(int number) throws IOException {
         List<Listener> listeners = new ArrayList<>();
         for (int i = 0; i < number; i++) {
@@ -178,9 +185,14 @@ class Ex1_6_CloseTest {
 
     /** Closes the listeners in turn. If close waits, perhaps for a moment only, the time limit passes. */
     private static void close(List<Listener> listeners, String when) throws Exception {
+        close(listeners, when, () -> {});
+    }
+
+    private static void close(List<Listener> listeners, String when, Runnable first) throws Exception {
         List<ServerSocketChannel> channels =
                 listeners.stream().map(Listener::channel).toList();
         var closing = new FutureTask<>(() -> {
+            first.run();
             boolean closedOnReturn = true;
             for (int i = 0; i < channels.size(); i++) {
                 listeners.get(i).close();
