@@ -80,6 +80,7 @@ class Ex2_8_CutOffTest {
     @DisplayName(
             "a client whose handler begins while stop closes the others is disconnected too; no accept is interrupted")
     void beginsMeanwhile() throws Exception {
+        var begins = new CountDownLatch(1);
         var closing = new CountDownLatch(1);
         var registering = new CountDownLatch(1);
         var mayRegister = new CountDownLatch(1);
@@ -109,7 +110,12 @@ class Ex2_8_CutOffTest {
             }
         };
         var interrupted = new AtomicBoolean();
-        FakeListener listener = new FakeListener(() -> first, () -> second, () -> {
+        FakeListener.Accept acceptSecond = () -> {
+            // If the second registered first, a solution with a lock could not register the first.
+            FakeChannel.await(begins);
+            return second;
+        };
+        FakeListener listener = new FakeListener(() -> first, acceptSecond, () -> {
             try {
                 mayAccept.await();
             } catch (InterruptedException e) {
@@ -120,6 +126,7 @@ class Ex2_8_CutOffTest {
         Queue<SocketChannel> begun = new ConcurrentLinkedQueue<>();
         ConnectionHandler idle = connection -> {
             begun.add(connection);
+            begins.countDown();
             connection.read(ByteBuffer.allocate(1));
         };
         try (TestServer server = TestServer.start(listener, idle, 10)) {
@@ -154,7 +161,7 @@ class Ex2_8_CutOffTest {
                         .as("stop has interrupted the accept thread")
                         .isFalse();
             } finally {
-                for (CountDownLatch latch : List.of(mayRegister, mayClose, mayAccept)) {
+                for (CountDownLatch latch : List.of(begins, mayRegister, mayClose, mayAccept)) {
                     latch.countDown();
                 }
             }
