@@ -34,9 +34,8 @@ class Ex1_2_BindAndListenTest {
                 byte[] bytes = waitingFor(
                         "the bytes that the client sent before accept",
                         () -> child.getInputStream().readNBytes(5));
-                assertThat(bytes)
+                assertThat(new String(bytes, US_ASCII))
                         .as("the bytes that the client sent before accept")
-                        .asString(US_ASCII)
                         .isEqualTo("early");
             }
         }
