@@ -1,5 +1,5 @@
 // Mistake: decodes the bytes of each read into a String.
-// Fails with: expected: "Grüße" but was: "Gr
+// Fails with: expected: "äöü" but was: "�
 package workshop.client;
 
 import java.nio.charset.StandardCharsets;
