@@ -70,7 +70,7 @@ public final class Connector {
      * @param port 0 to 65535
      * @param timeout the maximum time for all attempts together. Each attempt gets at least one millisecond, even if the
      *     timeout is zero or negative. The operating system ends an attempt too, on Linux after two minutes and some
-     *     seconds by default, even if the timeout is infinite. The timeout begins when the name is resolved: only the
+     *     seconds by default, even if the timeout is infinite. The timeout begins after the name was resolved: only the
      *     operating system limits the time to resolve it
      * @return a connected channel, as {@link #connect(InetSocketAddress)} returns it
      * @throws IOException if the host is unknown, or if every address refuses the connection or does not respond in
