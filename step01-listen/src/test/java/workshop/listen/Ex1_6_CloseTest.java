@@ -42,7 +42,9 @@ class Ex1_6_CloseTest {
     @DisplayName("connects to a closed listener are refused, and close is idempotent")
     void refusesConnects() throws Exception {
         Listener listener = Listener.listen(Loopback.anyPort());
-        try (ServerSocketChannel channel = listener.channel()) {
+        Listener other = Listener.listen(Loopback.anyPort());
+        try (ServerSocketChannel channel = listener.channel();
+                ServerSocketChannel otherChannel = other.channel()) {
             int port = Loopback.portOf(channel);
             listener.close();
             assertThatCode(listener::close).as("closing twice").doesNotThrowAnyException();
@@ -50,7 +52,9 @@ class Ex1_6_CloseTest {
                     .as("port() after close")
                     .isThrownBy(listener::port);
 
-            Listener other = Listener.listen(Loopback.anyPort());
+            assertThat(otherChannel.isOpen())
+                    .as("whether a listener is open after another one was closed")
+                    .isTrue();
             other.channel().close();
             assertThatCode(other::close)
                     .as("closing a listener whose channel is closed")
