@@ -145,19 +145,40 @@ class Ex2_5_GuardTest {
     @DisplayName("one guarded handler serves several connections at the same time")
     void atTheSameTime() throws Exception {
         var begun = new CountDownLatch(2);
-        var mayReturn = new CountDownLatch(1);
+        var firstMayReturn = new CountDownLatch(1);
+        var secondMayReturn = new CountDownLatch(1);
+        var firstHasReturned = new CountDownLatch(1);
+        SocketChannel first = new FakeChannel();
+        SocketChannel second = new FakeChannel();
         ConnectionHandler meeting = connection -> {
             begun.countDown();
-            FakeChannel.await(mayReturn);
+            FakeChannel.await(connection == first ? firstMayReturn : secondMayReturn);
         };
-        ConnectionHandler onThreads = meeting.guarded().onVirtualThread();
+        ConnectionHandler guarded = meeting.guarded();
+        ConnectionHandler onThreads = ((ConnectionHandler) connection -> {
+                    guarded.handle(connection);
+                    firstHasReturned.countDown();
+                })
+                .onVirtualThread();
         try {
-            onThreads.handle(new FakeChannel());
-            onThreads.handle(new FakeChannel());
+            onThreads.handle(first);
+            Loopback.waitUntil("a guarded handler to serve a connection", () -> begun.getCount() == 1);
+            onThreads.handle(second);
             Loopback.waitUntil(
                     "a guarded handler to serve two connections at the same time", () -> begun.getCount() == 0);
+            firstMayReturn.countDown();
+            Loopback.waitUntil(
+                    "a guarded handler to return, while it serves another connection",
+                    () -> firstHasReturned.getCount() == 0);
+            assertThat(second.isOpen())
+                    .as("the connection is open, while its handler runs, after that of another connection has returned")
+                    .isTrue();
+            assertThat(first.isOpen())
+                    .as("the connection is open, after its handler has returned, while that of another connection runs")
+                    .isFalse();
         } finally {
-            mayReturn.countDown();
+            firstMayReturn.countDown();
+            secondMayReturn.countDown();
         }
     }
 
