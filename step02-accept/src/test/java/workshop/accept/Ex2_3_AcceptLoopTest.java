@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
@@ -120,6 +121,7 @@ class Ex2_3_AcceptLoopTest {
         assertRunThrows(new AsynchronousCloseException());
         assertRunThrows(new ClosedByInterruptException());
         assertRunThrows(new DeliberateException());
+        assertRunThrows(new UncheckedIOException(new IOException("from next")));
         assertRunThrows(new OutOfMemoryError("from next"));
     }
 
