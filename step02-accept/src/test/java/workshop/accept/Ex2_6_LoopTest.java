@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,13 @@ class Ex2_6_LoopTest {
         assertWaitsAsBackOff(
                 AcceptLoop::run, "the first failure after a success", 1, fails, fails, FakeChannel::new, fails);
         assertWaitsAsBackOff(AcceptLoop::run, "the second of two consecutive failures", 2, fails, fails);
+        Accept failsOtherwise = FakeListener.failing(new SocketException("Too many open files"));
+        assertWaitsAsBackOff(
+                AcceptLoop::run,
+                "the second of two consecutive failures, which differ in type and message",
+                2,
+                failsOtherwise,
+                fails);
         // Each loop has its own failures.
         Accept afterAnotherLoop = () -> {
             AcceptLoop.run(new FakeListener(fails), SocketChannel::close);
