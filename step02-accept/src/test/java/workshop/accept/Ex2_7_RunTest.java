@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Queue;
@@ -32,7 +34,9 @@ class Ex2_7_RunTest {
     void nextThrows() throws Exception {
         assertRunLimitedThrows(new IOException("from next"));
         assertRunLimitedThrows(new SocketException("from next"));
+        assertRunLimitedThrows(new ClosedChannelException());
         assertRunLimitedThrows(new DeliberateException());
+        assertRunLimitedThrows(new UncheckedIOException(new IOException("from next")));
         assertRunLimitedThrows(new OutOfMemoryError("from next"));
     }
 
@@ -148,17 +152,24 @@ class Ex2_7_RunTest {
     }
 
     @Test
-    @DisplayName("the loop needs no more memory with each client")
+    @DisplayName("with each client, the loop needs no more memory, and gives no permit back: the handlers do that")
     void manyClients() throws Exception {
         SocketChannel child = new FakeChannel();
         var permits = new Semaphore(10);
         try (FakeListener listener = new FakeListener(FakeListener.often(SmallStack.MANY, () -> child))) {
-            Throwable end =
-                    SmallStack.thrownBy(() -> AcceptLoop.runLimited(listener, permits, next -> permits.release()));
+            Throwable end = SmallStack.thrownBy(() -> AcceptLoop.runLimited(listener, permits, next -> {
+                next.close();
+                permits.release();
+            }));
             assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(end)), "the loop needs a real socket");
             assertThat(end)
                     .as("the end of runLimited, after %d clients", SmallStack.MANY)
                     .isNull();
+            assertThat(permits.availablePermits())
+                    .as(
+                            "permits of 10 that are left, after the handlers of %d clients gave theirs back",
+                            SmallStack.MANY)
+                    .isEqualTo(10);
         }
     }
 
