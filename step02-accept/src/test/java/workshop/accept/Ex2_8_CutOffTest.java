@@ -1,7 +1,6 @@
 package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static workshop.Waiting.waitingFor;
 
@@ -180,34 +179,6 @@ class Ex2_8_CutOffTest {
             case WAITING, TIMED_WAITING, TERMINATED -> true;
             default -> false;
         };
-    }
-
-    @Test
-    @DisplayName("a handler that is blocked in a write is ended too")
-    void blockedInWrite() throws Exception {
-        var ended = new AtomicBoolean();
-        ConnectionHandler endless = connection -> {
-            try (connection) {
-                while (true) {
-                    connection.write(ByteBuffer.allocate(8192));
-                }
-            } finally {
-                ended.set(true);
-            }
-        };
-        try (TestServer server = TestServer.start(endless, 10);
-                Socket client = server.connect()) {
-            waitingFor(
-                    "the first byte from a handler that writes without end",
-                    () -> client.getInputStream().read());
-            assertThatCode(() -> server.assertStops(
-                            Duration.ofSeconds(-1), "while a handler writes to a client that does not read"))
-                    .as("the exception of a stop with a negative grace period")
-                    .doesNotThrowAnyException();
-            assertThat(ended.get())
-                    .as("a handler that was blocked in a write has ended, when stop returned")
-                    .isTrue();
-        }
     }
 
     @Test

@@ -47,7 +47,7 @@ class Ex2_8_StartTest {
     void closedListener() throws Exception {
         ServerSocketChannel listener = Loopback.listen();
         listener.close();
-        assertThat(catchThrowable(() -> Server.start(listener, new EchoHandler(), 1)))
+        assertThat(catchThrowable(() -> Server.start(listener, new EchoHandler(), 10)))
                 .as("the exception of start, for a listener that is closed")
                 .isInstanceOf(IOException.class);
     }

@@ -194,11 +194,15 @@ class Ex2_8_StopTest {
             Loopback.assertEcho(idle, "hello", "a client, before the stop");
             var stillInterrupted = new CompletableFuture<Boolean>();
             Thread stopping = Thread.startVirtualThread(() -> {
-                server.stop(ChronoUnit.FOREVER.getDuration());
-                handler.stopHasReturned();
-                stillInterrupted.complete(Thread.interrupted());
+                try {
+                    server.stop(ChronoUnit.FOREVER.getDuration());
+                    handler.stopHasReturned();
+                    stillInterrupted.complete(Thread.interrupted());
+                } catch (Throwable e) {
+                    stillInterrupted.completeExceptionally(e);
+                }
             });
-            server.awaitRefusal();
+            server.awaitRefusal(stillInterrupted);
 
             assertThat(stillInterrupted.isDone())
                     .as("stop has returned long before its deadline, while an idle client was connected")
@@ -224,12 +228,13 @@ class Ex2_8_StopTest {
         try (TestServer server = TestServer.start(new EchoHandler(), 10);
                 Socket idle = server.connect()) {
             Loopback.assertEcho(idle, "hello", "a client, before the stop");
-            var stillInterrupted = new CompletableFuture<Boolean>();
-            Thread.startVirtualThread(() -> {
-                Thread.currentThread().interrupt();
-                server.stop(Duration.ofMinutes(1));
-                stillInterrupted.complete(Thread.interrupted());
-            });
+            CompletableFuture<Boolean> stillInterrupted = CompletableFuture.supplyAsync(
+                    () -> {
+                        Thread.currentThread().interrupt();
+                        server.stop(Duration.ofMinutes(1));
+                        return Thread.interrupted();
+                    },
+                    Thread::startVirtualThread);
             Loopback.assertEnds(idle, "the connection of a client, after a stop on an interrupted thread");
             assertThat(waitingFor(
                             "stop to return, on an interrupted thread",

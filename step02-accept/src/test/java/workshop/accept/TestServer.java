@@ -38,6 +38,10 @@ final class TestServer implements AutoCloseable {
                 }
                 return server;
             }));
+        } catch (IllegalArgumentException e) {
+            listener.close();
+            throw new AssertionError(
+                    "Server.start threw " + e + ", for a limit of " + maxConnections + ", which is allowed", e);
         } catch (Throwable e) {
             listener.close();
             throw e;
@@ -74,12 +78,17 @@ final class TestServer implements AutoCloseable {
     CompletableFuture<Void> stopping(Duration gracePeriod) throws Exception {
         CompletableFuture<Void> stopping =
                 CompletableFuture.runAsync(() -> stop(gracePeriod), Thread::startVirtualThread);
-        awaitRefusal();
+        awaitRefusal(stopping);
         return stopping;
     }
 
-    void awaitRefusal() throws Exception {
-        Loopback.waitUntil("new clients to be refused, after stop was called", () -> Loopback.refuses(server.port()));
+    /** Waits until new clients are refused, or until stop has failed before that. */
+    void awaitRefusal(CompletableFuture<?> stopping) throws Exception {
+        String awaited = "new clients to be refused, after stop was called";
+        Loopback.waitUntil(awaited, () -> stopping.isCompletedExceptionally() || Loopback.refuses(server.port()));
+        if (stopping.isCompletedExceptionally()) {
+            waitingFor(awaited, stopping::get);
+        }
     }
 
     /** Waits for the end of a stop on another thread. */
