@@ -151,14 +151,28 @@ class Ex5_1_PoolTest {
         assertThat(pool.inUse())
                 .as("buffers in use after several threads at once released all of theirs")
                 .isZero();
+
+        BufferPool handedOn = new BufferPool(SIZE, 1);
+        List<ByteBuffer> used = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            ByteBuffer buffer = handedOn.acquireBytes();
+            used.add(buffer);
+            onAnotherThread("releaseBytes on another thread", () -> {
+                handedOn.releaseBytes(buffer);
+                return null;
+            });
+        }
+        assertThat(differentMemories(used))
+                .as("different buffers of a pool of one buffer, which another thread releases each time")
+                .isEqualTo(1);
     }
 
     @Test
     @Order(4)
     @DisplayName("a buffer is made when it is first needed")
     void madeWhenNeeded() {
-        BufferPool pool = new BufferPool(10_000, 1000);
         long before = bytesOfDirectBuffers();
+        BufferPool pool = new BufferPool(10_000, 1000);
         ByteBuffer first = pool.acquireBytes();
         assertThat(bytesOfDirectBuffers() - before)
                 .as("bytes of direct buffers that were made for the first user of a pool of 1000 buffers")
