@@ -84,7 +84,9 @@ class Ex5_7_FileTest {
             assertThat(sender.sendTo(channel))
                     .as("the whole file was sent to a channel with free space for a third of it")
                     .isFalse();
-            assertThat(sender.sent()).as("bytes sent").isEqualTo(1_000_000);
+            assertThat(sender.sent())
+                    .as("bytes that sent() returns, when the channel has taken 1000000")
+                    .isEqualTo(1_000_000);
             assertThat(sender.sendTo(channel.addFreeSpace(2_000_000)))
                     .as("the whole file was sent to a channel with free space for the rest")
                     .isTrue();
