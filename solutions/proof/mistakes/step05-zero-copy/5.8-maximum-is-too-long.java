@@ -1,5 +1,5 @@
 // Mistake: a message of exactly the maximum length is refused.
-// Fails with: the length is not a number from 0 to 999: "MSG s 1 1000
+// Fails with: the length is not a number from 0 to 1048576: "MSG s 1 1048577
 package workshop.zerocopy;
 
 class MessageParser {

@@ -1,5 +1,5 @@
 // Mistake: the search for the end of a line stops one byte before the maximum.
-// Fails with: [the length of a message whose line has the maximum length (-1, if there was no message)] expected: 4 but was: -1
+// Fails with: [the length of a message whose line has 1048576 bytes, the maximum (-1: no message)] expected: 4 but was: -1
 package workshop.zerocopy;
 
 class MessageParser {

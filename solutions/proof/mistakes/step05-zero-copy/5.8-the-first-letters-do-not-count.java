@@ -1,5 +1,5 @@
 // Mistake: the maximum length of a line counts from its fields.
-// Fails with: [parsing +OK MSG ssssssssssssssssssssss] Expecting code to raise a throwable.
+// Fails with: [parsing +OK, and a line of 1048577 bytes] Expecting code to raise a throwable.
 package workshop.zerocopy;
 
 class MessageParser {

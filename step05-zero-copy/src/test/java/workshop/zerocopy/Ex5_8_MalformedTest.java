@@ -67,28 +67,33 @@ class Ex5_8_MalformedTest {
         assertRefused("HTTP/1.1 400 Bad Request\r\n", "HTTP/1.1");
         assertRefused("\0\0\0\0\0\0\0\0", "");
         assertRefused("MSG s\rs 1 5\r\nhello\r\n", "");
+        assertRefused("MSG s\ns 1 5\r\nhello\r\n", "");
         assertRefused("MSG s 1\r2\r\nab\r\n", "");
-        assertRefused("MSG " + "s".repeat(1 << 20), "1048576");
-        // One byte too long.
-        assertRefused("+OK\r\nMSG " + "s".repeat((1 << 20) - 9) + " 1 0\r\n\r\n", "1048576");
-        assertRefused("INFO " + "{".repeat(1 << 20), "1048576");
+        String tooLong = "s".repeat((1 << 20) - 9);
+        assertRefused("MSG and more bytes, 1048577 in all", "MSG " + tooLong + "ssssss", "1048576");
+        assertRefused("+OK, and a line of 1048577 bytes", "+OK\r\nMSG " + tooLong + " 1 0\r\n\r\n", "1048576");
+        assertRefused("INFO and more bytes, 1048577 in all", "INFO " + tooLong + "sssss", "1048576");
     }
 
     private static void assertRefused(String stream, String words) {
+        // In the message of a failing test, CR LF is a blank.
+        String shown = stream.strip().replace("\r\n", " ").replace("\r", "<CR>").replace("\n", "<LF>");
+        assertRefused(shown, stream, words);
+    }
+
+    private static void assertRefused(String shown, String stream, String words) {
         byte[] bytes = stream.getBytes(UTF_8);
         ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         Recorder recorder = new Recorder();
         MessageParser parser = new MessageParser(MAX, recorder);
-        // In the message of a failing test, CR LF is a blank.
-        String shown = stream.strip().replace("\r\n", " ").replace("\r", "<CR>").replace("\n", "<LF>");
-        assertThatThrownBy(() -> parser.parse(buffer), "parsing %.30s", shown)
+        assertThatThrownBy(() -> parser.parse(buffer), "parsing %.40s", shown)
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining(words)
                 .message()
-                .as("the error message about %.30s", shown)
+                .as("the error message about %.40s", shown)
                 .isNotBlank();
         assertThat(recorder.operations())
-                .as("the operations found in %.30s", shown)
+                .as("the operations found in %.40s", shown)
                 .isEmpty();
     }
 }

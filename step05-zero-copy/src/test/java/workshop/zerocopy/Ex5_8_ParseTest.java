@@ -130,6 +130,7 @@ class Ex5_8_ParseTest {
         });
 
         ControlLine line = new ControlLine();
+        line.split(bytes, 4, 9);
         assertThat(line.split(bytes, 4, 11))
                 .as("the end of a line, whose LF comes after the bytes that are searched")
                 .isEqualTo(ControlLine.INCOMPLETE);
@@ -160,30 +161,33 @@ class Ex5_8_ParseTest {
     @Order(3)
     @DisplayName("a message may have the maximum length, a line too, and a number may be 0 or begin with zeros")
     void longest() throws Exception {
-        assertThat(lengthOfOne("MSG s 1 %d\r\n%s\r\n".formatted(MAX, "x".repeat(MAX))))
-                .as("the length of a message of the maximum length")
-                .isEqualTo(MAX);
-        assertThat(lengthOfOne("HMSG s 0 0 %020d\r\n%s\r\n".formatted(5, "hello")))
+        int longest = MessageParser.MAX_LINE_LENGTH;
+        assertThat(lengthOfOne(longest + 1, "MSG s 1 1048577\r\n%s\r\n".formatted("x".repeat(longest + 1))))
+                .as("the length of a message of the maximum length, which is longer than any line")
+                .isEqualTo(longest + 1);
+        assertThat(lengthOfOne(MAX, "HMSG s 0 0 %020d\r\n%s\r\n".formatted(5, "hello")))
                 .as("the length of a message whose numbers are 0, 0, and 5 with 19 zeros before it")
                 .isEqualTo(5);
         // If the line is lost, its payload is an operation too.
-        String subject = "s".repeat(MessageParser.MAX_LINE_LENGTH - "MSG  1 4\r\n".length());
-        assertThat(lengthOfOne("MSG %s 1 4\r\nPONG\r\n".formatted(subject)))
-                .as("the length of a message whose line has the maximum length (-1, if there was no message)")
+        String subject = "s".repeat(longest - "MSG  1 4\r\n".length());
+        assertThat(lengthOfOne(MAX, "MSG %s 1 4\r\nPONG\r\n".formatted(subject)))
+                .as("the length of a message whose line has %d bytes, the maximum (-1: no message)", longest)
                 .isEqualTo(4);
     }
 
-    /** The length of the payload, or -1 if the handler got no message. */
-    private static int lengthOfOne(String text) throws Exception {
+    /** The length of the payload, which comes after its line; -1 if the handler got no message. */
+    private static int lengthOfOne(int maxLength, String text) throws Exception {
         int[] length = {-1};
         byte[] stream = text.getBytes(UTF_8);
-        new MessageParser(MAX, new Recorder() {
-                    @Override
-                    public void onMessage(Message message) {
-                        length[0] = message.payload().remaining();
-                    }
-                })
-                .parse(ByteBuffer.allocateDirect(stream.length).put(stream).flip());
+        MessageParser parser = new MessageParser(maxLength, new Recorder() {
+            @Override
+            public void onMessage(Message message) {
+                length[0] = message.payload().remaining();
+            }
+        });
+        ByteBuffer bytes = ByteBuffer.allocateDirect(stream.length).put(stream).flip();
+        parser.parse(bytes.limit(text.indexOf('\n') + 1));
+        parser.parse(bytes.limit(stream.length));
         return length[0];
     }
 
