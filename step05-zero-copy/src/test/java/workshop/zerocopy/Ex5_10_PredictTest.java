@@ -66,6 +66,15 @@ class Ex5_10_PredictTest {
         assertThat(parser.fullParses())
                 .as("lines parsed from their beginning, of ten messages that have headers and no payload")
                 .isEqualTo(1);
+
+        MessageParser largest = predicting(recorder);
+        String headers = "\r\nA: b\r\n\r\n";
+        largest.parse(buffer(
+                "HMSG h 1 8 8" + headers + "\r\nHMSG h 1 8 " + MAX + headers + "x".repeat(MAX - 8) + "\r\nPONG\r\n"));
+        assertThat(largest.fullParses())
+                .as(
+                        "lines parsed from their beginning, of two messages with headers, the last one of the maximum length")
+                .isEqualTo(1);
     }
 
     @Test
