@@ -21,7 +21,6 @@ import workshop.benchmarks.Harness.Timing;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        exitCodeOnInvalidInput = 1,
         description = "Measures the reference solutions beside other software, and fills the page docs/benchmarks.md.")
 public final class Benchmarks implements Callable<Integer> {
 
@@ -44,7 +43,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--pairs", paramLabel = "N", description = "The number of pairs of windows, from 1 to 100.")
     private Integer pairs;
 
-    /** Measures. The exit code is 0, or 1 after a stack trace if a contender fails. */
+    /** Measures. The exit code is 0, 1 after a stack trace if a contender fails, or 2 if the command line is wrong. */
     public static void main(String[] args) {
         CommandLine command = new CommandLine(new Benchmarks());
         // The command that was typed, if it is another one.

@@ -76,7 +76,7 @@ class BenchmarksTest {
         int exitCode = run(where, List.of(), arguments);
 
         assertThat(printed).as("what it printed").startsWith(message).doesNotContain("\tat ");
-        assertThat(exitCode).as("the exit code").isEqualTo(1);
+        assertThat(exitCode).as("the exit code").isEqualTo(2);
     }
 
     /** Returns the exit code. */
