@@ -121,11 +121,20 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
 
     private static String describe(Throwable failure) {
         boolean isAssertion = failure instanceof AssertionError;
-        Throwable origin = isAssertion && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable thrown = isAssertion && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable origin = initializationFailure(thrown).orElse(thrown);
         return (isAssertion ? failure.getMessage() : failure)
+                + (origin == thrown ? "" : ", caused by " + origin)
                 + codeLocation(origin)
                         .map(location -> ", thrown at " + location)
                         .orElse("");
+    }
+
+    /** What the static initializer of a class has thrown, if a use of the class fails because of that. */
+    private static Optional<Throwable> initializationFailure(Throwable failure) {
+        return failure instanceof ExceptionInInitializerError || failure instanceof NoClassDefFoundError
+                ? Optional.ofNullable(failure.getCause())
+                : Optional.empty();
     }
 
     /** JUnit's time limit has ended the test. JUnit attaches a cause with the stack trace of the thread that hangs. */

@@ -17,9 +17,6 @@ import judge.Step;
 /** The demo of a step, which runs in a process of its own with the code of a folder. */
 final class Demo {
 
-    /** The code of an exercise that is not solved. */
-    private static final Pattern UNSOLVED = Pattern.compile("UnsupportedOperationException\\(\\s*\"TODO ");
-
     private static final Pattern MAIN_CLASS = Pattern.compile("<demo>(.+)</demo>");
     private static final Path WORKSHOP = Path.of(System.getProperty("workshop"));
 
@@ -50,12 +47,6 @@ final class Demo {
 
     boolean has(String className) {
         return code.file(className.replace('.', '/') + ".java") != null;
-    }
-
-    /** Whether an exercise of the step is left. */
-    boolean isUnsolved() {
-        return code.files().values().stream()
-                .anyMatch(text -> UNSOLVED.matcher(text).find());
     }
 
     /**

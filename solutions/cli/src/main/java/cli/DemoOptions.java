@@ -33,11 +33,7 @@ final class DemoOptions {
 
     /** Runs another program of the step's code. */
     int run(Demo demo, String mainClass) throws InterruptedException {
-        int exitCode = demo.run(mainClass, jvmOptions());
-        if (exitCode == 1 && !solution && demo.isUnsolved()) {
-            spec.commandLine().getErr().println("With --solution, the reference solution runs.");
-        }
-        return exitCode;
+        return demo.run(mainClass, jvmOptions());
     }
 
     Demo demo(Step step) {

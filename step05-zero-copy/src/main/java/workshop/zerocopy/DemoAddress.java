@@ -22,7 +22,7 @@ final class DemoAddress {
         int number = port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : -1;
         if (number < lowestPort || number > 65_535) {
             throw new IllegalArgumentException(
-                    "-Dport is \"" + port + "\", but must be a number from " + lowestPort + " to 65535");
+                    "the port is \"" + port + "\", but must be a number from " + lowestPort + " to 65535");
         }
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), number);
     }

@@ -43,7 +43,7 @@ final class LoadGenerator {
             }
         } catch (IOException e) {
             System.err.println("Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
-                    + e.getMessage() + ". Choose another port: -Dport=40000");
+                    + e.getMessage() + ". Choose another port: ./workshop demo 5 --port 40000");
             System.exit(1);
         }
     }

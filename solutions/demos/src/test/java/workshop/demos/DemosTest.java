@@ -87,7 +87,7 @@ class DemosTest {
         try (DemoProcess process = DemoProcess.start(demo, "-Dport=" + port)) {
             assertThat(process.readToEnd())
                     .as("the output of %s for -Dport=\"%s\"", demo.getName(), port)
-                    .isEqualTo("-Dport is \"" + port + "\", but must be a number from " + lowest + " to 65535\n");
+                    .isEqualTo("the port is \"" + port + "\", but must be a number from " + lowest + " to 65535\n");
             assertThat(process.exitCode()).as("the exit code").isEqualTo(1);
         }
     }

@@ -17,7 +17,8 @@ public final class Demo {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (UnsupportedOperationException e) {
-            System.err.println("Not implemented yet. " + e.getMessage() + " → docs/step01-listen.md");
+            System.err.println("Not implemented yet. " + e.getMessage() + " → docs/step01-listen.md\n"
+                    + "The reference solution runs with: ./workshop demo 1 --solution");
             System.exit(1);
         }
     }

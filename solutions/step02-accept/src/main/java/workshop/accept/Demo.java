@@ -36,7 +36,8 @@ public final class Demo {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (UnsupportedOperationException e) {
-            System.err.println("Not implemented yet. " + e.getMessage() + " → docs/step02-accept.md");
+            System.err.println("Not implemented yet. " + e.getMessage() + " → docs/step02-accept.md\n"
+                    + "The reference solution runs with: ./workshop demo 2 --solution");
             System.exit(1);
         }
     }
@@ -58,7 +59,7 @@ public final class Demo {
         } catch (IOException e) {
             throw new IOException(
                     "Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
-                            + e.getMessage() + ". Choose another port: -Dport=40000",
+                            + e.getMessage() + ". Choose another port: ./workshop demo 2 --port 40000",
                     e);
         }
     }

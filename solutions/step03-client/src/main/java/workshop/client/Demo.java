@@ -120,7 +120,8 @@ public final class Demo {
 
     private void giveUp(Throwable failure) {
         if (failure instanceof UnsupportedOperationException) {
-            System.err.println("Not implemented yet. " + failure.getMessage() + " → docs/step03-client.md");
+            System.err.println("Not implemented yet. " + failure.getMessage() + " → docs/step03-client.md\n"
+                    + "The reference solution runs with: ./workshop demo 3 --solution");
         } else if (failure instanceof IOException) {
             System.err.println(failure.getMessage());
             System.err.println("Is the server running? Start it with: ./workshop demo 3 --server --solution"

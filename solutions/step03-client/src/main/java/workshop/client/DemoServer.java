@@ -30,7 +30,8 @@ public final class DemoServer {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (UnsupportedOperationException e) {
-            System.err.println("Not implemented yet. " + e.getMessage() + " → docs/step03-client.md");
+            System.err.println("Not implemented yet. " + e.getMessage() + " → docs/step03-client.md\n"
+                    + "The reference solution runs with: ./workshop demo 3 --server --solution");
             System.exit(1);
         }
     }
@@ -47,7 +48,7 @@ public final class DemoServer {
         } catch (IOException e) {
             throw new IOException(
                     "Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
-                            + e.getMessage() + ". Choose another port: -Dport=40000",
+                            + e.getMessage() + ". Choose another port: ./workshop demo 3 --server --port 40000",
                     e);
         }
     }

@@ -51,7 +51,7 @@ public final class Demo {
         } catch (IOException e) {
             throw new IOException(
                     "Cannot listen on " + DemoAddress.host(address) + " port " + address.getPort() + ": "
-                            + e.getMessage() + ". Choose another port: -Dport=40000",
+                            + e.getMessage() + ". Choose another port: ./workshop demo 4 --port 40000",
                     e);
         }
     }
@@ -130,7 +130,8 @@ public final class Demo {
     }
 
     private static void notImplemented(Throwable todo) {
-        System.err.println("Not implemented yet. " + todo.getMessage() + " → docs/step04-async.md");
+        System.err.println("Not implemented yet. " + todo.getMessage() + " → docs/step04-async.md\n"
+                + "The reference solution runs with: ./workshop demo 4 --solution");
         // Not exit: that would run the shutdown hook, whose closeAfterDrain may not be implemented either.
         Runtime.getRuntime().halt(1);
     }
