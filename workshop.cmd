@@ -18,8 +18,13 @@ if errorlevel 1 (
     goto failed
 )
 echo Maven builds the command now. It may download libraries for a minute or two. 1>&2
-call mvn -q process-classes -Pcli -pl solutions/cli -am 1>&2
-if errorlevel 1 (
+rem Also a Maven that has nothing to say may print control sequences.
+set "printed=%TEMP%\workshop-%RANDOM%.txt"
+call mvn -q process-classes -Pcli -pl solutions/cli -am >"%printed%" 2>&1
+set code=%errorlevel%
+if not %code%==0 type "%printed%" 1>&2
+del "%printed%"
+if not %code%==0 (
     echo Maven could not build the command. It says why above. 1>&2
     goto failed
 )

@@ -178,7 +178,9 @@ class ScriptTest {
 
         assertThat(script.replace("\r\n", ""))
                 .as("the script without its line ends")
-                .doesNotContain("\n");
+                .doesNotContain("\n")
+                .as("the script, which shows what Maven prints only if it fails")
+                .contains("-am >\"%printed%\" 2>&1");
     }
 
     private static void assertFails(Path script, Map<String, String> environment, String... words) throws Exception {
