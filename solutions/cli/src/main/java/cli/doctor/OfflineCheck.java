@@ -93,7 +93,8 @@ record OfflineCheck(Path workshop, Path repository) implements Callable<Finding>
                         child(artifact, "artifactId"),
                         version.startsWith("${")
                                 ? child(properties, version.substring(2, version.length() - 1))
-                                : version));
+                                : version,
+                        child(artifact, "type").equals("pom")));
             }
         }
         return artifacts.stream();
@@ -116,15 +117,20 @@ record OfflineCheck(Path workshop, Path repository) implements Callable<Finding>
                 .orElse("");
     }
 
-    private record Artifact(String group, String name, String version) {
+    /** A plugin, a library, or a {@code pom} alone that lists the versions of libraries. */
+    private record Artifact(String group, String name, String version, boolean isPomAlone) {
 
-        /** Maven downloads the {@code pom} of an artifact in any case. */
+        /** Maven reads the {@code pom} of each artifact, and may have downloaded no more than that. */
         boolean isIn(Path repository) {
+            return has(repository, ".pom") && (isPomAlone || has(repository, ".jar"));
+        }
+
+        private boolean has(Path repository, String ending) {
             return Files.exists(repository
                     .resolve(group.replace('.', '/'))
                     .resolve(name)
                     .resolve(version)
-                    .resolve(name + "-" + version + ".pom"));
+                    .resolve(name + "-" + version + ending));
         }
 
         @Override

@@ -121,6 +121,27 @@ class DoctorTest {
     }
 
     @Test
+    @DisplayName("names a library of which there is only the pom, unless Maven needs no more of it")
+    void offlinePom() throws Exception {
+        Files.createDirectory(scratch.resolve("solutions"));
+        Files.writeString(scratch.resolve("pom.xml"), """
+                <project><properties/><dependencies>
+                  <dependency><groupId>io.poms</groupId><artifactId>library</artifactId><version>1</version></dependency>
+                  <dependency><groupId>io.poms</groupId><artifactId>bom</artifactId><version>1</version>
+                    <type>pom</type></dependency>
+                </dependencies></project>
+                """);
+        Files.createFile(
+                Files.createDirectories(scratch.resolve("io/poms/bom/1")).resolve("bom-1.pom"));
+        Path library = Files.createDirectories(scratch.resolve("io/poms/library/1"));
+        Files.createFile(library.resolve("library-1.pom"));
+
+        assertThat(new OfflineCheck(scratch, scratch).call().text()).isEqualTo("not downloaded yet: library 1");
+        Files.createFile(library.resolve("library-1.jar"));
+        assertFine(new OfflineCheck(scratch, scratch).call(), "all plugins and libraries");
+    }
+
+    @Test
     @DisplayName("names a library of a program that is gone, also one that only another library needs")
     void offlineProgram() throws Exception {
         Path repository = OfflineCheck.localRepository();
