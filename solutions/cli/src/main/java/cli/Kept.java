@@ -1,8 +1,10 @@
 package cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -62,9 +64,9 @@ final class Kept {
     private void write() {
         try {
             Files.createDirectories(FOLDER);
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                properties.store(writer, null);
-            }
+            var text = new StringWriter();
+            properties.store(text, null);
+            KeptFiles.replace(file, text.toString().getBytes(UTF_8));
             written = true;
         } catch (IOException e) {
             // The command goes on: it remembers these things until it ends.

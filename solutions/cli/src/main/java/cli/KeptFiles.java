@@ -72,7 +72,7 @@ final class KeptFiles {
             // All are written before the first is moved: a full disk is noticed while no file has changed.
             for (Map.Entry<Path, byte[]> file : files.entrySet()) {
                 Path target = target(file.getKey());
-                Path beside = target.resolveSibling(target.getFileName() + ".new");
+                Path beside = beside(target);
                 written.put(beside, target);
                 write(beside, file.getValue());
             }
@@ -84,6 +84,21 @@ final class KeptFiles {
         } finally {
             written.keySet().forEach(KeptFiles::delete);
         }
+    }
+
+    /** Replaces one file, and keeps nothing. If it throws, as on a full disk, the file has its old bytes. */
+    static void replace(Path file, byte[] bytes) throws IOException {
+        Path beside = beside(file);
+        try {
+            write(beside, bytes);
+            move(beside, file);
+        } finally {
+            delete(beside);
+        }
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
     }
 
     /** The files could not be kept. So none was replaced. */

@@ -206,6 +206,12 @@ final class Watch {
             case CheckResult.Cancelled cancelled -> {}
         }
         screen.legend();
+        if (!kept.isWritten()) {
+            console.out()
+                    .line(
+                            Style.YELLOW,
+                            ".workshop cannot be written: the next start does not know which exercise you have chosen.");
+        }
         if (passes) {
             known(Progress.State.FAILS).forEach(this::line);
         }

@@ -102,7 +102,19 @@ class HostileTest {
         Files.delete(notes);
         Files.createDirectories(notes.resolve("x"));
         assertSays(0, "hint 1.2", "Hint 1 of 3", "The next call shows this hint again: .workshop cannot be written.");
-        assertSays(0, "1.2", "1.2 Bind and listen");
+        assertSays(0, "1.2", "1.2 Bind and listen", ".workshop cannot be written: the next start does not know");
+    }
+
+    @Test
+    @DisplayName("an exception in a static initializer is shown with its words and its line, the second time too")
+    void staticInitializer() throws Exception {
+        Path file = folder.resolve(SOURCES + "/workshop/listen/Listener.java");
+        String broken = "static final int NUMBER = Integer.parseInt(\"a number\");\n";
+        Files.writeString(
+                file, Files.readString(file).replaceFirst("(?m)^public final class Listener .*\\R", "$0" + broken));
+        int line = Files.readAllLines(file).indexOf(broken.strip()) + 1;
+
+        assertSays(1, "test 1.2", "NumberFormatException: For input string: \"a number\"", "Listener.java:" + line);
     }
 
     @Test

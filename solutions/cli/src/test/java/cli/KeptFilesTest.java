@@ -108,6 +108,18 @@ class KeptFilesTest {
     }
 
     @Test
+    @DisplayName("a file that cannot be written anew keeps its old bytes")
+    void oneFile() throws IOException {
+        Path file = workshop.resolve(ONE);
+        KeptFiles.replace(file, "new".getBytes(ISO_8859_1));
+        assertThat(read(ONE)).isEqualTo("new");
+
+        Files.createDirectories(file.resolveSibling("Ä.java.new").resolve("x"));
+        assertThatThrownBy(() -> KeptFiles.replace(file, new byte[1])).isInstanceOf(IOException.class);
+        assertThat(read(ONE)).isEqualTo("new");
+    }
+
+    @Test
     @DisplayName("a file that is new has nothing to keep")
     void newFile() throws IOException {
         Files.delete(workshop.resolve(ONE));
