@@ -78,18 +78,22 @@ final class Console implements AutoCloseable {
     }
 
     private void openTerminal() throws IOException {
+        terminal = newTerminal();
+        // On Windows, the terminal itself notices that the window has another size.
+        terminal.handle(Signal.WINCH, signal -> disturbed = true);
+    }
+
+    private static Terminal newTerminal() throws IOException {
         // A terminal that is younger than this machine's terminfo is taken for an "ansi" one.
         InfoCmp.setDefaultInfoCmp(
                 Objects.requireNonNullElse(System.getenv("TERM"), ""), () -> InfoCmp.getDefaultInfoCmp("ansi"));
-        terminal = TerminalBuilder.builder()
+        return TerminalBuilder.builder()
                 .systemOutput(SystemOutput.SysOut)
                 .dumb(true)
                 // Ctrl-C is left to the JVM, which ends; on the way out the terminal closes itself.
                 .nativeSignals(false)
                 .graphemeCluster(false)
                 .build();
-        // On Windows, the terminal itself notices that the window has another size.
-        terminal.handle(Signal.WINCH, signal -> disturbed = true);
     }
 
     Output out() {
@@ -166,8 +170,13 @@ final class Console implements AutoCloseable {
     /** Leaves the terminal to somebody else for a while. */
     void lend(Use use) {
         try {
+            // It ends this terminal's own thread, which would take the first key.
             terminal.close();
+            // A program takes a moment to start. Its keys are not echoed meanwhile: this terminal reads none of them.
+            terminal = newTerminal();
+            takeKeys();
             use.run();
+            terminal.close();
             openTerminal();
         } catch (IOException | InterruptedException e) {
             ended = true;

@@ -10,12 +10,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the subcommands that start a program, in a copy of the workshop that nobody has built yet. */
 @DisplayName("Programs that the command starts")
@@ -92,6 +96,18 @@ class ProgramsTest {
         }
     }
 
+    @ParameterizedTest(name = "demo {0}")
+    @ValueSource(strings = {"2 --solution", "3 --server --solution", "4 --solution", "5"})
+    @DisplayName("a demo whose port is in use names the option for another one")
+    void portInUse(String demo) throws Exception {
+        try (ServerSocket inUse = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Session session = start(("demo " + demo + " --port " + inUse.getLocalPort()).split(" "))) {
+            assertThat(session.assertEnds(1))
+                    .contains("./workshop demo " + demo.replace(" --solution", "") + " --port 40000")
+                    .doesNotContain("-Dport", "--solution");
+        }
+    }
+
     @Test
     @DisplayName("a demo whose code does not compile says where, in the words of the compiler")
     void doesNotCompile() throws Exception {
@@ -108,8 +124,11 @@ class ProgramsTest {
     }
 
     @Test
-    @DisplayName("a wrong step or port is an error of the command line")
+    @DisplayName("a wrong command line ends with exit code 2")
     void wrongArguments() throws Exception {
+        for (String program : List.of("sockets", "chat server", "chat client")) {
+            assertThat(errorOf((program + " --nope").split(" "))).as(program).contains("--nope");
+        }
         assertThat(errorOf("demo", "6")).contains("6", "1 to 5");
         assertThat(errorOf("demo", "2", "--port", "70000")).contains("70000", "0 to 65535");
         assertThat(errorOf("demo", "2", "--server")).contains("step 3");
@@ -148,6 +167,32 @@ class ProgramsTest {
                 Session table = start("sockets", "--once", "--port", String.valueOf(listener.getLocalPort()))) {
             assertThat(table.assertEnds(0)).contains("LISTEN", ":" + listener.getLocalPort());
         }
+    }
+
+    @Test
+    @DisplayName(
+            "the socket table of watch mode: keys are not echoed while it starts, and the screen comes back after it")
+    void socketsOfWatchMode() throws Exception {
+        assumeTrue(Session.terminalsWork(), "no pseudo-terminals here");
+        try (Session built = start("sockets", "--help")) {
+            built.assertEnds(0);
+        }
+        try (Session watch = Session.inTerminal(copy.folder(), 80, "1.1")) {
+            watch.expect("FAILS", "q quit");
+            watch.expectNothingNew();
+            watch.press("s");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> watch.descendants().stream().anyMatch(ProgramsTest::isTable));
+            watch.press("zzz");
+            watch.press("q");
+            watch.expect("FAILS", "q quit");
+            assertThat(watch.text()).doesNotContain("zzz");
+        }
+    }
+
+    private static boolean isTable(ProcessHandle process) {
+        return process.info().arguments().stream().flatMap(Stream::of).anyMatch("workshop.tcpview.Tcpview"::equals);
     }
 
     @Test
