@@ -5,6 +5,7 @@ import cli.Exchange.Result;
 import java.util.Collection;
 import java.util.List;
 import judge.Exercise;
+import judge.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
         description = {
             "Lays the reference's solution of an exercise into your files, with the private members, fields and imports that it"
                     + " needs. Your other code stays. Your files are kept first: undo brings them back.",
+            "%nThen its tests run. If it does not fit to a solution of yours of an earlier exercise, you are told which.",
             "%nYou join late, at exercise 2.5? catch-up 2.5 --before solves 2.1 to 2.4 for you.",
             "catch-up 2 solves the whole step.%n"
         },
@@ -32,6 +34,9 @@ final class CatchUpCommand extends ExchangeCommand {
         if (!before) {
             return named;
         }
+        if (named.size() > 1) {
+            throw new WrongArgumentException("Type one exercise, as in catch-up 2.5 --before.");
+        }
         Exercise first = named.getFirst();
         List<Exercise> earlier = course.sectionsOf(course.step(first)).stream()
                 .map(Section::exercise)
@@ -47,6 +52,17 @@ final class CatchUpCommand extends ExchangeCommand {
     @Override
     Result exchange(Exchange exchange, Collection<Exercise> exercises, boolean wholeFile) throws RefusedException {
         return exchange.catchUp(exercises, wholeFile);
+    }
+
+    /** After a whole step, or all exercises before one, no earlier solution of the learner's is left that may not fit. */
+    @Override
+    void done(Step step, Collection<Exercise> exercises, Output out) {
+        Exercise last = exercises.stream().max(Exercise::compareTo).orElseThrow();
+        if (exercises.size() == 1 || exercises.size() < last.number()) {
+            try (Checker checker = new Checker(new Progress())) {
+                new CaughtUp(step, checker, out).test(exercises);
+            }
+        }
     }
 
     @Override

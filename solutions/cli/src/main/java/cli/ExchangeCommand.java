@@ -25,8 +25,8 @@ abstract class ExchangeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "2 | 2.3", description = "The step or the exercise.")
-    private String what;
+    @Parameters(arity = "1..*", paramLabel = "2 | 2.3", description = "The step, or exercises of one step.")
+    private List<String> what;
 
     @Option(
             names = "--whole-file",
@@ -43,19 +43,35 @@ abstract class ExchangeCommand implements Callable<Integer> {
     abstract Result exchange(Exchange exchange, Collection<Exercise> exercises, boolean wholeFile)
             throws RefusedException;
 
+    /** Is called when the files are written, or when there was nothing to write. */
+    void done(Step step, Collection<Exercise> exercises, Output out) {}
+
     /** What an exercise has now, such as "the starter's TODO". */
     abstract String outcome();
 
     @Override
     public final Integer call() throws IOException {
         Course course = Course.read();
-        List<Exercise> named =
-                Selection.of(course, what, null).stream().map(Section::exercise).toList();
+        List<Exercise> named = named(course);
         Collection<Exercise> exercises = exercises(course, named);
         Step step = course.step(named.getFirst());
         try (Console console = Console.open()) {
             return exchange(step, exercises, console.out());
         }
+    }
+
+    private List<Exercise> named(Course course) {
+        List<Exercise> named = what.stream()
+                .flatMap(argument -> Selection.of(course, argument, null).stream())
+                .map(Section::exercise)
+                .distinct()
+                .sorted()
+                .toList();
+        if (named.getFirst().step() != named.getLast().step()) {
+            throw new WrongArgumentException("Type exercises of one step: these are of the steps "
+                    + named.getFirst().step() + " to " + named.getLast().step() + ".");
+        }
+        return named;
     }
 
     private int exchange(Step step, Collection<Exercise> exercises, Output out) {
@@ -78,6 +94,7 @@ abstract class ExchangeCommand implements Callable<Integer> {
                 out.line("The old files are in " + kept);
                 out.line("./workshop undo brings them back.");
             }
+            done(step, exercises, out);
             return 0;
         } catch (RefusedException e) {
             out.line(Style.RED, e.getMessage());
@@ -113,7 +130,7 @@ abstract class ExchangeCommand implements Callable<Integer> {
         }
     }
 
-    private static String names(Collection<Exercise> exercises) {
+    static String names(Collection<Exercise> exercises) {
         return exercises.stream().map(Exercise::toString).collect(Collectors.joining(", "));
     }
 

@@ -92,7 +92,8 @@ final class Screen {
                 : course.meaning(exercise, message);
     }
 
-    private static Optional<Exercise> todo(String message) {
+    /** The exercise whose {@code TODO} the code has run into. */
+    static Optional<Exercise> todo(String message) {
         return message.startsWith("TODO ") ? Exercise.in(message) : Optional.empty();
     }
 

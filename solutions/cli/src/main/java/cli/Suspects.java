@@ -40,6 +40,11 @@ final class Suspects {
                         .forEach((path, exercise) -> methods.add(new Method(file, path, exercise))));
     }
 
+    /** The methods of all exercises of the step. */
+    List<Method> all() {
+        return methods;
+    }
+
     /** The methods of one exercise. */
     List<Method> of(Exercise exercise) {
         return methods.stream()
