@@ -62,13 +62,9 @@ final class CaughtUp {
     }
 
     private void explain(Code code, Exercise exercise, Collection<Exercise> exercises, Verdict failed) {
-        Optional<Exercise> todo = Screen.todo(failed.failure().orElseThrow());
-        if (todo.isPresent()) {
-            out.line(
-                    Style.YELLOW,
-                    exercise + " does not pass yet: it needs " + todo.get()
-                            + ", which is not solved. ./workshop catch-up " + exercise
-                            + " --before solves all exercises before it.");
+        Optional<Exercise> needed = Screen.todo(failed.failure().orElseThrow());
+        if (needed.isPresent()) {
+            needs(exercise, "needs", needed.get());
             return;
         }
         Stream.of(sharing(code, exercise), earlier(code, exercise))
@@ -89,10 +85,29 @@ final class CaughtUp {
                                                     .map(Exercise::toString)
                                                     .collect(Collectors.joining(" ")));
                         },
-                        () -> out.line(
-                                Style.YELLOW,
-                                exercise + " does not pass with your other code. ./workshop test " + exercise
-                                        + " says why."));
+                        () -> open(code, exercise)
+                                .ifPresentOrElse(
+                                        todo -> needs(exercise, "may need", todo),
+                                        () -> out.line(
+                                                Style.YELLOW,
+                                                exercise + " does not pass with your other code. ./workshop test "
+                                                        + exercise + " says why.")));
+    }
+
+    private void needs(Exercise exercise, String needs, Exercise todo) {
+        out.line(
+                Style.YELLOW,
+                exercise + " does not pass yet: it " + needs + " " + todo
+                        + ", which is not solved. ./workshop catch-up " + exercise
+                        + " --before solves all exercises before it.");
+    }
+
+    /** The first exercise before another that is still {@code TODO}. */
+    private static Optional<Exercise> open(Code code, Exercise exercise) {
+        return code.files().values().stream()
+                .flatMap(text -> new Members(text).todos().values().stream())
+                .filter(todo -> todo.compareTo(exercise) < 0)
+                .min(Exercise::compareTo);
     }
 
     private static SortedSet<Exercise> with(Collection<Exercise> own, Collection<Exercise> exercises) {

@@ -42,7 +42,7 @@ class CaughtUpTest {
     }
 
     private String run(int exitCode, String... arguments) throws Exception {
-        try (Session session = Session.withPipes(folder, arguments)) {
+        try (Session session = Session.withTests(folder, arguments)) {
             session.endInput();
             session.assertEnds(exitCode);
             return session.text();
@@ -88,9 +88,7 @@ class CaughtUpTest {
     @DisplayName("say that an earlier exercise is TODO")
     void todo() throws Exception {
         assertThat(run(0, "catch-up", "3.7"))
-                .contains(
-                        "3.7 does not pass yet: it needs 3.6, which is not solved.",
-                        "./workshop catch-up 3.7 --before");
+                .contains("3.7 does not pass yet: it ", "which is not solved. ./workshop catch-up 3.7 --before");
         assertThat(run(0, "catch-up", "3.7", "--before")).doesNotContain("The tests of");
         assertThat(run(0, "test", "3.7")).contains("3.7 When no response arrives passes");
     }

@@ -106,7 +106,7 @@ class HostileTest {
     }
 
     @Test
-    @DisplayName("an exception in a static initializer is shown with its words and its line, the second time too")
+    @DisplayName("an exception in a static initializer is shown with its words and its line")
     void staticInitializer() throws Exception {
         Path file = folder.resolve(SOURCES + "/workshop/listen/Listener.java");
         String broken = "static final int NUMBER = Integer.parseInt(\"a number\");\n";

@@ -91,6 +91,11 @@ final class Session implements AutoCloseable {
         return new Session(workshop, Integer.MAX_VALUE, LONG, TERMINAL, command(arguments));
     }
 
+    /** Starts the command without a terminal. It may test several exercises while both cores are busy. */
+    static Session withTests(Path workshop, String... arguments) throws IOException {
+        return new Session(workshop, Integer.MAX_VALUE, WITH_MAVEN, TERMINAL, command(arguments));
+    }
+
     /**
      * Starts a command without a terminal. It may call Maven.
      *
