@@ -50,9 +50,8 @@ final class CaughtUp {
                 out.line(Style.GREEN, exercise + " passes.");
             } else if (result instanceof CheckResult.Tested tested) {
                 explain(code, exercise, exercises, tested.firstFailure());
-            } else {
-                // It does not compile. The compiler's words were shown already.
-                return;
+            } else if (result instanceof CheckResult.DoesNotCompile broken) {
+                out.line(Style.YELLOW, "They cannot run: " + broken.first());
             }
         }
     }

@@ -43,7 +43,7 @@ abstract class ExchangeCommand implements Callable<Integer> {
     abstract Result exchange(Exchange exchange, Collection<Exercise> exercises, boolean wholeFile)
             throws RefusedException;
 
-    /** Is called when the files are written, or when there was nothing to write. */
+    /** Is called when the code compiles: after the files were written, or when there was nothing to write. */
     void done(Step step, Collection<Exercise> exercises, Output out) {}
 
     /** What an exercise has now, such as "the starter's TODO". */
@@ -94,7 +94,9 @@ abstract class ExchangeCommand implements Callable<Integer> {
                 out.line("The old files are in " + kept);
                 out.line("./workshop undo brings them back.");
             }
-            done(step, exercises, out);
+            if (result.otherErrors().isEmpty()) {
+                done(step, exercises, out);
+            }
             return 0;
         } catch (RefusedException e) {
             out.line(Style.RED, e.getMessage());

@@ -2,7 +2,9 @@ package cli;
 
 import cli.Output.Style;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import judge.Code;
 import judge.Step;
@@ -32,11 +34,19 @@ final class ListCommand implements Callable<Integer> {
                 .filter(section -> checker.progress.of(course.step(section.exercise()), section.exercise())
                         == Progress.State.UNKNOWN)
                 .toList();
+        Set<Step> broken = new HashSet<>();
         for (Section section : unknown) {
-            out.line(Style.DIM, "testing " + section);
             Step step = course.step(section.exercise());
-            checker.check(step, Code.read(step.starter()), section.exercise(), true)
+            if (broken.contains(step)) {
+                continue;
+            }
+            out.line(Style.DIM, "testing " + section);
+            CheckResult result = checker.check(step, Code.read(step.starter()), section.exercise(), true)
                     .call();
+            if (result instanceof CheckResult.DoesNotCompile error) {
+                broken.add(step);
+                out.line(Style.YELLOW, step.folder() + " does not compile: " + error.first());
+            }
         }
     }
 }

@@ -129,13 +129,21 @@ final class Screen {
                 ? "the file begins with a byte order mark (BOM). Save it as UTF-8 without this mark."
                 : error.words().replaceAll("\\s*\\R\\s*", ", ").replaceAll("\\s+", " ");
         out.line(Style.YELLOW, "", "It does not compile yet: " + words);
-        out.place(Path.of(step.folder(), "src/main/java").resolve(error.file()), (int) error.line());
+        out.place(file(step, error), (int) error.line());
         Code.read(step.solution()).files().keySet().stream()
                 .filter(file -> Files.notExists(step.starter().resolve(file)))
                 .forEach(file -> out.line(
                         Style.YELLOW,
                         step.starter().resolve(file).normalize() + " is missing. ./workshop reset " + exercise
                                 + " brings it back, with its TODOs."));
+    }
+
+    /** The file of an error: also a test may not compile, or not with this code. */
+    private static Path file(Step step, CompilerError error) {
+        Path source = Path.of(step.folder(), "src/main/java").resolve(error.file());
+        boolean isTest = Files.notExists(step.starter().resolve(error.file()))
+                && Files.exists(step.tests().resolve(error.file()));
+        return isTest ? Path.of(step.folder(), "src/test/java").resolve(error.file()) : source;
     }
 
     /** Shows the beginning of what the code has printed. */

@@ -45,13 +45,18 @@ class HostileTest {
     }
 
     private String assertSays(int exitCode, String arguments, String... words) throws Exception {
+        String printed = run(exitCode, arguments, words);
+        assertThat(printed).doesNotContain("\tat ", "Exception");
+        return printed;
+    }
+
+    private String run(int exitCode, String arguments, String... words) throws Exception {
         String[] typed = Arrays.stream(arguments.split(" "))
                 .filter(word -> !word.isEmpty())
                 .toArray(String[]::new);
         try (Session session = Session.withPipes(folder, typed)) {
             session.endInput();
             String printed = session.assertEnds(exitCode);
-            assertThat(printed).doesNotContain("\tat ", "Exception");
             assertThat(session.text()).as("./workshop " + arguments).contains(words);
             return printed;
         }
@@ -106,6 +111,44 @@ class HostileTest {
     }
 
     @Test
+    @DisplayName("a test of the learner's own counts, and an exercise without tests does not pass")
+    void tests() throws Exception {
+        Path tests = folder.resolve("step01-listen/src/test/java/workshop/listen");
+        workshop.save(STEP_1, Code.read(STEP_1.solution()));
+        Path mine = tests.resolve("Ex1_1_MineTest.java");
+        Files.writeString(mine, """
+                package workshop.listen;
+                class Ex1_1_MineTest {
+                    @org.junit.jupiter.api.Test
+                    void mine() { throw new IllegalStateException("mine"); }
+                }
+                """);
+        run(1, "test 1.1", "FAILS: mine() ", "mine");
+        Files.writeString(mine, Files.readString(mine).replace("throw new IllegalStateException(\"mine\")", ""));
+        assertSays(0, "test 1.1", "1.1 Name the port range passes: 3 tests.");
+
+        Files.writeString(mine, "nonsense");
+        assertSays(
+                1,
+                "test 1.1",
+                "It does not compile yet: ",
+                "step01-listen/src/test/java/workshop/listen/Ex1_1_MineTest.java:1");
+        Files.delete(mine);
+        Files.delete(tests.resolve("Ex1_1_PortRangeTest.java"));
+        assertSays(1, "test 1.1", "FAILS: its tests are there no test of this exercise is in src/test");
+    }
+
+    @Test
+    @DisplayName("the list says which step does not compile, and where")
+    void listOfBrokenCode() throws Exception {
+        workshop.save(STEP_1, Code.read(STEP_1.solution()));
+        Files.writeString(folder.resolve(PORT_RANGE), "nonsense");
+
+        String printed = assertSays(0, "list", "step01-listen does not compile: workshop/listen/PortRange.java:1: ");
+        assertThat(printed.lines().filter(line -> line.startsWith("testing "))).hasSize(1);
+    }
+
+    @Test
     @DisplayName("an exception in a static initializer is shown with its words and its line")
     void staticInitializer() throws Exception {
         Path file = folder.resolve(SOURCES + "/workshop/listen/Listener.java");
@@ -114,7 +157,7 @@ class HostileTest {
                 file, Files.readString(file).replaceFirst("(?m)^public final class Listener .*\\R", "$0" + broken));
         int line = Files.readAllLines(file).indexOf(broken.strip()) + 1;
 
-        assertSays(1, "test 1.2", "NumberFormatException: For input string: \"a number\"", "Listener.java:" + line);
+        run(1, "test 1.2", "NumberFormatException: For input string: \"a number\"", "Listener.java:" + line);
     }
 
     @Test

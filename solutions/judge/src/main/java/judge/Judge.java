@@ -91,7 +91,7 @@ public final class Judge {
      * @param enough is called after each test with the verdicts so far; it returns true to leave out the rest
      */
     public List<Verdict> run(int number, Compiled compiled, Predicate<List<Verdict>> enough) {
-        var verdicts = new Verdicts(enough);
+        var verdicts = new Verdicts(new Exercise(step.number(), number), enough);
         try (var loader = new NotingLoader(urls(compiled.classes(), tests, step.testResources()))) {
             Thread current = Thread.currentThread();
             ClassLoader before = current.getContextClassLoader();
