@@ -93,6 +93,9 @@ final class Check implements Callable<CheckResult> {
     }
 
     private static String ended(int exitCode) {
+        if (exitCode > JudgeProcess.KILLED) {
+            return "the JVM of the tests was killed: by somebody, or by the system, because its memory is short";
+        }
         return "your code ended the JVM, as System.exit does"
                 + (exitCode == JudgeProcess.OUT_OF_MEMORY
                         ? "; or it used all memory (the tests have " + JudgeProcess.MEGABYTES

@@ -96,6 +96,8 @@ abstract class ExchangeCommand implements Callable<Integer> {
             }
             if (result.otherErrors().isEmpty()) {
                 done(step, exercises, out);
+            } else {
+                out.line(Style.YELLOW, "Another file of this step does not compile: " + result.otherErrors());
             }
             return 0;
         } catch (RefusedException e) {
@@ -126,9 +128,6 @@ abstract class ExchangeCommand implements Callable<Integer> {
             if (!result.lost().isEmpty()) {
                 out.line("They do not have your solutions of " + names(result.lost()) + ", which do not compile.");
             }
-        }
-        if (!result.otherErrors().isEmpty()) {
-            out.line(Style.YELLOW, "Another file of this step does not compile: " + result.otherErrors());
         }
     }
 

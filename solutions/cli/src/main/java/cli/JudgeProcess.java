@@ -21,6 +21,9 @@ final class JudgeProcess implements AutoCloseable {
     /** The exit code of a process that has no memory left, even after the test. */
     static final int OUT_OF_MEMORY = 3;
 
+    /** A process that a signal has ended has a greater exit code than this one, on Linux and macOS. */
+    static final int KILLED = 128;
+
     /** The memory of the tested code. */
     static final int MEGABYTES = 512;
 
@@ -88,6 +91,11 @@ final class JudgeProcess implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Whether the process has not ended yet. */
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     long pid() {

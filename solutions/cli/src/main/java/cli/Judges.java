@@ -22,19 +22,23 @@ final class Judges implements AutoCloseable {
     private CompletableFuture<JudgeProcess> spare;
     private boolean closed;
 
-    /** A process that waits for a request. It belongs to the caller until {@link #giveBack} or {@link #discard}. */
+    /** A process that waits for a request: one that was killed meanwhile is left out. It belongs to the caller until {@link #giveBack} or {@link #discard}. */
     JudgeProcess take() {
         CompletableFuture<JudgeProcess> next;
         synchronized (this) {
             if (idle != null) {
                 JudgeProcess taken = idle;
                 idle = null;
-                return taken;
+                if (taken.isAlive()) {
+                    return taken;
+                }
+                discard(taken);
             }
             next = spare;
             spare = null;
         }
-        return next != null ? next.join() : start();
+        JudgeProcess taken = next != null ? next.join() : start();
+        return taken.isAlive() ? taken : start();
     }
 
     private synchronized JudgeProcess start() {

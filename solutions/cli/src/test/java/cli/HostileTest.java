@@ -54,7 +54,7 @@ class HostileTest {
         String[] typed = Arrays.stream(arguments.split(" "))
                 .filter(word -> !word.isEmpty())
                 .toArray(String[]::new);
-        try (Session session = Session.withPipes(folder, typed)) {
+        try (Session session = Session.withTests(folder, typed)) {
             session.endInput();
             String printed = session.assertEnds(exitCode);
             assertThat(session.text()).as("./workshop " + arguments).contains(words);
@@ -213,6 +213,15 @@ class HostileTest {
         assertThat(demo).hasContent("changed");
         assertSays(0, "reset 1 --whole-file", "Demo.java");
         assertThat(demo).hasContent(before);
+    }
+
+    @Test
+    @DisplayName("a file whose lines end with CR alone, as on an old Mac, is read like another")
+    void carriageReturns() throws Exception {
+        Path file = folder.resolve(PORT_RANGE);
+        Files.writeString(file, Files.readString(file).replace("\n", "\r"));
+
+        assertSays(0, "catch-up 1.1", "PortRange.java", "1.1 passes.");
     }
 
     @Test

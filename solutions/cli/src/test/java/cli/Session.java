@@ -218,6 +218,11 @@ final class Session implements AutoCloseable {
                 .join();
     }
 
+    /** The processes that the command in this terminal has started. In watch mode, these JVMs run tests, or are ready for it. */
+    List<ProcessHandle> judges() {
+        return process.children().findFirst().orElseThrow().children().toList();
+    }
+
     /** The processes that the command has started. */
     List<ProcessHandle> descendants() {
         return process.descendants().toList();

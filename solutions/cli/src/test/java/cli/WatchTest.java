@@ -202,6 +202,23 @@ class WatchTest {
     }
 
     @Test
+    @DisplayName("a JVM for the tests that was killed while it was idle is not taken for a failure of the code")
+    void killedJudge() throws Exception {
+        try (Session session = watch()) {
+            session.expect("FAILS", "TODO 1.1", "q quit");
+            session.judges().forEach(WatchTest::kill);
+            session.press("r");
+            session.expect("FAILS", "TODO 1.1", "q quit");
+            assertThat(session.text()).doesNotContain("the tests end");
+        }
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Test
     @DisplayName("code that reads its input finds the end of it")
     void readsInput() throws Exception {
         Code reads = reference(STEP_1)

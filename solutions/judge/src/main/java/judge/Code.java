@@ -32,7 +32,7 @@ public record Code(Map<String, String> files) {
             paths.filter(path -> isJava(path.getFileName().toString()) && Files.isRegularFile(path))
                     .forEach(path -> {
                         String name = folder.relativize(path).toString().replace('\\', '/');
-                        files.put(name, (anyBytes ? anyText(path) : Step.read(path)).replace("\r\n", "\n"));
+                        files.put(name, (anyBytes ? anyText(path) : Step.read(path)).replaceAll("\r\n?", "\n"));
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -52,7 +52,9 @@ final class SourceText {
                 .flatMap(TokenRange::toRange)
                 .map(range -> "line " + range.begin.line + ": ")
                 .orElse("");
-        return line + problem.getMessage().lines().findFirst().orElse("");
+        String words = problem.getMessage().lines().findFirst().orElse("");
+        // Without the list of all tokens that there could have been.
+        return line + words.replaceFirst(", expected one of .*", "");
     }
 
     CompilationUnit unit() {
