@@ -99,18 +99,24 @@ class Ex3_2_FailClearlyTest {
                 assertFailureNamesIpv6("::1%1", port);
             }
         }
-        try (Socket refusing = new Socket()) {
-            refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, 0));
-            int port = refusing.getLocalPort();
-            try (ServerSocket listener = new ServerSocket(port, 50, DualAddressResolver.OTHER)) {
-                assertFindsTheOneThatAccepts(
-                        DualAddressResolver.OTHER_FIRST, DualAddressResolver.ONE_FIRST, listener.getLocalPort());
+        assertTriesInOrder();
+    }
+
+    /** The address that refuses the first connections accepts the last ones. */
+    private static void assertTriesInOrder() throws Exception {
+        Socket refusing = new Socket();
+        refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, 0));
+        int port = refusing.getLocalPort();
+        try (ServerSocket other = new ServerSocket(port, 50, DualAddressResolver.OTHER)) {
+            assertFindsTheOneThatAccepts(
+                    DualAddressResolver.OTHER_FIRST, DualAddressResolver.ONE_FIRST, other.getLocalPort());
+            refusing.close();
+            try (ServerSocket one = new ServerSocket(port, 50, DualAddressResolver.ONE)) {
+                assertTriesFirst(DualAddressResolver.ONE, DualAddressResolver.ONE_FIRST, one.getLocalPort());
+                assertTriesFirst(DualAddressResolver.OTHER, DualAddressResolver.OTHER_FIRST, one.getLocalPort());
             }
-        }
-        try (ServerSocket one = new ServerSocket(0, 50, DualAddressResolver.ONE);
-                ServerSocket other = new ServerSocket(one.getLocalPort(), 50, DualAddressResolver.OTHER)) {
-            assertTriesFirst(DualAddressResolver.ONE, DualAddressResolver.ONE_FIRST, other.getLocalPort());
-            assertTriesFirst(DualAddressResolver.OTHER, DualAddressResolver.OTHER_FIRST, other.getLocalPort());
+        } finally {
+            refusing.close();
         }
     }
 
