@@ -42,6 +42,14 @@ class Ex3_2_TimeoutTest {
                     .as("the time until connect failed, in ms, with a timeout of %d ms", timeout.toMillis())
                     .isBetween(timeout.toMillis() * 3 / 4, longest);
 
+            time = timeOfShortAttempts(port);
+            for (int i = 1; i < 3 && time >= 1500; i++) {
+                time = timeOfShortAttempts(port);
+            }
+            assertThat(time)
+                    .as("the time of 30 attempts to connect, in ms, with a timeout of 1 ns each")
+                    .isLessThan(1500);
+
             // A timeout of less than a millisecond is not infinite, and neither is one that has passed already.
             Descriptors.assertNoLeak(
                     "that timed out",
@@ -71,6 +79,14 @@ class Ex3_2_TimeoutTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(HOST)
                 .hasMessageContaining(String.valueOf(port));
+        return millisecondsSince(start);
+    }
+
+    private static long timeOfShortAttempts(int port) throws Exception {
+        long start = System.nanoTime();
+        for (int i = 0; i < 30 && millisecondsSince(start) < 1500; i++) {
+            ConnectAttempt.failure(HOST, port, Duration.ofNanos(1));
+        }
         return millisecondsSince(start);
     }
 
