@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
@@ -23,13 +24,18 @@ class Ex3_4_StreamEndTest {
         assertMissing(3, "length", frame, 1);
         assertMissing(10, "payload", frame, 4);
         assertMissing(6, "payload", frame, 8);
+        byte[] large =
+                ByteBuffer.allocate(Integer.BYTES + 100_000).putInt(100_000).array();
+        assertMissing(70_000, "payload", large, Integer.BYTES + 30_000);
     }
 
     private static void assertMissing(int missing, String part, byte[] frame, int sent) throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            connection.out().write(frame);
-            connection.out().write(frame, 0, sent);
-            connection.peer().shutdownOutput();
+            connection.inBackground(() -> {
+                connection.out().write(frame);
+                connection.out().write(frame, 0, sent);
+                connection.peer().shutdownOutput();
+            });
             FrameReader reader = new FrameReader(connection.watched());
             connection.promptly("a whole frame", reader::read);
 
