@@ -170,6 +170,19 @@ class Ex3_4_ReadFramesTest {
             assertReadsLarge(size - 1, 4096);
         }
         assertReadsManyOfAllSizes();
+        assertReadsAfterLarge("x".repeat(15_000));
+    }
+
+    /** All frames are there before the first is read, so code that reads ahead has bytes of the next one in its buffer. */
+    private static void assertReadsAfterLarge(String large) throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.out().write(frames(List.of(large, "next", large, "last")));
+            FrameReader reader = new FrameReader(connection.watched());
+            for (String message : List.of("next", "last")) {
+                connection.promptly("a large frame, before the frame \"" + message + "\"", reader::read);
+                assertReadsNext(message, "which arrived together with a large frame", connection, reader);
+            }
+        }
     }
 
     /** Wherever a buffer of the reader ends, some frame begins before that end, and ends behind it. */
@@ -226,7 +239,7 @@ class Ex3_4_ReadFramesTest {
 
     /** The frames of these messages: each message after its length in 4 bytes. */
     static byte[] frames(List<String> messages) {
-        ByteBuffer bytes = ByteBuffer.allocate(10_000);
+        ByteBuffer bytes = ByteBuffer.allocate(40_000);
         for (String message : messages) {
             byte[] payload = message.getBytes(UTF_8);
             bytes.putInt(payload.length).put(payload);
