@@ -26,6 +26,7 @@ class Ex3_5_DistrustTest {
         for (int length : new int[] {-1, Integer.MIN_VALUE, MAXIMUM + 1, Integer.MAX_VALUE - 8, Integer.MAX_VALUE}) {
             assertRefused(length, MAXIMUM);
         }
+        assertRefused(6, 5);
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             connection.out().writeInt(MAXIMUM + 1);
             FrameReader reader = new FrameReader(connection.watched(), MAXIMUM);
