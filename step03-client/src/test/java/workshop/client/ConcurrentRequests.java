@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Requests of many threads at the same time. */
 final class ConcurrentRequests {
@@ -15,12 +16,19 @@ final class ConcurrentRequests {
     /** Sends a request on each of 8 threads, and checks that each frame is whole. */
     static void assertFramesDoNotMix(String when, RequestClient client, LoopbackConnection connection)
             throws Exception {
+        assertFramesDoNotMix(when, client::request, connection);
+    }
+
+    /** The same with a function that sends the request. */
+    static void assertFramesDoNotMix(
+            String when, Function<byte[], CompletableFuture<byte[]>> send, LoopbackConnection connection)
+            throws Exception {
         int bytes = 100_000;
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
         // Otherwise the first request may be sent before the last thread starts.
         CompletableFuture<Void> start = new CompletableFuture<>();
         for (String letter : "abcdefgh".split("")) {
-            futures.put(letter, sendInBackground(client, letter.repeat(bytes).getBytes(UTF_8), connection, start));
+            futures.put(letter, sendInBackground(send, letter.repeat(bytes).getBytes(UTF_8), connection, start));
         }
         start.complete(null);
         for (int i = 0; i < futures.size(); i++) {
@@ -48,15 +56,18 @@ final class ConcurrentRequests {
     /** Sends a request on a new thread. */
     static CompletableFuture<byte[]> sendInBackground(
             RequestClient client, byte[] body, LoopbackConnection connection) {
-        return sendInBackground(client, body, connection, CompletableFuture.completedFuture(null));
+        return sendInBackground(client::request, body, connection, CompletableFuture.completedFuture(null));
     }
 
     private static CompletableFuture<byte[]> sendInBackground(
-            RequestClient client, byte[] body, LoopbackConnection connection, CompletableFuture<Void> start) {
+            Function<byte[], CompletableFuture<byte[]>> send,
+            byte[] body,
+            LoopbackConnection connection,
+            CompletableFuture<Void> start) {
         CompletableFuture<byte[]> future = new CompletableFuture<>();
         connection.inBackground(() -> {
             start.join();
-            client.request(body).whenComplete((bytes, failure) -> {
+            send.apply(body).whenComplete((bytes, failure) -> {
                 if (failure == null) {
                     future.complete(bytes);
                 } else {

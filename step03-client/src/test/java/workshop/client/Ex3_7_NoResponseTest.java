@@ -2,6 +2,7 @@ package workshop.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -159,5 +161,30 @@ class Ex3_7_NoResponseTest {
         ReceivedRequest.next(connection).respond(connection, "QUICK");
         connection.resultOf("the response \"QUICK\"", future);
         return new WeakReference<>(future);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a request with a timeout is sent as one without a timeout")
+    void sentAsTheOther() throws Exception {
+        byte[] tooLong = new byte[FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH];
+        String which = "a request with a timeout, whose body is too long";
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                RequestClient client = RequestClient.start(new PartialWriteChannel(1000, connection.watched()))) {
+            var refused = new AtomicReference<CompletableFuture<byte[]>>();
+            Throwable thrown = connection.promptly(
+                    "the end of " + which,
+                    () -> catchThrowable(() -> refused.set(client.request(tooLong, Waiting.LIMIT.multipliedBy(2)))));
+            assertThat(thrown)
+                    .as("the exception instead of a future, of %s", which)
+                    .isNull();
+            assertThat(connection.failureOf("the failure of " + which, refused.get()))
+                    .as("the failure of %s", which)
+                    .isInstanceOf(IllegalArgumentException.class);
+            ConcurrentRequests.assertFramesDoNotMix(
+                    ", by requests with a timeout",
+                    body -> client.request(body, Waiting.LIMIT.multipliedBy(2)),
+                    connection);
+        }
     }
 }
