@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.PrimitiveIterator;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -96,6 +97,15 @@ class Ex3_8_BackoffTest {
         assertThat(delays)
                 .as("the delays after attempt 8, from three generators with the same seed")
                 .containsOnly(delays.getFirst());
+
+        // Math.abs does not change the smallest long, nor the smallest int.
+        PrimitiveIterator.OfLong numbers = LongStream.concat(
+                        LongStream.of(Long.MIN_VALUE), new SplittableRandom(33333).longs())
+                .iterator();
+        Backoff backoff = new Backoff(INITIAL_DELAY, MAX_DELAY, 100, numbers::nextLong, time -> {});
+        assertThat(delay(backoff, 1))
+                .as("the delay, where the random generator returns the smallest number first")
+                .isBetween(Duration.ZERO, INITIAL_DELAY);
     }
 
     private static Duration delay(Backoff backoff, int attempt) {
