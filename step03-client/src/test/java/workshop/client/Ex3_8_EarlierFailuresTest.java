@@ -1,0 +1,103 @@
+package workshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("3.8 Try again, but not too fast: what the last failure says")
+class Ex3_8_EarlierFailuresTest {
+
+    private final List<IOException> failures = new ArrayList<>();
+
+    private static Backoff backoff(int attempts) {
+        return new Backoff(
+                Duration.ofMillis(100), Duration.ofSeconds(10), attempts, new SplittableRandom(33333), time -> {});
+    }
+
+    private String fail() throws IOException {
+        failures.add(new IOException("no program listens"));
+        throw failures.getLast();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("the last failure has all earlier ones, in their order, as suppressed exceptions")
+    void inOrder() {
+        Throwable error = catchThrowable(() -> backoff(20).retry(this::fail));
+
+        assertThat(error).as("the final error").isInstanceOf(IOException.class);
+        assertThat(Stream.of(error.getSuppressed())
+                        .map(failure -> failures.indexOf(failure) + 1)
+                        .toList())
+                .as("the numbers of the failures that the last of 20 has as suppressed exceptions,"
+                        + " where all have the same message")
+                .isEqualTo(IntStream.rangeClosed(1, 19).boxed().toList());
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("one backoff may be used again, also at the same time")
+    void usedAgain() {
+        Backoff backoff = backoff(5);
+        assertThat(catchThrowable(() -> backoff.retry(this::fail)))
+                .as("the final error")
+                .isInstanceOf(IOException.class);
+        failures.clear();
+        assertThat(catchThrowable(() -> backoff.retry(this::fail)).getSuppressed())
+                .as("the suppressed exceptions of the last failure, when the same backoff tries again")
+                .containsExactlyElementsOf(failures.subList(0, 4));
+
+        Throwable outer = catchThrowable(() -> backoff.retry(() -> {
+            catchThrowable(() -> backoff.retry(this::fail));
+            throw new IOException("outer failure");
+        }));
+        assertThat(outer.getSuppressed())
+                .as(
+                        "the suppressed exceptions of the last failure, where each attempt also retries with the same backoff")
+                .extracting(Throwable::getMessage)
+                .containsOnly("outer failure")
+                .hasSize(4);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("an action may throw the same exception again")
+    void sameExceptionAgain() {
+        IOException same = new IOException("always the same");
+        IOException other = new IOException("another one");
+
+        assertThat(catchThrowable(() -> backoff(3).retry(() -> {
+                    throw same;
+                })))
+                .as("the final error, where each attempt threw the same exception")
+                .isSameAs(same);
+
+        Throwable error = catchThrowable(() -> backoff(3).retry(() -> {
+            failures.add(failures.size() == 1 ? other : same);
+            throw failures.getLast();
+        }));
+        assertThat(error)
+                .as("the final error, where the first and the last attempt threw the same exception")
+                .isSameAs(same);
+        assertThat(error.getSuppressed())
+                .as("the suppressed exceptions, where the first and the last attempt threw the same exception")
+                .containsExactly(other);
+
+        Backoff patient = backoff(100_000);
+        assertThat(catchThrowable(() -> patient.retry(() -> {
+                    throw same;
+                })))
+                .as("the final error of 100000 attempts")
+                .isSameAs(same);
+    }
+}
