@@ -198,10 +198,17 @@ class Ex3_8_RetryTest {
                 new UncheckedIOException(new IOException("a bug")));
         for (Throwable bug : bugs) {
             String name = bug.getClass().getSimpleName();
-            assertThat(catchThrowable(() -> backoff(5).retry(() -> Ex3_8_RetryTest.<RuntimeException>doThrow(bug))))
+            AtomicInteger attempts = new AtomicInteger();
+            assertThat(catchThrowable(() -> backoff(5).retry(() -> {
+                        attempts.incrementAndGet();
+                        return Ex3_8_RetryTest.<RuntimeException>doThrow(bug);
+                    })))
                     .as("the error of retry, where an attempt threw %s", name)
                     .isSameAs(bug);
             assertThat(delays).as("the delays after %s", name).isEmpty();
+            assertThat(attempts.get())
+                    .as("attempts, where each one throws %s", name)
+                    .isOne();
         }
     }
 
