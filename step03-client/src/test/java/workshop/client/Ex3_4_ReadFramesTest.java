@@ -227,7 +227,6 @@ class Ex3_4_ReadFramesTest {
             FrameReader reader = new FrameReader(FragmentedChannel.ofPieces(piece, connection.watched()));
 
             Optional<byte[]> payload = connection.promptly("a large frame that arrives in pieces", reader::read);
-
             assertThat(payload.map(bytes -> LoopbackConnection.text(bytes).replace("x", "")))
                     .as("the bytes of a large frame that are not those that were sent")
                     .contains("");
