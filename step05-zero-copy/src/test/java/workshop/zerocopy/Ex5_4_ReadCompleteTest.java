@@ -131,12 +131,13 @@ class Ex5_4_ReadCompleteTest {
     @DisplayName("a handler that closes the decoder gets no more frames, and no buffer leaks")
     void closedByTheHandler() throws Exception {
         for (int last = 1; last <= FRAMES.size(); last++) {
-            assertClosedAfter(last);
+            assertClosedAfter(last, false);
         }
+        assertClosedAfter(1, true);
     }
 
-    private void assertClosedAfter(int last) throws IOException {
-        Closing handler = new Closing(last);
+    private void assertClosedAfter(int last, boolean retaining) throws IOException {
+        Closing handler = new Closing(last, retaining);
         handler.decoder = new FrameDecoder(pool, MAX, handler);
         byte[] stream = Frames.encode(FRAMES);
 
@@ -148,6 +149,7 @@ class Ex5_4_ReadCompleteTest {
         assertThat(handler.frames)
                 .as("frames of a handler that has closed the decoder at frame %d", last)
                 .isEqualTo(last);
+        handler.retained.forEach(PooledBuffer::release);
         assertThat(pool.inUse())
                 .as("buffers in use after the handler has closed the decoder at frame %d", last)
                 .isZero();
@@ -156,11 +158,14 @@ class Ex5_4_ReadCompleteTest {
     private static final class Closing implements FrameHandler {
 
         private final int last;
+        private final boolean retaining;
+        private final List<PooledBuffer> retained = new ArrayList<>();
         private int frames;
         private FrameDecoder decoder;
 
-        private Closing(int last) {
+        private Closing(int last, boolean retaining) {
             this.last = last;
+            this.retaining = retaining;
         }
 
         @Override
@@ -171,6 +176,10 @@ class Ex5_4_ReadCompleteTest {
                 throw new AssertionError("the handler has closed the decoder, and got frame after frame all the same");
             }
             if (frames == last) {
+                if (retaining) {
+                    buffer.retain();
+                    retained.add(buffer);
+                }
                 decoder.close();
             }
         }
