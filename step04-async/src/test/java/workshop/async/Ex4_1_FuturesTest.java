@@ -138,6 +138,14 @@ class Ex4_1_FuturesTest {
                     "writing before connecting",
                     NotYetConnectedException.class,
                     () -> AsyncSockets.write(unconnected, bytes));
+            assertFails(
+                    "reading into a buffer with no free space, before connecting",
+                    NotYetConnectedException.class,
+                    () -> AsyncSockets.read(unconnected, ByteBuffer.allocate(0)));
+            assertFails(
+                    "writing no bytes, before connecting",
+                    NotYetConnectedException.class,
+                    () -> AsyncSockets.write(unconnected, ByteBuffer.allocate(0)));
 
             loopback.connect();
             AsynchronousSocketChannel server = loopback.accept();
