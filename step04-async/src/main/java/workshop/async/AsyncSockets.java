@@ -84,7 +84,7 @@ public final class AsyncSockets {
      * @param channel a connected channel; it allows no other write before the future is completed
      * @param bytes the bytes, from position to limit; the caller must not use the buffer before the future is completed
      * @return a future that is completed when the system has taken the last byte. It fails with the first write that
-     *     fails. If the caller cancels it, the write goes on
+     *     fails. If the caller cancels it, the write goes on. In both cases, the channel stays open
      */
     public static CompletableFuture<Void> writeFully(AsynchronousSocketChannel channel, ByteBuffer bytes) {
         throw new UnsupportedOperationException("TODO 4.2: write again and again, until nothing remains");

@@ -75,6 +75,38 @@ class Ex4_2_WriteFullyTest {
     }
 
     @Test
+    @Order(7)
+    @DisplayName("two connections are written at the same time, and each gets its own bytes")
+    void twoAtATime() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            List<Peer> readers = new ArrayList<>();
+            for (byte mark = 1; mark <= 2; mark++) {
+                readers.add(loopback.connectWithSmallBuffer());
+                AsynchronousSocketChannel channel = loopback.accept();
+                // A part of a larger array.
+                ByteBuffer marks = ByteBuffer.allocate(MUCH + 100).slice(100, MUCH);
+                while (marks.hasRemaining()) {
+                    marks.put(mark);
+                }
+                AsyncSockets.writeFully(channel, marks.flip()).whenComplete((nothing, failure) -> endOutput(channel));
+            }
+            for (byte mark = 1; mark <= 2; mark++) {
+                byte[] arrived = readers.get(mark - 1).readToEnd("all bytes of write " + mark + " of two at a time");
+                int others = 0;
+                for (byte one : arrived) {
+                    others += one == mark ? 0 : 1;
+                }
+                assertThat(others)
+                        .as("bytes at reader %d of two that its write does not contain", mark)
+                        .isZero();
+                assertThat(arrived.length)
+                        .as("bytes that have arrived at reader %d of two, of %d", mark, MUCH)
+                        .isEqualTo(MUCH);
+            }
+        }
+    }
+
+    @Test
     @Order(2)
     @DisplayName("a reset by the reader in the middle fails the future")
     void reset() throws Exception {
@@ -108,6 +140,9 @@ class Ex4_2_WriteFullyTest {
             assertThat(failureOf("the failure of a second write that threw an exception at once", done))
                     .as("the failure of the future when the second write throws an exception at once")
                     .hasMessageContaining(fault.getMessage());
+            assertThat(channel.isOpen())
+                    .as("the channel is open, after a write of it has failed")
+                    .isTrue();
             assertThat(channel.timeouts())
                     .as("writes that were started with a timeout")
                     .isZero();
