@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -17,6 +19,11 @@ import workshop.Waiting;
 
 @DisplayName("4.3 Accept without blocking: the next accept")
 class Ex4_3_NextAcceptTest {
+
+    private static final int FAILURES = 4;
+
+    /** The first delay, in milliseconds, as the Javadoc of AsyncServer says. Each further one is twice as long. */
+    private static final long FIRST_DELAY = 10;
 
     private static void assertGreeted(Loopback loopback, String which) throws Exception {
         Ex4_3_AcceptTest.assertGreeted(loopback.connect(), which);
@@ -56,7 +63,7 @@ class Ex4_3_NextAcceptTest {
         try (Loopback loopback = Loopback.open()) {
             WatchedListener listener = new WatchedListener(loopback.listener());
             AsyncServer.start(listener, Ex4_3_AcceptTest::greet);
-            listener.failNext(new IllegalStateException("thrown by the accept after client 1"));
+            listener.failNext(1, new IllegalStateException("thrown by the accept after client 1"));
             assertGreeted(loopback, "client 1, while the next accept throws an exception at once");
             assertGreeted(loopback, "client 2, after an accept that threw an exception at once");
         }
@@ -104,7 +111,7 @@ class Ex4_3_NextAcceptTest {
             ThreadsTaken threads = new ThreadsTaken();
             for (int i = 0; i < ThreadsTaken.many(100); i++) {
                 WatchedListener listener = new WatchedListener(loopback.listener());
-                listener.failNext(new IllegalStateException("thrown by the first accept"));
+                listener.failNext(1, new IllegalStateException("thrown by the first accept"));
                 servers.add(AsyncServer.start(listener, Ex4_3_AcceptTest::greet));
             }
             threads.assertFew(servers.size(), "servers take, each of which has failed to accept");
@@ -116,30 +123,47 @@ class Ex4_3_NextAcceptTest {
 
     @Test
     @Order(6)
-    @DisplayName("an accept that fails with an Error is tried again")
-    void failsWithAnError() throws Exception {
+    @DisplayName("an accept that fails is tried again while the listener is open, whatever the failure is")
+    void failsWithAnything() throws Exception {
+        assertTriesAgain("an Error", new Error("the failure of the first accept"));
+        assertTriesAgain("a ClosedChannelException that is not about the listener", new ClosedChannelException());
+    }
+
+    private static void assertTriesAgain(String what, Throwable failure) throws Exception {
         try (Loopback loopback = Loopback.open()) {
             WatchedListener listener = new WatchedListener(loopback.listener());
-            listener.failNext(new Error("the failure of the first accept"));
+            listener.failNext(failure);
             AsyncServer.start(listener, Ex4_3_AcceptTest::greet);
-            assertGreeted(loopback, "a client, after an accept that has failed with an Error");
+            assertGreeted(loopback, "a client, after an accept that has failed with " + what);
         }
     }
 
     @Test
     @Order(7)
-    @DisplayName("after a client, the next accept is started without a delay")
-    void noDelay() throws Exception {
+    @DisplayName("the delay after a failed accept doubles, and after a client there is none")
+    void delays() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             WatchedListener listener = new WatchedListener(loopback.listener());
+            listener.failNext(FAILURES, new IllegalStateException("thrown by each of the first accepts"));
             AsyncServer.start(listener, Ex4_3_AcceptTest::greet);
+            assertGreeted(loopback, "a client, after " + FAILURES + " accepts in a row have failed");
+            // A busy machine makes a delay longer, and never shorter. So the shortest one, as a first delay, is what
+            // the code asks for.
+            Duration shortest = Duration.ofDays(1);
+            for (int i = 0; i < FAILURES; i++) {
+                Duration delay = listener.delaysAfterFaults().get(i);
+                assertThat(delay)
+                        .as("the delay after failure %d of %d in a row", i + 1, FAILURES)
+                        .isGreaterThanOrEqualTo(Duration.ofMillis(FIRST_DELAY << i));
+                shortest = Collections.min(List.of(shortest, delay.dividedBy(1L << i)));
+            }
             for (int i = 1; i <= 20; i++) {
                 assertGreeted(loopback, "client " + i + " of 20");
             }
-            // A delay makes each of them late, and a busy machine only some.
+            // A delay makes each of them late, and a busy machine only some. The other delays show how busy it is.
             assertThat(listener.shortestDelay())
                     .as("the shortest time between a client and the next accept, of 20 clients")
-                    .isLessThan(Duration.ofMillis(5));
+                    .isLessThan(shortest.dividedBy(2));
         }
     }
 

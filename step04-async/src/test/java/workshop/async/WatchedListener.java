@@ -8,7 +8,10 @@ import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,8 +25,11 @@ final class WatchedListener extends AsynchronousServerSocketChannel {
     private final AsynchronousServerSocketChannel listener;
     private final UnaryOperator<AsynchronousSocketChannel> clients;
     private final AtomicInteger tooEarly = new AtomicInteger();
-    private final AtomicReference<RuntimeException> nextFault = new AtomicReference<>();
-    private final AtomicReference<Error> nextFailure = new AtomicReference<>();
+    private final AtomicInteger faults = new AtomicInteger();
+    private volatile RuntimeException fault;
+    private final AtomicLong lastFault = new AtomicLong();
+    private final Queue<Duration> delays = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Throwable> nextFailure = new AtomicReference<>();
     private final AtomicLong lastClient = new AtomicLong();
     private final AtomicLong shortestDelay = new AtomicLong(Long.MAX_VALUE);
 
@@ -43,13 +49,14 @@ final class WatchedListener extends AsynchronousServerSocketChannel {
         return tooEarly.get();
     }
 
-    /** The next accept throws this exception at once, and those after it are as usual. */
-    void failNext(RuntimeException fault) {
-        nextFault.set(fault);
+    /** The next accepts throw this exception at once, and those after them are as usual. */
+    void failNext(int accepts, RuntimeException exception) {
+        fault = exception;
+        faults.set(accepts);
     }
 
-    /** The next accept starts, and then fails with this error. */
-    void failNext(Error failure) {
+    /** The next accept starts, and then fails. */
+    void failNext(Throwable failure) {
         nextFailure.set(failure);
     }
 
@@ -58,9 +65,18 @@ final class WatchedListener extends AsynchronousServerSocketChannel {
         return Duration.ofNanos(shortestDelay.get());
     }
 
+    /** The times between each accept that threw an exception at once and the accept that came after it. */
+    List<Duration> delaysAfterFaults() {
+        return List.copyOf(delays);
+    }
+
     private <T> T counting(Supplier<T> accept) {
-        RuntimeException fault = nextFault.getAndSet(null);
-        if (fault != null) {
+        long before = lastFault.getAndSet(0);
+        if (before != 0) {
+            delays.add(Duration.ofNanos(System.nanoTime() - before));
+        }
+        if (faults.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            lastFault.set(System.nanoTime());
             throw fault;
         }
         try {
@@ -73,7 +89,7 @@ final class WatchedListener extends AsynchronousServerSocketChannel {
 
     @Override
     public <A> void accept(A attachment, CompletionHandler<AsynchronousSocketChannel, ? super A> handler) {
-        Error failure = nextFailure.getAndSet(null);
+        Throwable failure = nextFailure.getAndSet(null);
         if (failure != null) {
             handler.failed(failure, attachment);
             return;
