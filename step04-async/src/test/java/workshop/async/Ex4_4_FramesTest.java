@@ -79,6 +79,15 @@ class Ex4_4_FramesTest {
         assertThat(UTF_8.decode(message).toString())
                 .as("the message from a whole frame")
                 .isEqualTo("second");
+
+        ByteBuffer part = ByteBuffer.allocate(200)
+                .position(100)
+                .slice()
+                .put(buffer(List.of("text")))
+                .flip();
+        assertThat(frames.decode(part))
+                .as("a frame in a buffer that is a part of an array")
+                .isEqualTo(UTF_8.encode("text"));
     }
 
     @Test

@@ -1,0 +1,77 @@
+package workshop.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.failureOf;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("4.4 The read loop: exceptions and memory")
+class Ex4_4_HandlerTest {
+
+    private static final Frames FRAMES = new Frames(Inbox.MAX_LENGTH);
+
+    /** The size of a frame, in bytes: larger than the first read buffer. */
+    private static final int FRAME = 3_000;
+
+    private static final int ROUNDS = 100;
+
+    @Test
+    @Order(1)
+    @DisplayName("an exception of the handler closes its connection, whatever the type is")
+    void anyException() throws Exception {
+        List<Exception> all = List.of(
+                new InterruptedException("poisoned"),
+                new ClosedChannelException(),
+                new IOException("poisoned"),
+                new Exception("poisoned"));
+        for (Exception poison : all) {
+            try (Loopback loopback = Loopback.open()) {
+                Peer peer = loopback.connect();
+                CompletableFuture<Void> received = loopback.serve(peer).receive(FRAMES, message -> {
+                    throw poison;
+                });
+                peer.sendText("a message");
+                assertThat(failureOf("the end of receiving, after a handler that threw " + poison, received))
+                        .as("the failure of receiving, after a handler that threw %s", poison)
+                        .isSameAs(poison);
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("the read buffer does not grow with the stream, although no read ends where a frame ends")
+    void buffer() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AtomicInteger largest = new AtomicInteger();
+            Decoder decoder = input -> {
+                largest.accumulateAndGet(input.capacity(), Math::max);
+                return FRAMES.decode(input);
+            };
+            Inbox inbox = new Inbox();
+            loopback.serve(peer).receive(decoder, inbox);
+            byte[] frame = Peer.frame(new byte[FRAME - 4]);
+            byte[] cut = new byte[FRAME];
+            int half = FRAME / 2;
+            System.arraycopy(frame, half, cut, 0, FRAME - half);
+            System.arraycopy(frame, 0, cut, FRAME - half, half);
+            peer.send(Arrays.copyOf(frame, half));
+            for (int i = 1; i <= ROUNDS; i++) {
+                peer.send(cut);
+                inbox.nextMessage("frame " + i + " of " + ROUNDS + ", sent with the first half of the next one");
+            }
+            assertThat(largest.get())
+                    .as("bytes of the largest read buffer, for %d frames of %d bytes", ROUNDS, FRAME)
+                    .isLessThan(ROUNDS * FRAME / 2);
+        }
+    }
+}
