@@ -33,7 +33,7 @@ class Ex4_5_PendingBytesTest {
     @Order(1)
     @DisplayName("messages are gathered; a write may end anywhere; a message of no bytes does not stay")
     void partialWrites() {
-        ByteBuffer shared = US_ASCII.encode("-----abc").position(5);
+        ByteBuffer shared = US_ASCII.encode("///-----abc").position(3).slice().position(5);
         pending.add(shared);
         pending.add(ByteBuffer.allocate(0));
         pending.add(US_ASCII.encode("defg"));

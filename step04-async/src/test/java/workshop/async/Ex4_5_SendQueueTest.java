@@ -3,6 +3,7 @@ package workshop.async;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
 import java.nio.ByteBuffer;
@@ -200,7 +201,12 @@ class Ex4_5_SendQueueTest {
             assertThat(catchThrowable(() -> toFirst.send(null)))
                     .as("the failure of sending null")
                     .isInstanceOf(NullPointerException.class);
-            assertThat(toFirst.send(shared)).as("the next send was accepted").isTrue();
+            // On another thread, for which a lock that is still held is closed.
+            CompletableFuture<Boolean> accepted = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> accepted.complete(toFirst.send(shared)));
+            assertThat(get("a send on another thread, after a send that failed", accepted))
+                    .as("the next send was accepted")
+                    .isTrue();
             assertThat(first.readText("the frame after a send that failed"))
                     .as("the frame after a send that failed")
                     .isEqualTo("shared");
@@ -215,6 +221,9 @@ class Ex4_5_SendQueueTest {
             assertThat(toFirst.send(shared))
                     .as("a closed connection accepts a frame")
                     .isFalse();
+            assertThat(catchThrowable(toFirst::flush))
+                    .as("the failure of flush of a closed connection")
+                    .isNull();
         }
     }
 
