@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 public final class ChatRoom {
 
     /**
-     * Adds a connection, which receives all messages from now on. The room removes it when it is closed.
+     * Adds a connection, which receives each message once from now on, also if it joins again. The room removes it when
+     * it is closed.
      *
      * @param member an open connection. A connection that is closed already is not a member when this method returns
      */

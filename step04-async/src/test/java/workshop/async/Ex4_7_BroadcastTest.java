@@ -73,6 +73,10 @@ class Ex4_7_BroadcastTest {
                     .as("members of a set that was asked for before 20 joined")
                     .isZero();
 
+            assertThat(new ChatRoom().members().size())
+                    .as("members of a second room, which none has joined")
+                    .isZero();
+
             for (int line = 0; line < 30; line++) {
                 for (int sender = 0; sender < members.size(); sender++) {
                     members.get(sender).sendText(sender + " sends " + line);

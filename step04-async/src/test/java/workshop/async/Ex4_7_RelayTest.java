@@ -8,6 +8,7 @@ import static workshop.async.Loopback.get;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -119,6 +120,56 @@ class Ex4_7_RelayTest {
                 throw refusal;
             }
         };
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a connection that joins again is one member, and receives each message once")
+    void joinsAgain() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer member = loopback.connect();
+            AsyncConnection connection = loopback.serve(member);
+            ChatRoom room = new ChatRoom();
+            room.join(connection);
+            room.relay(connection, FRAMES);
+            for (String text : new String[] {"one", "two"}) {
+                member.sendText(text);
+                assertThat(member.readText("\"" + text + "\" at a member that has joined a room twice"))
+                        .as("what a member receives next that has joined a room twice")
+                        .isEqualTo(text);
+            }
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("the bytes of an encoded message are those from position to limit")
+    void positionToLimit() throws Exception {
+        Codec codec = new Codec() {
+            @Override
+            public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+                return FRAMES.decode(input);
+            }
+
+            @Override
+            public ByteBuffer encode(ByteBuffer message) {
+                ByteBuffer encoded = FRAMES.encode(message);
+                // Bytes of -1, which start no valid frame, are before the position and behind the limit.
+                byte[] array = new byte[encoded.remaining() + 20];
+                Arrays.fill(array, (byte) -1);
+                return ByteBuffer.wrap(array).position(10).put(encoded).flip().position(10);
+            }
+        };
+        try (Loopback loopback = Loopback.open()) {
+            Peer member = loopback.connect();
+            new ChatRoom().relay(loopback.serve(member), codec);
+            for (String text : new String[] {"one", "two"}) {
+                member.sendText(text);
+                assertThat(member.readText("\"" + text + "\" at a member whose codec leaves space around a message"))
+                        .as("what a member receives whose codec leaves space around a message")
+                        .isEqualTo(text);
+            }
+        }
     }
 
     @Test

@@ -22,7 +22,8 @@ public final class ChatRoom {
     private final AtomicInteger shortestQueue = new AtomicInteger(Integer.MAX_VALUE);
 
     /**
-     * Adds a connection, which receives all messages from now on. The room removes it when it is closed.
+     * Adds a connection, which receives each message once from now on, also if it joins again. The room removes it when
+     * it is closed.
      *
      * @param member an open connection. A connection that is closed already is not a member when this method returns
      */

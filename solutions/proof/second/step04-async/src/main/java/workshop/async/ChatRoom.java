@@ -1,15 +1,14 @@
 package workshop.async;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 
-/** In another style: a list that is copied when a member joins or leaves, and a flush for each message. */
+/** In another style: a set that is copied when a member joins or leaves, and a flush for each message. */
 public final class ChatRoom {
 
-    private final List<AsyncConnection> members = new CopyOnWriteArrayList<>();
+    private final Set<AsyncConnection> members = new CopyOnWriteArraySet<>();
 
     public void join(AsyncConnection member) {
         members.add(member);
