@@ -1,4 +1,5 @@
 // Mistake: starts a timer of its own, and does not use the one that it gets.
+// Fails with: [the name of the thread that sends a ping] expected: "the timer" but was: 
 // Fails with: waited for three checks of an idle connection, and it did not come
 package workshop.async;
 

@@ -6,6 +6,7 @@ import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
@@ -122,6 +123,50 @@ class Ex4_8_IdlePeriodsTest {
             assertThat(pings.get())
                     .as("pings in three checks, with a limit of centuries for the idle time")
                     .isZero();
+        } finally {
+            timer.shutdownNow();
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a limit may be shorter than a millisecond")
+    void shorterThanAMillisecond() throws Exception {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        try (Loopback loopback = Loopback.open()) {
+            AsyncConnection connection = loopback.serve(loopback.connect());
+            AtomicInteger pings = new AtomicInteger();
+            assertThatCode(() -> connection.closeWhenIdle(Duration.ofNanos(900_000), pings::incrementAndGet, timer))
+                    .as("a limit of 0.9 ms for the idle time")
+                    .doesNotThrowAnyException();
+            assertThat(failureOf("the end of an idle connection, with a limit of 0.9 ms", connection.closed()))
+                    .as("why the connection was closed, with a limit of 0.9 ms")
+                    .isInstanceOf(IdleTimeoutException.class);
+            assertThat(pings.get()).as("pings, with a limit of 0.9 ms").isEqualTo(1);
+        } finally {
+            timer.shutdownNow();
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("bytes that wait for an idle peer do not keep its connection open, and are no ping")
+    void bytesWait() throws Exception {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        try (Loopback loopback = Loopback.open()) {
+            loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            channel.stallWrites();
+            AsyncConnection connection = new AsyncConnection(channel);
+            connection.send(FRAMES.encode(ByteBuffer.allocate(10)));
+            AtomicInteger pings = new AtomicInteger();
+            connection.closeWhenIdle(SHORT, pings::incrementAndGet, timer);
+            assertThat(failureOf("the end of an idle connection for which bytes wait", connection.closed()))
+                    .as("why an idle connection was closed for which bytes wait")
+                    .isInstanceOf(IdleTimeoutException.class);
+            assertThat(pings.get())
+                    .as("pings to an idle peer for which bytes wait")
+                    .isEqualTo(1);
         } finally {
             timer.shutdownNow();
         }

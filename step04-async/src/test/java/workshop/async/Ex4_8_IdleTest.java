@@ -39,13 +39,16 @@ class Ex4_8_IdleTest {
     @Order(1)
     @DisplayName("the connection of an idle peer gets a ping, and is then closed, not before the limit")
     void idle() throws Exception {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().name("the timer").unstarted(task));
         try (Loopback loopback = Loopback.open()) {
             Peer idle = loopback.connect();
             long start = System.nanoTime();
             AsyncConnection connection = loopback.serve(idle);
             List<Duration> pings = new CopyOnWriteArrayList<>();
+            List<String> threads = new CopyOnWriteArrayList<>();
             Runnable sendPing = () -> {
+                threads.add(Thread.currentThread().getName());
                 pings.add(connection.idleTime());
                 ping(connection);
             };
@@ -70,6 +73,9 @@ class Ex4_8_IdleTest {
             assertThat(pings.getFirst())
                     .as("the idle time at which the ping was sent, with a limit of %s", LIMIT)
                     .isGreaterThanOrEqualTo(LIMIT.dividedBy(2));
+            assertThat(threads.getFirst())
+                    .as("the name of the thread that sends a ping")
+                    .isEqualTo("the timer");
             idle.awaitEnd("the end of a connection whose peer was idle for too long");
             for (Duration idleTime : early) {
                 assertThat(idleTime)
