@@ -1,6 +1,7 @@
 package workshop.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
@@ -145,6 +146,20 @@ class Ex4_9_DeadlineTest {
                 System.gc();
                 return closed.refersTo(null);
             });
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a connection that is closed already has nothing to drain")
+    void closedAlready() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            AsyncConnection connection = loopback.serve(loopback.connect());
+            connection.close();
+            assertThatCode(() ->
+                            get("the end of a connection that is closed already", connection.closeAfterDrain(LONG)))
+                    .as("a drain of a connection that is closed already")
+                    .doesNotThrowAnyException();
         }
     }
 
