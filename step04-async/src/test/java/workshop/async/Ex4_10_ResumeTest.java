@@ -1,10 +1,14 @@
 package workshop.async;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.async.Loopback.get;
 
+import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +49,59 @@ class Ex4_10_ResumeTest {
             connection.close();
             sender.join();
             resumer.join();
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a pause in the middle of a frame loses no byte of it")
+    void inTheMiddleOfAFrame() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            CompletableFuture<String> message = new CompletableFuture<>();
+            CompletableFuture<Void> paused = new CompletableFuture<>();
+            MessageHandler handler = new MessageHandler() {
+                @Override
+                public void message(ByteBuffer bytes) {
+                    message.complete(UTF_8.decode(bytes).toString());
+                }
+
+                @Override
+                public void readComplete() {
+                    if (!paused.isDone()) {
+                        connection.pauseReading();
+                        paused.complete(null);
+                    }
+                }
+            };
+            connection
+                    .receive(FRAMES, handler)
+                    .whenComplete((end, failure) -> message.completeExceptionally(
+                            failure != null ? failure : new EOFException("the stream ended early")));
+            byte[] frame = Peer.frame("a frame that comes in two halves".getBytes(UTF_8));
+            int half = frame.length / 2;
+            peer.send(Arrays.copyOf(frame, half));
+            get("readComplete after the first half of a frame", paused);
+            Peer other = loopback.connect();
+            AsyncConnection toOther = loopback.serve(other);
+            toOther.receive(FRAMES, echo -> toOther.send(FRAMES.encode(echo)));
+            other.sendText("echo");
+            // The thread that answers here has returned from the handler above: the loop has stopped.
+            other.readText("an echo on another connection, while one is paused");
+            connection.resumeReading();
+            peer.send(Arrays.copyOfRange(frame, half, frame.length));
+            assertThat(get("a frame in whose middle reading was paused", message))
+                    .as("a frame in whose middle reading was paused")
+                    .isEqualTo("a frame that comes in two halves");
+
+            connection.close();
+            assertThatCode(() -> {
+                        connection.pauseReading();
+                        connection.resumeReading();
+                    })
+                    .as("a pause and a resume of a closed connection")
+                    .doesNotThrowAnyException();
         }
     }
 
