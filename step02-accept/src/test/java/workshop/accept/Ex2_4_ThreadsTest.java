@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -41,7 +42,7 @@ class Ex2_4_ThreadsTest {
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(1);
 
     @Test
-    @Order(2)
+    @Order(3)
     @DisplayName("while the first client is idle, the second is served; then the first is served too")
     void idleClient() throws Exception {
         try (Loop loop = Loop.with(new EchoHandler().onVirtualThread());
@@ -53,7 +54,7 @@ class Ex2_4_ThreadsTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("after the end of a connection, its thread ends, or serves another connection")
     void threadsEnd() throws Exception {
         Queue<Thread> threads = new ConcurrentLinkedQueue<>();
@@ -79,7 +80,7 @@ class Ex2_4_ThreadsTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("while many clients are idle, one more is served: no pool limits the threads")
     void manyIdleClients() throws Exception {
         List<Socket> idle = new ArrayList<>();
@@ -119,6 +120,26 @@ class Ex2_4_ThreadsTest {
             Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {});
             throw new DeliberateException();
         });
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("two connections are served, also when both are passed before their threads begin")
+    void twoAtOnce() throws Exception {
+        Queue<SocketChannel> served = new ConcurrentLinkedQueue<>();
+        ConnectionHandler onThreads = ((ConnectionHandler) served::add).onVirtualThread();
+        try (BusyCarriers busy = new BusyCarriers()) {
+            busy.begin();
+            waitingFor("handle to return, before a virtual thread can begin", () -> {
+                onThreads.handle(new FakeChannel());
+                onThreads.handle(new FakeChannel());
+                return null;
+            });
+        }
+        Loopback.waitUntil("the threads of two connections to serve them", () -> served.size() == 2);
+        assertThat(Set.copyOf(served).size())
+                .as("how many of two connections are served, when both were passed before their threads began")
+                .isEqualTo(2);
     }
 
     private static void assertLeavesItOpen(String ended, ConnectionHandler end) throws Exception {
