@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -179,6 +180,29 @@ class Ex2_8_CutOffTest {
             case WAITING, TIMED_WAITING, TERMINATED -> true;
             default -> false;
         };
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("the server forgets only a connection that has ended: it closes the others when it stops")
+    void forgetsNoOther() throws Exception {
+        try (TestServer server = TestServer.start(new EchoHandler(), 2);
+                Socket first = server.connect()) {
+            Loopback.assertEcho(first, "hello", "the first client");
+            try (Socket second = server.connect();
+                    Socket third = server.connect()) {
+                Loopback.assertEcho(second, "hello", "the second client");
+                first.shutdownOutput();
+                // At a limit of 2, the third client is served when the server has finished with the first.
+                Loopback.assertEcho(third, "hello", "the third client, after the first has disconnected");
+                CompletableFuture<Void> stopping =
+                        CompletableFuture.runAsync(() -> server.stop(Duration.ZERO), Thread::startVirtualThread);
+                Loopback.assertEnds(
+                        second,
+                        "the connection of a client in service, after a stop, when another client had left before");
+                TestServer.assertReturns(stopping, "without a grace period, when one of three clients had left before");
+            }
+        }
     }
 
     @Test
