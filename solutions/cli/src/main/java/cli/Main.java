@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SocketsCommand.class,
             BenchmarksCommand.class,
             DoctorCommand.class,
+            PlanCommand.class,
         },
         footer = {"%nThe keys of watch mode are in its last line. docs/workshop.md says more."})
 public final class Main implements Callable<Integer> {
