@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A demo in a process of its own. Its standard output and its standard error are read as one stream. */
-final class DemoProcess implements AutoCloseable {
+public final class DemoProcess implements AutoCloseable {
 
     /** Longer than any demo runs in a test. A demo that hangs is killed then, and its output ends. */
     private static final long LIMIT_SECONDS = 60;
@@ -29,7 +29,7 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /** Starts the main class of a demo with JVM options, such as {@code -Dport=0}. */
-    static DemoProcess start(Class<?> demo, String... options) throws IOException {
+    public static DemoProcess start(Class<?> demo, String... options) throws IOException {
         return start(demo, Map.of(), options);
     }
 
@@ -63,7 +63,7 @@ final class DemoProcess implements AutoCloseable {
      *
      * @return the whole output so far
      */
-    String readUntil(String words) throws IOException {
+    public String readUntil(String words) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             printed.append(line).append('\n');
             if (line.contains(words)) {
@@ -86,7 +86,7 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /** Writes a line to the standard input of the demo. */
-    void type(String line) throws IOException {
+    public void type(String line) throws IOException {
         Writer keyboard = process.outputWriter(UTF_8);
         keyboard.write(line + "\n");
         keyboard.flush();
