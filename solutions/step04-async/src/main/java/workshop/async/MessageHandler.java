@@ -3,8 +3,8 @@ package workshop.async;
 import java.nio.ByteBuffer;
 
 /**
- * Handles the messages that a connection receives. Its methods are called on a thread of the channel's group, by one
- * thread at a time, in the order of the messages. They must not block. While one of them runs, the connection reads
+ * Handles the messages that a connection receives. Its methods are called by one thread at a time, usually a thread of
+ * the channel's group, in the order of the messages. They must not block. While one of them runs, the connection reads
  * nothing more.
  */
 @FunctionalInterface
