@@ -106,7 +106,8 @@ final class Session implements AutoCloseable {
         return new Session(folder, Integer.MAX_VALUE, WITH_MAVEN, environment, command);
     }
 
-    private static List<String> command(String... arguments) {
+    /** The command, as this JVM starts it. */
+    static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -221,6 +222,12 @@ final class Session implements AutoCloseable {
     /** The processes that the command in this terminal has started. In watch mode, these JVMs run tests, or are ready for it. */
     List<ProcessHandle> judges() {
         return process.children().findFirst().orElseThrow().children().toList();
+    }
+
+    /** Ends the command, and waits for its end. Unlike the signal of Ctrl-C, this works for a job in the background too. */
+    void end() {
+        process.destroy();
+        process.onExit().orTimeout(limit.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** The processes that the command has started. */

@@ -65,7 +65,7 @@ class LinksTest {
     }
 
     private static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.list(WORKSHOP.resolve("docs"))) {
+        try (Stream<Path> docs = Files.walk(WORKSHOP.resolve("docs"))) {
             return Stream.concat(
                             Stream.of("README.md", "CONTRIBUTING.md", "solutions/README.md")
                                     .map(WORKSHOP::resolve),
