@@ -176,7 +176,10 @@ class Ex1_6_CloseTest {
     @Order(7)
     @DisplayName("close closes the channel in an interrupted thread too")
     void interruptedThread() throws Exception {
-        close(listeners(100), "in an interrupted thread", () -> Thread.currentThread().interrupt());
+        close(
+                listeners(100),
+                "in an interrupted thread",
+                () -> Thread.currentThread().interrupt());
     }
 
     private static List<Listener> listeners(int number) throws IOException {

@@ -22,11 +22,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("4.4 The read loop")
 class Ex4_4_ReadLoopTest {
 
-    private static final int BURST = 100_000;
-
-    /** In stack frames: far more than a loop needs, and far fewer than 100,000 nested calls. */
-    private static final int MAX_DEPTH = 1000;
-
     @Test
     @Order(1)
     @DisplayName("frames arrive in order, however the stream is split, and then the end of the stream")
@@ -115,63 +110,6 @@ class Ex4_4_ReadLoopTest {
                 .put(one)
                 .put(other)
                 .array();
-    }
-
-    @Test
-    @Order(3)
-    @DisplayName("100,000 frames in one burst do not grow the stack")
-    void burst() throws Exception {
-        try (Loopback loopback = Loopback.open()) {
-            Peer peer = loopback.connect();
-            CompletableFuture<Integer> counted = new CompletableFuture<>();
-            loopback.serve(peer).receive(new Frames(4), new Counter(counted)).whenComplete((end, failure) -> {
-                counted.completeExceptionally(failure != null ? failure : new EOFException("the stream ended early"));
-            });
-
-            ByteBuffer frames = ByteBuffer.allocate(BURST * 8);
-            for (int i = 0; i < BURST; i++) {
-                frames.putInt(4).putInt(i);
-            }
-            peer.send(frames.array());
-
-            assertThat(get("the last of 100,000 frames in one burst", counted))
-                    .as("frames that arrived")
-                    .isEqualTo(BURST);
-        }
-    }
-
-    /** Counts messages, which are numbers in order, and measures the depth of the stack from time to time. */
-    private record Counter(CompletableFuture<Integer> counted, int[] next) implements MessageHandler {
-
-        Counter(CompletableFuture<Integer> counted) {
-            this(counted, new int[1]);
-        }
-
-        @Override
-        public void message(ByteBuffer message) {
-            try {
-                check(message.getInt());
-            } catch (AssertionError e) {
-                counted.completeExceptionally(e);
-                throw e;
-            }
-        }
-
-        private void check(int number) {
-            if (number != next[0]++) {
-                throw new AssertionError("frame " + (next[0] - 1) + " of a burst has the number " + number);
-            }
-            if (number % 100 == 0) {
-                long depth = StackWalker.getInstance()
-                        .walk(frames -> frames.limit(MAX_DEPTH).count());
-                assertThat(depth)
-                        .as("the depth of the stack at frame %d of a burst", number)
-                        .isLessThan(MAX_DEPTH);
-            }
-            if (next[0] == BURST) {
-                counted.complete(BURST);
-            }
-        }
     }
 
     @Test
