@@ -83,7 +83,7 @@ class DemoPagesTest {
 
             @Override
             public void interrupt() {
-                session.end();
+                session.endProgram();
             }
 
             @Override

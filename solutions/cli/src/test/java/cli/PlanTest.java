@@ -63,7 +63,7 @@ class PlanTest {
     }
 
     @ParameterizedTest(name = "from {0} o''clock")
-    @CsvSource({"7, 1", "8, 1", "9, 1", "10, 1", "11, 1", "12, 0", "14, 0"})
+    @CsvSource({"8, 1", "9, 1", "10, 1", "11, 1", "12, 0", "14, 0"})
     @DisplayName("each entry begins when the one before it ends, there is lunch, and nobody works long without a break")
     void breaks(int hour, int lunches) {
         for (ClassDay day : ClassDay.of(parts(Step.all(), false), hour * 60)) {

@@ -224,9 +224,12 @@ final class Session implements AutoCloseable {
         return process.children().findFirst().orElseThrow().children().toList();
     }
 
-    /** Ends the command, and waits for its end. Unlike the signal of Ctrl-C, this works for a job in the background too. */
-    void end() {
-        process.destroy();
+    /**
+     * Ends the program that the command has started, and waits for the end of both. Unlike the signal of Ctrl-C, this signal also
+     * works for a job in the background.
+     */
+    void endProgram() {
+        descendants().forEach(ProcessHandle::destroy);
         process.onExit().orTimeout(limit.toSeconds(), TimeUnit.SECONDS).join();
     }
 

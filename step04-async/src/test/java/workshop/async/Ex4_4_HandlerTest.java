@@ -2,17 +2,13 @@ package workshop.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.async.Loopback.failureOf;
-import static workshop.async.Loopback.get;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,12 +22,6 @@ class Ex4_4_HandlerTest {
     private static final int FRAME = 3_000;
 
     private static final int ROUNDS = 100;
-
-    private static final int BURST = 100_000;
-    private static final int TENTH = BURST / 10;
-
-    /** In stack frames: far more than a loop needs, and far fewer than 100,000 nested calls. */
-    private static final int MAX_DEPTH = 1000;
 
     @Test
     @Order(1)
@@ -82,69 +72,6 @@ class Ex4_4_HandlerTest {
             assertThat(largest.get())
                     .as("bytes of the largest read buffer, for %d frames of %d bytes", ROUNDS, FRAME)
                     .isLessThan(ROUNDS * FRAME / 2);
-        }
-    }
-
-    @Test
-    @Order(3)
-    @DisplayName("100,000 frames in one burst do not grow the stack")
-    void burst() throws Exception {
-        try (Loopback loopback = Loopback.open()) {
-            Peer peer = loopback.connect();
-            Counter counter = new Counter();
-            loopback.serve(peer)
-                    .receive(new Frames(4), counter)
-                    .whenComplete((end, failure) ->
-                            counter.fail(failure != null ? failure : new EOFException("the stream ended early")));
-
-            ByteBuffer frames = ByteBuffer.allocate(BURST * 8);
-            for (int i = 0; i < BURST; i++) {
-                frames.putInt(4).putInt(i);
-            }
-            peer.send(frames.array());
-
-            // A busy machine may need longer for all frames than one wait may take, but not for a tenth of them.
-            for (int i = 1; i <= 10; i++) {
-                get("frame " + i * TENTH + " of 100,000 in one burst", counter.tenths.get(i - 1));
-            }
-        }
-    }
-
-    /** Counts messages, which are numbers in order, and measures the depth of the stack from time to time. */
-    private static final class Counter implements MessageHandler {
-
-        private final List<CompletableFuture<Void>> tenths =
-                Stream.generate(CompletableFuture<Void>::new).limit(10).toList();
-        private int next;
-
-        @Override
-        public void message(ByteBuffer message) {
-            try {
-                check(message.getInt());
-            } catch (AssertionError e) {
-                fail(e);
-                throw e;
-            }
-        }
-
-        private void check(int number) {
-            if (number != next++) {
-                throw new AssertionError("frame " + (next - 1) + " of a burst has the number " + number);
-            }
-            if (number % 100 == 0) {
-                long depth = StackWalker.getInstance()
-                        .walk(frames -> frames.limit(MAX_DEPTH).count());
-                assertThat(depth)
-                        .as("the depth of the stack at frame %d of a burst", number)
-                        .isLessThan(MAX_DEPTH);
-            }
-            if (next % TENTH == 0) {
-                tenths.get(next / TENTH - 1).complete(null);
-            }
-        }
-
-        void fail(Throwable failure) {
-            tenths.forEach(tenth -> tenth.completeExceptionally(failure));
         }
     }
 }

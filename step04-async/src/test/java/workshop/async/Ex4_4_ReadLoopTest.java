@@ -113,6 +113,28 @@ class Ex4_4_ReadLoopTest {
     }
 
     @Test
+    @Order(3)
+    @DisplayName("100,000 frames in one burst do not grow the stack")
+    void burst() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            BurstCounter counter = new BurstCounter();
+            loopback.serve(peer)
+                    .receive(new Frames(4), counter)
+                    .whenComplete((end, failure) ->
+                            counter.fail(failure != null ? failure : new EOFException("the stream ended early")));
+
+            ByteBuffer frames = ByteBuffer.allocate(BurstCounter.FRAMES * 8);
+            for (int i = 0; i < BurstCounter.FRAMES; i++) {
+                frames.putInt(4).putInt(i);
+            }
+            peer.send(frames.array());
+
+            counter.awaitAll();
+        }
+    }
+
+    @Test
     @Order(2)
     @DisplayName(
             "bad lengths, a truncated stream and a handler that throws: each closes its connection, with the reason")
