@@ -127,10 +127,11 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     /** The tests of an exercise need only the exercises before it. So a class can leave out the last ones of a step. */
-    private static void printCuts(List<Part> parts, Output out) {
+    private void printCuts(List<Part> parts, Output out) {
         out.line();
         out.line(Style.BOLD, "If it gets late");
-        out.line("Leave out the last exercises of a step, and show its demo with --solution. "
+        out.line((extras ? "First leave out the extras. Then leave" : "Leave")
+                + " out the last exercises of a step, and show its demo with --solution. "
                 + "No other exercise needs them. You save:");
         for (Part part : parts) {
             List<Effort> fromTheLast = part.efforts().reversed();

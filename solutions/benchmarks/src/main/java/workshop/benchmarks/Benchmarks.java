@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import workshop.benchmarks.Chapter.Workload;
 import workshop.benchmarks.Harness.Timing;
@@ -43,12 +44,33 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--pairs", paramLabel = "N", description = "The number of pairs of windows, from 1 to 100.")
     private Integer pairs;
 
-    /** Measures. The exit code is 0, 1 after a stack trace if a contender fails, or 2 if the command line is wrong. */
+    /** A file cannot be used. The message says which one, and why. */
+    private static final class UnusableFileException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnusableFileException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Measures. The exit code is 0, 1 if a file cannot be used, 1 after a stack trace if a contender fails, or 2 if the command
+     * line is wrong.
+     */
     public static void main(String[] args) {
-        CommandLine command = new CommandLine(new Benchmarks());
+        CommandLine command = new CommandLine(new Benchmarks()).setExecutionExceptionHandler(Benchmarks::explain);
         // The command that was typed, if it is another one.
         command.setCommandName(System.getProperty("command", command.getCommandName()));
         System.exit(command.execute(args));
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof UnusableFileException) {
+            command.getErr().println(failure.getMessage());
+            return 1;
+        }
+        throw failure;
     }
 
     @Override
@@ -90,7 +112,8 @@ public final class Benchmarks implements Callable<Integer> {
         try {
             return Files.readString(PAGE);
         } catch (IOException e) {
-            throw invalid("Cannot read " + PAGE.toAbsolutePath() + ": start this command in the root of the project");
+            throw new UnusableFileException(
+                    "Cannot read " + PAGE.toAbsolutePath() + ": start this command in the root of the project");
         }
     }
 
@@ -109,7 +132,7 @@ public final class Benchmarks implements Callable<Integer> {
         try {
             return Results.read(file);
         } catch (IOException | IllegalArgumentException e) {
-            throw invalid("\"" + file + "\" is not a .csv file that this command has written: " + e);
+            throw new UnusableFileException("\"" + file + "\" is not a .csv file that this command has written: " + e);
         }
     }
 
