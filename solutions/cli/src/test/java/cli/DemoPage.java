@@ -1,21 +1,23 @@
 package cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A page of docs/demos, as somebody who types it. In its blocks of code, {@code 1$} is the prompt of terminal 1, {@code 1>} is
- * before a line that is typed into its program, {@code 1^C} and {@code 1^D} are keys, and {@code 1…} goes on with its output. The
+ * before a line that is typed into its program, {@code 1^C} is a key, and {@code 1…} goes on with its output. The
  * other lines are what the program prints; {@code …} stands for anything.
  */
 final class DemoPage implements AutoCloseable {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)\n```\n(.*?)\n```\n");
-    private static final Pattern TYPED = Pattern.compile("(\\d)(\\$|>|\\^C|\\^D|…) ?(.*)");
+    private static final Pattern TYPED = Pattern.compile("(\\d)(\\$|>|\\^C|…) ?(.*)");
 
     /** Starts the program of a command. */
     interface Shell {
@@ -47,6 +49,7 @@ final class DemoPage implements AutoCloseable {
                 }
             }
         }
+        assertThat(terminals).as("the terminals of the page").isNotEmpty();
     }
 
     private Terminal type(String number, String sign, String text) throws IOException {
@@ -60,14 +63,13 @@ final class DemoPage implements AutoCloseable {
         switch (sign) {
             case ">" -> terminal.type(text);
             case "^C" -> terminal.interrupt();
-            case "^D" -> terminal.endInput();
             default -> {}
         }
         return terminal;
     }
 
     private static String[] fragments(String line) {
-        return List.of(line.split("…")).stream()
+        return Stream.of(line.split("…"))
                 .map(String::strip)
                 .filter(fragment -> !fragment.isEmpty())
                 .toArray(String[]::new);
@@ -82,8 +84,6 @@ final class DemoPage implements AutoCloseable {
     interface Terminal extends AutoCloseable {
 
         void type(String line) throws IOException;
-
-        void endInput() throws IOException;
 
         /** Presses Ctrl-C, and waits for the end of the program. */
         void interrupt() throws IOException;

@@ -77,11 +77,6 @@ class DemoPagesTest {
             }
 
             @Override
-            public void endInput() throws IOException {
-                session.endInput();
-            }
-
-            @Override
             public void interrupt() {
                 session.endProgram();
             }

@@ -38,11 +38,6 @@ final class Netcat implements DemoPage.Terminal {
     }
 
     @Override
-    public void endInput() throws IOException {
-        socket.shutdownOutput();
-    }
-
-    @Override
     public void interrupt() throws IOException {
         socket.close();
     }
