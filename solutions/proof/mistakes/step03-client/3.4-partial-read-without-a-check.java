@@ -1,5 +1,5 @@
 // Mistake: takes one read for the whole payload, while the length is not checked yet.
-// Fails with: that was cut after byte 5, but it failed: java.lang.IllegalArgumentException: capacity < 0
+// Fails with: that was cut after byte 5, but it failed: java.lang.IllegalArgumentException
 package workshop.client;
 
 class FrameReader {
