@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchmarksCommand.class,
             DoctorCommand.class,
             PlanCommand.class,
+            SlidesCommand.class,
         },
         footer = {"%nThe keys of watch mode are in its last line. docs/workshop.md says more."})
 public final class Main implements Callable<Integer> {

@@ -127,12 +127,13 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * The addresses that the pages have requested since the start, those of the pages themselves included. Only the windows that
-     * the driver has been switched to count.
+     * The addresses that the pages have requested since the start, those of the pages themselves included, and {@code data:}
+     * addresses left out. Only the windows that the driver has been switched to count.
      */
     public List<String> requests() {
         driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .flatMap(entry -> requested(entry.getMessage()))
+                .filter(address -> !address.startsWith("data:"))
                 .forEach(requests::add);
         return List.copyOf(requests);
     }
