@@ -43,9 +43,9 @@ final class PendingBytes {
      * Returns the buffers for the next gathering write, from the front. They stay here until {@link #advance} removes
      * them.
      *
-     * @return at most {@link #MAX_BUFFERS_PER_WRITE} buffers with a total of at most {@link #MAX_BYTES_PER_WRITE}
-     *     bytes. If the first message alone is larger, the array holds all of it or a part of it. The array is empty
-     *     only if no bytes wait
+     * @return the first buffers, as many as possible: at most {@link #MAX_BUFFERS_PER_WRITE} with a total of at most
+     *     {@link #MAX_BYTES_PER_WRITE} bytes. If the first message alone is larger, the array holds all of it or a part
+     *     of it. The array is empty only if no bytes wait
      */
     ByteBuffer[] peekBatch() {
         throw new UnsupportedOperationException("TODO 4.5: return the buffers for one write, from the front");
