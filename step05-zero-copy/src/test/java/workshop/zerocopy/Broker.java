@@ -1,9 +1,11 @@
 package workshop.zerocopy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,12 +86,17 @@ final class Broker implements AutoCloseable {
          * {@code news.*}.
          */
         void greet() throws Exception {
+            connect();
+            assertThat(line("SUB")).as("the client's second line").isEqualTo("SUB news.* 1");
+        }
+
+        /** Sends INFO, and checks that the client answers with CONNECT. */
+        void connect() throws Exception {
             send("INFO {\"server_id\":\"TEST\",\"headers\":true,\"max_payload\":1048576}\r\n");
             assertThat(line("CONNECT"))
                     .as("the client's first line")
                     .startsWith("CONNECT {")
                     .contains("\"verbose\":false", "\"headers\":true");
-            assertThat(line("SUB")).as("the client's second line").isEqualTo("SUB news.* 1");
         }
 
         void send(String text) throws IOException {
@@ -119,14 +126,14 @@ final class Broker implements AutoCloseable {
 
         /** The bytes up to LF, which is left out; null at the end of the stream. */
         private String readLine() throws IOException {
-            StringBuilder line = new StringBuilder();
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
             for (int next = in.read(); next != '\n'; next = in.read()) {
                 if (next < 0) {
                     return null;
                 }
-                line.append((char) next);
+                line.write(next);
             }
-            return line.toString();
+            return line.toString(UTF_8);
         }
 
         /** Ends the stream without INFO, and checks that the client has sent nothing: it answers INFO, and waits for it. */

@@ -1,0 +1,22 @@
+// Mistake: checks the maximum under the lock, and counts the new buffer when it takes the lock again.
+// Fails with: [buffers that two threads got at once, from 100 pools of one buffer each] expected: 100 but was:
+package workshop.zerocopy;
+
+class BufferPool {
+    ByteBuffer acquireBytes() {
+        synchronized (this) {
+            ByteBuffer used = freeList.poll();
+            if (used != null) {
+                return used.clear().order(ByteOrder.BIG_ENDIAN);
+            }
+            if (allocated == maxBuffers) {
+                throw new PoolExhaustedException(maxBuffers);
+            }
+        }
+        ByteBuffer buffer = ByteBuffer.allocateDirect(bufferSize);
+        synchronized (this) {
+            allocated++;
+        }
+        return buffer;
+    }
+}
