@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import judge.Exercise;
 import judge.GuideRow;
+import judge.PlainText;
 import judge.Step;
 
 /** The steps and their exercises, in order, with what the guides say about them. */
@@ -84,15 +85,19 @@ record Course(List<Step> steps, List<Section> sections, List<GuideRow> rows) {
         return previous >= 0 ? Optional.of(sections.get(previous)) : Optional.empty();
     }
 
-    /**
-     * What the guide says about a failure: the meaning of the first row that matches its message, numbers included. With other
-     * numbers, another mistake may have caused the failure: then it is better to say nothing.
-     */
+    /** What the guide says about a failure. */
     Optional<String> meaning(Exercise exercise, String message) {
+        return row(exercise, message).map(row -> PlainText.of(row.meaning()));
+    }
+
+    /**
+     * The first row of the guide that matches the message of a failure, numbers included. With other numbers, another mistake may
+     * have caused the failure: then it is better to say nothing.
+     */
+    Optional<GuideRow> row(Exercise exercise, String message) {
         return rows.stream()
                 .filter(row -> row.exercise().equals(exercise))
                 .filter(row -> row.matchesExactly(message))
-                .findFirst()
-                .map(row -> PlainText.of(row.meaning()));
+                .findFirst();
     }
 }

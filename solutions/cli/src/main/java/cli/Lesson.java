@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import judge.Exercise;
+import judge.PlainText;
 import judge.Step;
 
 /**

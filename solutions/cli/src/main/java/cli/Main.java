@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             PlanCommand.class,
             SlidesCommand.class,
+            BoardCommand.class,
         },
         footer = {"%nThe keys of watch mode are in its last line. docs/workshop.md says more."})
 public final class Main implements Callable<Integer> {
@@ -46,6 +48,9 @@ public final class Main implements Callable<Integer> {
             paramLabel = "2 | 2.3",
             description = "The step or the exercise to begin with. Without it, the first exercise that does not pass.")
     private String start;
+
+    @Mixin
+    private BoardOptions board;
 
     private Main() {}
 
@@ -72,8 +77,13 @@ public final class Main implements Callable<Integer> {
         Optional.ofNullable(spec.findOption("--version")).ifPresent(spec::remove);
     }
 
-    /** Without this, picocli would ignore a number before a subcommand. */
+    /** Without this, picocli would ignore a number or an option before a subcommand. */
     private static int execute(ParseResult parsed) {
+        if (parsed.hasSubcommand() && BoardOptions.in(parsed)) {
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "Type the subcommand first, as in ./workshop test --board 192.0.2.7:33334 --name ada.");
+        }
         if (parsed.hasSubcommand() && parsed.hasMatchedPositional(0)) {
             String number = parsed.matchedPositionalValue(0, "");
             String subcommand = parsed.subcommand().commandSpec().name();
@@ -127,7 +137,7 @@ public final class Main implements Callable<Integer> {
             if (start != null) {
                 kept.pin(first(course).exercise());
             }
-            new Watch(course, checker, kept, console).run();
+            new Watch(course, checker, kept, console, board.open(course)).run();
         }
         return 0;
     }

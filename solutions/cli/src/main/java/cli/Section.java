@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import judge.Effort;
 import judge.Exercise;
+import judge.PlainText;
 
 /**
  * What a guide says about one exercise.

@@ -2,11 +2,14 @@ package cli;
 
 import cli.Output.Style;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import judge.Code;
 import judge.Step;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +26,9 @@ import picocli.CommandLine.Parameters;
         })
 final class TestCommand implements Callable<Integer> {
 
+    /** How long the end of the command may wait for a class board that is slow. */
+    private static final Duration BOARD_LIMIT = Duration.ofSeconds(1);
+
     @Parameters(
             arity = "0..1",
             paramLabel = "2 | 2.3",
@@ -32,29 +38,41 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Test all steps.")
     private boolean all;
 
+    @Mixin
+    private BoardOptions boardOptions;
+
     @Override
     public Integer call() throws IOException {
         if (all && what != null) {
             throw new WrongArgumentException("Type --all, or a step or an exercise, and not both.");
         }
         Course course = Course.read();
+        Optional<BoardClient> board = boardOptions.open(course);
         try (Console console = Console.open();
                 Checker checker = new Checker(new Progress())) {
             List<Section> sections = all ? course.sections() : Selection.of(course, what, checker.progress);
             boolean alone = sections.size() == 1;
             boolean passed = true;
             for (Section section : sections) {
-                passed &= test(course, checker, console.out(), section, alone);
+                passed &= test(course, checker, board, console.out(), section, alone);
             }
+            board.ifPresent(client -> tell(client, console.out()));
             return passed ? 0 : 1;
         }
     }
 
-    private static boolean test(Course course, Checker checker, Output out, Section section, boolean alone) {
+    private static void tell(BoardClient board, Output out) {
+        board.flush(BOARD_LIMIT);
+        board.news().ifPresent(news -> out.line(Style.DIM, news));
+    }
+
+    private static boolean test(
+            Course course, Checker checker, Optional<BoardClient> board, Output out, Section section, boolean alone) {
         Step step = course.step(section.exercise());
         Code code = Code.read(step.starter());
         var screen = new Screen(course, out);
         CheckResult result = checker.check(step, code, section.exercise(), true).call();
+        board.ifPresent(client -> client.report(section.exercise(), result));
         if (result instanceof CheckResult.Tested tested && tested.hasPassed()) {
             if (alone) {
                 screen.success(section, tested.verdicts(), "Type ./workshop to go on.");

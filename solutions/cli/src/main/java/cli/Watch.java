@@ -32,6 +32,7 @@ final class Watch {
     private final Checker checker;
     private final Kept kept;
     private final Console console;
+    private final Optional<BoardClient> board;
     private final Screen screen;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("checks").factory());
@@ -67,11 +68,12 @@ final class Watch {
     /** Whether a line says that the tests of this check are running. */
     private boolean announced;
 
-    Watch(Course course, Checker checker, Kept kept, Console console) {
+    Watch(Course course, Checker checker, Kept kept, Console console, Optional<BoardClient> board) {
         this.course = course;
         this.checker = checker;
         this.kept = kept;
         this.console = console;
+        this.board = board;
         this.screen = new Screen(course, console.out());
     }
 
@@ -108,6 +110,7 @@ final class Watch {
             show(ended.resultNow());
         }
         announce();
+        tellOfBoard();
         sources.changed().ifPresent(this::changed);
     }
 
@@ -117,6 +120,13 @@ final class Watch {
         if (isLong && !announced && checked.equals(current)) {
             announced = true;
             console.out().line(Style.DIM, "The tests of " + current.exercise() + " are running.");
+        }
+    }
+
+    /** Below the first result: before it, nobody would have the time to read the line. */
+    private void tellOfBoard() {
+        if (shown != null) {
+            board.flatMap(BoardClient::news).ifPresent(news -> console.out().line(Style.DIM, news));
         }
     }
 
@@ -165,6 +175,9 @@ final class Watch {
     }
 
     private void show(CheckResult of) {
+        if (!lines && checked.equals(current)) {
+            board.ifPresent(client -> client.report(checked.exercise(), of));
+        }
         if (lines || !checked.equals(current)) {
             line(of);
         } else if (searching && of.hasPassed() && course.after(current).isPresent()) {

@@ -1,9 +1,9 @@
-package cli;
+package judge;
 
 import java.util.regex.Pattern;
 
 /** Text of a guide, as a terminal shows it. */
-final class PlainText {
+public final class PlainText {
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
     private static final Pattern TAG = Pattern.compile("</?(code|br|b|i|em|sub|sup)/?>");
@@ -11,7 +11,7 @@ final class PlainText {
     private PlainText() {}
 
     /** Without links, tags and emphasis, in one line. Code keeps its backticks. */
-    static String of(String markdown) {
+    public static String of(String markdown) {
         String withCode = markdown.replaceAll("</?code>", "`");
         String words = TAG.matcher(LINK.matcher(withCode).replaceAll("$1")).replaceAll("");
         return words.replace("**", "")
