@@ -52,16 +52,19 @@ final class BoardServer implements AutoCloseable {
     private final AsynchronousChannelGroup group;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("board-timer").factory());
-    private final Semaphore places = new Semaphore(MAX_CONNECTIONS);
+    private final int maxConnections;
+    private final Semaphore places;
     private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
     private final Set<AsyncConnection> refused = ConcurrentHashMap.newKeySet();
     private final Semaphore refusalPlaces = new Semaphore(MAX_REFUSALS);
     private final AtomicLong refusals = new AtomicLong();
     private AsyncServer acceptor;
 
-    private BoardServer(Room room, AsynchronousChannelGroup group) {
+    private BoardServer(Room room, AsynchronousChannelGroup group, int maxConnections) {
         this.room = room;
         this.group = group;
+        this.maxConnections = maxConnections;
+        this.places = new Semaphore(maxConnections);
     }
 
     /** A connection, and the learner at its other end, once there was a report. The connection calls it with one thread at a time. */
@@ -114,9 +117,14 @@ final class BoardServer implements AutoCloseable {
      * @throws BindException if it cannot listen on the address; the error message names it
      */
     static BoardServer start(InetSocketAddress address, Room room) throws IOException {
+        return start(address, room, MAX_CONNECTIONS);
+    }
+
+    /** As the other one, with another maximum of connections: at most as many as there may be learners. */
+    static BoardServer start(InetSocketAddress address, Room room, int maxConnections) throws IOException {
         var threads = Thread.ofPlatform().daemon().name("board-", 1).factory();
         AsynchronousChannelGroup group = AsynchronousChannelGroup.withFixedThreadPool(THREADS, threads);
-        var server = new BoardServer(room, group);
+        var server = new BoardServer(room, group, maxConnections);
         try {
             server.acceptor = AsyncServer.start(listen(group, address), server::welcome);
             server.timer.scheduleWithFixedDelay(server::closeSilent, 1, 1, TimeUnit.SECONDS);
@@ -179,8 +187,7 @@ final class BoardServer implements AutoCloseable {
             refused.remove(connection);
             refusalPlaces.release();
         });
-        connection.enqueue(
-                FRAMES.encode(UTF_8.encode("The class board is full: " + MAX_CONNECTIONS + " connections.")));
+        connection.enqueue(FRAMES.encode(UTF_8.encode("The class board is full: " + maxConnections + " connections.")));
         connection.closeAfterDrain(REFUSAL_LIMIT);
     }
 
