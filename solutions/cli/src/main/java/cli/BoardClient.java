@@ -148,7 +148,7 @@ final class BoardClient {
     private synchronized void end() {
         connection = null;
         if (!attempted) {
-            news = "The class board at " + address() + " does not answer. It gets your verdicts when it is there.";
+            news = "The class board at " + address() + " is away. Your verdicts wait for it.";
         }
         attempted = true;
         notifyAll();
