@@ -22,7 +22,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 public final class SlidesPage {
 
     /** Code with longer lines would be too small to read at the far end of a room. */
-    private static final int MAX_COLUMNS = 78;
+    private static final int MAX_COLUMNS = 84;
 
     private static final Map<String, String> PICTURES = Map.of("svg", "image/svg+xml", "png", "image/png");
 
@@ -114,11 +114,12 @@ public final class SlidesPage {
                     .toList();
             int columns = lines.stream().mapToInt(String::length).max().orElseThrow();
             return """
-                    <figure class="code" style="--columns: %d">
+                    <figure class="code" style="--columns: %d; --lines: %d">
                     <pre><code>%s</code></pre>
                     <figcaption>%s</figcaption>
                     </figure>
-                    """.formatted(columns, escaped(String.join("\n", lines)), escaped(name(reference.file())));
+                    """.formatted(
+                            columns, lines.size(), escaped(String.join("\n", lines)), escaped(name(reference.file())));
         } catch (IllegalArgumentException e) {
             throw deck.wrong(slide, e.getMessage());
         }
