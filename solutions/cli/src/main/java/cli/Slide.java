@@ -42,6 +42,12 @@ record Slide(List<Node> content, List<Node> notes) {
         return !content.isEmpty() && content.getFirst() instanceof Heading heading ? text(List.of(heading)) : "";
     }
 
+    List<CodeReference> code() {
+        return content.stream()
+                .flatMap(block -> CodeReference.in(block).stream())
+                .toList();
+    }
+
     /** The text of some blocks, without pictures and marks. */
     static String text(List<Node> blocks) {
         return blocks.stream().map(TEXT::render).collect(Collectors.joining("\n"));

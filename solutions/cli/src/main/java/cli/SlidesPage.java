@@ -24,6 +24,9 @@ public final class SlidesPage {
     /** Code with longer lines would be too small to read at the far end of a room. */
     private static final int MAX_COLUMNS = 84;
 
+    /** The height of the margins of a piece of code and of the file's name below it, in lines. */
+    private static final int LINES_AROUND_CODE = 3;
+
     private static final Map<String, String> PICTURES = Map.of("svg", "image/svg+xml", "png", "image/png");
 
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
@@ -70,7 +73,7 @@ public final class SlidesPage {
             sections.append("""
                     <section class="slide" id="%1$d-%2$d" data-title="%3$s" tabindex="-1">
                     <div class="page">
-                    <div class="content">
+                    <div class="content" style="%8$s">
                     %4$s</div>
                     <footer>%5$s <span>%2$d of %6$d</span></footer>
                     </div>
@@ -84,7 +87,8 @@ public final class SlidesPage {
                             content(slide),
                             escaped(deck.title()),
                             deck.slides().size(),
-                            html(slide.notes())));
+                            html(slide.notes()),
+                            sizeOfCode(slide)));
         }
         return sections.toString();
     }
@@ -95,7 +99,11 @@ public final class SlidesPage {
             Optional<CodeReference> code = CodeReference.in(block);
             Optional<Image> picture = picture(block);
             if (code.isPresent()) {
-                content.append(code(code.get(), slide));
+                content.append("""
+                        <figure class="code"><pre><code>%s</code></pre><figcaption>%s</figcaption></figure>
+                        """.formatted(
+                                escaped(String.join("\n", lines(code.get(), slide))),
+                                escaped(name(code.get().file()))));
             } else if (picture.isPresent()) {
                 content.append(picture(picture.get(), slide));
             } else {
@@ -105,24 +113,29 @@ public final class SlidesPage {
         return content.toString();
     }
 
-    private String code(CodeReference reference, Slide slide) throws IOException {
+    private List<String> lines(CodeReference reference, Slide slide) throws IOException {
         try {
-            List<String> lines = reference
+            return reference
                     .code(deck.page())
                     .lines()
                     .flatMap(line -> CodeLines.fit("", line, MAX_COLUMNS).stream())
                     .toList();
-            int columns = lines.stream().mapToInt(String::length).max().orElseThrow();
-            return """
-                    <figure class="code" style="--columns: %d; --lines: %d">
-                    <pre><code>%s</code></pre>
-                    <figcaption>%s</figcaption>
-                    </figure>
-                    """.formatted(
-                            columns, lines.size(), escaped(String.join("\n", lines)), escaped(name(reference.file())));
         } catch (IllegalArgumentException e) {
             throw deck.wrong(slide, e.getMessage());
         }
+    }
+
+    /** How much code the slide has, from which the style sheet takes the size of its letters. */
+    private String sizeOfCode(Slide slide) throws IOException {
+        int columns = 1;
+        int lines = 0;
+        for (CodeReference reference : slide.code()) {
+            List<String> code = lines(reference, slide);
+            columns = Math.max(
+                    columns, code.stream().mapToInt(String::length).max().orElse(0));
+            lines += code.size() + LINES_AROUND_CODE;
+        }
+        return "--columns: %d; --lines: %d".formatted(columns, lines);
     }
 
     /** A path relative to the page, as one that is relative to the workshop. */

@@ -84,11 +84,11 @@ class SlidesTest {
         return eachSlide((deck, slide) -> {
             List<Node> prose = slide.content().stream()
                     .filter(block -> !(block instanceof FencedCodeBlock)
+                            && !(block.getFirstChild() instanceof Image)
                             && CodeReference.in(block).isEmpty())
                     .toList();
             assertThat(Slide.text(prose).strip().split("\\s+")).as("words").hasSizeLessThanOrEqualTo(MAX_WORDS);
-            slide.content().stream()
-                    .flatMap(block -> CodeReference.in(block).stream())
+            slide.code()
                     .forEach(code -> assertThat(code.code(deck.page()).lines())
                             .as("lines of " + code.member())
                             .hasSizeLessThanOrEqualTo(MAX_LINES_OF_A_METHOD));
