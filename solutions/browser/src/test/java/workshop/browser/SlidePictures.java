@@ -39,8 +39,9 @@ class SlidePictures {
 
     private static void take(Browser browser, String address, String name) {
         browser.driver().get(address);
-        browser.await("the slide", driver -> driver.findElement(By.cssSelector(".current img"))
-                .isDisplayed());
+        browser.await(
+                "the slide",
+                driver -> driver.findElement(By.cssSelector(".current img")).isDisplayed());
         browser.driver().executeScript("""
                         document.getElementById('clock').textContent = '9:05';
                         document.getElementById('elapsed').textContent = '4:30';
