@@ -1,11 +1,17 @@
 package cli;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import judge.BoardReport;
 import judge.Code;
+import judge.Exercise;
+import judge.GuideRow;
 import judge.Mistake;
 import judge.Reference;
 import judge.Step;
@@ -36,6 +42,8 @@ class Pictures {
     private Workshop workshop;
 
     private final List<Process> clients = new ArrayList<>();
+
+    private final List<Socket> learners = new ArrayList<>();
 
     @BeforeEach
     void copy() throws IOException {
@@ -106,5 +114,42 @@ class Pictures {
         clients.add(client);
         demo.expect("client ");
         return client;
+    }
+
+    @Test
+    @DisplayName("the class board: four learners of a class in step 3, two of them with the same mistake")
+    void board() throws Exception {
+        try (Session board = Session.inTerminal(WORKSHOP, 90, "board")) {
+            board.expect("Ctrl-C ends it.");
+            report("Ada", "3.3", true);
+            report("Ada", "3.4", false);
+            report("Bob", "3.4", false);
+            report("Chen", "3.2", true);
+            report("Dana", "3.5", true);
+            Awaitility.await().until(() -> board.picture().hasLines("Ada ", "Bob ", "Chen ", "Dana "));
+            board.picture().write(WORKSHOP.resolve("docs/board/terminal.svg"), "./workshop board");
+        } finally {
+            for (Socket each : learners) {
+                each.close();
+            }
+        }
+    }
+
+    /** A verdict of a learner who stays connected. A failure has the first row of the guide. */
+    private void report(String name, String number, boolean passes) throws IOException {
+        Exercise exercise = Exercise.in(number).orElseThrow();
+        GuideRow row = GuideRow.in(Step.all().get(exercise.step() - 1).guide()).stream()
+                .filter(each -> each.exercise().equals(exercise))
+                .findFirst()
+                .orElseThrow();
+        String words = passes ? "" : BoardReport.firstWords(row);
+        byte[] payload = new BoardReport(name.hashCode(), name, exercise, passes, words)
+                .encode()
+                .array();
+        var learner = new Socket(InetAddress.getLoopbackAddress(), 33334);
+        learners.add(learner);
+        var out = new DataOutputStream(learner.getOutputStream());
+        out.writeInt(payload.length);
+        out.write(payload);
     }
 }

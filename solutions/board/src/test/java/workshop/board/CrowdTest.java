@@ -87,8 +87,8 @@ class CrowdTest {
                 connection.close();
                 connection = new Participant(port);
             }
-            connection.send(report("learner " + number, number + i));
             sent.incrementAndGet();
+            connection.send(report("learner " + number, number + i));
             Thread.sleep(PACE);
         }
         connection.close();
@@ -109,8 +109,8 @@ class CrowdTest {
                 Exercise exercise =
                         guides.topics().get(i % guides.topics().size()).exercise();
                 long begin = System.nanoTime();
-                probe.send(new BoardReport(0, "probe", exercise, true, ""));
                 sent.incrementAndGet();
+                probe.send(new BoardReport(0, "probe", exercise, true, ""));
                 await().pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(1))
                         .until(() -> room.view().rows().stream()
