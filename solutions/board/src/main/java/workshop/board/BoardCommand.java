@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "%nExamples:",
             "  ${COMMAND-NAME}                       for this machine only",
-            "  ${COMMAND-NAME} --host 192.0.2.7      for the room, on this address of this machine",
-            "  ${COMMAND-NAME} --host ::             for the room, on every address of this machine"
+            "  ${COMMAND-NAME} --host 192.0.2.7      for the room, on this address",
+            "  ${COMMAND-NAME} --host ::             for the room, on every address"
         })
 public final class BoardCommand implements Callable<Integer> {
 

@@ -126,7 +126,7 @@ class CrowdTest {
     private void watch(BoardServer server, HostileClient hostile) throws InterruptedException {
         while (goesOn()) {
             Thread.sleep(Math.min(10_000, SECONDS * 1000L));
-            if (SECONDS >= 60) {
+            if (SECONDS >= 60 && goesOn()) {
                 print(server, hostile);
             }
         }
