@@ -169,6 +169,16 @@ class DurationsAndLengthsTest {
                 .hasMessageContaining(String.valueOf(maxLength));
     }
 
+    @Test
+    @DisplayName("a codec for empty payloads only is possible, and one for the longest that a buffer can hold")
+    void boundsOfTheLength() {
+        assertThatCode(() -> {
+                    new Frames(0);
+                    new Frames(Frames.LARGEST_MAXIMUM);
+                })
+                .doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
     @DisplayName("the maximum length of a line is the same wherever the stream is split")
