@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import judge.Code;
 import judge.Exercise;
 import judge.Step;
@@ -40,12 +42,18 @@ final class Progress {
 
     private static final Path RESULTS = Path.of(System.getProperty("output")).resolveSibling("results");
 
-    /** The code of each step at its last look, so that an unchanged step is hashed only once. */
+    /** The code of each step at its last look: what does not change is searched and hashed only once. */
     private final Map<Step, Seen> seen = new HashMap<>();
 
     private final Map<Exercise, Boolean> last = new HashMap<>();
 
-    private record Seen(Code code, String hash) {}
+    /**
+     * Some code of a step.
+     *
+     * @param todos the exercises whose {@code TODO} the body of a method still throws
+     * @param hash of the code and the tests
+     */
+    private record Seen(Code code, Set<Exercise> todos, String hash) {}
 
     /** What is known about an exercise, with the code that is on the disk now. */
     State of(Step step, Exercise exercise) {
@@ -54,24 +62,17 @@ final class Progress {
 
     /** What is known about an exercise with some code. */
     synchronized State of(Step step, Code code, Exercise exercise) {
-        if (isTodo(code, exercise)) {
+        Seen now = seen(step, code);
+        if (now.todos.contains(exercise)) {
             return State.NOT_BEGUN;
         }
-        Optional<Boolean> result = result(step, code, exercise);
+        Optional<Boolean> result = result(now, exercise);
         result.ifPresent(passes -> last.put(exercise, passes));
         return result.map(passes -> passes ? State.PASSES : State.FAILS).orElse(State.UNKNOWN);
     }
 
-    /** Whether the body of a method still throws the {@code TODO} of this exercise. */
-    private static boolean isTodo(Code code, Exercise exercise) {
-        Collection<String> files = code.files().values();
-        return files.stream()
-                .flatMap(text -> TODO.matcher(text).results())
-                .anyMatch(todo -> todo.group(1).equals(exercise.toString()));
-    }
-
-    private Optional<Boolean> result(Step step, Code code, Exercise exercise) {
-        Path file = RESULTS.resolve(hash(step, code));
+    private static Optional<Boolean> result(Seen code, Exercise exercise) {
+        Path file = RESULTS.resolve(code.hash);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -84,16 +85,21 @@ final class Progress {
     }
 
     /**
-     * Whether an exercise counts as passed. After a save, it counts as before, until its tests have run again. So it does while a
-     * file cannot be read.
+     * How many of these exercises of a step count as passed, with the code that is on the disk now. After a save, an exercise
+     * counts as before, until its tests have run again. So it does while a file cannot be read.
      */
-    synchronized boolean counts(Step step, Exercise exercise) {
-        State state;
+    synchronized long passed(Step step, List<Exercise> exercises) {
+        Predicate<Exercise> passed;
         try {
-            state = of(step, exercise);
+            Code code = Code.read(step.starter());
+            passed = exercise -> counts(exercise, of(step, code, exercise));
         } catch (UncheckedIOException e) {
-            state = State.UNKNOWN;
+            passed = exercise -> counts(exercise, State.UNKNOWN);
         }
+        return exercises.stream().filter(passed).count();
+    }
+
+    private boolean counts(Exercise exercise, State state) {
         return state == State.PASSES || state == State.UNKNOWN && last.getOrDefault(exercise, false);
     }
 
@@ -103,7 +109,7 @@ final class Progress {
         try {
             Files.createDirectories(RESULTS);
             Files.write(
-                    RESULTS.resolve(hash(step, code)),
+                    RESULTS.resolve(seen(step, code).hash),
                     List.of(exercise + (passes ? " passes" : " fails")),
                     CREATE,
                     APPEND);
@@ -112,12 +118,21 @@ final class Progress {
         }
     }
 
-    private String hash(Step step, Code code) {
-        Seen last = seen.get(step);
-        if (last == null || !last.code.equals(code)) {
-            last = new Seen(code, code.with(Code.read(step.tests())).hash());
-            seen.put(step, last);
+    private Seen seen(Step step, Code code) {
+        Seen before = seen.get(step);
+        if (before != null && before.code.equals(code)) {
+            return before;
         }
-        return last.hash;
+        var now = new Seen(
+                code, todos(code), code.with(Code.read(step.tests())).hash());
+        seen.put(step, now);
+        return now;
+    }
+
+    private static Set<Exercise> todos(Code code) {
+        return code.files().values().stream()
+                .flatMap(text -> TODO.matcher(text).results())
+                .flatMap(todo -> Exercise.in(todo.group(1)).stream())
+                .collect(Collectors.toSet());
     }
 }

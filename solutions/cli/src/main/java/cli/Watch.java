@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import judge.Code;
 import judge.CompilationException;
+import judge.Exercise;
 import judge.Step;
 
 /**
@@ -212,7 +213,7 @@ final class Watch {
         console.clear();
         Step step = course.step(current.exercise());
         shown = passedInStep();
-        screen.header(current, shown, counts(course.sections()));
+        screen.header(current, shown, passed(course.steps()));
         switch (of) {
             case CheckResult.Tested tested -> tested(step, tested);
             case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, current.exercise(), broken.first());
@@ -256,20 +257,24 @@ final class Watch {
         } else if (result == null && !checked.equals(current) && !passedInStep().equals(shown)) {
             // The header counted the other exercises as before the save.
             shown = passedInStep();
-            screen.progress(current, shown, counts(course.sections()));
+            screen.progress(current, shown, passed(course.steps()));
         }
     }
 
     private Screen.Counts passedInStep() {
-        return counts(course.sectionsOf(course.step(current.exercise())));
+        return passed(List.of(course.step(current.exercise())));
     }
 
-    private Screen.Counts counts(List<Section> sections) {
-        long passed = sections.stream()
-                .map(Section::exercise)
-                .filter(exercise -> checker.progress.counts(course.step(exercise), exercise))
-                .count();
-        return new Screen.Counts(passed, sections.size());
+    private Screen.Counts passed(List<Step> steps) {
+        long passed = 0;
+        long all = 0;
+        for (Step step : steps) {
+            List<Exercise> exercises =
+                    course.sectionsOf(step).stream().map(Section::exercise).toList();
+            passed += checker.progress.passed(step, exercises);
+            all += exercises.size();
+        }
+        return new Screen.Counts(passed, all);
     }
 
     private void obey(Key key) {

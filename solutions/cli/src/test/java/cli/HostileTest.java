@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import judge.Code;
 import judge.Step;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,16 @@ class HostileTest {
             assertThat(session.text()).as("./workshop " + arguments).contains(words);
             return printed;
         }
+    }
+
+    @Test
+    @DisplayName("a command that is killed leaves no file in the folder of temporary files")
+    void temporaryFiles(@TempDir Path temporary) throws IOException {
+        Map<String, String> environment = Map.of("JDK_JAVA_OPTIONS", "\"-Djava.io.tmpdir=" + temporary + "\"");
+        try (Session watch = Session.start(folder, environment, Session.command("1.1"))) {
+            watch.expect("FAILS");
+        }
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @ParameterizedTest(name = "./workshop {0}")
