@@ -36,6 +36,7 @@ class ProgramsTest {
 
     private static final Pattern DEMO_ADDRESS = Pattern.compile("on (\\S+) port (\\d+)\\D");
     private static final Pattern CHAT_ADDRESS = Pattern.compile("listening on \\S+:(\\d+)\\D");
+    private static final Pattern BOARD_ADDRESS = Pattern.compile("--board (\\S+:\\d+) ");
     private static final String LAST_LINE = "Ctrl-C ends it";
 
     @TempDir
@@ -126,7 +127,7 @@ class ProgramsTest {
     @Test
     @DisplayName("a wrong command line ends with exit code 2")
     void wrongArguments() throws Exception {
-        for (String program : List.of("sockets", "chat server", "chat client")) {
+        for (String program : List.of("sockets", "chat server", "chat client", "board")) {
             assertThat(errorOf((program + " --nope").split(" "))).as(program).contains("--nope");
         }
         assertThat(errorOf("demo", "6")).contains("6", "1 to 5");
@@ -158,6 +159,23 @@ class ProgramsTest {
         try (Session help = start("chat", "client", "--help")) {
             assertThat(help.assertEnds(0)).contains("Usage: workshop chat client", "workshop chat client --nick ada");
         }
+    }
+
+    @Test
+    @DisplayName("the class board shows the verdict of a learner")
+    void board() throws Exception {
+        try (Session board = start("board", "--port", "0", "--page-port", "0")) {
+            String address = match(BOARD_ADDRESS, board, LAST_LINE).group(1);
+            try (Session learner = start("test", "1.1", "--board", address, "--name", "ada l")) {
+                assertThat(learner.assertEnds(1)).contains("The class board at " + address + " gets your verdicts.");
+            }
+            board.expect("1 learner", "ada l", "1.1", "away");
+        }
+        try (ServerSocket inUse = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Session board = start("board", "--port", String.valueOf(inUse.getLocalPort()))) {
+            assertThat(board.assertEnds(1)).contains("Cannot listen on ", ":" + inUse.getLocalPort());
+        }
+        assertThat(errorOf("board", "--page-port", "65536")).contains("--page-port is 65536");
     }
 
     @Test

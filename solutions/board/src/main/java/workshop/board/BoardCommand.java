@@ -127,7 +127,7 @@ public final class BoardCommand implements Callable<Integer> {
                         ? "Only this machine can send; with --host, the room can. Here, type:"
                         : "In the room, each learner who takes part types:");
         for (InetAddress address : reachable()) {
-            lines.add("  ./workshop --board " + text(new InetSocketAddress(address, boundPort)) + " --name ada");
+            lines.add("  ./workshop --board " + typed(new InetSocketAddress(address, boundPort)) + " --name ada");
         }
         lines.add("Ctrl-C ends it.");
         lines.add("");
@@ -155,6 +155,12 @@ public final class BoardCommand implements Callable<Integer> {
         return (host.contains(":") ? "[" + host.replaceFirst("(^|:)(0(:|$)){2,}", "::") + "]" : host)
                 + ":"
                 + address.getPort();
+    }
+
+    /** Some shells take brackets for a pattern of file names. */
+    private static String typed(InetSocketAddress address) {
+        String text = text(address);
+        return text.startsWith("[") ? '"' + text + '"' : text;
     }
 
     /** Writes the times each minute, and at the end, whatever ends the program. */
