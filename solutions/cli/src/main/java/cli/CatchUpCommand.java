@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         description = {
             "Lays the reference's solution of an exercise into your files, with the private members, fields and imports that it"
                     + " needs. Your other code stays. Your files are kept first: undo brings them back.",
-            "%nThen its tests run. If it does not fit to a solution of yours of an earlier exercise, you are told which.",
+            "%nThen its tests run. If it does not fit to a solution of yours of another exercise, you are told which.",
             "%nYou join late, at exercise 2.5? catch-up 2.5 --before solves 2.1 to 2.4 for you.",
             "catch-up 2 solves the whole step.%n"
         },

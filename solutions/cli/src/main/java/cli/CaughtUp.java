@@ -54,6 +54,21 @@ final class CaughtUp {
                 out.line(Style.YELLOW, "They cannot run: " + broken.first());
             }
         }
+        later(code, exercises);
+    }
+
+    /** Says which of the learner's own solutions of later exercises do not pass with the reference's solutions. */
+    private void later(Code code, Collection<Exercise> exercises) {
+        Exercise last = Collections.max(exercises);
+        List<Exercise> failed = own(code, method -> method.exercise().compareTo(last) > 0).stream()
+                .filter(own -> !test(code, own).hasPassed())
+                .toList();
+        if (!failed.isEmpty()) {
+            out.line(
+                    Style.YELLOW,
+                    "Of your later solutions, these do not pass: " + ExchangeCommand.names(failed)
+                            + ". ./workshop test " + failed.getFirst() + " says why.");
+        }
     }
 
     private CheckResult test(Code code, Exercise exercise) {
@@ -132,7 +147,7 @@ final class CaughtUp {
      */
     private SortedSet<Exercise> sharing(Code code, Exercise exercise) {
         List<Suspects.Method> asked = suspects.of(exercise, step.mistakes(exercise::equals));
-        return own(
+        return before(
                 code,
                 exercise,
                 method -> asked.contains(method)
@@ -153,13 +168,16 @@ final class CaughtUp {
     }
 
     private SortedSet<Exercise> earlier(Code code, Exercise exercise) {
-        return own(code, exercise, method -> true);
+        return before(code, exercise, method -> true);
     }
 
-    /** The earlier exercises with such a method that the learner has solved in another way than the reference. */
-    private SortedSet<Exercise> own(Code code, Exercise exercise, Predicate<Suspects.Method> which) {
+    private SortedSet<Exercise> before(Code code, Exercise exercise, Predicate<Suspects.Method> which) {
+        return own(code, method -> method.exercise().compareTo(exercise) < 0 && which.test(method));
+    }
+
+    /** The exercises with such a method that the learner has solved in another way than the reference. */
+    private SortedSet<Exercise> own(Code code, Predicate<Suspects.Method> which) {
         return suspects.all().stream()
-                .filter(method -> method.exercise().compareTo(exercise) < 0)
                 .filter(which)
                 .filter(method -> isOwn(code, method))
                 .map(Suspects.Method::exercise)

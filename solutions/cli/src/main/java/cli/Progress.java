@@ -123,8 +123,7 @@ final class Progress {
         if (before != null && before.code.equals(code)) {
             return before;
         }
-        var now = new Seen(
-                code, todos(code), code.with(Code.read(step.tests())).hash());
+        var now = new Seen(code, todos(code), code.with(Code.read(step.tests())).hash());
         seen.put(step, now);
         return now;
     }

@@ -86,11 +86,38 @@ final class TestCommand implements Callable<Integer> {
                 out.line(Style.BOLD, section.toString());
                 screen.failure(step, code, section.exercise(), tested.firstFailure());
                 screen.printed(tested.printed());
+                if (alone
+                        && Screen.todo(tested.firstFailure().failure().orElseThrow())
+                                .isEmpty()) {
+                    brokenBefore(course, checker, code, section).ifPresent(broken -> {
+                        out.line();
+                        out.line(
+                                Style.YELLOW,
+                                broken + " comes before it, and does not pass either. Begin there: ./workshop test "
+                                        + broken.exercise());
+                    });
+                }
             }
             case CheckResult.DoesNotCompile broken -> screen.doesNotCompile(step, section.exercise(), broken.first());
             case CheckResult.Cancelled cancelled -> throw new IllegalStateException("only watch mode cancels a check");
         }
         out.line();
         return false;
+    }
+
+    /** The first exercise of the step before this one that was solved and does not pass: its methods may be the reason. */
+    private static Optional<Section> brokenBefore(Course course, Checker checker, Code code, Section section) {
+        Step step = course.step(section.exercise());
+        return course.sectionsOf(step).stream()
+                .filter(before -> before.exercise().compareTo(section.exercise()) < 0)
+                .filter(before -> switch (checker.progress.of(step, code, before.exercise())) {
+                    case PASSES, NOT_BEGUN -> false;
+                    case FAILS -> true;
+                    case UNKNOWN ->
+                        !checker.check(step, code, before.exercise(), true)
+                                .call()
+                                .hasPassed();
+                })
+                .findFirst();
     }
 }

@@ -44,7 +44,7 @@ final class Watch {
     /** Whether the results of all exercises of the step are printed, a line each. */
     private boolean lines;
 
-    /** Whether the current exercise passes. Then a line says which others fail now. */
+    /** Whether the current exercise passes. */
     private boolean passes;
 
     /** How many exercises of the step pass, as the screen says. */
@@ -194,9 +194,14 @@ final class Watch {
     /** Shows the result of one of several exercises in a line. */
     private void line(CheckResult of) {
         boolean fails = !of.hasPassed() && !(of instanceof CheckResult.Cancelled);
-        if (lines || passes && fails) {
+        if (lines || fails && matters(checked)) {
             line(checked);
         }
+    }
+
+    /** Whether the learner is told that another exercise fails. While the current one fails too, it may need the earlier ones. */
+    private boolean matters(Section other) {
+        return passes || other.exercise().compareTo(current.exercise()) < 0;
     }
 
     private void line(Section section) {
@@ -226,9 +231,7 @@ final class Watch {
                             Style.YELLOW,
                             ".workshop cannot be written: the next start does not know which exercise you have chosen.");
         }
-        if (passes) {
-            known(Progress.State.FAILS).forEach(this::line);
-        }
+        known(Progress.State.FAILS).stream().filter(this::matters).forEach(this::line);
     }
 
     private void tested(Step step, CheckResult.Tested tested) {

@@ -24,6 +24,7 @@ class CaughtUpTest {
 
     private static final Step STEP_1 = Step.all().getFirst();
     private static final Step STEP_4 = Step.all().get(3);
+    private static final String LISTENER = "workshop/listen/Listener.java";
     private static final String READ_LOOP = "workshop/async/ReadLoop.java";
     private static final String WRITE_QUEUE = "workshop/async/WriteQueue.java";
 
@@ -89,6 +90,21 @@ class CaughtUpTest {
         assertThat(run(0, "catch-up", "3.7"))
                 .contains("3.7 does not pass yet: it ", "which is not solved. ./workshop catch-up 3.7 --before");
         assertThat(run(0, "catch-up", "3.7", "--before")).doesNotContain("The tests of");
+    }
+
+    @Test
+    @DisplayName("name the learner's later solutions that do not pass")
+    void laterSolutions() throws Exception {
+        Code reference = Code.read(STEP_1.solution());
+        workshop.save(
+                STEP_1,
+                reference.with(
+                        LISTENER, text -> text.replace("return listen(new InetSocketAddress(port));", "return null;")));
+        assertThat(run(0, "catch-up", "1.3"))
+                .contains("1.3 passes. Of your later solutions, these do not pass: 1.4. ./workshop test 1.4 says why.");
+
+        workshop.save(STEP_1, reference);
+        assertThat(run(0, "catch-up", "1.3")).contains("1.3 passes.").doesNotContain("later");
     }
 
     @Test

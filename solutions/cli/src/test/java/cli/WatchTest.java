@@ -127,6 +127,26 @@ class WatchTest {
     }
 
     @Test
+    @DisplayName("while the current exercise fails, a broken one before it is told; so does the command test")
+    void brokenBefore() throws Exception {
+        String listener = "workshop/listen/Listener.java";
+        Code broken = reference(STEP_1)
+                .with("workshop/listen/PortRange.java", text -> text.replace("1024", "1025"))
+                .with(listener, text -> text.replace("return listen(new InetSocketAddress(port));", "return null;"));
+        workshop.save(STEP_1, broken);
+        pin("1.4");
+        try (Session session = watch()) {
+            session.expect("FAILS", "1.1 Name the port range: fails");
+        }
+        try (Session session = Session.withPipes(folder, "test", "1.4")) {
+            session.expect(
+                    "FAILS",
+                    "1.1 Name the port range comes before it, and does not pass either. Begin there: ./workshop test 1.1");
+            session.assertEnds(1);
+        }
+    }
+
+    @Test
     @DisplayName("a save that breaks another exercise of the step is told, the second time too; the count follows")
     void breaksAnother() throws Exception {
         String file = "workshop/listen/Listener.java";
