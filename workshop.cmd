@@ -1,6 +1,6 @@
 @echo off
 rem The command of the workshop: see docs/workshop.md. Maven builds it when it is started for the first time.
-setlocal
+setlocal EnableExtensions DisableDelayedExpansion
 pushd "%~dp0" || exit /b 1
 set start=solutions\cli\target\start
 call :find
