@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlanCommand.class,
             SlidesCommand.class,
             BoardCommand.class,
+            BundleCommand.class,
         },
         footer = {"%nThe keys of watch mode are in its last line. docs/workshop.md says more."})
 public final class Main implements Callable<Integer> {

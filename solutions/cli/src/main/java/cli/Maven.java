@@ -33,7 +33,8 @@ final class Maven {
         }
     }
 
-    private static Path executable() {
+    /** The program {@code mvn}. */
+    static Path executable() {
         return Executables.ofSystem()
                 .find("mvn")
                 .orElseThrow(() -> new CommandException("Maven is not on the PATH: there is no program mvn."

@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
  * Whether all commands work without a network: whether the local repository has all plugins and libraries whose versions are in
  * the workshop's {@code pom.xml}, and all libraries that these need for the programs that Maven has built.
  */
-record OfflineCheck(Path workshop, Path repository) implements Callable<Finding> {
+public record OfflineCheck(Path workshop, Path repository) implements Callable<Finding> {
 
     /** Maven does not run them for the workshop, or only {@code .ci/mutate} does. */
     private static final Set<String> NOT_RUN = Set.of(
@@ -31,7 +31,7 @@ record OfflineCheck(Path workshop, Path repository) implements Callable<Finding>
     private static final int SHOWN = 4;
 
     /** The repository that Maven has taken the libraries of this program from. */
-    static Path localRepository() {
+    public static Path localRepository() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .filter(entry -> entry.getFileName().toString().startsWith("slf4j-api-"))
