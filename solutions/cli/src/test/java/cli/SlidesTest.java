@@ -176,6 +176,7 @@ class SlidesTest {
                 "Code: [Sums.of](Sums.java)           | Sums.java has several Sums.of: Sums.of(int), Sums.of(int, int)",
                 "Code: [Sums.of(int)](Other.java)     | there is no file Other.java",
                 "![a picture](none.svg)               | there is no SVG and no PNG file none.svg",
+                "- in a list: ![a picture](none.png)  | there is no SVG and no PNG file none.png",
                 "![a picture](https://example.org/x/) | there is no SVG and no PNG file https://example.org/x/",
             })
     @DisplayName("a wrong reference is named, with its page and its slide")
@@ -183,8 +184,17 @@ class SlidesTest {
         write("# A title\n\n" + line + "\n\nNote: nothing\n");
 
         assertThatThrownBy(() -> SlidesPage.of(folder, List.of(Step.all().getFirst())))
-                .isInstanceOf(IOException.class)
-                .hasMessage(folder.resolve("docs/slides/step01.md") + ", slide \"A title\": " + words);
+                .hasMessageEndingWith(folder.resolve("docs/slides/step01.md") + ", slide \"A title\": " + words);
+    }
+
+    @Test
+    @DisplayName("a link to another page is text, and a link to another site stays one")
+    void links() throws IOException {
+        write("# A title\n\nRead [the guide](../guide.md) and [the RFC](https://example.org/rfc).\n\nNote: nothing\n");
+
+        assertThat(SlidesPage.of(folder, List.of(Step.all().getFirst())))
+                .contains("<a>the guide</a>", "href=\"https://example.org/rfc\"")
+                .doesNotContain("guide.md");
     }
 
     @Test
