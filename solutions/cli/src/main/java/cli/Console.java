@@ -1,6 +1,8 @@
 package cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -29,6 +31,13 @@ final class Console implements AutoCloseable {
     private static final int ESCAPE = 27;
 
     private static final long MILLIS_OF_A_SEQUENCE = 50;
+
+    /**
+     * JLine copies its library to a folder at each start. The copy of a process that is killed stays there: here until "mvn clean",
+     * and not in the folder of temporary files.
+     */
+    private static final Path TARGET =
+            Path.of(System.getProperty("output")).toAbsolutePath().getParent();
 
     private final Output out;
     private Terminal terminal;
@@ -84,6 +93,9 @@ final class Console implements AutoCloseable {
     }
 
     private static Terminal newTerminal() throws IOException {
+        if (Files.isWritable(TARGET)) {
+            System.setProperty("jline.tmpdir", TARGET.toString());
+        }
         // A terminal that is younger than this machine's terminfo is taken for an "ansi" one.
         InfoCmp.setDefaultInfoCmp(
                 Objects.requireNonNullElse(System.getenv("TERM"), ""), () -> InfoCmp.getDefaultInfoCmp("ansi"));

@@ -36,9 +36,6 @@ final class Install {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dworkshop=.",
-                // JLine copies its library here at each start. The copy of a process that is killed stays until "mvn
-                // clean".
-                "-Djline.tmpdir=" + NOTES.toString().replace('\\', '/'),
                 "-Doutput=" + NOTES.resolveSibling("judged").toString().replace('\\', '/'),
                 "-classpath",
                 quoted(relativeClassPath(workshop)),

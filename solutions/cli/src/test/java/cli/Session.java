@@ -113,7 +113,6 @@ final class Session implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-Dworkshop=.",
-                "-Djline.tmpdir=" + System.getProperty("jline.tmpdir"),
                 "-Doutput=" + Path.of(System.getProperty("output")).toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
