@@ -1,5 +1,5 @@
 // Mistake: run calls itself for each client, until the stack of its thread is full.
-// Fails with: [the end of run, after 10000 clients] expected: "none: run returned" but was: "java.lang.StackOverflowError"
+// Fails with: [the end of run, after 50000 clients] expected: "none: run returned" but was: "java.lang.StackOverflowError"
 package workshop.accept;
 
 class AcceptLoop {

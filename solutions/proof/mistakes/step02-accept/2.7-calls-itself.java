@@ -1,5 +1,5 @@
 // Mistake: runLimited calls itself for each client, until the stack of its thread is full.
-// Fails with: [the end of runLimited, after 10000 clients] expected: null but was: java.lang.StackOverflowError
+// Fails with: [the end of runLimited, after 50000 clients] expected: null but was: java.lang.StackOverflowError
 package workshop.accept;
 
 class AcceptLoop {

@@ -153,9 +153,10 @@ class Ex2_8_CutOffTest {
                 Loopback.waitUntil(
                         "the end of the connection of a client whose handler began while stop closed the others",
                         () -> !second.isOpen());
+                // While the close of the first connection waits, stop waits too. So that close must have ended.
                 Loopback.waitUntil(
-                        "stop to return, or to wait for the handlers, after it has closed the first connection",
-                        () -> closed.getCount() == 0 && waits(stopping));
+                        "stop to return, or to wait for the handlers",
+                        () -> closing.getCount() == closed.getCount() && waits(stopping));
                 mayAccept.countDown();
                 waitingFor("stop to return, after the last handler has returned", () -> {
                     stopping.join();
