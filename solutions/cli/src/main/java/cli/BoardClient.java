@@ -148,7 +148,7 @@ final class BoardClient {
     private synchronized void end() {
         connection = null;
         if (!attempted) {
-            news = "The class board at " + address() + " is away. Your verdicts wait for it.";
+            news = "The class board at " + address() + " does not answer.";
         }
         attempted = true;
         notifyAll();
@@ -193,9 +193,11 @@ final class BoardClient {
         return connection == socket ? waiting.values().iterator().next() : null;
     }
 
-    /** There may be a newer report of the same exercise by now. */
+    /** There may be a newer report of the same exercise by now, even an equal one: it has another place in the order. */
     private synchronized void sent(BoardReport report) {
-        waiting.remove(report.exercise(), report);
+        if (waiting.get(report.exercise()) == report) {
+            waiting.remove(report.exercise());
+        }
         notifyAll();
     }
 

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import judge.Code;
+import judge.Step;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -176,6 +178,36 @@ class ProgramsTest {
             assertThat(board.assertEnds(1)).contains("Cannot listen on ", ":" + inUse.getLocalPort());
         }
         assertThat(errorOf("board", "--page-port", "65536")).contains("--page-port is 65536");
+    }
+
+    @Test
+    @DisplayName("the class board in a terminal follows the verdicts; q ends it, and it says how long an exercise took")
+    void boardInTerminal() throws Exception {
+        assumeTrue(Session.terminalsWork(), "no pseudo-terminals here");
+        try (Session built = start("board", "--help")) {
+            built.assertEnds(0);
+        }
+        Step step = Step.all().getFirst();
+        try (Session board = Session.inTerminal(copy.folder(), 80, "board", "--port", "0", "--page-port", "0")) {
+            String address = match(BOARD_ADDRESS, board, LAST_LINE).group(1);
+            testOnce(1, address);
+            Awaitility.await().until(() -> board.picture().hasLines("step 1 passed by   1.1: 0 of 1", "ada "));
+            copy.save(step, Code.read(step.solution()));
+            testOnce(0, address);
+            Awaitility.await().until(() -> board.picture().hasLines("step 1 passed by   1.1: 1 of 1"));
+            board.press("q");
+            assertThat(board.assertEnds(0))
+                    .contains("1.1 Name the port range", "The file .workshop")
+                    .containsPattern("learners +median +guide +minutes");
+        } finally {
+            copy.save(step, Code.read(step.starter()));
+        }
+    }
+
+    private static void testOnce(int exitCode, String board) throws Exception {
+        try (Session learner = start("test", "1.1", "--board", board, "--name", "ada")) {
+            learner.assertEnds(exitCode);
+        }
     }
 
     @Test
