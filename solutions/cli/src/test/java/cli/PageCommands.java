@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 record PageCommands(String page) {
 
-    private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
+    private static final Pattern COMMENT = Pattern.compile("(?ms)^<!--.*?-->");
     private static final Pattern NOT_RUN = Pattern.compile("(?s)<!-- not run:\n(.*?)\n-->");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
     private static final Pattern INLINE = Pattern.compile("`([^`]+)`");
