@@ -1,5 +1,5 @@
 // Mistake: returns when no connection is registered, though a client was accepted whose handler has not begun.
-// Fails with: [what the client read from the connection of a client whose handler began after the deadline] expected: "the end" but was: "the byte '!'"
+// Fails with: waited for the end of the connection of a client whose handler began after the deadline, and it did not come
 package workshop.accept;
 
 class Server {

@@ -1,5 +1,5 @@
 // Mistake: stop does not set deadlinePassed, so the connection of a handler that begins later stays open.
-// Fails with: [what the client read from the connection of a client whose handler began after the deadline] expected: "the end" but was: "the byte '!'"
+// Fails with: waited for the end of the connection of a client whose handler began after the deadline, and it did not come
 package workshop.accept;
 
 class Server {

@@ -104,7 +104,7 @@ class Ex2_8_StopTest {
                     "the accept loop's thread to end, after the stop",
                     () -> before.containsAll(TestServer.acceptThreads()));
             server.assertCloses("after the server has stopped");
-            server.assertCloses("after it was called already");
+            server.assertCloses("when it is called a second time");
             assertThat(server.port()).as("the port, after the stop").isEqualTo(port);
         } finally {
             for (Socket client : idle) {
