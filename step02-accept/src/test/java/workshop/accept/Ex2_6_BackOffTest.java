@@ -23,7 +23,7 @@ class Ex2_6_BackOffTest {
     static final int TRIES = 5;
 
     /** Much more than a few milliseconds, and much less than the maximum. */
-    private static final Duration LONG_WAIT = Duration.ofMillis(50);
+    static final Duration LONG_WAIT = Duration.ofMillis(50);
 
     /** The maximum is 250 ms. A wait may take a little longer than intended, even if the machine is not busy. */
     private static final Duration TOO_LONG = Duration.ofMillis(290);
