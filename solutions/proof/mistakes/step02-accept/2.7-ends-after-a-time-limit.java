@@ -1,5 +1,5 @@
 // Mistake: waits for a permit with a time limit, and ends the loop after that.
-// Fails with: [the end of the accept loop, while no permit was left] expected: null but was: java.lang.IllegalStateException: run returned
+// Fails with: [what failed, while no permit was left] expected: null but was: the accept loop ended with java.lang.IllegalStateException: run returned
 package workshop.accept;
 
 class AcceptLoop {

@@ -56,7 +56,7 @@ class Ex2_3_AcceptLoopTest {
             }
             double cpuTime = loop.cpuTimeIn(QUIET_PERIOD);
             assertThat(loop.failure())
-                    .as("the end of the accept loop, in a period without clients")
+                    .as("what failed, in a period without clients")
                     .isNull();
             assertThat(loop.isListening())
                     .as("the listener is open, after a period without clients")

@@ -51,7 +51,7 @@ class Ex2_7_LimitTest {
             time.passes();
             double cpuTime = loop.cpuTimeIn(LONG_ENOUGH_FOR_AN_ANSWER);
             assertThat(loop.failure())
-                    .as("the end of the accept loop, while no permit was left")
+                    .as("what failed, while no permit was left")
                     .isNull();
             Loopback.assertNoAnswer(second, "the second client at a limit of 1");
             Loop.assertWaits(cpuTime, "no permit was left");

@@ -31,7 +31,7 @@ final class Loop implements AutoCloseable {
     private final ServerSocketChannel listener;
     private final Semaphore permits;
     private final Set<SocketChannel> children = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<ThreadFailure> failure = new AtomicReference<>();
     private volatile boolean closing;
     private final AtomicReference<Throwable> thrownByHandler = new AtomicReference<>();
     private final AtomicInteger handled = new AtomicInteger();
@@ -85,10 +85,10 @@ final class Loop implements AutoCloseable {
                 handle(handler, connection);
             });
             if (listener.isOpen()) {
-                fail(new IllegalStateException("run returned, though its listener is open"));
+                fail("the accept loop", new IllegalStateException("run returned, though its listener is open"));
             }
         } catch (Throwable thrown) {
-            fail(isTodoOfBackOff(thrown) ? calledBackOff() : thrown);
+            fail("the accept loop", isTodoOfBackOff(thrown) ? calledBackOff() : thrown);
         }
     }
 
@@ -118,12 +118,12 @@ final class Loop implements AutoCloseable {
     /** Some handlers of the tests throw on purpose, on their own threads. */
     private void threadDied(Throwable thrown) {
         if (!closing && !DeliberateException.isIn(thrown)) {
-            fail(thrown);
+            fail("the thread of a handler", thrown);
         }
     }
 
-    private void fail(Throwable thrown) {
-        failure.compareAndSet(null, thrown);
+    private void fail(String thread, Throwable thrown) {
+        failure.compareAndSet(null, new ThreadFailure(thread, thrown));
         closeAll();
     }
 
@@ -142,8 +142,8 @@ final class Loop implements AutoCloseable {
         return listener.socket().getLocalPort();
     }
 
-    /** The exception that ended the loop or one of its handlers, or null. */
-    Throwable failure() {
+    /** What ended the loop or the thread of one of its handlers, or null. */
+    ThreadFailure failure() {
         return failure.get();
     }
 
@@ -222,7 +222,7 @@ final class Loop implements AutoCloseable {
         thread.interrupt();
         Thread.setDefaultUncaughtExceptionHandler(defaultHandler);
         if (failure() != null) {
-            throw new AssertionError("the accept loop ended with " + failure(), failure());
+            throw new AssertionError(failure().toString(), failure().thrown());
         }
         if (!ended) {
             throw new AssertionError("the accept loop still runs, long after its listener was closed");
