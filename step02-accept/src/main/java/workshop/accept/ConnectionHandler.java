@@ -27,8 +27,9 @@ public interface ConnectionHandler {
      * this handler has returned or thrown. The {@code handle} of the result returns at once, so that the accept loop can
      * accept the next client. When the thread cannot be started, {@code handle} closes the connection and throws.
      *
-     * <p>The first read that blocks on a virtual thread opens descriptors for the JDK. If no descriptor is free at that
-     * moment, this read fails, and so does each later read that blocks on a virtual thread, until the process ends
+     * <p>This is no task, but a limit of the JDK: the first read that blocks on a virtual thread opens descriptors. If no
+     * descriptor is free at that moment, this read fails, and so does each later read that blocks on a virtual thread,
+     * until the process ends
      * (<a href="https://docs.oracle.com/javase/specs/jls/se21/html/jls-12.html#jls-12.4.2">JLS 12.4.2</a>). The same
      * happens when the memory or the threads are missing that the first virtual thread and this first read need.
      *
@@ -43,8 +44,8 @@ public interface ConnectionHandler {
     /**
      * Returns a handler whose {@code handle} does not throw. When this handler throws, even an error such as
      * {@link StackOverflowError}, the failure is logged in one line and affects no other connection. The connection is
-     * closed in any case, also when this handler did not close it. When {@code close} throws an {@code IOException}, that
-     * is logged too.
+     * closed in any case, also when this handler did not close it. An {@code IOException} of {@code close} is not thrown
+     * either. It is logged, unless this handler has thrown: then it need not be.
      *
      * <p>The connection is closed when {@code handle} returns. So guard the handler that serves the connection:
      * {@code handler.guarded().onVirtualThread()}, and not the other way round.

@@ -54,7 +54,8 @@ public final class AcceptLoop {
     /**
      * Waits for the next client. When accept fails, though the listener is open, this method calls
      * {@link #backOff(Throwable, int)} and tries again, until a client is accepted or the listener is closed. The first of
-     * several failures has number 1. An {@link OutOfMemoryError} is such a failure too.
+     * several failures has number 1. A failure is an {@link IOException} or an {@link OutOfMemoryError}. Any other
+     * exception, such as the {@link UnsupportedOperationException} of {@code acceptOne}, passes: to try again is no help.
      *
      * @param listener a bound listener in blocking mode
      * @return the child; null when the listener is closed
@@ -126,9 +127,9 @@ public final class AcceptLoop {
      * permit before each accept. When no permit is left, it accepts no client. Further clients then wait in the accept
      * queue, where they cost this program nothing.
      *
-     * <p>The handler gives the permit back: see {@link ConnectionHandler#releasing(Semaphore)}. When the
-     * listener is closed, this method gives back the permit that it took for a client that did not come. An interrupt
-     * does not end the wait for a permit.
+     * <p>The handler gives the permit back: see {@link ConnectionHandler#releasing(Semaphore)}. This method gives back
+     * only the permit that it took for a client that did not come, when the listener is closed. When {@code next} throws,
+     * the permit is still the matter of {@code next}. An interrupt does not end the wait for a permit.
      *
      * @param listener a bound listener in blocking mode; the caller closes it
      * @param permits a permit for each connection that may still be accepted

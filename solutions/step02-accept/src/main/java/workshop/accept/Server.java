@@ -44,7 +44,8 @@ public final class Server implements AutoCloseable {
         this.port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
         this.maxConnections = maxConnections;
         this.permits = new Semaphore(maxConnections);
-        // A permit comes back when the handler has returned, and its connection is no longer registered.
+        // The new thread runs these from the inside out: the guard closes the connection, then it is no longer
+        // registered, and then its permit comes back.
         ConnectionHandler next =
                 orDisconnected(registered(handler.guarded()).releasing(permits).onVirtualThread());
         this.acceptThread = Thread.ofPlatform().name("accept-" + port).unstarted(() -> acceptUntilClosed(next));
@@ -176,7 +177,8 @@ public final class Server implements AutoCloseable {
      * @return false if the time has passed, or if an interrupt ended the wait; then the thread stays interrupted
      */
     private boolean awaitTermination(Duration timeout) {
-        // For a very long timeout, convert returns the largest long, and toNanos would throw.
+        // For a very long timeout, convert returns the largest long, and toNanos would throw. The sum may overflow: the
+        // difference below is right again.
         long deadline = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
         try {
             if (!acceptThread.join(timeout)
