@@ -28,7 +28,7 @@ record Deck(int step, Path page, List<Slide> slides) {
      * @throws java.io.UncheckedIOException if the page is missing, or cannot be read
      */
     static Deck read(Path workshop, Step step) {
-        Path page = workshop.resolve("docs/slides/step%02d.md".formatted(step.number()));
+        Path page = workshop.resolve("docs/slides/step0" + step.number() + ".md");
         return new Deck(step.number(), page, slides(Step.read(page)));
     }
 

@@ -96,7 +96,7 @@ final class PlanCommand implements Callable<Integer> {
         out.line();
         out.line(
                 Style.BOLD,
-                "Day %d, from %s to %s: %s of work, %s of breaks"
+                "Day %s, from %s to %s: %s of work, %s of breaks"
                         .formatted(
                                 number,
                                 clock(day.begin()),
@@ -115,7 +115,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static void print(Entry entry, Output out) {
-        String time = "  %5s %3d min  ".formatted(clock(entry.begin()), entry.minutes());
+        String time = "  %5s %3s min  ".formatted(clock(entry.begin()), entry.minutes());
         switch (entry) {
             case Work work ->
                 out.hanging(
@@ -151,7 +151,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static String clock(int minutes) {
-        return minutes / 60 + ":" + "%02d".formatted(minutes % 60);
+        return minutes / 60 + ":" + (minutes % 60 < 10 ? "0" : "") + minutes % 60;
     }
 
     private static String duration(int minutes) {

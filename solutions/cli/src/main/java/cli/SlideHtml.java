@@ -103,7 +103,7 @@ final class SlideHtml {
                     columns, code.stream().mapToInt(String::length).max().orElse(0));
             lines += code.size() + LINES_AROUND_CODE;
         }
-        return "--columns: %d; --lines: %d".formatted(columns, lines);
+        return "--columns: %s; --lines: %s".formatted(columns, lines);
     }
 
     private String content() throws IOException {

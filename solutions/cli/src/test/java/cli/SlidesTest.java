@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -264,5 +265,17 @@ class SlidesTest {
         assertThatThrownBy(() -> SlidesPage.of(folder, List.of(Step.all().getFirst())))
                 .cause()
                 .hasMessageContaining(Path.of("docs/slides/step01.md").toString());
+    }
+
+    @Test
+    @DisplayName("are the same in a language with its own digits")
+    void digits() throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(SlidesPage.of(WORKSHOP, Step.all())).as("the HTML").doesNotContainPattern("[\u0660-\u0669]");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

@@ -105,7 +105,7 @@ final class BoardText {
                 .styled(row.isHere() ? PLAIN : DIM, name)
                 .append("%6s ".formatted(row.exercise()))
                 .append(row.passes() ? line(GREEN, PASSES) : line(RED, FAILS))
-                .append(row.passes() ? "         " : "%5d min".formatted(row.minutes()))
+                .append(row.passes() ? "         " : "%5s min".formatted(row.minutes()))
                 .append("  ")
                 .append(line(YELLOW, row.wantsHelp() ? "help?" : row.isHere() ? "     " : "away "))
                 .append("  ");

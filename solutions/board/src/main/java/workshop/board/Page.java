@@ -148,8 +148,9 @@ final class Page implements AutoCloseable {
         }
     }
 
+    /** Numbers are written with %s: %d takes the digits of the computer's language, which JSON does not know. */
     static String json(RoomView view) {
-        return "{\"here\": %d, \"commonest\": %s, \"exercises\": [%s], \"learners\": [%s]}"
+        return "{\"here\": %s, \"commonest\": %s, \"exercises\": [%s], \"learners\": [%s]}"
                 .formatted(
                         view.here(),
                         view.commonest().map(Page::json).orElse("null"),
@@ -158,17 +159,17 @@ final class Page implements AutoCloseable {
     }
 
     private static String json(Symptom symptom) {
-        return "{\"learners\": %d, \"meaning\": %s, \"answer\": %s}"
+        return "{\"learners\": %s, \"meaning\": %s, \"answer\": %s}"
                 .formatted(symptom.learners(), quoted(symptom.meaning()), quoted(symptom.answer()));
     }
 
     private static String json(Count count) {
-        return "{\"section\": %s, \"passed\": %d, \"failed\": %d}"
+        return "{\"section\": %s, \"passed\": %s, \"failed\": %s}"
                 .formatted(quoted(count.topic().section()), count.passed(), count.failed());
     }
 
     private static String json(Row row) {
-        return "{\"name\": %s, \"here\": %b, \"exercise\": \"%s\", \"passes\": %b, \"minutes\": %d, \"help\": %b, \"results\": \"%s\"}"
+        return "{\"name\": %s, \"here\": %b, \"exercise\": \"%s\", \"passes\": %b, \"minutes\": %s, \"help\": %b, \"results\": \"%s\"}"
                 .formatted(
                         quoted(row.name()),
                         row.isHere(),

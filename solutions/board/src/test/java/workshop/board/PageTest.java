@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import judge.BoardReport;
 import judge.Exercise;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,19 @@ class PageTest {
                 .startsWith("{\"here\": 1, \"commonest\": null,")
                 .contains("{\"section\": \"1.2 Bind and listen\", \"passed\": 1, \"failed\": 0}")
                 .contains("{\"name\": \"a\\\"\\\\b\", \"here\": true, \"exercise\": \"1.2\", \"passes\": true,");
+    }
+
+    @Test
+    @DisplayName("has the same digits in each language")
+    void digits() throws Exception {
+        room.arrive(new BoardReport(1, "ada", new Exercise(1, 2), true, ""), "connection");
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(Page.json(room.view())).startsWith("{\"here\": 1,");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @ParameterizedTest
