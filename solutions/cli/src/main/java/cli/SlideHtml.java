@@ -73,11 +73,11 @@ final class SlideHtml {
      */
     String section(int number) throws IOException {
         return """
-                <section class="slide" id="%1$d-%2$d" data-title="%3$s" tabindex="-1">
+                <section class="slide" id="%1$s-%2$s" data-title="%3$s" tabindex="-1">
                 <div class="page">
                 <div class="content" style="%4$s">
                 %5$s</div>
-                <footer>%6$s <span>%2$d of %7$d</span></footer>
+                <footer>%6$s <span>%2$s of %7$s</span></footer>
                 </div>
                 <div class="notes">
                 %8$s</div>
