@@ -1,5 +1,5 @@
 // Mistake: checks the maximum under the lock, and counts the new buffer when it takes the lock again.
-// Fails with: [buffers that two threads got at once, from 100 pools of one buffer each] expected: 100 but was:
+// Fails with: [buffers that several threads got at once, where each pool has one buffer] expected: 1 but was:
 package workshop.zerocopy;
 
 class BufferPool {

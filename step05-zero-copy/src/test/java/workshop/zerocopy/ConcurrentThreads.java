@@ -26,15 +26,26 @@ final class ConcurrentThreads {
      * @throws AssertionError with the first failure of a thread
      */
     static void repeat(int threads, Runnable action) throws Exception {
+        once(threads, () -> {
+            long end = System.nanoTime() + TIME.toNanos();
+            while (System.nanoTime() < end) {
+                action.run();
+            }
+        });
+    }
+
+    /**
+     * Runs the action once on each thread, all at the same time, and waits for them.
+     *
+     * @throws AssertionError with the first failure of a thread
+     */
+    static void once(int threads, Runnable action) throws Exception {
         List<FutureTask<Void>> tasks = new ArrayList<>();
         CyclicBarrier start = new CyclicBarrier(threads);
         for (int i = 0; i < threads; i++) {
             FutureTask<Void> task = new FutureTask<>(() -> {
                 start.await();
-                long end = System.nanoTime() + TIME.toNanos();
-                while (System.nanoTime() < end) {
-                    action.run();
-                }
+                action.run();
                 return null;
             });
             tasks.add(task);

@@ -190,27 +190,36 @@ class Ex5_1_PoolTest {
 
     @Test
     @Order(5)
-    @DisplayName("of two threads that want the last buffer at the same moment, one is refused")
-    void bothWantTheLast() throws Exception {
+    @DisplayName("of several threads that want the last buffer at the same moment, one gets it")
+    void allWantTheLast() throws Exception {
+        // The JVM fills a new buffer with zeros. This takes milliseconds here, so all threads come in the meantime.
+        BufferPool large = new BufferPool(32 * 1024 * 1024, 1);
+        AtomicInteger acquired = new AtomicInteger();
+        ConcurrentThreads.once(4, () -> acquire(large, acquired));
+        assertAcquired(acquired, 1);
+
         TwoThreadStress.repeat(count -> {
-            List<BufferPool> pools =
-                    Stream.generate(() -> new BufferPool(4096, 1)).limit(count).toList();
-            AtomicInteger acquired = new AtomicInteger();
-            IntConsumer acquire = i -> {
-                try {
-                    pools.get(i).acquireBytes();
-                    acquired.incrementAndGet();
-                } catch (PoolExhaustedException refused) {
-                    // The other thread was first.
-                }
-            };
-            return new TwoThreadStress.Round(
-                    acquire,
-                    acquire,
-                    () -> assertThat(acquired.get())
-                            .as("buffers that two threads got at once, from %d pools of one buffer each", count)
-                            .isEqualTo(count));
+            List<BufferPool> small =
+                    Stream.generate(() -> new BufferPool(SIZE, 1)).limit(count).toList();
+            AtomicInteger acquiredOfAll = new AtomicInteger();
+            IntConsumer acquire = i -> acquire(small.get(i), acquiredOfAll);
+            return new TwoThreadStress.Round(acquire, acquire, () -> assertAcquired(acquiredOfAll, count));
         });
+    }
+
+    private static void acquire(BufferPool pool, AtomicInteger acquired) {
+        try {
+            pool.acquireBytes();
+            acquired.incrementAndGet();
+        } catch (PoolExhaustedException refused) {
+            // Another thread was first.
+        }
+    }
+
+    private static void assertAcquired(AtomicInteger acquired, int pools) {
+        assertThat(acquired.get())
+                .as("buffers that several threads got at once, where each pool has one buffer")
+                .isEqualTo(pools);
     }
 
     private static void acquireAndRelease(BufferPool pool, long mine) {
