@@ -167,7 +167,7 @@ local function frame(buffer, pinfo, root)
   local tree = root:add(frames, buffer())
   local length = buffer(0, 4):uint()
   tree:add(f.length, buffer(0, 4))
-  local words = "Frame of " .. length .. " bytes"
+  local words = "Payload of " .. length .. " bytes"
   if length > MAX_FRAME_LENGTH then
     tree:add_proto_expert_info(refused)
   elseif frames.prefs.requests and length >= ID_LENGTH then
