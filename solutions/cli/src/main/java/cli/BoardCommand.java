@@ -4,7 +4,9 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The class board: docs/board.md. */
-@Command(name = "board", description = "Shows the instructor where the class is. The option --help shows its options.")
+@Command(
+        name = "board",
+        description = "Shows the instructor which exercise each learner works on. The option --help shows its options.")
 final class BoardCommand extends ProgramCommand {
 
     /** JLine calls the operating system. From JDK 24 on, Java says so unless it was told. The program reads the guides. */

@@ -9,13 +9,13 @@ import judge.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lays solutions of the reference into the learner's files. */
+/** Puts the reference solution of exercises into the learner's files. */
 @Command(
         name = "catch-up",
         description = {
-            "Lays the reference's solution of an exercise into your files, with the private members, fields and imports that it"
+            "Puts the reference solution of an exercise into your files, with the private members, fields and imports that it"
                     + " needs. Your other code stays. Your files are kept first: undo brings them back.",
-            "%nThen its tests run. If it does not fit to a solution of yours of another exercise, you are told which.",
+            "%nThen its tests run. If it does not fit your solution of another exercise, you are told which.",
             "%nYou join late, at exercise 2.5? catch-up 2.5 --before solves 2.1 to 2.4 for you.",
             "catch-up 2 solves the whole step.%n"
         },
@@ -67,6 +67,6 @@ final class CatchUpCommand extends ExchangeCommand {
 
     @Override
     String outcome() {
-        return "the reference's solution";
+        return "the reference solution";
     }
 }

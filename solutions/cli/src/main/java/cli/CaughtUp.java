@@ -19,7 +19,7 @@ import judge.Step;
 import judge.Verdict;
 
 /**
- * Tests what a catch-up has made. The reference's solution of an exercise may need the reference's solutions of earlier ones, which
+ * Tests what a catch-up has made. The reference solution of an exercise may need the reference solutions of earlier ones, which
  * the learner has solved in another way: then it says which, and how to get these too.
  */
 final class CaughtUp {
@@ -40,7 +40,7 @@ final class CaughtUp {
         this.suspects = new Suspects(reference);
     }
 
-    /** Tests the exercises that have the reference's solutions now, and says what came of it. */
+    /** Tests the exercises that have the reference solutions now, and says what came of it. */
     void test(Collection<Exercise> exercises) {
         Code code = Code.read(step.starter());
         for (Exercise exercise : exercises) {
@@ -57,7 +57,7 @@ final class CaughtUp {
         later(code, exercises);
     }
 
-    /** Says which of the learner's own solutions of later exercises do not pass with the reference's solutions. */
+    /** Says which of the learner's own solutions of later exercises do not pass with the reference solutions. */
     private void later(Code code, Collection<Exercise> exercises) {
         Exercise last = Collections.max(exercises);
         List<Exercise> failed = own(code, method -> method.exercise().compareTo(last) > 0).stream()
@@ -88,9 +88,10 @@ final class CaughtUp {
                         own -> {
                             out.line(
                                     Style.YELLOW,
-                                    exercise + " does not pass yet: the reference's solution does not fit to yours of "
+                                    exercise
+                                            + " does not pass yet: the reference solution does not fit your solutions of "
                                             + ExchangeCommand.names(own)
-                                            + ". This command replaces yours of these exercises too:");
+                                            + ". This command replaces these too:");
                             out.line(
                                     Style.PLAIN,
                                     "  ",
@@ -130,7 +131,7 @@ final class CaughtUp {
         return all;
     }
 
-    /** Whether an exercise would pass with the reference's solutions of these exercises. */
+    /** Whether an exercise would pass with the reference solutions of these exercises. */
     private boolean passes(Code code, Exercise exercise, Collection<Exercise> exercises) {
         try {
             Code caughtUp = code.with(
@@ -142,7 +143,7 @@ final class CaughtUp {
     }
 
     /**
-     * The learner's own solutions of earlier exercises that may share code with the reference's solution of an exercise: those of
+     * The learner's own solutions of earlier exercises that may share code with the reference solution of an exercise: those of
      * methods that the exercise asks to change, or that need the same private member in the reference solution.
      */
     private SortedSet<Exercise> sharing(Code code, Exercise exercise) {

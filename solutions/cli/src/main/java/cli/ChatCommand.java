@@ -25,7 +25,8 @@ final class ChatCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "What shall be started: server or client?");
+        throw new ParameterException(
+                spec.commandLine(), "Type what to start: ./workshop chat server, or ./workshop chat client.");
     }
 
     @Command(name = "server", description = "Starts the chat's server. The option --help shows its options.")

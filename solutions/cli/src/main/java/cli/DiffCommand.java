@@ -8,7 +8,7 @@ import judge.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Shows the learner's solution beside the reference's. */
+/** Shows the learner's solution beside the reference solution. */
 @Command(
         name = "diff",
         description =
@@ -51,12 +51,12 @@ final class DiffCommand implements Callable<Integer> {
     private static void print(Comparison part, Output out) {
         out.line();
         if (part.same()) {
-            out.line(Style.CYAN, part.title() + ": yours and the reference's are the same.");
+            out.line(Style.CYAN, part.title() + ": yours and the reference solution are the same.");
             return;
         }
         out.line(Style.CYAN, part.title());
         print(Style.PLAIN, "< ", "yours", part.yours(), out);
-        print(Style.GREEN, "> ", "the reference's", part.reference(), out);
+        print(Style.GREEN, "> ", "the reference solution", part.reference(), out);
     }
 
     private static void print(Style style, String sign, String whose, String code, Output out) {

@@ -38,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
             names = {"--port", "-Dport"},
             paramLabel = "PORT",
             defaultValue = "33333",
-            description = "The port that the demos shall use. Default: ${DEFAULT-VALUE}.")
+            description = "The port for the demos. By default ${DEFAULT-VALUE}.")
     private int port;
 
     @Spec

@@ -74,7 +74,7 @@ final class Exchange {
     }
 
     /**
-     * Lays the reference's solutions of some exercises into the learner's files, with the private members, fields and imports that
+     * Puts the reference solutions of some exercises into the learner's files, with the private members, fields and imports that
      * these solutions need.
      *
      * @param wholeFile whether to keep nothing of the learner's files
@@ -92,7 +92,7 @@ final class Exchange {
     }
 
     /**
-     * Lays the starter's TODOs of some exercises into the learner's files, and removes what only the reference's solutions of these
+     * Puts the starter's TODOs of some exercises into the learner's files, and removes what only the reference solutions of these
      * exercises need.
      *
      * @param wholeFile whether to keep nothing of the learner's files

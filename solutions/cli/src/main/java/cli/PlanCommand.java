@@ -47,6 +47,9 @@ final class PlanCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "1,2,3",
             split = ",",
+            // PowerShell makes three arguments of 1,2,3.
+            arity = "1..*",
+            hideParamSyntax = true,
             description = "The steps of the class, in the order that you want. By default all.")
     private List<String> steps;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 /** Runs step 5's demo, which is the race: docs/step05-zero-copy.md. */
 @Command(
         name = "race",
-        description = "Lets your consumer of step 5 race against a naive one. This is step 5's demo.",
+        description = "Runs the demo of step 5: a race of your consumer against a naive one.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RaceCommand implements Callable<Integer> {

@@ -6,11 +6,11 @@ import java.util.Collection;
 import judge.Exercise;
 import picocli.CommandLine.Command;
 
-/** Lays the starter's TODOs into the learner's files. */
+/** Puts the starter's TODOs into the learner's files. */
 @Command(
         name = "reset",
         description = {
-            "Lays the TODOs with which you began into your files, and removes what only the reference's solution needs. Your other code"
+            "Puts the TODOs of the starter into your files again, and removes what only the reference solution needs. Your other code"
                     + " stays. Your files are kept first: undo brings them back.",
             "%nreset 2 --whole-file makes all files of the step as they were at the beginning.%n"
         },

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all of it passes",
+            "0:all tests pass",
             "1:a test fails, or the code does not compile",
             "2:the command line is wrong"
         })

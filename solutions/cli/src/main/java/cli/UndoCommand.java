@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "undo",
         description = {
             "Brings back the files that the last catch-up or reset has replaced. Each further undo goes one further back.",
-            "%nWhat your files hold now is kept too, with all that you have changed since: 'undo --redo' brings it back.",
+            "%nYour current files are kept too, with all that you have changed since: 'undo --redo' brings them back.",
             "All kept files are in the folder .workshop/kept, and no command deletes them.%n"
         },
         mixinStandardHelpOptions = true,
@@ -72,7 +72,7 @@ final class UndoCommand implements Callable<Integer> {
                         ? "These files are again as they were before the undo:"
                         : "These files are again as they were before " + name + ":");
         back.files().forEach(file -> out.line(Style.PLAIN, "  ", file.toString()));
-        out.line("What they held until now, with all that you have changed since, is in " + back.kept());
+        out.line("Your last version of them, with all later changes, is in " + back.kept());
         out.line(redo ? "./workshop undo brings it back." : "./workshop undo --redo brings it back.");
     }
 

@@ -64,7 +64,7 @@ class CaughtUpTest {
     }
 
     @Test
-    @DisplayName("name the learner's earlier solutions that it does not fit to, and the command that replaces them too")
+    @DisplayName("name the learner's earlier solutions that it does not fit, and the command that replaces them too")
     void ownSolutions() throws Exception {
         Code own = before(STEP_4, 10)
                 .with(
@@ -78,8 +78,8 @@ class CaughtUpTest {
 
         assertThat(run(0, "catch-up", "4.10"))
                 .contains(
-                        "Your files have the reference's solution for 4.10.",
-                        "4.10 does not pass yet: the reference's solution does not fit to yours of 4.4, 4.5, 4.8.",
+                        "Your files have the reference solution for 4.10.",
+                        "4.10 does not pass yet: the reference solution does not fit your solutions of 4.4, 4.5, 4.8.",
                         "./workshop catch-up 4.4 4.5 4.8 4.10");
         assertThat(run(0, "catch-up", "4.4", "4.5", "4.8", "4.10")).contains("4.10 passes.");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("The learner's solution beside the reference's")
+@DisplayName("The learner's solution beside the reference solution")
 class ComparisonTest {
 
     static List<Step> steps() {

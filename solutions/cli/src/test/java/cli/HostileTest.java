@@ -93,6 +93,7 @@ class HostileTest {
                 "2.3 test; Type the subcommand first, as in ./workshop test 2.3.",
                 "help test; \"help\" is no subcommand.",
                 "test 2 3; ./workshop test --help shows what can be typed.",
+                "plan --steps 1 9; There is no step 9. The steps are 1 to 5.",
                 "plan --steps 1,9; There is no step 9. The steps are 1 to 5.",
                 "plan --steps 1,x; \"x\" is no step. The steps are 1 to 5.",
                 "plan --start 9.30; \"9.30\" is no time of day. Type one such as 9:00 or 13:30.",

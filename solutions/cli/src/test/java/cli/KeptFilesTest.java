@@ -162,7 +162,7 @@ class KeptFilesTest {
         String first = undo(false, 0);
         assertThat(first)
                 .containsSubsequence("Undone: reset 2.1 to 2.8", "as they were before reset 2.1 to 2.8: " + ONE)
-                .containsSubsequence("What they held until now", "is in .workshop", "undo --redo brings it back")
+                .containsSubsequence("Your last version of them, ", "is in .workshop", "undo --redo brings it back")
                 .containsPattern(
                         "The next undo brings back what catch-up 2.3 has replaced, on 2\\d{3}-.* at \\d\\d:\\d\\d\\.");
         assertThat(undo(false, 0)).contains("Undone: catch-up 2.3", "No other catch-up or reset is left to undo.");

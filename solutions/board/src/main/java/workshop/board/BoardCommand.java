@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 /** The command line of the class board. */
 @Command(
         name = "board",
-        description = "Shows the instructor where the class is: in this terminal, and on a page for the projector.%n",
+        description =
+                "Shows the instructor which exercise each learner works on: here, and on a page for the projector.%n",
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -38,8 +39,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "%nExamples:",
             "  ${COMMAND-NAME}                       for this machine only",
-            "  ${COMMAND-NAME} --host 192.0.2.7      for the room, on this address",
-            "  ${COMMAND-NAME} --host ::             for the room, on every address"
+            "  ${COMMAND-NAME} --host 192.0.2.7      for the class, on this address",
+            "  ${COMMAND-NAME} --host ::             for the class, on every address"
         })
 public final class BoardCommand implements Callable<Integer> {
 

@@ -25,7 +25,7 @@ record PortCheck(int port, Executables programs) implements Callable<Finding> {
             String owner = owner().map(PortCheck::describe).orElse("");
             return Finding.trouble(
                     "not free: " + e.getMessage() + owner,
-                    "End the program that has it, or choose another port: workshop demo 2 --port 40000");
+                    "End the program that has it, or choose another port: ./workshop demo 2 --port 40000");
         }
     }
 

@@ -14,7 +14,7 @@ record SocketToolsCheck(Executables programs) implements Callable<Finding> {
                 .toList();
         return found.isEmpty()
                 ? Finding.trouble(
-                        "there is no ss, lsof or netstat on the PATH", "Look at sockets with: workshop sockets")
+                        "there is no ss, lsof or netstat on the PATH", "Look at sockets with: ./workshop sockets")
                 : Finding.fine(String.join(", ", found));
     }
 }
