@@ -21,7 +21,6 @@ import workshop.benchmarks.Harness.Timing;
 /** The command that runs the benchmarks. Start it in the root of the project. */
 @Command(
         name = "benchmarks",
-        mixinStandardHelpOptions = true,
         description = "Measures the reference solutions beside other software, and fills the page docs/benchmarks.md.")
 public final class Benchmarks implements Callable<Integer> {
 
@@ -43,6 +42,12 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(names = "--pairs", paramLabel = "N", description = "The number of pairs of windows, from 1 to 100.")
     private Integer pairs;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this text.")
+    private boolean help;
 
     /** A file cannot be used. The message says which one, and why. */
     private static final class UnusableFileException extends RuntimeException {
