@@ -51,7 +51,7 @@ final class CaughtUp {
             } else if (result instanceof CheckResult.Tested tested) {
                 explain(code, exercise, exercises, tested.firstFailure());
             } else if (result instanceof CheckResult.DoesNotCompile broken) {
-                out.line(Style.YELLOW, "They cannot run: " + broken.first());
+                out.line(Style.YELLOW, "The tests cannot run: " + broken.first());
             }
         }
         later(code, exercises);

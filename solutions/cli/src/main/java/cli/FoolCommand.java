@@ -53,7 +53,7 @@ final class FoolCommand implements Callable<Integer> {
                 out.line(
                         Style.YELLOW,
                         exercise + " does not pass yet, and a wrong solution shows much of the right one.");
-                out.line("--anyway shows it.");
+                out.line("This command shows one all the same: ./workshop fool " + exercise + " --anyway");
                 return 1;
             }
             Optional<Mistake> mistake = Fool.pick(step, exercise, seed == null ? new Random() : new Random(seed));

@@ -128,7 +128,7 @@ final class Screen {
         String words = error.words().contains("\\ufeff")
                 ? "the file begins with a byte order mark (BOM). Save it as UTF-8 without this mark."
                 : error.words().replaceAll("\\s*\\R\\s*", ", ").replaceAll("\\s+", " ");
-        out.line(Style.YELLOW, "", "It does not compile yet: " + words);
+        out.line(Style.YELLOW, "", "The code does not compile: " + words);
         out.place(file(step, error), (int) error.line());
         Code.read(step.solution()).files().keySet().stream()
                 .filter(file -> Files.notExists(step.starter().resolve(file)))

@@ -147,7 +147,7 @@ class HostileTest {
         assertSays(
                 1,
                 "test 1.1",
-                "It does not compile yet: ",
+                "The code does not compile: ",
                 "step01-listen/src/test/java/workshop/listen/Ex1_1_MineTest.java:1");
         Files.delete(mine);
         Files.delete(tests.resolve("Ex1_1_PortRangeTest.java"));
@@ -212,7 +212,7 @@ class HostileTest {
         assertSays(
                 1,
                 "test 1.1",
-                "It does not compile yet: cannot find symbol, symbol: ",
+                "The code does not compile: cannot find symbol, symbol: ",
                 PORT_RANGE + " is missing. ./workshop reset 1.1 brings it back");
         assertSays(0, "reset 1.1", "PortRange.java");
         assertThat(file).hasContent(before);

@@ -90,7 +90,7 @@ class WatchTest {
         try (Session session = watch()) {
             session.expect("7 of 7");
             workshop.save(STEP_1, right.with("workshop/listen/PortRange.java", text -> text + "}"));
-            session.expect("7 of 7", "It does not compile yet");
+            session.expect("7 of 7", "The code does not compile");
         }
     }
 
