@@ -95,6 +95,21 @@ final class Capture implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until a packet is captured.
+     *
+     * @param filter the packet, as a display filter of Wireshark
+     */
+    void awaitPacket(String filter) throws IOException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        do {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("within " + LIMIT + ", no packet was captured that this filter shows: " + filter);
+            }
+            awaitMarker();
+        } while (words(filter).isEmpty());
+    }
+
     /** Dissects all packets of the port as those of the workshop, as the command "Decode As" of Wireshark does. */
     void decodeAsWorkshop() {
         decodeAs = List.of("-d", "tcp.port==" + port + ",workshop");

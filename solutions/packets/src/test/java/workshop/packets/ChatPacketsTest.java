@@ -27,6 +27,7 @@ import workshop.chat.protocol.Message;
 import workshop.chat.protocol.Message.Ack;
 import workshop.chat.protocol.Message.Broadcast;
 import workshop.chat.protocol.Message.Chat;
+import workshop.chat.protocol.Message.Keepalive;
 import workshop.chat.protocol.Message.SetNickname;
 import workshop.chat.protocol.MessageCodec;
 import workshop.chat.server.Bus;
@@ -39,14 +40,15 @@ class ChatPacketsTest {
 
     private static final int CLIENTS = 100;
 
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
     @TempDir
     private Path folder;
 
     @Test
     @DisplayName("each message of a hundred guests is named, and no byte of a message is left over")
     void hundredGuests() throws Exception {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (ChatServer server = ChatServer.start(address, Limits.DEFAULT, Bus.NONE);
+        try (ChatServer server = ChatServer.start(ANY_PORT, Limits.DEFAULT, Bus.NONE);
                 Capture capture = Capture.start(server.port(), folder.resolve("packets"))) {
             talk(server.port(), capture);
             capture.decodeAsWorkshop();
@@ -64,6 +66,37 @@ class ChatPacketsTest {
             assertThat(messages.get("1")).as("broadcasts").isGreaterThanOrEqualTo(CLIENTS * (CLIENTS - 1));
             assertThat(bytesOfMessages(capture)).as("the bytes of all messages").isEqualTo(bytesSent(capture));
             DemoPacketsTest.assertNothingIsMalformed(capture);
+        }
+    }
+
+    @Test
+    @DisplayName("a request and its response have the same number; keepalives go to a guest, a goodbye, and then a FIN")
+    void oneGuest() throws Exception {
+        ChatServer server = ChatServer.start(ANY_PORT, Limits.DEFAULT, Bus.NONE);
+        try (Capture capture = Capture.start(server.port(), folder.resolve("packets"));
+                Socket guest = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            guest.setSoTimeout(20_000);
+            UUID id = UUID.randomUUID();
+            send(new SetNickname(id, "ada"), guest, 1);
+            var in = new DataInputStream(guest.getInputStream());
+            try (server) {
+                await(Keepalive.class, 2, in);
+            }
+            in.readAllBytes();
+            capture.end();
+            capture.decodeAsWorkshop();
+
+            String request = id.toString().replace("-", "");
+            assertThat(capture.fields("workshop.chat.request", "workshop.chat.type", "workshop.chat.request"))
+                    .as("type and request of SetNicknameRequest and AckResponse")
+                    .containsExactly(new String[] {"3", request}, new String[] {"4", request});
+            assertThat(capture.words("workshop.chat.type == 2"))
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .allMatch(words -> words.endsWith("  Keepalive"));
+            assertThat(EndPacketsTest.last(capture, "tcp.srcport == " + guest.getPort() + " && tcp.flags.fin == 1"))
+                    .as("the number of the packet with the server's FIN")
+                    .isGreaterThanOrEqualTo(
+                            EndPacketsTest.last(capture, "workshop.chat.text == \"the server is stopping\""));
         }
     }
 

@@ -1,0 +1,185 @@
+package workshop.packets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import workshop.demos.DemoProcess;
+
+/** What docs/wireshark/README.md says of connections that end, and of servers that are gone. */
+@DisplayName("the packets of demos that end")
+@Timeout(60)
+class EndPacketsTest {
+
+    private static final Pattern PAUSE = Pattern.compile("Trying again in (\\d+) ms");
+
+    private static final int LINES = 200;
+    private static final String LINE = "x".repeat(500);
+
+    @TempDir
+    private Path folder;
+
+    private Capture capture(int port) throws IOException {
+        return Capture.start(port, folder.resolve("packets"));
+    }
+
+    @Test
+    @DisplayName("step 1: a RST answers the SYN when the demo does not listen any more")
+    void refused() throws IOException {
+        int port;
+        try (DemoProcess demo = DemoProcess.start(workshop.listen.Demo.class, "-Dport=0")) {
+            port = DemoPacketsTest.port(demo);
+        }
+        try (Capture capture = capture(port)) {
+            assertThatThrownBy(() -> DemoPacketsTest.connect(port)).isInstanceOf(ConnectException.class);
+            capture.end();
+
+            assertThat(capture.words("tcp"))
+                    .satisfiesExactly(
+                            syn -> assertThat(syn).contains("[SYN]"),
+                            reset -> assertThat(reset).contains("[RST, ACK]"));
+        }
+    }
+
+    @Test
+    @DisplayName("step 2: the server still sends after the client's FIN")
+    void dataAfterFin() throws IOException {
+        try (DemoProcess demo = DemoProcess.start(workshop.accept.Demo.class, "-Dport=0")) {
+            int port = DemoPacketsTest.port(demo);
+            try (Capture capture = capture(port);
+                    Socket client = slowReader(port)) {
+                sayAll(client);
+                client.shutdownOutput();
+                capture.awaitPacket("tcp.dstport == " + port + " && tcp.flags.fin == 1");
+                assertThat(client.getInputStream().readAllBytes()).hasSize(LINES * (LINE.length() + 1));
+                capture.end();
+
+                assertThat(last(capture, "tcp.srcport == " + port + " && tcp.len > 0"))
+                        .as("the number of the last packet with bytes of the server")
+                        .isGreaterThan(last(capture, "tcp.dstport == " + port + " && tcp.flags.fin == 1"));
+            }
+        }
+    }
+
+    /** The kernel of the server keeps most of what is sent to this client until the client reads. */
+    private static Socket slowReader(int port) throws IOException {
+        Socket client = new Socket();
+        client.setReceiveBufferSize(4096);
+        client.setSoTimeout(20_000);
+        client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return client;
+    }
+
+    private static void sayAll(Socket client) throws IOException {
+        DemoPacketsTest.send((LINE + "\n").repeat(LINES), client);
+    }
+
+    /** The number of the last packet that a filter shows. */
+    static int last(Capture capture, String filter) throws IOException {
+        return Integer.parseInt(capture.fields(filter, "frame.number").getLast()[0]);
+    }
+
+    @Test
+    @DisplayName("step 3: a client that loses its server connects again, after pauses whose maximum doubles")
+    void retries() throws IOException {
+        int port;
+        DemoProcess client;
+        try (DemoProcess server = DemoProcess.start(workshop.client.DemoServer.class, "-Dport=0")) {
+            port = DemoPacketsTest.port(server);
+            client = DemoProcess.start(workshop.client.Demo.class, "-Dport=" + port);
+            client.readUntil("press Ctrl-C");
+        }
+        try (client;
+                Capture capture = capture(port)) {
+            client.type("hello");
+            client.readUntil("Trying again");
+            client.readUntil("Trying again");
+            List<Long> pauses = PAUSE.matcher(client.readUntil("Trying again"))
+                    .results()
+                    .map(pause -> Long.valueOf(pause.group(1)))
+                    .toList();
+            capture.end();
+
+            assertThat(pauses)
+                    .as("the pauses, in milliseconds")
+                    .satisfiesExactly(
+                            first -> assertThat(first).isLessThanOrEqualTo(500),
+                            second -> assertThat(second).isLessThanOrEqualTo(1000),
+                            third -> assertThat(third).isLessThanOrEqualTo(2000));
+            assertPaused(capture, port, pauses);
+        }
+    }
+
+    /** A RST answers each SYN, and the next SYN comes after the pause. */
+    private static void assertPaused(Capture capture, int port, List<Long> pauses) throws IOException {
+        // The lost connection may end in the capture, with other packets.
+        String refusal = "tcp.flags.reset == 1 && tcp.flags.ack == 1 && tcp.srcport == " + port;
+        List<String[]> packets =
+                capture.fields("tcp.flags.syn == 1 || (" + refusal + ")", "tcp.flags.str", "frame.time_relative");
+        for (int i = 0; i < pauses.size(); i++) {
+            String[] syn = packets.get(2 * i);
+            String[] reset = packets.get(2 * i + 1);
+            assertThat(syn[0]).as("attempt %d", i + 1).contains("S");
+            assertThat(reset[0]).as("the answer to attempt %d", i + 1).contains("R");
+            if (i > 0) {
+                double pause = 1000 * (Double.parseDouble(syn[1]) - Double.parseDouble(packets.get(2 * i - 1)[1]));
+                // A tenth less: the packets have another clock than the pause.
+                assertThat(pause).as("pause %d, in ms", i).isGreaterThanOrEqualTo(0.9 * pauses.get(i - 1));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("step 4: after Ctrl-C come the last messages, and then the FIN")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Java cannot press Ctrl-C there")
+    void drain() throws IOException {
+        try (DemoProcess demo = DemoProcess.start(workshop.async.Demo.class, "-Dport=0")) {
+            int port = DemoPacketsTest.port(demo);
+            try (Capture capture = capture(port);
+                    Socket guest = slowReader(port);
+                    Socket speaker = DemoPacketsTest.connect(port)) {
+                sayAll(speaker);
+                awaitLines(speaker);
+                int before = guest.getInputStream().available();
+                demo.stop();
+                demo.readUntil("The room closes");
+                assertThat(guest.getInputStream().readAllBytes())
+                        .as("the bytes for a guest that had %d before Ctrl-C", before)
+                        .hasSizeGreaterThan(before);
+                capture.end();
+
+                String toGuest = "tcp.dstport == " + guest.getLocalPort();
+                assertThat(capture.words(toGuest + " && tcp.flags.reset == 1")).isEmpty();
+                assertThat(last(capture, toGuest + " && tcp.flags.fin == 1"))
+                        .as("the number of the packet with the FIN")
+                        .isGreaterThanOrEqualTo(last(capture, toGuest + " && tcp.len > 0"));
+            }
+        }
+    }
+
+    private static void awaitLines(Socket client) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+        int heard = 0;
+        while (heard < LINES) {
+            if (in.readLine().endsWith(LINE)) {
+                heard++;
+            }
+        }
+    }
+}
