@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,8 +20,11 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Whether all commands work without a network: whether the local repository has all plugins and libraries whose versions are in
- * the workshop's {@code pom.xml}, and all libraries that these need for the programs that Maven has built.
+ * Whether all commands work without a network: whether Maven finds here all plugins and libraries whose versions are in the workshop's
+ * {@code pom.xml}, and all libraries that these need for the programs that Maven has built.
+ *
+ * @param workshop the folder of the workshop; a bundle has a repository in it: see {@code docs/venue.md}
+ * @param repository Maven's local repository
  */
 public record OfflineCheck(Path workshop, Path repository) implements Callable<Finding> {
 
@@ -48,18 +52,26 @@ public record OfflineCheck(Path workshop, Path repository) implements Callable<F
                 .getDocumentElement();
         Stream<String> named = Stream.concat(artifacts(project, "plugin"), artifacts(project, "dependency"))
                 .filter(artifact -> !NOT_RUN.contains(artifact.name))
-                .filter(artifact -> !artifact.isIn(repository))
+                .filter(artifact -> repositories().stream().noneMatch(artifact::isIn))
                 .map(Artifact::toString);
         List<String> missing =
                 Stream.concat(named, librariesOfPrograms()).distinct().toList();
         if (missing.isEmpty()) {
-            return Finding.fine("all plugins and libraries of pom.xml are in " + repository);
+            return Finding.fine("all plugins and libraries of pom.xml are in "
+                    + repositories().stream().map(Path::toString).collect(Collectors.joining(" and ")));
         }
         String names = String.join(", ", missing.stream().limit(SHOWN).toList());
         int others = missing.size() - SHOWN;
         return Finding.trouble(
                 "not downloaded yet: " + names + (others > 0 ? " and " + others + " more" : ""),
                 "While there is a network, run once: mvn verify -Psolutions");
+    }
+
+    /** Where Maven finds plugins and libraries without a network. It copies into the first what is only in the second. */
+    private List<Path> repositories() {
+        return Stream.of(repository, workshop.resolve("repository"))
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     /** The missing files of the class paths that Maven has noted when it built a program. */
@@ -74,7 +86,11 @@ public record OfflineCheck(Path workshop, Path repository) implements Callable<F
         for (Path note : notes) {
             Arrays.stream(Files.readString(note).strip().split(File.pathSeparator))
                     .map(Path::of)
-                    .filter(library -> library.startsWith(repository) && Files.notExists(library))
+                    .filter(library -> library.startsWith(repository))
+                    .map(repository::relativize)
+                    .filter(library -> repositories().stream()
+                            .map(place -> place.resolve(library))
+                            .noneMatch(Files::exists))
                     .forEach(library -> missing.add(library.getFileName().toString()));
         }
         return missing.stream();

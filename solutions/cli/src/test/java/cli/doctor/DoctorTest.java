@@ -154,6 +154,29 @@ class DoctorTest {
     }
 
     @Test
+    @DisplayName("misses nothing in an unzipped bundle, whose repository has what Maven's own has not yet")
+    void offlineBundle() throws Exception {
+        Path workshop = Files.createDirectory(scratch.resolve("workshop"));
+        Path local = Files.createDirectory(scratch.resolve("local"));
+        Files.writeString(workshop.resolve("pom.xml"), """
+                <project><properties/><dependencies>
+                  <dependency><groupId>io.jars</groupId><artifactId>library</artifactId><version>1</version></dependency>
+                </dependencies></project>
+                """);
+        Path target = Files.createDirectories(workshop.resolve("solutions/chat/target"));
+        Path noted = local.resolve("io/jars/library/1/library-1.jar");
+        Files.writeString(target.resolve("classpath"), noted + "\n");
+        var check = new OfflineCheck(workshop, local);
+        assertTrouble(check.call(), "library 1", "library-1.jar");
+
+        Path library = Files.createDirectories(workshop.resolve("repository/io/jars/library/1"));
+        Files.createFile(library.resolve("library-1.pom"));
+        Files.createFile(library.resolve("library-1.jar"));
+
+        assertFine(check.call(), local + " and " + workshop.resolve("repository"));
+    }
+
+    @Test
     @DisplayName("tells the programs apart that are called nc")
     void netcat() throws IOException {
         Path nc = Path.of("nc");
