@@ -39,6 +39,10 @@ record Program(String module, String mainClass, List<String> options) {
         }
         List<String> command = new ArrayList<>(options);
         command.add("-Dcommand=" + name);
+        if (Files.isWritable(target())) {
+            // What a killed program leaves of JLine stays there, as Console says.
+            command.add("-Djline.tmpdir=" + target());
+        }
         command.add("-classpath");
         command.add(classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.add(mainClass);

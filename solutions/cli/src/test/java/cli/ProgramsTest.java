@@ -192,6 +192,9 @@ class ProgramsTest {
             String address = match(BOARD_ADDRESS, board, LAST_LINE).group(1);
             testOnce(1, address);
             Awaitility.await().until(() -> board.picture().hasLines("step 1 passed by   1.1: 0 of 1", "ada "));
+            assertThat(copy.folder().resolve("solutions/board/target"))
+                    .as("the folder that has JLine's library while the board runs")
+                    .isDirectoryContaining("glob:**jlinenative*");
             copy.save(step, Code.read(step.solution()));
             testOnce(0, address);
             Awaitility.await().until(() -> board.picture().hasLines("step 1 passed by   1.1: 1 of 1"));
