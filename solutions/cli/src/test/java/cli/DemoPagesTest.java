@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import judge.Step;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,27 +70,6 @@ class DemoPagesTest {
         List<String> command = new ArrayList<>(Session.command());
         command.addAll(arguments);
         command.addAll(List.of("--port", port));
-        Session session = Session.start(copy.folder(), Map.of(), command);
-        return new DemoPage.Terminal() {
-            @Override
-            public void type(String line) throws IOException {
-                session.press(line + "\n");
-            }
-
-            @Override
-            public void interrupt() {
-                session.endProgram();
-            }
-
-            @Override
-            public void expect(String... words) {
-                session.expect(words);
-            }
-
-            @Override
-            public void close() {
-                session.close();
-            }
-        };
+        return new TypedProgram(Session.start(copy.folder(), Map.of(), command), UnaryOperator.identity());
     }
 }

@@ -29,12 +29,15 @@ final class Typist implements AutoCloseable {
     private static final Pattern PROCESS = Pattern.compile(
             "(?<=jcmd |jstat -gcutil |--pid |-p )(?:12345|22689|2028|workshop[.][.\\w]+|\\$\\(pgrep [^)]*\\))");
 
+    /** In others, the command writes letters in place of signs, and tools have other words. */
+    private static final String LOCALE = "C.UTF-8";
+
     private final Path folder;
     private final String path;
     private final Map<String, String> ports;
     private final DemoPage page = new DemoPage(this::start);
-    private final Map<String, Program> programs = new HashMap<>();
-    private Program workshop;
+    private final Map<String, TypedProgram> programs = new HashMap<>();
+    private TypedProgram workshop;
 
     /**
      * Types nothing yet.
@@ -77,7 +80,7 @@ final class Typist implements AutoCloseable {
             var builder = new ProcessBuilder(shell(command))
                     .directory(folder.toFile())
                     .redirectErrorStream(true);
-            builder.environment().put("PATH", path);
+            builder.environment().putAll(Map.of("PATH", path, "LC_ALL", LOCALE));
             Process shell = builder.redirectOutput(output.toFile()).start();
             boolean ended = shell.waitFor(LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS);
             shell.descendants().forEach(ProcessHandle::destroy);
@@ -103,8 +106,8 @@ final class Typist implements AutoCloseable {
     }
 
     private DemoPage.Terminal start(String command) throws IOException {
-        Session session = Session.start(folder, Map.of("PATH", path), shell(command));
-        var program = new Program(session);
+        Map<String, String> environment = Map.of("PATH", path, "LC_ALL", LOCALE);
+        var program = new TypedProgram(Session.start(folder, environment, shell(command)), Printed::masked);
         programs.put(command, program);
         if (command.startsWith("./workshop ")) {
             workshop = program;
@@ -131,71 +134,5 @@ final class Typist implements AutoCloseable {
     @Override
     public void close() {
         page.close();
-    }
-
-    /** A program in a terminal. */
-    private static final class Program implements DemoPage.Terminal {
-
-        private final Session session;
-        private int seen;
-
-        Program(Session session) {
-            this.session = session;
-        }
-
-        /** The JVM that the command ./workshop has started: a child of the child of the shell. */
-        long pid() {
-            List<ProcessHandle> all = session.descendants();
-            return all.stream()
-                    .filter(process -> process.parent()
-                            .filter(all::contains)
-                            .flatMap(ProcessHandle::parent)
-                            .filter(parent -> !all.contains(parent))
-                            .isPresent())
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("./workshop runs no program"))
-                    .pid();
-        }
-
-        @Override
-        public void type(String line) throws IOException {
-            session.press(line + "\n");
-        }
-
-        @Override
-        public void interrupt() {
-            session.endProgram();
-        }
-
-        @Override
-        public void stop() throws IOException {
-            for (ProcessHandle process : session.descendants()) {
-                new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
-                        .start()
-                        .onExit()
-                        .join();
-            }
-        }
-
-        @Override
-        public void expect(String... words) {
-            for (String word : words) {
-                String expected = Printed.masked(word);
-                Awaitility.await()
-                        .atMost(PATIENCE)
-                        .untilAsserted(
-                                () -> assertThat(printed().substring(seen)).contains(expected));
-                seen = printed().indexOf(expected, seen) + expected.length();
-            }
-        }
-
-        private String printed() {
-            return Printed.masked(session.text());
-        }
-
-        @Override
-        public void close() {
-            session.close();
-        }
     }
 }
