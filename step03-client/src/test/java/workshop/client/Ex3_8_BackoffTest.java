@@ -43,6 +43,9 @@ class Ex3_8_BackoffTest {
                         "the longest delay after attempt 36, in ms, where the first maximum was 1, and %d is the last",
                         year.toMillis())
                 .isBetween(year.toMillis() * 3 / 4, year.toMillis());
+        assertThat(delay(fromShortToLong, 200_000))
+                .as("the delay after attempt 200000")
+                .isBetween(Duration.ZERO, year);
     }
 
     private static long longestOf100Delays(Backoff backoff, int attempt) {
@@ -111,7 +114,7 @@ class Ex3_8_BackoffTest {
     private static Duration delay(Backoff backoff, int attempt) {
         try {
             return backoff.delayAfter(attempt);
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException | StackOverflowError e) {
             throw new AssertionError("delayAfter(" + attempt + ") threw " + e, e);
         }
     }
