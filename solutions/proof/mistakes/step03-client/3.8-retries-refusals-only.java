@@ -1,5 +1,5 @@
 // Mistake: retries only when the connection was refused.
-// Fails with: java.io.IOException: failure 1, thrown at retry
+// Fails with: java.net.ProtocolException: failure 1, thrown at retry
 package workshop.client;
 
 class Backoff {

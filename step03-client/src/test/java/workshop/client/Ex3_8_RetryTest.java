@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
@@ -82,7 +83,7 @@ class Ex3_8_RetryTest {
         }
         String message = "failure " + (failures.size() + 1);
         List<IOException> kinds = List.of(
-                new IOException(message),
+                new ProtocolException(message),
                 new SocketTimeoutException(message),
                 new UnknownHostException(message),
                 new ClosedByInterruptException(),

@@ -1,0 +1,24 @@
+// Mistake: gives up at once after a ProtocolException.
+// Fails with: java.net.ProtocolException: failure 1, thrown at retry
+package workshop.client;
+
+import java.net.ProtocolException;
+
+class Backoff {
+    public <T> T retry(Action<T> action) throws IOException, InterruptedException {
+        Set<IOException> earlierFailures = new LinkedHashSet<>();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return action.call();
+            } catch (IOException failure) {
+                if (attempt == maxAttempts || failure instanceof ProtocolException) {
+                    earlierFailures.remove(failure);
+                    earlierFailures.forEach(failure::addSuppressed);
+                    throw failure;
+                }
+                earlierFailures.add(failure);
+            }
+            sleeper.sleep(delayAfter(attempt));
+        }
+    }
+}
