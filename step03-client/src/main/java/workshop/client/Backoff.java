@@ -92,8 +92,9 @@ public final class Backoff {
      * @param action the action to try
      * @return the result of the first successful attempt
      * @throws IOException the failure of the last attempt. The failures of the earlier attempts are its suppressed
-     *     exceptions, in their order. (A failure that is the same object as the last one is left out.) If an attempt throws any
-     *     other exception, the method throws that exception at once, without a further attempt
+     *     exceptions, in their order. (The last one itself is left out, and an exception that was thrown several times may
+     *     be there once.) If an attempt throws any other exception, the method throws that exception at once, without a
+     *     further attempt
      * @throws InterruptedException if the thread is interrupted during a delay; there is no further attempt then
      */
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {

@@ -220,8 +220,8 @@ public final class RequestClient implements AutoCloseable {
 
     /**
      * Closes the connection, which also ends the thread that reads. If the client has other threads, they end too. All
-     * pending requests fail with an {@link IOException}. The method does not wait for another thread, so a function of a future may call it too. It is
-     * idempotent.
+     * pending requests fail with an {@link IOException}. The method does not wait for another thread, so a function of a
+     * future may call it too. It is idempotent.
      */
     // 3.7
     @Override
