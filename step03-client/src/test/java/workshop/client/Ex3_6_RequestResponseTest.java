@@ -26,15 +26,19 @@ class Ex3_6_RequestResponseTest {
     @DisplayName("requests that are pending at the same time have different ids")
     void differentIds() throws Exception {
         int count = 300;
+        List<CompletableFuture<byte[]>> futures = new ArrayList<>();
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             RequestClient client = RequestClient.start(connection.watched());
             connection.promptly("request(\"one\") to return, before its response arrives", () -> {
                 for (int i = 0; i < count; i++) {
-                    client.request("one".getBytes(UTF_8));
+                    futures.add(client.request("one".getBytes(UTF_8)));
                 }
                 return null;
             });
 
+            assertThat(futures.stream().filter(CompletableFuture::isDone).count())
+                    .as("futures of %d requests that are complete, before the server has sent a response", count)
+                    .isZero();
             Set<Long> ids = new HashSet<>();
             for (int i = 0; i < count; i++) {
                 ids.add(ReceivedRequest.next(connection).id());

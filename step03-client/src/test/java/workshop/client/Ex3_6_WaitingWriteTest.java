@@ -139,6 +139,10 @@ class Ex3_6_WaitingWriteTest {
         ReceivedRequest.next(connection);
         cancelled.cancel(true);
         complete.put("a request that its caller has cancelled", new WeakReference<>(cancelled));
+        CompletableFuture<byte[]> completed = client.request("three".getBytes(UTF_8));
+        ReceivedRequest.next(connection);
+        completed.complete(new byte[0]);
+        complete.put("a request that its caller has completed", new WeakReference<>(completed));
         // One more request: a local variable of the thread that reads may still hold the last future.
         answered(client, connection);
         return complete;
