@@ -9,10 +9,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -74,10 +72,7 @@ class Ex3_7_ConnectionEndTest {
                     RequestClient.start(connection.watched()).request("one".getBytes(UTF_8));
             connection.out().writeInt(-1);
             Throwable failure = connection.failureOf("the failure of a request, when a length is -1", pending);
-            assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                            .map(Throwable::toString)
-                            .toList()
-                            .toString())
+            assertThat(RequestFailures.reasons(failure).toString())
                     .as("the failure of a request, and its causes, when a frame announces -1 bytes")
                     .contains("-1");
         }

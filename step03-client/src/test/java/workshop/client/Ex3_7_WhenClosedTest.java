@@ -102,6 +102,31 @@ class Ex3_7_WhenClosedTest {
         }
     }
 
+    private static void assertSaysWhichEndClosed() throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open();
+                LoopbackConnection other = LoopbackConnection.open()) {
+            GatedChannel channel = new GatedChannel(connection.watched());
+            RequestClient client = RequestClient.start(channel);
+            CompletableFuture<byte[]> one = client.request("one".getBytes(UTF_8));
+            CompletableFuture<byte[]> two = RequestClient.start(other.watched()).request("two".getBytes(UTF_8));
+            ReceivedRequest.next(other);
+            // The thread that reads does not notice that the channel is closed, and gives no reason of its own.
+            channel.shutReads();
+            try {
+                client.close();
+                other.peer().close();
+                Throwable atClose = connection.failureOf("the failure of a request, when the client is closed", one);
+                Throwable atEnd = other.failureOf("the failure of a request, when the server closes", two);
+                assertThat(RequestFailures.reasons(atEnd))
+                        .as("the failure of a request when the server closes the connection,"
+                                + " compared with that when the client is closed")
+                        .isNotEqualTo(RequestFailures.reasons(atClose));
+            } finally {
+                channel.openReads();
+            }
+        }
+    }
+
     /** Of each pair of requests, the first one that fails cancels the other. */
     private static void assertFunctionsMayCancel() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
@@ -160,5 +185,6 @@ class Ex3_7_WhenClosedTest {
         assertFunctionsMayWait();
         assertFailsWhileFunctionRuns(false);
         assertFailsWhileFunctionRuns(true);
+        assertSaysWhichEndClosed();
     }
 }

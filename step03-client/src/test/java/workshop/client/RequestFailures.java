@@ -3,7 +3,10 @@ package workshop.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** How requests fail when the connection has ended. */
 final class RequestFailures {
@@ -21,6 +24,13 @@ final class RequestFailures {
                         which, failure.getClass().getSimpleName())
                 .isNotBlank()
                 .doesNotContain("null");
+    }
+
+    /** What a failure and its causes say. */
+    static List<String> reasons(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::toString)
+                .toList();
     }
 
     /** The connection has ended before: the request itself need not know why. */
