@@ -35,7 +35,8 @@ class Ex3_2_FailClearlyTest {
         int port;
         try (Socket owner = new Socket()) {
             port = Loopback.refusingPort(owner);
-            assertThat(ConnectAttempt.failure(HOST, port, Waiting.LIMIT))
+            // The refusal must come long before this timeout has passed.
+            assertThat(ConnectAttempt.failure(HOST, port, Duration.ofMinutes(1)))
                     .as("the error of connecting to port %d, where no program listens", port)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(HOST)
