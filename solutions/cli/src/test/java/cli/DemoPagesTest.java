@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Types what the pages of docs/demos say, on a free port, and compares what the programs print. */
 @DisplayName("the pages of the demos")
-@Timeout(400)
+@Timeout(600)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the pages show what the socket table shows on Linux")
 class DemoPagesTest {
 

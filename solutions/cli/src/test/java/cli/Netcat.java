@@ -46,7 +46,7 @@ final class Netcat implements DemoPage.Terminal {
     public void expect(String... words) {
         for (String expected : words) {
             try {
-                Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> received.indexOf(expected, seen) >= 0);
+                Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> received.indexOf(expected, seen) >= 0);
             } catch (ConditionTimeoutException e) {
                 throw new AssertionError(
                         "expected \"" + expected + "\", but nc received: " + received.substring(seen), e);

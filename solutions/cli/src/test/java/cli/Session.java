@@ -26,10 +26,10 @@ final class Session implements AutoCloseable {
     private static final int ROWS = 40;
     private static final int COLUMNS = 80;
 
-    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final Duration LONG = Duration.ofSeconds(120);
 
     /** Maven may build the command while both cores are busy. */
-    private static final Duration WITH_MAVEN = Duration.ofSeconds(150);
+    private static final Duration WITH_MAVEN = Duration.ofSeconds(300);
 
     private static final Map<String, String> TERMINAL = Map.of("TERM", "xterm", "LC_ALL", "C.UTF-8");
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Types the commands of the pages that look at a running program, on free ports, and compares what they print. */
 @DisplayName("the commands of the pages")
-@Timeout(400)
+@Timeout(600)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the pages show what the tools of Linux print")
 class TypedPagesTest {
 

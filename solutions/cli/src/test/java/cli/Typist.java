@@ -18,9 +18,9 @@ import org.awaitility.Awaitility;
 final class Typist implements AutoCloseable {
 
     /** A socket changes its state some time after the program that was told to. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
-    private static final Duration LONGEST_COMMAND = Duration.ofSeconds(60);
+    private static final Duration LONGEST_COMMAND = Duration.ofSeconds(240);
 
     private static final Pattern USUAL_PORT =
             Pattern.compile("\\./workshop (?:demo|race|chat|sockets)\\b(?!.*--port)[^|]*");

@@ -76,7 +76,7 @@ class ClientCommandTest {
     }
 
     private void assertEnd(int code) throws IOException, InterruptedException {
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
         assertThat(process.exitValue())
                 .as(() -> "exit code after: " + printed())
                 .isEqualTo(code);
@@ -98,7 +98,7 @@ class ClientCommandTest {
             port = reserved.getLocalPort();
             start("hi\n/nick eve\nthere", client("--port", port, "--nick", "ada"));
             await("another attempt")
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(120))
                     .untilAsserted(() -> assertThat(printed()).contains("* trying again in "));
         }
         try (ServerSocket listener = listener(port);
@@ -219,7 +219,7 @@ class ClientCommandTest {
 
     private static ServerSocket listener(int port) throws IOException {
         ServerSocket listener = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
-        listener.setSoTimeout(30_000);
+        listener.setSoTimeout(120_000);
         return listener;
     }
 
