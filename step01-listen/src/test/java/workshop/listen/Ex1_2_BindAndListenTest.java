@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -70,7 +71,7 @@ class Ex1_2_BindAndListenTest {
 
     @Test
     @Order(3)
-    @DisplayName("with port 0, each listener gets a free port from the system")
+    @DisplayName("with port 0, each listener gets a free port from the system, and leaves no thread")
     void portZero() throws Exception {
         try (ServerSocketChannel first = Listener.listen(Loopback.anyPort()).channel()) {
             assertThat(Loopback.portOf(first))
@@ -83,6 +84,7 @@ class Ex1_2_BindAndListenTest {
                     .as("whether the first listener is open after the second one was closed")
                     .isTrue();
         }
+        int threads = threads();
         // Once could be luck: a thread that binds the channel may be quick enough.
         for (int i = 0; i < 100; i++) {
             try (ServerSocketChannel channel =
@@ -90,6 +92,14 @@ class Ex1_2_BindAndListenTest {
                 Loopback.portOf(channel);
             }
         }
+        // The JVM itself may start a thread or two meanwhile.
+        assertThat(threads() - threads)
+                .as("threads left by 100 listeners whose channels are closed")
+                .isLessThan(50);
+    }
+
+    private static int threads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
     }
 
     @Test
