@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -34,7 +36,7 @@ class Ex1_6_CloseTest {
     @DisplayName("when close returns, the channel is closed: each of 100 times")
     void closedOnReturn() throws Exception {
         // Once could be luck: a thread that closes the channel may be quick enough.
-        close(listeners(100), "of 100 listeners");
+        Closing.close(listeners(100), "of 100 listeners");
     }
 
     @Test
@@ -140,7 +142,7 @@ class Ex1_6_CloseTest {
                     () -> await().atMost(Waiting.LIMIT)
                             .until(thread::getStackTrace, Ex1_6_CloseTest::areBlockedInAccept));
 
-            close(List.of(listener), "while another thread is blocked in accept");
+            Closing.close(List.of(listener), "while another thread is blocked in accept");
             assertThatExceptionOfType(ExecutionException.class)
                     .as("the accept in which a thread was blocked when the listener was closed")
                     .isThrownBy(() -> accepting.get(Waiting.LIMIT.toMillis(), MILLISECONDS))
@@ -162,7 +164,7 @@ class Ex1_6_CloseTest {
                 listener.channel().register(selector, SelectionKey.OP_ACCEPT);
             }
 
-            close(listeners, "while a selector has the channel");
+            Closing.close(listeners, "while a selector has the channel");
             selector.selectNow();
 
             assertReset(waiting);
@@ -174,12 +176,33 @@ class Ex1_6_CloseTest {
 
     @Test
     @Order(7)
-    @DisplayName("close closes the channel in an interrupted thread too")
+    @DisplayName("close closes the channel in an interrupted thread too, and leaves the thread interrupted")
     void interruptedThread() throws Exception {
-        close(
-                listeners(100),
-                "in an interrupted thread",
-                () -> Thread.currentThread().interrupt());
+        Closing.closeInterrupted(listeners(100));
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("the garbage collector can remove closed listeners")
+    void garbage() throws Exception {
+        List<WeakReference<Listener>> closed = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            closed.add(new WeakReference<>(closedListener()));
+        }
+        var garbage = new WeakReference<>(new Object());
+
+        System.gc();
+
+        assumeTrue(garbage.refersTo(null), "this JVM does not collect garbage when a program asks for it");
+        assertThat(closed.stream().filter(listener -> !listener.refersTo(null)).count())
+                .as("closed listeners that are still in memory, of 100")
+                .isLessThan(50);
+    }
+
+    private static Listener closedListener() throws IOException {
+        Listener listener = Listener.listen(Loopback.anyPort());
+        listener.close();
+        return listener;
     }
 
     private static List<Listener> listeners(int number) throws IOException {
@@ -188,37 +211,6 @@ class Ex1_6_CloseTest {
             listeners.add(Listener.listen(Loopback.anyPort()));
         }
         return listeners;
-    }
-
-    /** Closes the listeners in turn. If close waits, perhaps for a moment only, the time limit passes. */
-    private static void close(List<Listener> listeners, String when) throws Exception {
-        close(listeners, when, () -> {});
-    }
-
-    private static void close(List<Listener> listeners, String when, Runnable first) throws Exception {
-        List<ServerSocketChannel> channels =
-                listeners.stream().map(Listener::channel).toList();
-        var closing = new FutureTask<>(() -> {
-            first.run();
-            boolean closedOnReturn = true;
-            for (int i = 0; i < channels.size(); i++) {
-                listeners.get(i).close();
-                closedOnReturn &= !channels.get(i).isOpen();
-            }
-            return closedOnReturn;
-        });
-        Thread.ofPlatform().daemon().start(closing);
-        try {
-            boolean closedOnReturn = waitingFor(
-                    "the return of close " + when, () -> closing.get(Waiting.LIMIT.toMillis(), MILLISECONDS));
-            assertThat(closedOnReturn)
-                    .withFailMessage("after close the channel is still open, and the port is still in use")
-                    .isTrue();
-        } finally {
-            for (ServerSocketChannel channel : channels) {
-                channel.close();
-            }
-        }
     }
 
     /** A thread that waits in accept is in native code. */
