@@ -3,10 +3,14 @@ package workshop.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
@@ -16,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -87,8 +92,13 @@ class Ex3_8_RetryTest {
                 new SocketTimeoutException(message),
                 new UnknownHostException(message),
                 new ClosedByInterruptException(),
-                new InterruptedIOException(message));
-        failures.add(kinds.get(failures.size() % 5));
+                new InterruptedIOException(message),
+                new EOFException(message),
+                new SSLException(message),
+                new NoRouteToHostException(message),
+                new FileNotFoundException(message),
+                new SocketException(message));
+        failures.add(kinds.get(failures.size() % kinds.size()));
         throw failures.getLast();
     }
 
@@ -155,6 +165,9 @@ class Ex3_8_RetryTest {
         assertThat(catchThrowable(() -> hasty.retry(this::fail)))
                 .as("the final error, where 20 attempts fail")
                 .isInstanceOf(IOException.class);
+        assertThat(failures.size())
+                .as("failed attempts, where 20 are allowed, with 10 kinds of failures")
+                .isEqualTo(20);
         assertThat(delays.size())
                 .as("the calls of the sleeper, where 20 attempts fail, and each delay is 1 ms at most")
                 .isEqualTo(19);
