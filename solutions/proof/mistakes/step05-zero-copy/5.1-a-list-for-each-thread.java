@@ -1,5 +1,5 @@
 // Mistake: each thread has a list of free buffers of its own.
-// Fails with: several threads used one object at once, and one failed: workshop.zerocopy.PoolExhaustedException: all 4 buffers of the pool are in use
+// Fails with: several threads used one object at once, and one failed: workshop.zerocopy.PoolExhaustedException: all 16 buffers of the pool are in use
 package workshop.zerocopy;
 
 class BufferPool {

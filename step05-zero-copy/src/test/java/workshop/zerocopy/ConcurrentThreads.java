@@ -10,28 +10,33 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import workshop.Waiting;
 
 /** Several threads that run the same action at the same time. */
 final class ConcurrentThreads {
 
-    private static final Duration TIME = Duration.ofMillis(400);
+    /** More than a busy machine runs at once. So most of them are preempted, and some in the middle of an action. */
+    static final int MANY = 16;
+
+    /** How often two threads must have used the same object. A fault of a few instructions shows once in hundreds. */
+    private static final int MIN_OVERLAPS = 10_000;
+
+    /** The time limit for that. On a machine with a single processor, threads meet only where one is preempted. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
     private ConcurrentThreads() {}
 
     /**
-     * Runs the action on each thread, again and again for a while, and waits for all of them. Two threads disturb each
-     * other only by chance. So each test runs for a certain time, and not a certain number of times.
+     * Runs the action on {@link #MANY} threads, again and again, until it has overlapped with itself often enough.
      *
      * @throws AssertionError with the first failure of a thread
      */
-    static void repeat(int threads, Runnable action) throws Exception {
-        once(threads, () -> {
-            long end = System.nanoTime() + TIME.toNanos();
-            while (System.nanoTime() < end) {
-                action.run();
-            }
-        });
+    static void onOneObject(Runnable action) throws Exception {
+        onNewObjects(Object::new, run -> action.run());
     }
 
     /**
@@ -60,6 +65,38 @@ final class ConcurrentThreads {
         }
     }
 
+    /**
+     * Runs the action on {@link #MANY} threads, until they have used the same object often enough. All of them use the
+     * newest object, and a thread that has used it puts another one in its place. So threads that run at the same moment
+     * use the same object. While one is preempted in the middle of the action, the others use its object too.
+     *
+     * @return the number of objects; each was used once or more often
+     * @throws AssertionError with the first failure of a thread
+     */
+    static <T> int onNewObjects(Supplier<T> newObject, Consumer<T> action) throws Exception {
+        AtomicReference<T> newest = new AtomicReference<>(newObject.get());
+        AtomicInteger objects = new AtomicInteger(1);
+        AtomicInteger overlaps = new AtomicInteger();
+        long end = System.nanoTime() + TIME_LIMIT.toNanos();
+        once(MANY, () -> {
+            while (overlaps.get() < MIN_OVERLAPS && System.nanoTime() < end) {
+                T object = newest.get();
+                action.accept(object);
+                if (newest.get() != object) {
+                    overlaps.incrementAndGet();
+                    continue;
+                }
+                T next = newObject.get();
+                objects.incrementAndGet();
+                if (!newest.compareAndSet(object, next)) {
+                    action.accept(next);
+                }
+            }
+        });
+        action.accept(newest.get());
+        return objects.get();
+    }
+
     /** Runs an action on another thread, which ends with it. */
     static <T> T onAnotherThread(String awaited, Callable<T> action) throws Exception {
         FutureTask<T> task = new FutureTask<>(action);
@@ -73,7 +110,7 @@ final class ConcurrentThreads {
 
     private static Void ended(FutureTask<Void> task) throws Exception {
         try {
-            return task.get(2 * Waiting.LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return task.get(TIME_LIMIT.plus(Waiting.LIMIT.multipliedBy(2)).toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             // The failure depends on chance, but its cause is always that several threads ran at once.
             throw new AssertionError(

@@ -1,6 +1,7 @@
 package workshop.zerocopy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static workshop.Waiting.waitingFor;
 import static workshop.zerocopy.ConcurrentThreads.onAnotherThread;
@@ -12,7 +13,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -106,6 +106,8 @@ class Ex5_1_PoolTest {
         assertThat(pool.inUse()).as("buffers in use after one was released").isEqualTo(limit - 1);
         all.add(pool.acquireBytes());
         assertReady("the buffer that was released", all.getLast());
+        // Until now, the bytes of some buffers were equal.
+        all.getFirst().put(0, (byte) 1);
         all.forEach(pool::releaseBytes);
         assertThat(pool.inUse())
                 .as("buffers in use after all %d were released", limit)
@@ -138,11 +140,10 @@ class Ex5_1_PoolTest {
     @Order(3)
     @DisplayName("many threads never get the same buffer at the same time")
     void manyThreads() throws Exception {
-        int threads = 4;
-        BufferPool pool = new BufferPool(SIZE, threads);
+        BufferPool pool = new BufferPool(SIZE, ConcurrentThreads.MANY);
         pool.releaseBytes(pool.acquireBytes());
 
-        ConcurrentThreads.repeat(threads, () -> {
+        ConcurrentThreads.onOneObject(() -> {
             for (int i = 0; i < 100; i++) {
                 acquireAndRelease(pool, Thread.currentThread().threadId());
             }
@@ -178,6 +179,10 @@ class Ex5_1_PoolTest {
                 .as("bytes of direct buffers that were made for the first user of a pool of 1000 buffers")
                 .isLessThan(1_000_000);
         pool.releaseBytes(first);
+
+        assertThatCode(() -> new BufferPool(SIZE, Integer.MAX_VALUE).acquireBytes())
+                .as("acquiring a buffer of a pool of up to %d buffers", Integer.MAX_VALUE)
+                .doesNotThrowAnyException();
     }
 
     /** Those of the whole JVM. Between two calls, the number may also shrink, or grow a little. */
@@ -198,13 +203,9 @@ class Ex5_1_PoolTest {
         ConcurrentThreads.once(4, () -> acquire(large, acquired));
         assertAcquired(acquired, 1);
 
-        TwoThreadStress.repeat(count -> {
-            List<BufferPool> small =
-                    Stream.generate(() -> new BufferPool(SIZE, 1)).limit(count).toList();
-            AtomicInteger acquiredOfAll = new AtomicInteger();
-            IntConsumer acquire = i -> acquire(small.get(i), acquiredOfAll);
-            return new TwoThreadStress.Round(acquire, acquire, () -> assertAcquired(acquiredOfAll, count));
-        });
+        AtomicInteger acquiredOfAll = new AtomicInteger();
+        int small = ConcurrentThreads.onNewObjects(() -> new BufferPool(SIZE, 1), pool -> acquire(pool, acquiredOfAll));
+        assertAcquired(acquiredOfAll, small);
     }
 
     private static void acquire(BufferPool pool, AtomicInteger acquired) {

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static workshop.zerocopy.ConcurrentThreads.onAnotherThread;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -83,7 +79,16 @@ class Ex5_2_ReferenceCountTest {
         assertRefused("a release of the old object, whose bytes are in use again", buffer::release);
         assertThat(pool.inUse()).as("buffers in use after that").isEqualTo(2);
         one.release();
+
+        AtomicInteger accepted = new AtomicInteger();
+        two.runOnDeallocate(() -> {
+            countAccepted(two::bytes, accepted);
+            countAccepted(two::retain, accepted);
+        });
         two.release();
+        assertThat(accepted.get())
+                .as("calls of bytes() and retain() that were accepted when the bytes go back to the pool")
+                .isZero();
     }
 
     private static void assertNoReferences(PooledBuffer buffer) {
@@ -97,79 +102,54 @@ class Ex5_2_ReferenceCountTest {
     }
 
     @Test
+    @Order(4)
+    @DisplayName("several threads release the last two references at the same moment, and the buffer goes back once")
+    void lastTwo() throws Exception {
+        BufferPool pool = new BufferPool(SIZE, 1000);
+        AtomicInteger released = new AtomicInteger();
+        AtomicInteger retained = new AtomicInteger();
+        int buffers = ConcurrentThreads.onNewObjects(() -> acquireTwice(pool), buffer -> {
+            countAccepted(buffer::release, released);
+            countAccepted(buffer::release, released);
+            countAccepted(buffer::retain, retained);
+        });
+
+        assertThat(released.get())
+                .as("releases that were accepted, of %d buffers with two references each", buffers)
+                .isEqualTo(2 * buffers);
+        assertThat(retained.get())
+                .as("calls of retain() that were accepted after the last release, by several threads at once")
+                .isZero();
+        assertThat(pool.inUse())
+                .as("buffers in use, after several threads at once released the last two references of each")
+                .isZero();
+    }
+
+    private static PooledBuffer acquireTwice(BufferPool pool) {
+        PooledBuffer buffer = pool.acquire();
+        buffer.retain();
+        return buffer;
+    }
+
+    @Test
     @Order(5)
     @DisplayName("a retain at the same moment as the last release comes before it, or is refused")
     void retainAgainstLastRelease() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 1000);
-        TwoThreadStress.repeat(count -> {
-            List<PooledBuffer> buffers =
-                    Stream.generate(pool::acquire).limit(count).toList();
-            List<PooledBuffer> retained = new ArrayList<>();
-            return new TwoThreadStress.Round(
-                    i -> buffers.get(i).release(),
-                    i -> {
-                        try {
-                            buffers.get(i).retain();
-                            retained.add(buffers.get(i));
-                        } catch (IllegalStateException tooLate) {
-                            // The release was first.
-                        }
-                    },
-                    () -> {
-                        assertThat(pool.inUse())
-                                .as("buffers in use, of %d retained just before the last release", retained.size())
-                                .isEqualTo(retained.size());
-                        retained.forEach(PooledBuffer::release);
-                    });
+        AtomicInteger retained = new AtomicInteger();
+        AtomicInteger released = new AtomicInteger();
+        int buffers = ConcurrentThreads.onNewObjects(pool::acquire, buffer -> {
+            countAccepted(buffer::retain, retained);
+            countAccepted(buffer::release, released);
+            countAccepted(buffer::release, released);
         });
-    }
 
-    @Test
-    @Order(4)
-    @DisplayName("the last two references are released at the same moment, and the buffer goes back once")
-    void lastTwo() throws Exception {
-        BufferPool pool = new BufferPool(SIZE, 1000);
-        TwoThreadStress.repeat(count -> {
-            List<PooledBuffer> buffers =
-                    Stream.generate(pool::acquire).limit(count).toList();
-            buffers.forEach(PooledBuffer::retain);
-            return new TwoThreadStress.Round(
-                    i -> buffers.get(i).release(),
-                    i -> buffers.get(i).release(),
-                    () -> assertThat(pool.inUse())
-                            .as(
-                                    "buffers in use, after the last two references of %d buffers were released at once",
-                                    count)
-                            .isZero());
-        });
-    }
-
-    @Test
-    @Order(6)
-    @DisplayName("of two threads that release the only reference at the same moment, one is refused")
-    void bothReleaseTheLast() throws Exception {
-        BufferPool pool = new BufferPool(SIZE, 1000);
-        TwoThreadStress.repeat(count -> {
-            List<PooledBuffer> buffers =
-                    Stream.generate(pool::acquire).limit(count).toList();
-            AtomicInteger released = new AtomicInteger();
-            AtomicInteger retained = new AtomicInteger();
-            IntConsumer releaseAndUse = i -> {
-                countAccepted(buffers.get(i)::release, released);
-                countAccepted(buffers.get(i)::retain, retained);
-            };
-            return new TwoThreadStress.Round(releaseAndUse, releaseAndUse, () -> {
-                assertThat(released.get())
-                        .as("releases that were accepted, of two threads that released %d buffers at once", count)
-                        .isEqualTo(count);
-                assertThat(retained.get())
-                        .as("calls of retain() that were accepted after the last release, with two threads at once")
-                        .isZero();
-                assertThat(pool.inUse())
-                        .as("buffers in use, after the only reference of each was released")
-                        .isZero();
-            });
-        });
+        assertThat(pool.inUse())
+                .as("buffers in use, after several threads at once retained each and released all its references")
+                .isZero();
+        assertThat(released.get())
+                .as("releases that were accepted, of %d buffers with %d calls of retain()", buffers, retained.get())
+                .isEqualTo(buffers + retained.get());
     }
 
     private static void countRefused(Runnable action, AtomicInteger refused) {
@@ -201,11 +181,14 @@ class Ex5_2_ReferenceCountTest {
         }
 
         AtomicInteger refused = new AtomicInteger();
-        ConcurrentThreads.repeat(4, () -> {
+        ConcurrentThreads.onOneObject(() -> {
             // A wrong count may fall. It must not come down to 0, where another error would hide it.
             int calls = shared.referenceCount() > others / 2 ? 100 : 0;
+            // Not in turns: while one thread is in the middle of a call, the others must have changed the count.
             for (int i = 0; i < calls; i++) {
                 countRefused(shared::retain, refused);
+            }
+            for (int i = 0; i < calls; i++) {
                 countRefused(shared::release, refused);
             }
         });
