@@ -28,9 +28,18 @@ import org.xml.sax.SAXException;
  */
 public record OfflineCheck(Path workshop, Path repository) implements Callable<Finding> {
 
-    /** Maven does not run them for the workshop, or only {@code .ci/mutate} does. */
-    private static final Set<String> NOT_RUN = Set.of(
-            "maven-deploy-plugin", "maven-install-plugin", "maven-site-plugin", "pitest-maven", "pitest-junit5-plugin");
+    /**
+     * Maven does not need them for the workshop, or only for {@code .ci/mutate} and the tests in a browser: the README's
+     * command does not download them.
+     */
+    private static final Set<String> NOT_NEEDED = Set.of(
+            "maven-deploy-plugin",
+            "maven-install-plugin",
+            "maven-site-plugin",
+            "pitest-maven",
+            "pitest-junit5-plugin",
+            "selenium-chrome-driver",
+            "selenium-support");
 
     private static final int SHOWN = 4;
 
@@ -51,7 +60,7 @@ public record OfflineCheck(Path workshop, Path repository) implements Callable<F
                 .parse(workshop.resolve("pom.xml").toFile())
                 .getDocumentElement();
         Stream<String> named = Stream.concat(artifacts(project, "plugin"), artifacts(project, "dependency"))
-                .filter(artifact -> !NOT_RUN.contains(artifact.name))
+                .filter(artifact -> !NOT_NEEDED.contains(artifact.name))
                 .filter(artifact -> repositories().stream().noneMatch(artifact::isIn))
                 .map(Artifact::toString);
         List<String> missing =
