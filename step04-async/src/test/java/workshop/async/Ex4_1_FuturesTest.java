@@ -68,6 +68,9 @@ class Ex4_1_FuturesTest {
             assertThat(get("the end of the stream", AsyncSockets.read(server, received.clear())))
                     .as("the result of a read at the end of the stream")
                     .isEqualTo(-1);
+            assertThat(server.isOpen())
+                    .as("a channel is open, after a read has found the end of the stream")
+                    .isTrue();
         }
     }
 
@@ -137,7 +140,7 @@ class Ex4_1_FuturesTest {
             assertFails(
                     "writing before connecting",
                     NotYetConnectedException.class,
-                    () -> AsyncSockets.write(unconnected, bytes));
+                    () -> AsyncSockets.write(unconnected, ByteBuffer.allocate(10)));
             assertFails(
                     "reading into a buffer with no free space, before connecting",
                     NotYetConnectedException.class,

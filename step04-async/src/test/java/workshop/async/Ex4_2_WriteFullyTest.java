@@ -140,6 +140,9 @@ class Ex4_2_WriteFullyTest {
             assertThat(failureOf("the failure of a second write that threw an exception at once", done))
                     .as("the failure of the future when the second write throws an exception at once")
                     .hasMessageContaining(fault.getMessage());
+            assertThat(channel.writes())
+                    .as("writes that were started, the second of which has failed")
+                    .isEqualTo(2);
             assertThat(channel.isOpen())
                     .as("the channel is open, after a write of it has failed")
                     .isTrue();

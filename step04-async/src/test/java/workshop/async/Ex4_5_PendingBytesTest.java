@@ -84,6 +84,14 @@ class Ex4_5_PendingBytesTest {
                 .isBetween(1, PendingBytes.MAX_BYTES_PER_WRITE);
         pending.clear();
 
+        for (int i = 0; i < 3; i++) {
+            pending.add(ByteBuffer.allocate(PendingBytes.MAX_BYTES_PER_WRITE / 2));
+        }
+        assertThat(bytesOfABatch())
+                .as("bytes for one write, where 3 messages of %d bytes wait", PendingBytes.MAX_BYTES_PER_WRITE / 2)
+                .isEqualTo(PendingBytes.MAX_BYTES_PER_WRITE);
+        pending.clear();
+
         pending.add(ByteBuffer.allocate(PendingBytes.MAX_BYTES_PER_WRITE + 1));
         assertThat(pending.peekBatch())
                 .as("buffers for one write, where one message of %d bytes waits", PendingBytes.MAX_BYTES_PER_WRITE + 1)

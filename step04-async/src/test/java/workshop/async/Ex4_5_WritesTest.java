@@ -7,6 +7,7 @@ import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +38,23 @@ class Ex4_5_WritesTest {
             assertThat(channel.writes())
                     .as("writes that a flush of an empty queue has started")
                     .isZero();
-            connection.send(FRAMES.encode(UTF_8.encode("first")));
+            connection.enqueue(FRAMES.encode(UTF_8.encode("first")));
+            connection.send(FRAMES.encode(UTF_8.encode("second")));
             assertThat(peer.readText("a first frame")).isEqualTo("first");
+            assertThat(peer.readText("a second frame")).isEqualTo("second");
+            assertThat(channel.writes())
+                    .as("writes that a flush of two small frames has started")
+                    .isEqualTo(1);
             // The thread that enqueues this frame would have started further writes too.
-            other.sendText("second");
-            waitUntil("the second frame to be in the queue", () -> {
+            other.sendText("third");
+            waitUntil("the third frame to be in the queue", () -> {
                 connection.flush();
                 return peer.socket().getInputStream().available() > 0;
             });
-            assertThat(peer.readText("a second frame")).isEqualTo("second");
+            assertThat(peer.readText("a third frame")).isEqualTo("third");
             assertThat(channel.writes())
-                    .as("writes that two frames have started, one after the other")
-                    .isLessThanOrEqualTo(2);
+                    .as("writes that two flushes have started, one after the other")
+                    .isEqualTo(2);
             assertThat(channel.timeouts())
                     .as("writes that were started with a timeout")
                     .isZero();
@@ -71,8 +77,9 @@ class Ex4_5_WritesTest {
 
     @Test
     @Order(4)
-    @DisplayName("a pending write takes no thread, however many connections write")
+    @DisplayName("a pending write takes no thread, however many there are, and closes its connection if it fails")
     void manyConnections() throws Exception {
+        List<FaultyChannel> stalled = new ArrayList<>();
         List<AsyncConnection> connections = new ArrayList<>();
         try (Loopback loopback = Loopback.open()) {
             loopback.connect();
@@ -81,10 +88,18 @@ class Ex4_5_WritesTest {
             for (int i = 0; i < ThreadsTaken.many(100); i++) {
                 FaultyChannel stalls = new FaultyChannel(channel);
                 stalls.stallWrites();
+                stalled.add(stalls);
                 connections.add(new AsyncConnection(stalls));
                 send(connections.get(i), "stalled");
             }
             threads.assertFew(connections.size(), "connections take, each of which has a pending write");
+
+            stalled.getFirst().close();
+            assertThat(failureOf(
+                            "the end of a connection whose pending write has failed",
+                            connections.getFirst().closed()))
+                    .as("why the connection was closed whose pending write has failed")
+                    .isInstanceOf(AsynchronousCloseException.class);
         } finally {
             connections.forEach(AsyncConnection::close);
         }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
+import static workshop.async.Loopback.waitUntil;
 
+import java.lang.ref.WeakReference;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -186,5 +188,54 @@ class Ex4_7_RelayTest {
                     .as("members of a room that two connections to the same address have joined")
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("a member that reads late receives each message as it was sent")
+    void readsLate() throws Exception {
+        String letters = "abcdefghij";
+        ChatRoom room = new ChatRoom();
+        try (Loopback loopback = Loopback.open()) {
+            Peer sender = loopback.connect();
+            room.relay(loopback.serve(sender), FRAMES);
+            Peer late = loopback.connectWithSmallBuffer();
+            room.relay(loopback.serve(late), FRAMES);
+            for (String letter : letters.split("")) {
+                sender.sendText(letter.repeat(50_000));
+                sender.readFrame("its own message, of 50000 times \"" + letter + "\"");
+            }
+            for (String letter : letters.split("")) {
+                String text = late.readText("the message of \"" + letter + "\" at a member that reads late");
+                assertThat(text.replaceAll("(.)\\1*", "$1"))
+                        .as("the letters in a message at a member that reads late")
+                        .isEqualTo(letter);
+            }
+        }
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("a room does not keep a member in memory that is closed, even if it sends nothing more")
+    void keepsNoClosedMember() throws Exception {
+        ChatRoom room = new ChatRoom();
+        try (Loopback loopback = Loopback.open()) {
+            loopback.connect();
+            WeakReference<AsyncConnection> closed = joinedAndClosed(room, loopback);
+            waitUntil("a closed member to be garbage collected, in a room that sends nothing more", () -> {
+                System.gc();
+                return closed.refersTo(null);
+            });
+            assertThat(room.members().size())
+                    .as("members of a room whose only member was closed")
+                    .isZero();
+        }
+    }
+
+    private static WeakReference<AsyncConnection> joinedAndClosed(ChatRoom room, Loopback loopback) throws Exception {
+        AsyncConnection member = new AsyncConnection(loopback.accept());
+        room.join(member);
+        member.close();
+        return new WeakReference<>(member);
     }
 }
