@@ -18,18 +18,29 @@ class WriteQueue {
         }
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                long count = 0;
-                for (ByteBuffer bytes : batch) {
-                    while (bytes.hasRemaining()) {
-                        count += channel.write(bytes).get();
-                    }
-                }
-                completed(count, null);
+                completed(write(batch).get(), null);
             } catch (java.util.concurrent.ExecutionException e) {
                 failed(e.getCause(), null);
             } catch (Exception | Error e) {
                 failed(e, null);
             }
         });
+    }
+
+    private CompletableFuture<Long> write(ByteBuffer[] batch) {
+        CompletableFuture<Long> written = new CompletableFuture<>();
+        CompletionHandler<Long, Void> handler = new CompletionHandler<>() {
+            @Override
+            public void completed(Long count, Void nothing) {
+                written.complete(count);
+            }
+
+            @Override
+            public void failed(Throwable failure, Void nothing) {
+                written.completeExceptionally(failure);
+            }
+        };
+        channel.write(batch, 0, batch.length, 0, TimeUnit.MILLISECONDS, null, handler);
+        return written;
     }
 }
