@@ -67,8 +67,8 @@ final class ConcurrentThreads {
 
     /**
      * Runs the action on {@link #MANY} threads, until they have used the same object often enough. All of them use the
-     * newest object, and a thread that has used it puts another one in its place. So threads that run at the same moment
-     * use the same object. While one is preempted in the middle of the action, the others use its object too.
+     * newest object, and a thread that has used it puts another one in its place. So threads that run at the same
+     * moment use the same object. While one is preempted in the middle of the action, the others use its object too.
      *
      * @return the number of objects; each was used once or more often
      * @throws AssertionError with the first failure of a thread

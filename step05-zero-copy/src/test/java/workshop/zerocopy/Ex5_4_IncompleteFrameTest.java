@@ -82,6 +82,16 @@ class Ex5_4_IncompleteFrameTest {
                             "buffers in use after a read that ended inside a frame, which does not fit after one that is retained")
                     .isEqualTo(2);
         }
+
+        // Three bytes are free, and a length has four.
+        pool = new BufferPool(BUFFER, 2);
+        stream = ChunkedChannel.cutAfter(BUFFER - 2, Frames.encode(List.of("x".repeat(BUFFER - 7), "y".repeat(MAX))));
+        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, handler)) {
+            decoder.readFrom(stream);
+            assertThat(pool.inUse())
+                    .as("buffers in use after a read that ended inside a length, which does not fit after a frame")
+                    .isEqualTo(2);
+        }
     }
 
     @Test
