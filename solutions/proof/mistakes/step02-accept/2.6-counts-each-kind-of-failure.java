@@ -1,5 +1,5 @@
 // Mistake: begins again with number 1 when a failure differs from the one before.
-// Fails with: after the second of two consecutive failures, which differ in type and message, the loop waited 
+// Fails with: after the fourth of four consecutive failures, which differ in type and message, the loop waited 
 package workshop.accept;
 
 class AcceptLoop {

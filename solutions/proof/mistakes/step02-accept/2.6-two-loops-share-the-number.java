@@ -1,5 +1,5 @@
 // Mistake: counts in a field, so that another loop changes the number of this loop.
-// Fails with: after the second of two consecutive failures, while another loop fails too, the loop waited 
+// Fails with: after the fifth of five consecutive failures, while another loop fails too, the loop waited 
 package workshop.accept;
 
 class AcceptLoop {

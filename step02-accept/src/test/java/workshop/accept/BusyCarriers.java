@@ -14,6 +14,8 @@ final class BusyCarriers implements AutoCloseable {
 
     private volatile boolean ended;
 
+    private volatile boolean gaveUp;
+
     /** How many threads there are that carry virtual threads. */
     static int count() {
         return Integer.getInteger(
@@ -38,6 +40,14 @@ final class BusyCarriers implements AutoCloseable {
         while (!ended && System.nanoTime() - start < LONGEST_NANOS) {
             Thread.onSpinWait();
         }
+        if (!ended) {
+            gaveUp = true;
+        }
+    }
+
+    /** Whether a virtual thread could start before the end, because the end did not come in time. */
+    boolean gaveUp() {
+        return gaveUp;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -198,6 +199,21 @@ class Ex2_1_AcceptTest {
                 .isInstanceOf(ClosedChannelException.class);
     }
 
+    private static void assertAcceptsMeanwhile() throws Exception {
+        try (ServerSocketChannel another = Loopback.listen();
+                Socket client = Loopback.connect(another.socket().getLocalPort())) {
+            FutureTask<SocketChannel> accepting = new FutureTask<>(() -> AcceptLoop.acceptOne(another));
+            Thread.ofPlatform().daemon().start(accepting);
+            try (SocketChannel child = waitingFor(
+                    "acceptOne to accept a client, while another thread waits at another listener",
+                    () -> accepting.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS))) {
+                assertThat(child.socket().getPort())
+                        .as("the remote port of the child of another listener")
+                        .isEqualTo(client.getLocalPort());
+            }
+        }
+    }
+
     @Test
     @DisplayName("when the listener is closed during accept, acceptOne throws a ClosedChannelException too")
     void closedDuringAccept() throws Exception {
@@ -208,6 +224,7 @@ class Ex2_1_AcceptTest {
                     .start(() -> outcome.complete(catchThrowable(() -> AcceptLoop.acceptOne(listener))));
             Loopback.waitUntil(
                     "acceptOne to wait for a client", () -> outcome.isDone() || Loopback.isInSystemCall(accepting));
+            assertAcceptsMeanwhile();
             close(listener);
             assertThat(waitingFor(
                             "acceptOne to end, when the listener is closed during accept",

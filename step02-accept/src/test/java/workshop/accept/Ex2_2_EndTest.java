@@ -84,23 +84,33 @@ class Ex2_2_EndTest {
     }
 
     @Test
-    @DisplayName("when read fails with an error, the handler closes the connection too")
-    void readFailsWithAnError() {
+    @DisplayName(
+            "when read fails, the handler throws the IOException of read; after an error, it closes the connection too")
+    void readFails() {
+        IOException broken = new IOException("from read");
+        assertThat(thrownWhenReadThrows(broken))
+                .as("the exception of handle, when read threw %s", broken)
+                .isSameAs(broken);
         // For a read, the JDK may need a temporary buffer outside the heap.
         Error noMemory = new OutOfMemoryError("from read");
+        assertThat(thrownWhenReadThrows(noMemory))
+                .as("the exception of handle, when read threw %s", noMemory)
+                .isNotNull();
+    }
+
+    private static Throwable thrownWhenReadThrows(Throwable failure) {
         FakeChannel connection = new FakeChannel() {
             @Override
             public int read(ByteBuffer buffer) {
-                throw noMemory;
+                DeliberateException.throwAny(failure);
+                return 0;
             }
         };
         Throwable thrown = catchThrowable(() -> new EchoHandler().handle(connection));
         assumeFalse(connection.isTooFake(), "needs a real socket");
-        assertThat(thrown)
-                .as("the exception of handle, when read threw %s", noMemory)
-                .isNotNull();
         assertThat(connection.isOpen())
-                .as("the connection is open, after read threw %s. The exception of handle: %s", noMemory, thrown)
+                .as("the connection is open, after read threw %s. The exception of handle: %s", failure, thrown)
                 .isFalse();
+        return thrown;
     }
 }

@@ -135,6 +135,9 @@ class Ex2_4_ThreadsTest {
                 onThreads.handle(new FakeChannel());
                 return null;
             });
+            assertThat(busy.gaveUp())
+                    .as("handle waited until a virtual thread could begin")
+                    .isFalse();
         }
         Loopback.waitUntil("the threads of two connections to serve them", () -> served.size() == 2);
         assertThat(Set.copyOf(served).size())

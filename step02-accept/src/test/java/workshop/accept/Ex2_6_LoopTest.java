@@ -32,12 +32,15 @@ class Ex2_6_LoopTest {
         assertWaitsAsBackOff(AcceptLoop::run, "the first failure of accept", 1, fails);
         assertWaitsAsBackOff(
                 AcceptLoop::run, "the first failure after a success", 1, fails, fails, FakeChannel::new, fails);
-        assertWaitsAsBackOff(AcceptLoop::run, "the second of two consecutive failures", 2, fails, fails);
+        // The wait after the fourth is so much longer that a busy machine does not hide the difference.
+        assertWaitsAsBackOff(AcceptLoop::run, "the fourth of four consecutive failures", 4, fails, fails, fails, fails);
         Accept failsOtherwise = FakeListener.failing(new SocketException("Too many open files"));
         assertWaitsAsBackOff(
                 AcceptLoop::run,
-                "the second of two consecutive failures, which differ in type and message",
-                2,
+                "the fourth of four consecutive failures, which differ in type and message",
+                4,
+                failsOtherwise,
+                fails,
                 failsOtherwise,
                 fails);
         // Each loop has its own failures.
@@ -47,8 +50,11 @@ class Ex2_6_LoopTest {
         };
         assertWaitsAsBackOff(
                 AcceptLoop::run,
-                "the second of two consecutive failures, while another loop fails too",
-                2,
+                "the fifth of five consecutive failures, while another loop fails too",
+                5,
+                fails,
+                fails,
+                fails,
                 afterAnotherLoop,
                 fails);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -90,6 +91,7 @@ class Ex2_7_LimitTest {
     void afterFailures() throws Exception {
         assertGivesBackOne(null);
         assertGivesBackOne(new IOException("deliberate"));
+        assertGivesBackOne(new ClosedChannelException());
         assertGivesBackOne(new DeliberateException());
         assertGivesBackOne(new StackOverflowError("deliberate"));
     }
@@ -126,13 +128,18 @@ class Ex2_7_LimitTest {
     }
 
     @Test
-    @DisplayName("while no client comes, the loop has a permit already: it does not only look whether one is left")
+    @DisplayName("while no client comes, the loop has one permit already: it does not only look whether one is left")
     void takesThePermit() throws Exception {
-        Semaphore permits = new Semaphore(1);
-        try (Loop loop = Loop.limited(permits, new EchoHandler())) {
+        Semaphore permits = new Semaphore(3);
+        try (Loop loop = Loop.limited(permits, new EchoHandler());
+                Socket client = Loopback.connect(loop.port())) {
+            Loopback.assertEcho(client, "hello", "the first client");
             Loopback.waitUntil("the loop to take its permit, before a client comes", () -> {
-                return loop.isListening() && permits.availablePermits() == 0;
+                return loop.isListening() && permits.availablePermits() < 2;
             });
+            assertThat(permits.availablePermits())
+                    .as("permits of 3 that are left, while a client is served, and the loop waits for the next one")
+                    .isEqualTo(1);
         }
     }
 

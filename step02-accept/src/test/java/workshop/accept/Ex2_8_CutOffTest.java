@@ -72,8 +72,18 @@ class Ex2_8_CutOffTest {
             Loopback.waitUntil("the accept loop to accept the only client", this::loopWaits);
             stopping.start();
             Loopback.waitUntil("stop to return, or to wait for the handler", () -> waits(stopping));
+            if (gracePeriod.isPositive()) {
+                assertWaits(Thread.ofPlatform().daemon().start(() -> server.stop(gracePeriod)));
+            }
         }
         return stopping;
+    }
+
+    private static void assertWaits(Thread secondStop) throws Exception {
+        Loopback.waitUntil("a second stop to return, or to wait for the handler", () -> waits(secondStop));
+        assertThat(secondStop.isAlive())
+                .as("a second stop waits for a client whose handler has not begun")
+                .isTrue();
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Accepts one client after another, and passes each connection to a handler.
  *
+ * <p>Thread-safe: several loops may run at the same time, each with its own listener.
+ *
  * @see <a href="https://man7.org/linux/man-pages/man2/accept.2.html">accept(2)</a>
  */
 public final class AcceptLoop {
