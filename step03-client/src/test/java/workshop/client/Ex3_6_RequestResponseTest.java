@@ -35,7 +35,6 @@ class Ex3_6_RequestResponseTest {
                 }
                 return null;
             });
-
             assertThat(futures.stream().filter(CompletableFuture::isDone).count())
                     .as("futures of %d requests that are complete, before the server has sent a response", count)
                     .isZero();
@@ -43,7 +42,6 @@ class Ex3_6_RequestResponseTest {
             for (int i = 0; i < count; i++) {
                 ids.add(ReceivedRequest.next(connection).id());
             }
-
             assertThat(ids.size() < count)
                     .as("two of %d requests that one thread sends without a pause have the same id", count)
                     .isFalse();
