@@ -94,6 +94,7 @@ class Ex4_5_WritesTest {
             }
             threads.assertFew(connections.size(), "connections take, each of which has a pending write");
 
+            waitUntil("the first write to start", () -> stalled.getFirst().writes() > 0);
             stalled.getFirst().close();
             assertThat(failureOf(
                             "the end of a connection whose pending write has failed",

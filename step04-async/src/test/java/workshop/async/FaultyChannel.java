@@ -95,6 +95,20 @@ final class FaultyChannel extends AsynchronousSocketChannel {
         }
     }
 
+    private <A> void stall(CompletionHandler<?, ? super A> handler, A attachment) {
+        stalled.add(() -> handler.failed(new AsynchronousCloseException(), attachment));
+        // A thread may start its write after another one has closed the channel.
+        if (!isOpen()) {
+            failStalled();
+        }
+    }
+
+    private void failStalled() {
+        for (Runnable end = stalled.poll(); end != null; end = stalled.poll()) {
+            end.run();
+        }
+    }
+
     @Override
     public <A> void read(
             ByteBuffer into, long timeout, TimeUnit unit, A attachment, CompletionHandler<Integer, ? super A> handler) {
@@ -126,7 +140,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
             ByteBuffer from, long timeout, TimeUnit unit, A attachment, CompletionHandler<Integer, ? super A> handler) {
         beforeWrite(timeout);
         if (stalls) {
-            stalled.add(() -> handler.failed(new AsynchronousCloseException(), attachment));
+            stall(handler, attachment);
             return;
         }
         ByteBuffer part = from.slice(from.position(), Math.min(from.remaining(), mostBytes));
@@ -162,7 +176,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
             CompletionHandler<Long, ? super A> handler) {
         beforeWrite(timeout);
         if (stalls) {
-            stalled.add(() -> handler.failed(new AsynchronousCloseException(), attachment));
+            stall(handler, attachment);
         } else {
             channel.write(from, offset, length, timeout, unit, attachment, handler);
         }
@@ -189,9 +203,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     @Override
     public void close() throws IOException {
         channel.close();
-        for (Runnable end = stalled.poll(); end != null; end = stalled.poll()) {
-            end.run();
-        }
+        failStalled();
     }
 
     // All other methods are those of the real channel.
