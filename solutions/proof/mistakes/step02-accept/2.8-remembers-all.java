@@ -1,5 +1,5 @@
 // Mistake: a connection that has ended stays registered, so the set grows with each client.
-// Fails with: [a connection that has ended, after five garbage collections] expected: null but was:
+// Fails with: waited for a connection that has ended to be garbage collected, and it did not come
 package workshop.accept;
 
 class Server {
