@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import judge.Step;
 import org.commonmark.node.AbstractVisitor;
@@ -87,11 +89,35 @@ class SlidesTest {
                     .forEach(code -> assertThat(code.code(deck.page()).lines())
                             .as("lines of " + code.member())
                             .hasSizeLessThanOrEqualTo(MAX_LINES_OF_A_METHOD));
-            slide.content().stream()
-                    .filter(FencedCodeBlock.class::isInstance)
-                    .map(block -> ((FencedCodeBlock) block).getLiteral())
-                    .forEach(code -> assertThat(code.lines()).hasSizeLessThanOrEqualTo(MAX_LINES_OF_A_BLOCK));
+            blocks(slide).forEach(block -> assertThat(block.lines()).hasSizeLessThanOrEqualTo(MAX_LINES_OF_A_BLOCK));
         });
+    }
+
+    /** The build types the demos, and compares what the programs print: see {@link DemoPagesTest}. */
+    @TestFactory
+    @DisplayName("the lines of a block come from the demo or the guide of the step, in the same order")
+    Stream<DynamicTest> transcripts() {
+        return eachSlide((deck, slide) -> {
+            String demo = Pages.read("docs/demos/step0%d.md".formatted(deck.step()));
+            String guide = Step.all().get(deck.step() - 1).guide();
+            assertThat(blocks(slide))
+                    .allSatisfy(block -> assertThat(Stream.of(demo, guide).anyMatch(inOrder(block)))
+                            .as("the demo or the guide has these lines, in this order:%n%s", block)
+                            .isTrue());
+        });
+    }
+
+    private static Predicate<String> inOrder(String block) {
+        String lines = block.lines()
+                .map(line -> Pattern.quote(line.replaceFirst("^\\$ ", "")))
+                .collect(Collectors.joining("(?s:.*)"));
+        return Pattern.compile(lines).asPredicate();
+    }
+
+    private static Stream<String> blocks(Slide slide) {
+        return slide.content().stream()
+                .filter(FencedCodeBlock.class::isInstance)
+                .map(block -> ((FencedCodeBlock) block).getLiteral());
     }
 
     @TestFactory
