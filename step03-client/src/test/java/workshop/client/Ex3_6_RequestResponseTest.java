@@ -169,16 +169,16 @@ class Ex3_6_RequestResponseTest {
             assertResponse("ONE", ", after a response whose id no request has", connection, one);
             assertResponse("TWO", ", after a second response to another request", connection, two);
         }
-        // These are more responses than a stack has room for calls.
-        var responses = new ByteArrayOutputStream();
-        for (int i = 0; i < 50_000; i++) {
-            new ReceivedRequest(0, -1 - i, new byte[0]).respond(new DataOutputStream(responses), "UNKNOWN");
-        }
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             var channel = new PrefixedChannel(connection.watched());
-            RequestClient client = RequestClient.start(channel);
-            CompletableFuture<byte[]> three = send("three", client, connection);
-            ReceivedRequest.next(connection).respond(connection, "THREE");
+            CompletableFuture<byte[]> three = send("three", RequestClient.start(channel), connection);
+            ReceivedRequest third = ReceivedRequest.next(connection);
+            // These are more responses than a stack has room for calls.
+            var responses = new ByteArrayOutputStream();
+            for (int i = 1; i <= 50_000; i++) {
+                new ReceivedRequest(0, third.id() + i, new byte[0]).respond(new DataOutputStream(responses), "UNKNOWN");
+            }
+            third.respond(connection, "THREE");
             // Only now: if a wrong solution dies of these responses, the test no longer waits for the request.
             channel.receive(responses.toByteArray());
             assertResponse("THREE", ", after 50000 responses whose id no request has", connection, three);
