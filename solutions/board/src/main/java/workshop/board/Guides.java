@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import judge.BoardReport;
 import judge.Effort;
 import judge.Exercise;
@@ -14,10 +17,9 @@ import judge.Step;
 /**
  * What the guides of this machine say. The board shows their words, and never words that came over the network, except names.
  *
- * @param topics one for each exercise, in the order of the workshop
- * @param rows the rows of all tables "What a failure means"
+ * <p>Immutable.
  */
-record Guides(List<Topic> topics, List<GuideRow> rows) {
+final class Guides {
 
     private static final Path WORKSHOP = Path.of(System.getProperty("workshop"));
 
@@ -30,6 +32,32 @@ record Guides(List<Topic> topics, List<GuideRow> rows) {
      * @param slides the slides of the step, if there are any
      */
     record Topic(Exercise exercise, String section, int minutes, String guide, Optional<String> slides) {}
+
+    private final List<Topic> topics;
+    private final List<GuideRow> rows;
+
+    /** Of rows with the same first words, the first. A search in the list would take most of the time of a report. */
+    private final Map<FirstWords, GuideRow> rowsByFirstWords;
+
+    private record FirstWords(Exercise exercise, String words) {
+
+        static FirstWords of(GuideRow row) {
+            return new FirstWords(row.exercise(), BoardReport.firstWords(row));
+        }
+    }
+
+    /**
+     * What some guides say.
+     *
+     * @param topics one for each exercise, in the order of the workshop
+     * @param rows the rows of all tables "What a failure means"
+     */
+    Guides(List<Topic> topics, List<GuideRow> rows) {
+        this.topics = List.copyOf(topics);
+        this.rows = List.copyOf(rows);
+        this.rowsByFirstWords =
+                rows.stream().collect(Collectors.toMap(FirstWords::of, Function.identity(), (first, next) -> first));
+    }
 
     static Guides read() {
         List<Topic> topics = new ArrayList<>();
@@ -51,6 +79,14 @@ record Guides(List<Topic> topics, List<GuideRow> rows) {
         return Files.exists(WORKSHOP.resolve(file)) ? Optional.of(file) : Optional.empty();
     }
 
+    List<Topic> topics() {
+        return topics;
+    }
+
+    List<GuideRow> rows() {
+        return rows;
+    }
+
     Optional<Topic> topic(Exercise exercise) {
         return topics.stream()
                 .filter(topic -> topic.exercise().equals(exercise))
@@ -59,9 +95,6 @@ record Guides(List<Topic> topics, List<GuideRow> rows) {
 
     /** The row that a report names, if this guide has it too. */
     Optional<GuideRow> row(BoardReport report) {
-        return rows.stream()
-                .filter(row -> row.exercise().equals(report.exercise()))
-                .filter(row -> BoardReport.firstWords(row).equals(report.row()))
-                .findFirst();
+        return Optional.ofNullable(rowsByFirstWords.get(new FirstWords(report.exercise(), report.row())));
     }
 }

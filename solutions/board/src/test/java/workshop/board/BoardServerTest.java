@@ -8,8 +8,16 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import judge.BoardReport;
 import judge.Exercise;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +32,8 @@ import workshop.board.RoomView.Row;
 class BoardServerTest {
 
     private static final int MAX_CONNECTIONS = 3;
+
+    private static final int REPORTS_IN_A_WRITE = 1000;
 
     static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
@@ -120,6 +130,46 @@ class BoardServerTest {
                 awaitRows("ada", "bob", "eve");
             }
         }
+    }
+
+    @Test
+    @DisplayName("shows the reports of others while as many clients as it has threads send without a pause")
+    void flood() throws Exception {
+        var adaIsShown = new AtomicBoolean();
+        try (var ada = new Participant(server.port());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Long>> floods = Stream.of("bob", "eve")
+                    .map(name -> threads.submit(() -> flood(name, adaIsShown)))
+                    .toList();
+            try {
+                assertThat(floods).hasSize(BoardServer.THREADS);
+                awaitRows("bob", "eve");
+                ada.send(report("ada"));
+                awaitRows("ada", "bob", "eve");
+            } finally {
+                adaIsShown.set(true);
+            }
+            long sent = floods.getFirst().get() + floods.getLast().get() + 1;
+            // The kernel's buffers have room for thousands of reports.
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(room.view().reports()).isEqualTo(sent));
+        }
+    }
+
+    private long flood(String name, AtomicBoolean end) throws IOException {
+        byte[] one = Participant.frame(report(name).encode());
+        ByteBuffer many = ByteBuffer.allocate(REPORTS_IN_A_WRITE * one.length);
+        while (many.hasRemaining()) {
+            many.put(one);
+        }
+        long sent = 0;
+        try (var client = new Participant(server.port())) {
+            while (!end.get()) {
+                client.send(many.array());
+                sent += REPORTS_IN_A_WRITE;
+            }
+        }
+        return sent;
     }
 
     @Test
