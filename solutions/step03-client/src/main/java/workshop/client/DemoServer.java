@@ -68,7 +68,10 @@ public final class DemoServer {
         while (true) {
             try {
                 SocketChannel connection = listener.accept();
-                Thread.startVirtualThread(() -> serve(connection));
+                // Not a virtual thread: for the first one that waits for bytes, the JDK opens descriptors of its own,
+                // and
+                // there may be none.
+                Thread.ofPlatform().start(() -> serve(connection));
             } catch (IOException e) {
                 // For example "Too many open files". A later accept succeeds when other connections have ended.
                 System.out.println("Cannot accept a client: " + e.getMessage() + ". Trying again in a second.");

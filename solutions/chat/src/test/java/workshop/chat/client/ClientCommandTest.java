@@ -40,8 +40,10 @@ class ClientCommandTest {
 
     @AfterEach
     void end() throws InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().waitFor();
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
     }
 
     private static List<String> client(Object... arguments) {
