@@ -68,9 +68,8 @@ public final class DemoServer {
         while (true) {
             try {
                 SocketChannel connection = listener.accept();
-                // Not a virtual thread: for the first one that waits for bytes, the JDK opens descriptors of its own,
-                // and
-                // there may be none.
+                // Not a virtual thread: for the first one that waits for bytes, the JDK opens descriptors of its
+                // own, and there may be none.
                 Thread.ofPlatform().start(() -> serve(connection));
             } catch (IOException e) {
                 // For example "Too many open files". A later accept succeeds when other connections have ended.
