@@ -32,8 +32,13 @@ class Ex4_4_ReadLoopTest {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             Inbox inbox = new Inbox();
-            AsyncConnection connection = loopback.serve(peer);
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            AsyncConnection connection = new AsyncConnection(channel);
             CompletableFuture<Void> received = inbox.receiveFrom(connection);
+            CompletableFuture<Integer> readsToTheEnd = received.thenApply(end -> channel.reads());
+            Peer other = loopback.connect();
+            Inbox ofOther = new Inbox();
+            ofOther.receiveFrom(loopback.serve(other));
 
             peer.send(stream(largeToo));
             assertNext(inbox, largeToo, "all in one write");
@@ -55,9 +60,16 @@ class Ex4_4_ReadLoopTest {
 
             peer.endOutput();
             get("receiving to complete when the stream ends between two frames", received);
+            // The group has one thread. When it calls this handler, the one that got the end of the stream has
+            // returned.
+            other.sendText("after the end");
+            ofOther.next("a frame on another connection, after the end of the stream");
             assertThat(connection.isOpen())
                     .as("the connection is open to send, after the peer has ended its half")
                     .isTrue();
+            assertThat(channel.reads() - readsToTheEnd.join())
+                    .as("reads that were started after the end of the stream")
+                    .isZero();
         }
     }
 
