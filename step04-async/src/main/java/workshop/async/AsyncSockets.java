@@ -33,9 +33,9 @@ public final class AsyncSockets {
      * @param group the threads that will run the handlers of the new channel
      * @param address the address of a listener
      * @return the future of the connected channel. It fails with {@link java.net.ConnectException} if the connection is
-     *     refused, and with {@link java.nio.channels.UnresolvedAddressException} if the host is unknown. A connect that
-     *     fails leaves no socket open. Neither does a connect that succeeds after the caller has cancelled the future, or
-     *     after the future has timed out
+     *     refused, and with {@link java.nio.channels.UnresolvedAddressException} if the address is not resolved: no name
+     *     is looked up here, since that blocks. A connect that fails leaves no socket open. Neither does a connect that
+     *     succeeds after the caller has cancelled the future, or after the future has timed out
      */
     public static CompletableFuture<AsynchronousSocketChannel> connect(
             AsynchronousChannelGroup group, InetSocketAddress address) {

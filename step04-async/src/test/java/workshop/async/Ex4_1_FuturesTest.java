@@ -133,6 +133,12 @@ class Ex4_1_FuturesTest {
                             UnresolvedAddressException.class,
                             () -> connect(loopback, unknownHost)));
 
+            // A lookup of the name blocks its thread, so connect does none.
+            assertFails(
+                    "connecting to localhost, an address that is not resolved",
+                    UnresolvedAddressException.class,
+                    () -> connect(loopback, InetSocketAddress.createUnresolved("localhost", closedPort.getPort())));
+
             assertFails(
                     "reading before connecting",
                     NotYetConnectedException.class,

@@ -8,6 +8,8 @@ import static workshop.async.Loopback.waitUntil;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadPendingException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,11 +26,19 @@ class Ex4_1_OperationTest {
             FaultyChannel channel = new FaultyChannel(loopback.accept());
             channel.writeAtMost(3);
             ByteBuffer bytes = US_ASCII.encode("hello");
-            int written = get("a write of which the system takes 3 of 5 bytes", AsyncSockets.write(channel, bytes));
+            // While this action holds the one thread of the group, a write can be started, and not be done.
+            Peer other = loopback.connect();
+            CountDownLatch held = new CountDownLatch(1);
+            AsyncSockets.read(loopback.accept(), ByteBuffer.allocate(1)).thenRun(() -> Loopback.holdThread(held));
+            other.send(new byte[1]);
+            CompletableFuture<Integer> write = AsyncSockets.write(channel, bytes);
+            CompletableFuture<Integer> rest = write.thenApply(count -> bytes.remaining());
+            held.countDown();
+            int written = get("a write of which the system takes 3 of 5 bytes", write);
             assertThat(written)
                     .as("bytes written of 5, where the system takes 3 in one write")
                     .isEqualTo(3);
-            assertThat(bytes.remaining())
+            assertThat(get("the dependent action of a write", rest))
                     .as("bytes that remain of 5, where the system has taken 3")
                     .isEqualTo(2);
 
