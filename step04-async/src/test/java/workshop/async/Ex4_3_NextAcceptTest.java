@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +23,8 @@ import workshop.Waiting;
 class Ex4_3_NextAcceptTest {
 
     private static final int FAILURES = 4;
+
+    private static final int ROUNDS = 3;
 
     /** The first delay, in milliseconds, as the Javadoc of AsyncServer says. Each further one is twice as long. */
     private static final long FIRST_DELAY = 10;
@@ -34,7 +38,9 @@ class Ex4_3_NextAcceptTest {
     @DisplayName("one accept at a time, also after a handler that threw")
     void oneAtATime() throws Exception {
         AtomicInteger clients = new AtomicInteger();
+        Queue<AsynchronousSocketChannel> all = new ConcurrentLinkedQueue<>();
         Consumer<AsynchronousSocketChannel> handler = client -> {
+            all.add(client);
             switch (clients.incrementAndGet()) {
                 case 1 -> throw new IllegalStateException("thrown by the handler of client 1");
                 case 2 -> throw new Error("thrown by the handler of client 2");
@@ -46,6 +52,9 @@ class Ex4_3_NextAcceptTest {
             AsyncServer.start(listener, handler);
             for (int i = 1; i <= 2; i++) {
                 loopback.connect().awaitEnd("the end of connection " + i + ", whose handler threw");
+                assertThat(all.remove().isOpen())
+                        .as("the channel of client %d is open, whose handler threw", i)
+                        .isFalse();
             }
             for (int i = 3; i <= 5; i++) {
                 assertGreeted(loopback, "client " + i + ", after two handlers that threw");
@@ -147,15 +156,25 @@ class Ex4_3_NextAcceptTest {
             listener.failNext(FAILURES, new IllegalStateException("thrown by each of the first accepts"));
             AsyncServer.start(listener, Ex4_3_AcceptTest::greet);
             assertGreeted(loopback, "a client, after " + FAILURES + " accepts in a row have failed");
+            for (int round = 1; round < ROUNDS; round++) {
+                listener.failNext(FAILURES, new IllegalStateException("thrown by each of the next accepts"));
+                assertGreeted(loopback, "a client, while the next accept throws an exception at once");
+                assertGreeted(loopback, "a client, after " + FAILURES + " more accepts have failed");
+            }
             // A busy machine makes a delay longer, and never shorter. So the shortest one, as a first delay, is what
             // the code asks for.
             Duration shortest = Duration.ofDays(1);
-            for (int i = 0; i < FAILURES; i++) {
+            for (int i = 0; i < ROUNDS * FAILURES; i++) {
+                int before = i % FAILURES;
                 Duration delay = listener.delaysAfterFaults().get(i);
                 assertThat(delay)
-                        .as("the delay after failure %d of %d in a row", i + 1, FAILURES)
-                        .isGreaterThanOrEqualTo(Duration.ofMillis(FIRST_DELAY << i));
-                shortest = Collections.min(List.of(shortest, delay.dividedBy(1L << i)));
+                        .as(
+                                "the delay after failure %d of %d in a row%s",
+                                before + 1,
+                                FAILURES,
+                                i < FAILURES ? "" : ", the first of them just before a handler ran")
+                        .isGreaterThanOrEqualTo(Duration.ofMillis(FIRST_DELAY << before));
+                shortest = Collections.min(List.of(shortest, delay.dividedBy(1L << before)));
             }
             for (int i = 1; i <= 20; i++) {
                 assertGreeted(loopback, "client " + i + " of 20");
