@@ -1,5 +1,5 @@
 // Mistake: enqueue does not look whether the connection is closed.
-// Fails with: [a closed connection accepts a frame] Expecting value to be false but was true
+// Fails with: [a closed connection accepts a frame, or no bytes] Expecting value to be false but was true
 package workshop.async;
 
 class WriteQueue {

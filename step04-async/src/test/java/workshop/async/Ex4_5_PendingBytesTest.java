@@ -3,6 +3,7 @@ package workshop.async;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
@@ -96,6 +97,9 @@ class Ex4_5_PendingBytesTest {
         assertThat(pending.peekBatch())
                 .as("buffers for one write, where one message of %d bytes waits", PendingBytes.MAX_BYTES_PER_WRITE + 1)
                 .isNotEmpty();
+        assertThat(pending.size())
+                .as("bytes that wait, where one message of %d was added", PendingBytes.MAX_BYTES_PER_WRITE + 1)
+                .isEqualTo(PendingBytes.MAX_BYTES_PER_WRITE + 1);
     }
 
     @Test
@@ -115,6 +119,26 @@ class Ex4_5_PendingBytesTest {
         assertThat(written.indexOf("z"))
                 .as("the place of the last message, which was added after 1 byte and a message of %d", large)
                 .isEqualTo(large + 1);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a message that was written does not stay in memory")
+    void written() throws Exception {
+        WeakReference<byte[]> message = addAMessage();
+        write(10);
+        Loopback.waitUntil("a message to be garbage collected, which was written to the end", () -> {
+            System.gc();
+            return message.refersTo(null);
+        });
+        assertThat(pending.size()).as("bytes that wait, when all are written").isZero();
+    }
+
+    /** A method of its own: in the test method, a variable would keep the message. */
+    private WeakReference<byte[]> addAMessage() {
+        ByteBuffer message = ByteBuffer.allocate(10);
+        pending.add(message);
+        return new WeakReference<>(message.array());
     }
 
     private int bytesOfABatch() {
