@@ -50,11 +50,18 @@ class Ex4_7_RelayTest {
         try (Loopback loopback = Loopback.open()) {
             Peer member = loopback.connect();
             FaultyChannel channel = new FaultyChannel(loopback.accept());
-            room.join(new AsyncConnection(channel));
-            room.enqueue(FRAMES.encode(UTF_8.encode("one")));
-            assertThat(channel.writes())
-                    .as("writes that enqueue of a room has started, before its flush")
-                    .isZero();
+            AsyncConnection connection = new AsyncConnection(channel);
+            room.join(connection);
+            // Many times: once, another thread could have added the bytes by now.
+            for (int i = 1; i <= 100; i++) {
+                room.enqueue(FRAMES.encode(UTF_8.encode("one")));
+                assertThat(channel.writes())
+                        .as("writes that enqueue of a room has started, before its flush")
+                        .isZero();
+                assertThat(connection.queuedBytes())
+                        .as("bytes that wait for a member when enqueue of its room has returned, call %d", i)
+                        .isEqualTo(7L * i);
+            }
             room.flush();
             assertThat(member.readText("a message that was added to a room, which was then flushed"))
                     .isEqualTo("one");

@@ -150,9 +150,10 @@ class Ex4_9_DrainTest {
             AsyncConnection connection = loopback.serve(peer);
             Inbox inbox = new Inbox();
             inbox.receiveFrom(connection);
-
             CompletableFuture<Void> closed = connection.closeAfterDrain(LONG);
-
+            assertThat(connection.enqueue(ByteBuffer.allocate(1)))
+                    .as("a draining connection accepts bytes, although its queue was empty")
+                    .isFalse();
             assertThat(peer.readToEnd("the end of the stream of a connection whose queue was empty"))
                     .as("the bytes of a connection whose queue was empty")
                     .isEmpty();
