@@ -1,5 +1,5 @@
 // Mistake: once transferTo has sent nothing, the rest is sent in chunks.
-// Fails with: [bytes that transferTo has sent, of a file of 1000000, after it had sent none at first] Expecting actual: 0L
+// Fails with: [bytes that transferTo has sent, of a file of 10000000, after it had sent none at first] Expecting actual: 0L
 package workshop.zerocopy;
 
 class FileSender {

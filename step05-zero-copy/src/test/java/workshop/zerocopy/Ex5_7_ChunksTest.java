@@ -106,14 +106,15 @@ class Ex5_7_ChunksTest {
     @Order(4)
     @DisplayName("after a chunk, transferTo sends the rest")
     void transfersAgain() throws Exception {
-        byte[] bytes = new byte[1_000_000];
+        // Larger than a chunk, even one of some mebibytes.
+        byte[] bytes = new byte[10_000_000];
         new Random(5).nextBytes(bytes);
         Path path = Files.write(folder.resolve("large"), bytes);
         Sink channel = Sink.acceptingAtMost(100_000).addFreeSpace(bytes.length);
         try (FileProbe file = new FileProbe(path).withoutFirstTransfer()) {
             new FileSender(file).sendTo(channel);
             assertThat(file.transferred())
-                    .as("bytes that transferTo has sent, of a file of 1000000, after it had sent none at first")
+                    .as("bytes that transferTo has sent, of a file of 10000000, after it had sent none at first")
                     .isGreaterThan(bytes.length / 2);
         }
         Bytes.assertSame("the bytes that arrived of a file whose first chunk was written", channel.taken(), bytes);
