@@ -65,7 +65,8 @@ public final class ChatRoom {
      *     more than one read can bring: 8 KiB, or twice the largest message. A shorter queue may become full although
      *     its peer reads
      * @param codec decodes the messages of this member, and encodes them for all members
-     * @return the future of {@link AsyncConnection#receive}, as a copy: to cancel it has no effect on the room
+     * @return a future that ends as the one of {@link AsyncConnection#receive} does. It is a copy of the room's own
+     *     future. So to cancel it has no effect: the room still closes this connection when its peer has ended
      */
     public CompletableFuture<Void> relay(AsyncConnection member, Codec codec) {
         throw new UnsupportedOperationException("TODO 4.7: join, receive, and broadcast each message");

@@ -52,7 +52,8 @@ final class IdleMonitor implements Runnable {
     }
 
     /**
-     * Runs this monitor every quarter of the limit, until the connection is closed. Then the task is cancelled.
+     * Runs this monitor until the connection is closed, with a delay of a quarter of the limit between two runs. Then
+     * the task is cancelled.
      *
      * @param timer a timer for any number of connections. A cancelled task leaves the timer at the time of its next
      *     run, or at once with {@link java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy}

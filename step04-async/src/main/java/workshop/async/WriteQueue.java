@@ -54,8 +54,8 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     }
 
     /**
-     * As {@link AsyncConnection#enqueue} says. If there is no memory for the bytes, the connection is closed. Too many
-     * bytes for a connection that is closed already may be refused with false or with the exception.
+     * As {@link AsyncConnection#enqueue} says. If there is no memory for the bytes, the connection is closed. If the
+     * connection is closed already, and the bytes are too many, either false or the exception is right.
      */
     boolean enqueue(ByteBuffer bytes) {
         throw new UnsupportedOperationException("TODO 4.5: add the bytes to the queue, on any thread");
@@ -140,7 +140,8 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
     }
 
     /**
-     * Calls the listener if the queue has passed a mark. To be called after each change of the size, without the lock.
+     * Calls the listener if the queue has passed a mark. From exercise 4.10 on, it must be called after each change of
+     * the size, without the lock.
      */
     private void checkWaterMarks() {
         Runnable listener;

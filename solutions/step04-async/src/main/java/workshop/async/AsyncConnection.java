@@ -168,7 +168,7 @@ public final class AsyncConnection implements AutoCloseable {
      *     may be sent to other connections too. Its bytes must not change any more
      * @return true if the bytes were accepted: they will be written, unless the connection is closed before. False if
      *     the connection is closed or draining, or if the queue was full, see {@link WriteQueue#onQueueFull}
-     * @throws NullPointerException if {@code bytes} is null and the connection accepts bytes; then nothing has changed
+     * @throws NullPointerException if {@code bytes} is null, unless false is returned; then nothing has changed
      * @throws IllegalArgumentException if there are more bytes than the limit of the queue; then nothing has changed
      */
     public boolean enqueue(ByteBuffer bytes) {

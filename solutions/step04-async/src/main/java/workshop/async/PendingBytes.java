@@ -57,7 +57,7 @@ final class PendingBytes {
      *
      * @return the first buffers, as many as possible: at most {@link #MAX_BUFFERS_PER_WRITE} with a total of at most
      *     {@link #MAX_BYTES_PER_WRITE} bytes. If the first message alone is larger, the array holds all of it or a part
-     *     of it. The array is empty only if no bytes wait
+     *     of it. While bytes wait, the array is not empty. (If only messages of 0 bytes wait, it may be.)
      */
     // 4.5
     ByteBuffer[] peekBatch() {

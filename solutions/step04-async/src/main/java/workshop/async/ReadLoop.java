@@ -90,7 +90,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
         ended.completeExceptionally(reason);
     }
 
-    /** Starts one read, unless the loop is paused. Any failure closes the connection. */
+    /** Starts one read. Any failure closes the connection. From exercise 4.10 on, a paused loop starts none. */
     // 4.4
     void readNext() {
         if (parksHere()) {
@@ -116,8 +116,8 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
      * </ul>
      *
      * <p>{@code readComplete} is called once after each read that has brought bytes. It is also called if the decoder or
-     * the handler has thrown, or if the handler has closed the connection. If it throws as well, its exception
-     * or the earlier one is the reason of the close.
+     * the handler has thrown, or if the handler has closed the connection. If both have thrown, either exception
+     * may be the reason of the close.
      *
      * @param count how many bytes the read has brought; -1 at the end of the stream
      */
