@@ -89,7 +89,8 @@ public final class FrameDecoder implements AutoCloseable {
      * Passes every complete frame from {@link #frameStart} on to the handler, and sets {@code frameStart} to the first
      * incomplete one. Ends early if the handler closes this decoder.
      *
-     * @param bytes the buffer; its position is the end of the bytes that were read
+     * @param bytes the buffer; its position is the end of the bytes that were read. The position and the limit stay as
+     *     they are
      */
     // 5.4
     private void decode(ByteBuffer bytes) throws IOException {

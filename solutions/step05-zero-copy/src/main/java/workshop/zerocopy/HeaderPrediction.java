@@ -31,7 +31,8 @@ final class HeaderPrediction {
     private final OperationHandler handler;
 
     // What is remembered is a copy, since the next read overwrites the buffer. The words are eight bytes each. The
-    // first word and the last one also have fields: a line that differs nearly always differs in one of these two.
+    // first word and the last one are in variables of their own: a line that differs nearly always differs in one of
+    // these two.
     private final long[] words = new long[MAX_LENGTH / Long.BYTES];
     private long firstWord;
     private long lastWord;
