@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +34,8 @@ class EndPacketsTest {
 
     private static final int LINES = 200;
     private static final String LINE = "x".repeat(500);
+
+    private static final int READ_AHEAD = 768 * 1024;
 
     @TempDir
     private Path folder;
@@ -146,40 +151,65 @@ class EndPacketsTest {
     }
 
     @Test
-    @DisplayName("step 4: after Ctrl-C come the last messages, and then the FIN")
+    @DisplayName("step 4: after Ctrl-C comes all that waits in the queue of a stalled guest, and then the FIN")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Java cannot press Ctrl-C there")
     void drain() throws IOException {
         try (DemoProcess demo = DemoProcess.start(workshop.async.Demo.class, "-Dport=0")) {
             int port = DemoPacketsTest.port(demo);
-            try (Capture capture = capture(port);
+            try (Socket cutOff = slowReader(port);
                     Socket guest = slowReader(port);
                     Socket speaker = DemoPacketsTest.connect(port)) {
-                sayAll(speaker);
-                awaitLines(speaker);
-                int before = guest.getInputStream().available();
-                demo.stop();
-                demo.readUntil("The room closes");
-                assertThat(guest.getInputStream().readAllBytes())
-                        .as("the bytes for a guest that had %d before Ctrl-C", before)
-                        .hasSizeGreaterThan(before);
-                capture.end();
+                CompletableFuture<byte[]> ahead = CompletableFuture.supplyAsync(() -> read(guest, READ_AHEAD));
+                int said = sayUntilAGuestIsCutOff(speaker);
+                byte[] early = ahead.join();
+                try (Capture capture = capture(port)) {
+                    demo.stop();
+                    demo.readUntil("The room closes");
+                    byte[] late = read(guest, Integer.MAX_VALUE);
+                    capture.end();
 
-                String toGuest = "tcp.dstport == " + guest.getLocalPort();
-                assertThat(capture.words(toGuest + " && tcp.flags.reset == 1")).isEmpty();
-                assertThat(last(capture, toGuest + " && tcp.flags.fin == 1"))
-                        .as("the number of the packet with the FIN")
-                        .isGreaterThanOrEqualTo(last(capture, toGuest + " && tcp.len > 0"));
+                    Stream<String> heard = (new String(early, UTF_8) + new String(late, UTF_8)).lines();
+                    assertThat(heard.filter(line -> line.endsWith(LINE)).count())
+                            .as("the lines for the guest, with the last %d bytes after Ctrl-C", late.length)
+                            .isEqualTo(said);
+                    String toGuest = "tcp.dstport == " + guest.getLocalPort();
+                    assertThat(capture.words(toGuest + " && tcp.flags.reset == 1"))
+                            .isEmpty();
+                    assertThat(last(capture, toGuest + " && tcp.flags.fin == 1"))
+                            .as("the number of the packet with the FIN")
+                            .isGreaterThanOrEqualTo(last(capture, toGuest + " && tcp.len > 0"));
+                }
             }
         }
     }
 
-    private static void awaitLines(Socket client) throws IOException {
-        var in = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+    /**
+     * Speaks until a guest that reads nothing is cut off, since a mebibyte waits in its queue. A guest that has read
+     * {@link #READ_AHEAD} bytes stays: in its queue, some hundred KiB wait then.
+     *
+     * @return how many lines were said
+     */
+    private static int sayUntilAGuestIsCutOff(Socket speaker) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(speaker.getInputStream(), UTF_8));
         int heard = 0;
-        while (heard < LINES) {
-            if (in.readLine().endsWith(LINE)) {
-                heard++;
+        boolean cutOff = false;
+        while (!cutOff) {
+            sayAll(speaker);
+            int end = heard + LINES;
+            while (heard < end) {
+                String line = in.readLine();
+                heard += line.endsWith(LINE) ? 1 : 0;
+                cutOff |= line.endsWith(" left");
             }
+        }
+        return heard;
+    }
+
+    private static byte[] read(Socket client, int maximum) {
+        try {
+            return client.getInputStream().readNBytes(maximum);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
