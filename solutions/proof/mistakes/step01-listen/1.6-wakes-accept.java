@@ -7,7 +7,8 @@ class Listener {
     public void close() throws IOException {
         if (channel.isOpen()) {
             try (java.net.Socket client = new java.net.Socket()) {
-                client.connect(channel.getLocalAddress(), 500);
+                int port = ((java.net.InetSocketAddress) channel.getLocalAddress()).getPort();
+                client.connect(new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), port), 500);
             }
             channel.close();
         }

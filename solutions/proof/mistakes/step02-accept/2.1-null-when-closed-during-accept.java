@@ -1,5 +1,6 @@
 // Mistake: returns null when the listener is closed during accept.
 // Fails with: [the exception of acceptOne, when the listener is closed during accept]
+// Or with: [the exception of acceptOne, when the listener is closed] Expecting actual not to be null
 package workshop.accept;
 
 class AcceptLoop {

@@ -1,4 +1,4 @@
-// Mistake: takes only a close during accept for the end. When the listener is closed before, accept throws another exception.
+// Mistake: takes only a close during accept for the end. When the listener is closed before, accept of JDK 25 throws another exception.
 // Fails with: [run returns, when its listener is closed already] Expecting value to be true but was false
 // Or with: the accept loop still runs, long after its listener was closed
 package workshop.accept;

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.SocketOption;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
@@ -120,7 +121,10 @@ final class FakeListener extends ServerSocketChannel {
         try {
             return new ServerSocket() {
                 @Override
-                public Socket accept() {
+                public Socket accept() throws SocketException {
+                    if (!FakeListener.this.isOpen()) {
+                        throw new SocketException("Socket is closed");
+                    }
                     tooFake = true;
                     throw new UnsupportedOperationException();
                 }

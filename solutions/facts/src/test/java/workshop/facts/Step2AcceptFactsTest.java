@@ -2,6 +2,7 @@ package workshop.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static workshop.facts.Loopback.port;
@@ -256,6 +257,22 @@ class Step2AcceptFactsTest {
         listener.close();
 
         assertThatThrownBy(accepting::get).hasCauseInstanceOf(AsynchronousCloseException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "Of a listener that was closed before, accept of JDK 25 throws a plain ClosedChannelException. Accept of"
+                    + " JDK 21 throws an AsynchronousCloseException.")
+    @Section("2.3")
+    void acceptAfterClose() throws IOException {
+        listener.close();
+
+        Throwable thrown = catchThrowable(listener::accept);
+        assertThat(thrown).isInstanceOf(ClosedChannelException.class);
+        int jdk = Runtime.version().feature();
+        if (jdk == 21 || jdk == 25) {
+            assertThat(thrown instanceof AsynchronousCloseException).isEqualTo(jdk == 21);
+        }
     }
 
     @Test
