@@ -97,11 +97,18 @@ public final class Server implements AutoCloseable {
             for (SocketChannel connection : remaining()) {
                 connection.close();
             }
-            boolean interrupted = Thread.interrupted();
-            awaitEnd(Duration.ofSeconds(2));
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            awaitEndUninterruptibly();
+        }
+    }
+
+    private void awaitEndUninterruptibly() {
+        boolean interrupted = Thread.interrupted();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        while (!awaitEnd(Duration.ofNanos(deadline - System.nanoTime())) && Thread.interrupted()) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
