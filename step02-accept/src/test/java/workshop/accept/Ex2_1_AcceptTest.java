@@ -160,12 +160,19 @@ class Ex2_1_AcceptTest {
     @Test
     @DisplayName("when accept fails, acceptOne throws the exception, and does not try again")
     void acceptFails() throws Exception {
-        try (FakeListener listener = new FakeListener(FakeListener.failing("from accept"))) {
-            Throwable failure = catchThrowable(() -> AcceptLoop.acceptOne(listener));
+        SocketChannel child = new FakeChannel();
+        try (FakeListener listener = new FakeListener(() -> child, FakeListener.failing("from accept"))) {
+            Throwable failure = catchThrowable(() -> {
+                AcceptLoop.acceptOne(listener);
+                AcceptLoop.acceptOne(listener);
+            });
             assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(failure)), "needs a real socket");
             assertThat(String.valueOf(failure))
                     .as("the exception of acceptOne, when accept throws java.io.IOException: from accept")
                     .isEqualTo("java.io.IOException: from accept");
+            assertThat(child.isOpen())
+                    .as("the child of the accept before is open, after accept has failed")
+                    .isTrue();
         }
     }
 
