@@ -1,7 +1,7 @@
 // Mistake: writes once for each read, and clears the buffer with the rest in it.
 // Fails with:  of 12000 bytes came back unchanged; the bytes after them are wrong
 // Or with:  of 524288 bytes came back unchanged; the bytes after them are wrong
-// Or with: [how many of 1000 bytes came back to a client that waited for them] expected: 1000 but was:
+// Or with: [how many of 8192 bytes came back to a client that waited for them] expected: 8192 but was:
 package workshop.accept;
 
 class EchoHandler {

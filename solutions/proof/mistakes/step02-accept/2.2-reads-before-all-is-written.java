@@ -1,5 +1,5 @@
 // Mistake: keeps the rest of a partial write until the next read has returned, or until the end.
-// Fails with: [how many of 1000 bytes came back to a client that waited for them] expected: 1000 but was: 
+// Fails with: [how many of 8192 bytes came back to a client that waited for them] expected: 8192 but was: 
 package workshop.accept;
 
 class EchoHandler {

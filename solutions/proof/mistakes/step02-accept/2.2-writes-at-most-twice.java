@@ -1,5 +1,5 @@
 // Mistake: tries a second write, and clears the buffer although some bytes may be left.
-// Fails with: [how many of 1000 bytes came back to a client that waited for them] expected: 1000 but was: 
+// Fails with: [how many of 1024 bytes came back to a client that waited for them] expected: 1024 but was: 
 package workshop.accept;
 
 class EchoHandler {

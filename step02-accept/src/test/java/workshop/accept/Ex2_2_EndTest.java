@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class Ex2_2_EndTest {
         }
         // If the handler has a pool of buffers, one of these clients gets the buffer of a connection that broke.
         Ex2_2_EchoTest.assertServesAtTheSameTime(handler, "after the connections of others broke");
+        Ex2_2_EchoTest.assertSharesNothing(handler);
     }
 
     private static void assertReset(Conversation conversation, String connection) throws Exception {
@@ -54,6 +57,16 @@ class Ex2_2_EndTest {
             writing.closeWhileTheHandlerWaits();
             assertThrows(writing, "another thread closed a connection that the handler writes to");
         }
+        SocketChannel closedBefore = new FakeChannel() {
+            @Override
+            public int read(ByteBuffer buffer) throws IOException {
+                throw new ClosedChannelException();
+            }
+        };
+        closedBefore.close();
+        assertThat(catchThrowable(() -> new EchoHandler().handle(closedBefore)))
+                .as("the exception of handle, for a connection that another thread closed before the call")
+                .isInstanceOf(IOException.class);
         ConnectionHandler interrupted = connection -> {
             Thread.currentThread().interrupt();
             new EchoHandler().handle(connection);
@@ -85,12 +98,16 @@ class Ex2_2_EndTest {
 
     @Test
     @DisplayName(
-            "when read fails, the handler throws the IOException of read; after an error, it closes the connection too")
-    void readFails() {
+            "when read or write fails, the handler throws its IOException; after an error, it closes the connection too")
+    void readOrWriteFails() {
         IOException broken = new IOException("from read");
         assertThat(thrownWhenReadThrows(broken))
                 .as("the exception of handle, when read threw %s", broken)
                 .isSameAs(broken);
+        IOException brokenLater = new IOException("Broken pipe");
+        assertThat(thrownWhenWriteThrows(brokenLater))
+                .as("the exception of handle, when write threw %s", brokenLater)
+                .isSameAs(brokenLater);
         // For a read, the JDK may need a temporary buffer outside the heap.
         Error noMemory = new OutOfMemoryError("from read");
         assertThat(thrownWhenReadThrows(noMemory))
@@ -106,10 +123,37 @@ class Ex2_2_EndTest {
                 return 0;
             }
         };
+        return thrownBy(connection, "read", failure);
+    }
+
+    private static Throwable thrownWhenWriteThrows(Throwable failure) {
+        FakeChannel connection = new FakeChannel() {
+            private boolean ended;
+
+            @Override
+            public int read(ByteBuffer buffer) {
+                if (ended) {
+                    return -1;
+                }
+                ended = true;
+                buffer.put((byte) '!');
+                return 1;
+            }
+
+            @Override
+            public int write(ByteBuffer buffer) {
+                DeliberateException.throwAny(failure);
+                return 0;
+            }
+        };
+        return thrownBy(connection, "write", failure);
+    }
+
+    private static Throwable thrownBy(FakeChannel connection, String method, Throwable failure) {
         Throwable thrown = catchThrowable(() -> new EchoHandler().handle(connection));
         assumeFalse(connection.isTooFake(), "needs a real socket");
         assertThat(connection.isOpen())
-                .as("the connection is open, after read threw %s. The exception of handle: %s", failure, thrown)
+                .as("the connection is open, after %s threw %s. The exception of handle: %s", method, failure, thrown)
                 .isFalse();
         return thrown;
     }

@@ -6,27 +6,29 @@ import java.nio.channels.SocketChannel;
 import workshop.Waiting;
 
 /**
- * A connection whose writes take a few bytes each. Its client sends half of its bytes, and waits until they come back.
- * Then it sends the other half, and ends its output at once.
+ * A connection whose writes take a few bytes each. Its client sends as many bytes as fill the buffer of the first read,
+ * or half of its bytes, and waits until they come back. Then it sends the others, and ends its output at once.
  */
 final class PartialWrites extends FakeChannel {
 
     private static final int MAX_WRITE = 7;
 
     private final ByteBuffer unread;
-    private final int half;
+    private int firstPart;
     private final ByteArrayOutputStream echo = new ByteArrayOutputStream();
-    private int echoOfTheFirstHalf;
+    private int echoOfTheFirstPart;
 
     PartialWrites(byte[] sent) {
-        this.half = sent.length / 2;
-        this.unread = ByteBuffer.wrap(sent).limit(half);
+        this.unread = ByteBuffer.wrap(sent).limit(0);
     }
 
     @Override
     public synchronized int read(ByteBuffer buffer) {
-        if (unread.limit() == half && !unread.hasRemaining()) {
-            echoOfTheFirstHalf = awaitEchoOfTheFirstHalf();
+        if (firstPart == 0) {
+            firstPart = Math.clamp(buffer.remaining(), 1, unread.capacity() / 2);
+            unread.limit(firstPart);
+        } else if (unread.limit() == firstPart && !unread.hasRemaining()) {
+            echoOfTheFirstPart = awaitEchoOfTheFirstPart();
             unread.limit(unread.capacity());
         }
         if (!unread.hasRemaining()) {
@@ -39,10 +41,10 @@ final class PartialWrites extends FakeChannel {
     }
 
     /** A handler may write on another thread, while this one waits for more. */
-    private int awaitEchoOfTheFirstHalf() {
+    private int awaitEchoOfTheFirstPart() {
         long deadline = System.nanoTime() + Waiting.LIMIT.toNanos();
         try {
-            while (echo.size() < half && deadline - System.nanoTime() > 0) {
+            while (echo.size() < firstPart && deadline - System.nanoTime() > 0) {
                 wait(10);
             }
         } catch (InterruptedException e) {
@@ -69,9 +71,14 @@ final class PartialWrites extends FakeChannel {
         return this;
     }
 
-    /** How many bytes came back, before the client sent the second half. */
-    synchronized int echoOfTheFirstHalf() {
-        return echoOfTheFirstHalf;
+    /** How many bytes the client sent, before it waited. */
+    synchronized int firstPart() {
+        return firstPart;
+    }
+
+    /** How many bytes came back, before the client sent the others. */
+    synchronized int echoOfTheFirstPart() {
+        return echoOfTheFirstPart;
     }
 
     synchronized byte[] echo() {
