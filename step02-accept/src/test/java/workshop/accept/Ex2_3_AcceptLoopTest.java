@@ -63,6 +63,11 @@ class Ex2_3_AcceptLoopTest {
                     .as("the listener is open, after a period without clients")
                     .isTrue();
             Loop.assertWaits(cpuTime, "no client came");
+            try (Loop another = Loop.with(new EchoHandler());
+                    Socket client = Loopback.connect(another.port())) {
+                Loopback.assertEcho(
+                        client, "hello", "a client of another loop, while the first loop waits for a client");
+            }
 
             loop.closeListener();
 

@@ -79,6 +79,9 @@ class Ex2_3_EndTest {
         assertThat(children.size())
                 .as("how many children next got, when the listener was closed just after accept had returned the first")
                 .isEqualTo(1);
+        assertThat(child.isOpen())
+                .as("the child, which belongs to next, is open after run has returned")
+                .isTrue();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -140,6 +142,13 @@ class Ex2_7_LimitTest {
             assertThat(permits.availablePermits())
                     .as("permits of 3 that are left, while a client is served, and the loop waits for the next one")
                     .isEqualTo(1);
+            try (Loop another = Loop.limited(permits, new EchoHandler());
+                    Socket third = Loopback.connect(another.port())) {
+                Loopback.assertEcho(
+                        third,
+                        "hello",
+                        "a client of another loop with these permits, while the first loop waits for a client");
+            }
         }
     }
 
@@ -147,16 +156,24 @@ class Ex2_7_LimitTest {
     @DisplayName("when the loop has ended and the clients are gone, all permits are back, and no more")
     void allPermitsComeBack() throws Exception {
         Semaphore permits = new Semaphore(2);
-        try (Loop loop = Loop.limited(permits, new EchoHandler());
+        Queue<SocketChannel> children = new ConcurrentLinkedQueue<>();
+        ConnectionHandler echo = connection -> {
+            children.add(connection);
+            new EchoHandler().handle(connection);
+        };
+        try (Loop loop = Loop.limited(permits, echo);
                 Socket client = Loopback.connect(loop.port())) {
             Loopback.assertEcho(client, "hello", "a client");
             loop.letWaitForAClient();
             loop.closeListener();
-            client.shutdownOutput();
-            Loopback.assertEnds(client, "the connection of a client that has finished");
             assertThat(loop.ends())
                     .as("runLimited returns after its listener was closed")
                     .isTrue();
+            assertThat(children.element().isOpen())
+                    .as("the child, which belongs to next, is open after runLimited has returned")
+                    .isTrue();
+            client.shutdownOutput();
+            Loopback.assertEnds(client, "the connection of a client that has finished");
             Loopback.assertBecomes(
                     "permits of 2 that are back, after the end of the loop", 2, permits::availablePermits);
         }
