@@ -89,7 +89,15 @@ class Ex2_5_GuardTest {
         var outlived = new CompletableFuture<Boolean>();
         ConnectionHandler slow = connection ->
                 outlived.complete(FakeChannel.await(guardHasReturned, LONG_ENOUGH_TO_RETURN) || !connection.isOpen());
+        var closedLate = new CompletableFuture<Boolean>();
+        Thread caller = Thread.currentThread();
         SocketChannel child = new FakeChannel() {
+            @Override
+            protected void implCloseSelectableChannel() {
+                closedLate.complete(
+                        Thread.currentThread() != caller && FakeChannel.await(guardHasReturned, LONG_ENOUGH_TO_RETURN));
+            }
+
             @Override
             public SocketChannel shutdownInput() {
                 return this;
@@ -106,6 +114,10 @@ class Ex2_5_GuardTest {
                         "the handler in a guarded handler to return",
                         () -> outlived.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS)))
                 .as("handle of a guarded handler has returned, or closed the connection, while its handler ran")
+                .isFalse();
+        Loopback.waitABit(closedLate::isDone);
+        assertThat(closedLate.getNow(false))
+                .as("handle of a guarded handler has returned before the connection was closed")
                 .isFalse();
     }
 
