@@ -1,5 +1,5 @@
 // Mistake: distinguishes only the first failure from all others.
-// Fails with: after the fourth of four consecutive failures, the loop waited 
+// Fails with: after the seventh of seven consecutive failures, the loop waited 
 package workshop.accept;
 
 class AcceptLoop {

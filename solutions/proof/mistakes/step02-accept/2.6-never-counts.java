@@ -1,5 +1,5 @@
 // Mistake: counts no failures: each of them is the first.
-// Fails with: after the fourth of four consecutive failures, the loop waited 
+// Fails with: after the seventh of seven consecutive failures, the loop waited 
 // Seen on: Linux
 package workshop.accept;
 

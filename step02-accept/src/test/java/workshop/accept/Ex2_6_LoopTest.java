@@ -32,8 +32,9 @@ class Ex2_6_LoopTest {
         assertWaitsAsBackOff(AcceptLoop::run, "the first failure of accept", 1, fails);
         assertWaitsAsBackOff(
                 AcceptLoop::run, "the first failure after a success", 1, fails, fails, FakeChannel::new, fails);
-        // The wait after the fourth is so much longer that a busy machine does not hide the difference.
-        assertWaitsAsBackOff(AcceptLoop::run, "the fourth of four consecutive failures", 4, fails, fails, fails, fails);
+        // The wait after the seventh is so much longer that a busy machine does not hide the difference.
+        assertWaitsAsBackOff(
+                AcceptLoop::run, "the seventh of seven consecutive failures", 7, FakeListener.often(7, fails));
         Accept failsOtherwise = FakeListener.failing(new SocketException("Too many open files"));
         assertWaitsAsBackOff(
                 AcceptLoop::run,
