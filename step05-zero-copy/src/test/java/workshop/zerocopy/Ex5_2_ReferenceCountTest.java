@@ -33,6 +33,9 @@ class Ex5_2_ReferenceCountTest {
         assertThat(pool.inUse())
                 .as("buffers in use after one of two references was released")
                 .isEqualTo(1);
+        assertThat(held.bytes().position())
+                .as("the position of bytes(), for the user with the other reference")
+                .isEqualTo(1);
         PooledBuffer other = pool.acquire();
         other.bytes().put(0, (byte) 'o');
         assertThat((char) held.bytes().get(0))

@@ -36,24 +36,29 @@ class Ex5_4_IncompleteFrameTest {
     @Order(1)
     @DisplayName("it stays where it is if all of it fits there")
     void staysWhereItFits() throws Exception {
-        String first = "x".repeat(20);
-        String second = "y".repeat(BUFFER - 4 - first.length() - 4);
-        byte[] stream = Frames.encode(List.of(first, second));
-        for (int cut : new int[] {40, 28, 27, 25}) {
-            positions.clear();
-            retained.clear();
-            try (FrameDecoder decoder = new FrameDecoder(usedPool(), MAX, handler)) {
-                Frames.drain(decoder, ChunkedChannel.cutAfter(cut, stream));
+        // The second frame begins in the first half of the buffer, or in the second half.
+        for (int first : new int[] {20, 40}) {
+            for (int bytesOfSecond : new int[] {16, 4, 3, 1}) {
+                assertStays(first, bytesOfSecond);
             }
-            assertThat(positions)
-                    .as(
-                            "the positions of two frames that fill the buffer exactly, where a read ended %d bytes after the first",
-                            cut - 24)
-                    .containsExactly(4, 4 + first.length() + 4);
-            assertThat(retained.getFirst())
-                    .as("the buffer of the first of two frames that fill it exactly")
-                    .isSameAs(retained.getLast());
         }
+    }
+
+    private void assertStays(int first, int bytesOfSecond) throws Exception {
+        byte[] stream = Frames.encode(List.of("x".repeat(first), "y".repeat(BUFFER - 4 - first - 4)));
+        positions.clear();
+        retained.clear();
+        try (FrameDecoder decoder = new FrameDecoder(usedPool(), MAX, handler)) {
+            Frames.drain(decoder, ChunkedChannel.cutAfter(4 + first + bytesOfSecond, stream));
+        }
+        assertThat(positions)
+                .as(
+                        "the positions of two frames that fill the buffer exactly, where a read ended %d bytes after the first",
+                        bytesOfSecond)
+                .containsExactly(4, 4 + first + 4);
+        assertThat(retained.getFirst())
+                .as("the buffer of the first of two frames that fill it exactly")
+                .isSameAs(retained.getLast());
     }
 
     /** Its buffers have old bytes in them. Four of these are a number that is larger than every length. */
@@ -107,6 +112,9 @@ class Ex5_4_IncompleteFrameTest {
                     .as("references to a buffer, of the decoder that could not leave it and of a handler")
                     .isEqualTo(2);
         }
+        assertThat(retained.getFirst().referenceCount())
+                .as("references to a buffer that a handler has retained, after the decoder was closed")
+                .isEqualTo(1);
         retained.getFirst().release();
         assertThat(pool.inUse()).as("buffers in use after the last release").isZero();
     }

@@ -103,6 +103,18 @@ class Ex5_5_RetainedDuplicateTest {
     }
 
     @Test
+    @Order(4)
+    @DisplayName("a duplicate that is made for a reference takes over this one, and adds none")
+    void takesOver() {
+        BufferPool pool = new BufferPool(64, 1);
+        PooledBuffer buffer = pool.acquire();
+        new RetainedDuplicate(buffer, buffer.bytes()).release();
+        assertThat(pool.inUse())
+                .as("buffers in use after the release of a duplicate that has taken over the only reference")
+                .isZero();
+    }
+
+    @Test
     @Order(3)
     @DisplayName("a duplicate that cannot be made leaves no reference, which no code could release")
     void cannotBeMade() {
