@@ -2,6 +2,7 @@ package workshop.zerocopy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -72,7 +73,9 @@ class Ex5_6_EncodeTest {
     void lengths() throws Exception {
         String longest = "x".repeat(BUFFER - 4);
         try (Outbox outbox = new Outbox(pool)) {
-            outbox.sendFrame(BUFFER - 4, text("short"));
+            assertThatCode(() -> outbox.sendFrame(BUFFER - 4, text("short")))
+                    .as("a frame with a payload of up to %d bytes, which fits a buffer exactly", BUFFER - 4)
+                    .doesNotThrowAnyException();
             outbox.sendFrame(BUFFER - 4, text(longest));
             outbox.sendFrame(0, bytes -> {});
             outbox.sendFrame(1, text("!"));

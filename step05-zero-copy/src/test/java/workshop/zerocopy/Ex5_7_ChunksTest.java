@@ -48,6 +48,9 @@ class Ex5_7_ChunksTest {
                         .as(
                                 "bytes sent when sendTo returned, to a channel that takes 500 at a time and had space for 3000")
                         .isEqualTo(3000);
+                assertThat(sender.sent())
+                        .as("bytes that sent() returns, when the channel has taken 3000 of a chunk")
+                        .isEqualTo(3000);
                 assertThat(sender.sendTo(channel.addFreeSpace(10_000)))
                         .as("the whole file was sent, whose size is said to be %d", size)
                         .isTrue();
@@ -63,11 +66,16 @@ class Ex5_7_ChunksTest {
             Bytes.assertSame(
                     "the bytes that arrived of a file of which one read gives at most 1000", channel.taken(), bytes);
         }
-        try (FileProbe file = new FileProbe(small).withoutTransfer();
+        assertSentAtOnce("in chunks", new FileProbe(small).withoutTransfer());
+        assertSentAtOnce("by transferTo", new FileProbe(small));
+    }
+
+    private static void assertSentAtOnce(String how, FileProbe probe) throws Exception {
+        try (probe;
                 Loopback connection = Loopback.connect()) {
             connection.channel().configureBlocking(false);
-            assertThat(new FileSender(file).sendTo(connection.channel()))
-                    .as("the whole file was sent in chunks, over a non-blocking channel that has space for all of it")
+            assertThat(new FileSender(probe).sendTo(connection.channel()))
+                    .as("the whole file was sent %s, over a non-blocking channel that has space for all of it", how)
                     .isTrue();
         }
     }

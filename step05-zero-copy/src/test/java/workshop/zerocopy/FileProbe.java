@@ -14,10 +14,12 @@ final class FileProbe extends FileChannel {
 
     private final FileChannel file;
     private long transferred;
+    private long bytesRead;
     private int refusals;
     private int maxPerRead = Integer.MAX_VALUE;
     private long size;
     private boolean pretending;
+    private long maxPerTransfer;
     private FileSender otherSender;
     private WritableByteChannel otherChannel;
 
@@ -49,14 +51,20 @@ final class FileProbe extends FileChannel {
         return this;
     }
 
-    /** It only pretends to have so many bytes, and to send them: a call sends just under 2 GiB at most, as on Linux. */
-    FileProbe pretendingToHave(long bytes) {
+    /** It only pretends to have so many bytes, and to send them, in calls that send at most the given number. */
+    FileProbe pretendingToHave(long bytes, long maxPerTransfer) {
         pretending = true;
+        this.maxPerTransfer = maxPerTransfer;
         return sizeSaidToBe(bytes);
     }
 
     long transferred() {
         return transferred;
+    }
+
+    /** The bytes that were read at a position, into a buffer of this program. */
+    long bytesRead() {
+        return bytesRead;
     }
 
     @Override
@@ -69,7 +77,7 @@ final class FileProbe extends FileChannel {
             return 0;
         }
         long sent = pretending
-                ? Math.max(0, Math.min(Math.min(count, 0x7ffff000), size - position))
+                ? Math.max(0, Math.min(Math.min(count, maxPerTransfer), size - position))
                 : file.transferTo(position, count, target);
         transferred += sent;
         return sent;
@@ -105,6 +113,7 @@ final class FileProbe extends FileChannel {
         target.limit(target.position() + Math.min(target.remaining(), maxPerRead));
         int count = file.read(target, pretending ? 0 : position);
         target.limit(limit);
+        bytesRead += Math.max(0, count);
         if (otherSender != null) {
             otherSender.sendTo(otherChannel);
         }
