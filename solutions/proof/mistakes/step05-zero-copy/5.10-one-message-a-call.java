@@ -1,5 +1,5 @@
 // Mistake: only one message is passed on in each call.
-// Fails with: [the payloads of three messages as predicted, passed on by one call of parse]
+// Fails with: [the payloads of 100 messages as predicted, passed on by one call of parse]
 package workshop.zerocopy;
 
 class HeaderPrediction {

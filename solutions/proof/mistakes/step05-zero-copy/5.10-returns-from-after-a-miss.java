@@ -1,5 +1,5 @@
 // Mistake: the first position is returned when a message is incomplete.
-// Fails with: [the position after three messages as predicted, returned by one call of parse] expected: 60 but was: 15
+// Fails with: [the position after 100 messages as predicted, returned by one call of parse] expected: 1515 but was: 15
 package workshop.zerocopy;
 
 class HeaderPrediction {

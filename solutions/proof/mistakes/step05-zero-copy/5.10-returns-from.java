@@ -1,6 +1,6 @@
 // Mistake: after some messages as predicted, the position before them is returned.
 // Fails with: [lines parsed from their beginning, of 100 lines like MSG news.today 1 0] expected: 1L but was: 100L
-// Fails with: [the position after three messages as predicted, returned by one call of parse] expected:
+// Fails with: [the position after 100 messages as predicted, returned by one call of parse] expected:
 package workshop.zerocopy;
 
 class HeaderPrediction {

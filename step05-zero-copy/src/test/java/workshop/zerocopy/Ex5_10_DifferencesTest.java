@@ -178,6 +178,7 @@ class Ex5_10_DifferencesTest {
         assertRefused(MAX, good, "MSG s 1 1001\r\n");
         assertRefused(10, good, "MSG s 1 11\r\nhello world\r\n");
         assertRefused(good, "MSG s 1 4294967301\r\nhello\r\n");
+        assertRefused(good, "MSG s 1 4294967296\r\n\r\n");
         assertRefused(good, "MSG s 1 99999999999999999999\r\n");
         // This is 2^64 + 5.
         assertRefused(good, "MSG s 1 18446744073709551621\r\nhello\r\n");
