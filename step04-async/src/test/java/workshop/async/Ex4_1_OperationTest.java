@@ -42,8 +42,13 @@ class Ex4_1_OperationTest {
                     .as("bytes that remain of 5, where the system has taken 3")
                     .isEqualTo(2);
 
+            ByteBuffer into = ByteBuffer.allocate(5);
+            CompletableFuture<Integer> position =
+                    AsyncSockets.read(channel, into).thenApply(count -> into.position());
             peer.send(US_ASCII.encode("hello").array());
-            get("a read for which 5 bytes have arrived", AsyncSockets.read(channel, ByteBuffer.allocate(5)));
+            assertThat(get("the dependent action of a read for which 5 bytes have arrived", position))
+                    .as("the position of the buffer when the read of 5 bytes is done")
+                    .isEqualTo(5);
             assertThat(channel.timeouts())
                     .as("reads and writes that were started with a timeout")
                     .isZero();
