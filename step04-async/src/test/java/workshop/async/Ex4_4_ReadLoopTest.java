@@ -67,6 +67,10 @@ class Ex4_4_ReadLoopTest {
             assertThat(connection.isOpen())
                     .as("the connection is open to send, after the peer has ended its half")
                     .isTrue();
+            channel.write(ByteBuffer.wrap(Peer.frame("still here".getBytes(UTF_8))));
+            assertThat(peer.readText("a frame to a peer that has ended its half"))
+                    .as("a frame to a peer that has ended its half")
+                    .isEqualTo("still here");
             assertThat(channel.reads() - readsToTheEnd.join())
                     .as("reads that were started after the end of the stream")
                     .isZero();
