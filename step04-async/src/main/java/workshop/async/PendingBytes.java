@@ -32,8 +32,8 @@ final class PendingBytes {
     /**
      * Adds a message at the end.
      *
-     * @param message the bytes from position to limit. The position does not change, because the same buffer may be
-     *     sent to other connections. Its bytes must not change any more
+     * @param message the bytes from position to limit. They are not copied, and the position does not change, because
+     *     the same buffer may be sent to other connections. Its bytes must not change any more
      */
     void add(ByteBuffer message) {
         throw new UnsupportedOperationException("TODO 4.5: add a message at the end");

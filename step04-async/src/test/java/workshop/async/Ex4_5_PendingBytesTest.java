@@ -141,6 +141,18 @@ class Ex4_5_PendingBytesTest {
         return new WeakReference<>(message.array());
     }
 
+    @Test
+    @Order(5)
+    @DisplayName("the bytes of a message are not copied")
+    void shared() {
+        ByteBuffer message = US_ASCII.encode("abc");
+        pending.add(message);
+        message.put(0, (byte) 'x');
+        assertThat(write(3))
+                .as("a message that was changed to xbc, which shows whether the bytes are shared")
+                .isEqualTo("xbc");
+    }
+
     private int bytesOfABatch() {
         return Arrays.stream(pending.peekBatch())
                 .mapToInt(ByteBuffer::remaining)

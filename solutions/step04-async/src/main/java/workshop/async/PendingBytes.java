@@ -34,8 +34,8 @@ final class PendingBytes {
     /**
      * Adds a message at the end.
      *
-     * @param message the bytes from position to limit. The position does not change, because the same buffer may be
-     *     sent to other connections. Its bytes must not change any more
+     * @param message the bytes from position to limit. They are not copied, and the position does not change, because
+     *     the same buffer may be sent to other connections. Its bytes must not change any more
      */
     // 4.5
     void add(ByteBuffer message) {
