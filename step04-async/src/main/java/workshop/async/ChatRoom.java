@@ -32,8 +32,8 @@ public final class ChatRoom {
 
     /**
      * Adds bytes to the queue of each member, and does not send them yet: {@link #flush} does. If the queue of a member
-     * cannot take the bytes, the room closes this member, which would otherwise miss a message. The other members still
-     * get the bytes.
+     * cannot take the bytes, the room closes this member with the reason, since it would otherwise miss a message. The
+     * other members still get the bytes.
      *
      * @param bytes one or more encoded messages, which all members share; they must not change any more
      */

@@ -163,6 +163,9 @@ class Ex4_7_BroadcastTest {
             assertThat(connected)
                     .as("connected members that have missed a message")
                     .isZero();
+            for (AsyncConnection member : missed) {
+                Loopback.failureOf("the reason for closing a member that has missed a message", member.closed());
+            }
         }
     }
 
