@@ -53,7 +53,7 @@ final class IdleMonitor implements Runnable {
 
     /**
      * Runs this monitor until the connection is closed, with a delay of a quarter of the limit between two runs. Then
-     * the task is cancelled.
+     * the task is cancelled, and its thread is not interrupted, since it may be the one that closes the connection.
      *
      * @param timer a timer for any number of connections. A cancelled task leaves the timer at the time of its next
      *     run, or at once with {@link java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy}

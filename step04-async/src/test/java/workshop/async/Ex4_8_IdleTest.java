@@ -136,12 +136,16 @@ class Ex4_8_IdleTest {
             assertThat(timer.isShutdown())
                     .as("the timer was shut down when one of its connections was closed")
                     .isFalse();
+            // Now it is closed when the monitor starts.
+            first.closeWhenIdle(Duration.ofHours(1), () -> ping(first), timer);
             AsyncConnection closed = loopback.serve(loopback.connect());
             // The next check of this one comes long after the test.
             closed.closeWhenIdle(Duration.ofHours(1), () -> ping(closed), timer);
             new Inbox().receiveFrom(closed);
             AsyncConnection failed = loopback.serve(loopback.connect());
             Error poison = new Error("thrown by the ping");
+            CompletableFuture<Boolean> interrupted = failed.closed()
+                    .handle((end, reason) -> Thread.currentThread().isInterrupted());
             failed.closeWhenIdle(SHORT, () -> throwIt(poison), timer);
             new Inbox().receiveFrom(failed);
             Peer halfClosed = loopback.connect();
@@ -154,6 +158,9 @@ class Ex4_8_IdleTest {
             assertThat(failureOf("the end of a connection whose ping threw an Error", failed.closed()))
                     .as("the reason for closing a connection whose ping threw an Error")
                     .isSameAs(poison);
+            assertThat(get("the dependent action of closed()", interrupted))
+                    .as("the thread of the timer is interrupted when its check closes the connection")
+                    .isFalse();
             assertThat(failureOf(
                             "the end of an idle connection whose peer has ended its output", toHalfClosed.closed()))
                     .as("the reason for closing an idle connection whose peer has ended its output")
