@@ -163,6 +163,27 @@ class Ex4_9_DeadlineTest {
         }
     }
 
+    @Test
+    @Order(7)
+    @DisplayName("the deadline also limits the drain to a peer that has ended its half before")
+    void halfClosed() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            channel.stallWrites();
+            AsyncConnection connection = new AsyncConnection(channel);
+            CompletableFuture<Void> received = new Inbox().receiveFrom(connection);
+            peer.endOutput();
+            get("receiving to complete", received);
+            enqueueMuch(connection);
+            assertThat(failureOf(
+                            "the deadline to close a connection whose peer has ended its half, and does not read",
+                            connection.closeAfterDrain(SHORT)))
+                    .as("the failure of draining to a peer that has ended its half, and does not read")
+                    .isInstanceOf(TimeoutException.class);
+        }
+    }
+
     private static WeakReference<AsyncConnection> closedLongBeforeItsDeadline(Loopback loopback) throws Exception {
         loopback.connectWithSmallBuffer();
         AsyncConnection connection = new AsyncConnection(loopback.accept());
