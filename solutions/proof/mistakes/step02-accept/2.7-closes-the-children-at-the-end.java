@@ -1,5 +1,6 @@
 // Mistake: remembers all children, and closes them when the listener is closed. But the handlers may still serve them.
 // Fails with: [the child, which belongs to next, is open after runLimited has returned] Expecting value to be true but was false
+// Or with: the thread of a handler ended with 
 package workshop.accept;
 
 class AcceptLoop {
