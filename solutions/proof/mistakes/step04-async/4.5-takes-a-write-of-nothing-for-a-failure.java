@@ -1,5 +1,6 @@
 // Mistake: a write that has taken no bytes counts as a failure, also if the message had none.
 // Fails with: [a send of no bytes and the next send were accepted] Expecting value to be true but was false
+// Or with: waited for the frame after a send of no bytes, but the connection ended
 package workshop.async;
 
 class WriteQueue {
