@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +25,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger timeouts = new AtomicInteger();
-    private final Queue<Runnable> stalled = new ConcurrentLinkedQueue<>();
+    private final StalledWrites stalled = new StalledWrites();
 
     FaultyChannel(AsynchronousSocketChannel channel) {
         super(channel.provider());
@@ -95,20 +92,6 @@ final class FaultyChannel extends AsynchronousSocketChannel {
         }
     }
 
-    private <A> void stall(CompletionHandler<?, ? super A> handler, A attachment) {
-        stalled.add(() -> handler.failed(new AsynchronousCloseException(), attachment));
-        // A thread may start its write after another one has closed the channel.
-        if (!isOpen()) {
-            failStalled();
-        }
-    }
-
-    private void failStalled() {
-        for (Runnable end = stalled.poll(); end != null; end = stalled.poll()) {
-            end.run();
-        }
-    }
-
     @Override
     public <A> void read(
             ByteBuffer into, long timeout, TimeUnit unit, A attachment, CompletionHandler<Integer, ? super A> handler) {
@@ -140,7 +123,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
             ByteBuffer from, long timeout, TimeUnit unit, A attachment, CompletionHandler<Integer, ? super A> handler) {
         beforeWrite(timeout);
         if (stalls) {
-            stall(handler, attachment);
+            stalled.add(handler, attachment);
             return;
         }
         ByteBuffer part = from.slice(from.position(), Math.min(from.remaining(), mostBytes));
@@ -176,7 +159,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
             CompletionHandler<Long, ? super A> handler) {
         beforeWrite(timeout);
         if (stalls) {
-            stall(handler, attachment);
+            stalled.add(handler, attachment);
         } else {
             channel.write(from, offset, length, timeout, unit, attachment, handler);
         }
@@ -203,7 +186,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     @Override
     public void close() throws IOException {
         channel.close();
-        failStalled();
+        stalled.close();
     }
 
     // All other methods are those of the real channel.
