@@ -108,9 +108,8 @@ class Ex2_3_AcceptLoopTest {
     @Order(4)
     @DisplayName("when the listener is closed before run is called, run returns")
     void closedBefore() throws Exception {
-        // Of a closed listener, accept throws a ClosedChannelException with JDK 25, and a subclass of it with JDK 21.
-        // The
-        // fake one throws a ClosedChannelException with each.
+        // When a real listener is closed, accept throws a ClosedChannelException with JDK 25, and a subclass of it with
+        // JDK 21. The fake listener throws a ClosedChannelException with each.
         for (ServerSocketChannel listener : List.of(Loopback.listen(), new FakeListener())) {
             listener.close();
             try (Loop loop = Loop.on(listener, new EchoHandler())) {

@@ -40,7 +40,8 @@ public final class LeakDetector {
 
     /**
      * Tracks a buffer from now on. If the garbage collector finds the buffer unreachable before its release, the leak
-     * is reported once: by a thread of the detector, or when the next buffer is tracked. A buffer that was released is never reported.
+     * is reported once: by a thread of the detector, or when the next buffer is tracked. A buffer that was released is
+     * never reported.
      *
      * @param buffer a buffer that was just acquired; the detector must not keep it reachable
      * @return an action that must run when the buffer is released. It ends the tracking, and reports nothing
