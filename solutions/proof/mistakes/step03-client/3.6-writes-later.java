@@ -1,5 +1,6 @@
 // Mistake: lets another thread write, and returns before the connection has taken the request.
 // Fails with: [waiting for request("two") to return, before the connection has taken the request]
+// Or with: the test was waiting for the rest of one of 8 requests that are sent at the same time
 package workshop.client;
 
 class RequestClient {

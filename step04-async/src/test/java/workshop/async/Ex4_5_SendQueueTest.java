@@ -185,7 +185,6 @@ class Ex4_5_SendQueueTest {
             assertThat(toFirst.send(shared) && toSecond.send(shared) && toFirst.send(shared))
                     .as("three sends of one buffer were accepted")
                     .isTrue();
-
             assertThat(first.readText("frame 1 of 2 of one buffer"))
                     .as("a shared frame")
                     .isEqualTo("shared");
@@ -210,12 +209,13 @@ class Ex4_5_SendQueueTest {
             assertThat(first.readText("the frame after a send that failed"))
                     .as("the frame after a send that failed")
                     .isEqualTo("shared");
-            assertThat(toFirst.send(ByteBuffer.allocate(0)) && toFirst.send(shared))
-                    .as("a send of no bytes and the next send were accepted")
-                    .isTrue();
-            assertThat(first.readText("the frame after a send of no bytes"))
-                    .as("the frame after a send of no bytes")
-                    .isEqualTo("shared");
+            // Many times: where the write before has not ended yet, one write takes both.
+            for (int i = 0; i < 20; i++) {
+                assertThat(toFirst.send(ByteBuffer.allocate(0)) && toFirst.send(shared))
+                        .as("a send of no bytes and the next send were accepted")
+                        .isTrue();
+                first.readText("the frame after a send of no bytes");
+            }
 
             toFirst.close();
             assertThat(toFirst.send(shared) || toFirst.send(ByteBuffer.allocate(0)))
