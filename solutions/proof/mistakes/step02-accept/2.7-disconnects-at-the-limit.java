@@ -1,5 +1,6 @@
 // Mistake: accepts a client above the limit, and disconnects it.
 // Fails with: the echo to the third client, after the first has disconnected
+// Or with: the echo to the fourth client, after the second has disconnected
 package workshop.accept;
 
 class AcceptLoop {

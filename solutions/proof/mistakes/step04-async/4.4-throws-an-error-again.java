@@ -1,5 +1,6 @@
 // Mistake: the connection is closed with an Error of the handler, and then the Error is thrown again.
 // Fails with: in the background, java.lang.Error: poisoned
+// Or with: in the background, java.lang.Error: thrown by readComplete
 package workshop.async;
 
 class ReadLoop {
