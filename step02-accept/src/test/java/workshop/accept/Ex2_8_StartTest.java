@@ -54,6 +54,8 @@ class Ex2_8_StartTest {
 
     @Test
     @Order(3)
+    // A stop that waits in vain for its handlers takes seconds, and what follows has to be waited for too.
+    @Timeout(12)
     @DisplayName("the handler is guarded and limited, and stop also works while all permits are taken")
     void atTheLimit() throws Exception {
         Queue<SocketChannel> served = new ConcurrentLinkedQueue<>();
