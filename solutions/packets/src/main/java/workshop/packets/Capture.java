@@ -18,10 +18,16 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** The packets of one TCP port on the loopback interface, captured by {@code dumpcap} and dissected by {@code tshark}. */
+/**
+ * The packets of one TCP port on the loopback interface, captured by {@code dumpcap} and dissected by {@code tshark}. Its file stays,
+ * so that one can open it in Wireshark.
+ */
 final class Capture implements AutoCloseable {
 
     private static final Path DISSECTOR = Path.of(System.getProperty("workshop"), "docs", "wireshark", "workshop.lua");
+
+    /** Below {@code target}, so that {@code mvn clean} deletes it. */
+    private static final Path CAPTURES = Path.of(System.getProperty("captures"));
 
     /** The kernel drops packets when its buffer is full. By default it has 2 MiB. */
     private static final String BUFFER_MIB = "64";
@@ -48,9 +54,10 @@ final class Capture implements AutoCloseable {
      * Captures from now on.
      *
      * @param port the port of a server on this machine
-     * @param file where the packets are written
+     * @param name the name of the file, without its extension
      */
-    static Capture start(int port, Path file) throws IOException {
+    static Capture start(int port, String name) throws IOException {
+        Path file = Files.createDirectories(CAPTURES).resolve(name + ".pcapng");
         var marker = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         Process dumpcap = new ProcessBuilder(
                         "dumpcap",

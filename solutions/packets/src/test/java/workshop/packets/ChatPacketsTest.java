@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import workshop.chat.protocol.Message;
 import workshop.chat.protocol.Message.Ack;
 import workshop.chat.protocol.Message.Broadcast;
@@ -42,14 +40,11 @@ class ChatPacketsTest {
 
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    @TempDir
-    private Path folder;
-
     @Test
     @DisplayName("each message of a hundred guests is named, and no byte of a message is left over")
     void hundredGuests() throws Exception {
         try (ChatServer server = ChatServer.start(ANY_PORT, Limits.DEFAULT, Bus.NONE);
-                Capture capture = Capture.start(server.port(), folder.resolve("packets"))) {
+                Capture capture = Capture.start(server.port(), "chat")) {
             talk(server.port(), capture);
             capture.decodeAsWorkshop();
 
@@ -73,7 +68,7 @@ class ChatPacketsTest {
     @DisplayName("a request and its response have the same number; keepalives go to a guest, a goodbye, and then a FIN")
     void oneGuest() throws Exception {
         ChatServer server = ChatServer.start(ANY_PORT, Limits.DEFAULT, Bus.NONE);
-        try (Capture capture = Capture.start(server.port(), folder.resolve("packets"));
+        try (Capture capture = Capture.start(server.port(), "chat-of-one");
                 Socket guest = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             guest.setSoTimeout(20_000);
             UUID id = UUID.randomUUID();

@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import workshop.client.FrameReader;
 import workshop.demos.DemoProcess;
 import workshop.zerocopy.BufferPool;
@@ -33,13 +31,6 @@ import workshop.zerocopy.Outbox;
 class DemoPacketsTest {
 
     private static final Pattern PORT = Pattern.compile(" port (\\d+)");
-
-    @TempDir
-    private Path folder;
-
-    private Capture capture(int port) throws IOException {
-        return Capture.start(port, folder.resolve("packets"));
-    }
 
     static int port(DemoProcess demo) throws IOException {
         Matcher port = PORT.matcher(demo.readUntil("Ctrl-C ends it"));
@@ -63,7 +54,7 @@ class DemoPacketsTest {
     void handshake() throws IOException {
         try (DemoProcess demo = DemoProcess.start(workshop.listen.Demo.class, "-Dport=0")) {
             int port = port(demo);
-            try (Capture capture = capture(port);
+            try (Capture capture = Capture.start(port, "handshake");
                     Socket client = connect(port)) {
                 send("hello\n", client);
                 capture.end();
@@ -85,7 +76,7 @@ class DemoPacketsTest {
     void halfClose() throws IOException {
         try (DemoProcess demo = DemoProcess.start(workshop.accept.Demo.class, "-Dport=0")) {
             int port = port(demo);
-            try (Capture capture = capture(port);
+            try (Capture capture = Capture.start(port, "half-close");
                     Socket client = connect(port)) {
                 send("hello\n", client);
                 client.shutdownOutput();
@@ -105,7 +96,7 @@ class DemoPacketsTest {
     void requests() throws IOException {
         try (DemoProcess demo = DemoProcess.start(workshop.client.DemoServer.class, "-Dport=0")) {
             int port = port(demo);
-            try (Capture capture = capture(port);
+            try (Capture capture = Capture.start(port, "requests");
                     Socket client = connect(port)) {
                 List<String> bodies = List.of("hello", "", "é", "x".repeat(100_000), "the last");
                 for (int id = 0; id < bodies.size(); id++) {
@@ -154,7 +145,7 @@ class DemoPacketsTest {
     void zeroWindow() throws IOException {
         try (DemoProcess demo = DemoProcess.start(workshop.async.Demo.class, "-Dport=0")) {
             int port = port(demo);
-            try (Capture capture = capture(port);
+            try (Capture capture = Capture.start(port, "zero-window");
                     Socket stalled = new Socket()) {
                 stalled.setReceiveBufferSize(4096);
                 stalled.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -182,7 +173,7 @@ class DemoPacketsTest {
     @DisplayName("step 5: a hundred frames leave in one write, and travel in one segment")
     void oneSegment() throws IOException {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Capture capture = capture(listener.getLocalPort());
+                Capture capture = Capture.start(listener.getLocalPort(), "one-segment");
                 SocketChannel channel = SocketChannel.open(listener.getLocalSocketAddress());
                 Outbox outbox = new Outbox(new BufferPool(64 * 1024, 1))) {
             for (int i = 0; i < 100; i++) {

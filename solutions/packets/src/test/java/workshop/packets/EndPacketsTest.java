@@ -12,7 +12,6 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import workshop.demos.DemoProcess;
 
 /** What docs/wireshark/README.md says of connections that end, and of servers that are gone. */
@@ -37,13 +35,6 @@ class EndPacketsTest {
 
     private static final int READ_AHEAD = 768 * 1024;
 
-    @TempDir
-    private Path folder;
-
-    private Capture capture(int port) throws IOException {
-        return Capture.start(port, folder.resolve("packets"));
-    }
-
     @Test
     @DisplayName("step 1: a RST answers the SYN when the demo does not listen any more")
     void refused() throws IOException {
@@ -51,7 +42,7 @@ class EndPacketsTest {
         try (DemoProcess demo = DemoProcess.start(workshop.listen.Demo.class, "-Dport=0")) {
             port = DemoPacketsTest.port(demo);
         }
-        try (Capture capture = capture(port)) {
+        try (Capture capture = Capture.start(port, "refused")) {
             assertThatThrownBy(() -> DemoPacketsTest.connect(port)).isInstanceOf(ConnectException.class);
             capture.end();
 
@@ -67,7 +58,7 @@ class EndPacketsTest {
     void dataAfterFin() throws IOException {
         try (DemoProcess demo = DemoProcess.start(workshop.accept.Demo.class, "-Dport=0")) {
             int port = DemoPacketsTest.port(demo);
-            try (Capture capture = capture(port);
+            try (Capture capture = Capture.start(port, "data-after-fin");
                     Socket client = slowReader(port)) {
                 sayAll(client);
                 client.shutdownOutput();
@@ -111,7 +102,7 @@ class EndPacketsTest {
             client.readUntil("press Ctrl-C");
         }
         try (client;
-                Capture capture = capture(port)) {
+                Capture capture = Capture.start(port, "retries")) {
             client.type("hello");
             client.readUntil("Trying again");
             client.readUntil("Trying again");
@@ -162,7 +153,7 @@ class EndPacketsTest {
                 CompletableFuture<byte[]> ahead = CompletableFuture.supplyAsync(() -> read(guest, READ_AHEAD));
                 int said = sayUntilAGuestIsCutOff(speaker);
                 byte[] early = ahead.join();
-                try (Capture capture = capture(port)) {
+                try (Capture capture = Capture.start(port, "drain")) {
                     demo.stop();
                     demo.readUntil("The room closes");
                     byte[] late = read(guest, Integer.MAX_VALUE);

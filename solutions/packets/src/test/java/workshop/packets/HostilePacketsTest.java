@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,13 +20,10 @@ class HostilePacketsTest {
 
     private static final String KEEPALIVE = "00000004 00000002 ";
 
-    @TempDir
-    private Path folder;
-
     /** Sends bytes in one segment to a server that does not read them, and captures them. */
     private Capture captured(byte[] bytes) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Capture capture = Capture.start(server.getLocalPort(), folder.resolve("packets"));
+                Capture capture = Capture.start(server.getLocalPort(), "hostile");
                 Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
             client.getOutputStream().write(bytes);
             capture.end();

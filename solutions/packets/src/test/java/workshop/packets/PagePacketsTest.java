@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import workshop.demos.DemoProcess;
 
 /** What docs/wireshark/README.md prints, and the filters that it names. */
@@ -26,9 +25,6 @@ class PagePacketsTest {
 
     private static final Pattern SHOWN = Pattern.compile("(?m)^Frame +(\\S.*)$");
     private static final Pattern FILTER = Pattern.compile("(?m)^\\| `([^`]+)` \\| ");
-
-    @TempDir
-    private Path folder;
 
     /** What group 1 of a pattern finds on the page. */
     private static List<String> onPage(Pattern pattern) throws IOException {
@@ -43,7 +39,7 @@ class PagePacketsTest {
     void start() throws IOException {
         try (DemoProcess server = DemoProcess.start(workshop.client.DemoServer.class, "-Dport=0")) {
             int port = DemoPacketsTest.port(server);
-            try (Capture capture = Capture.start(port, folder.resolve("packets"));
+            try (Capture capture = Capture.start(port, "page");
                     DemoProcess client = DemoProcess.start(workshop.client.Demo.class, "-Dport=" + port)) {
                 client.readUntil("press Ctrl-C");
                 client.type("hello");
@@ -67,7 +63,7 @@ class PagePacketsTest {
     @DisplayName("has filters, and each shows one of these packets")
     void filters() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
-                Capture capture = Capture.start(server.getLocalPort(), folder.resolve("packets"))) {
+                Capture capture = Capture.start(server.getLocalPort(), "filters")) {
             send("00000018 00000003 00112233445566778899aabbccddeeff 03 616461", server);
             send("0000000b 00000000 0005 68656c6c6f", server);
             send("0000000a 0000000000000007 6869", server);
