@@ -7,6 +7,6 @@ class Listener {
         if (backlog < 1) {
             throw new IllegalArgumentException("not a backlog: " + backlog);
         }
-        return open(address.getPort() == 0 ? new InetSocketAddress(address.getAddress(), 33_333) : address, backlog);
+        return open(address.getPort() == 0 ? new InetSocketAddress(address.getAddress(), 8097) : address, backlog);
     }
 }
