@@ -12,6 +12,8 @@ import java.nio.channels.ServerSocketChannel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @DisplayName("1.3 Let the OS choose")
 class Ex1_3_AnyPortTest {
@@ -65,6 +67,14 @@ class Ex1_3_AnyPortTest {
         assertThatExceptionOfType(IOException.class)
                 .as("port() of a listener whose channel is closed")
                 .isThrownBy(listener::port);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("300 listeners from onAnyPort whose channels are closed leave no file descriptor open")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
+    void nothingLeaks() {
+        FileDescriptors.assertNoneLeftOpenByListeners(port -> Listener.onAnyPort());
     }
 
     private static Listener secondListener() throws IOException {

@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @DisplayName("1.4 Loopback, or every interface")
 class Ex1_4_InterfacesTest {
@@ -59,6 +62,7 @@ class Ex1_4_InterfacesTest {
             assertThat(listener.isReachableFromOtherHosts())
                     .as("whether a listener on the wildcard address is reachable from other hosts")
                     .isTrue();
+            assertNextInQueue(channel, port);
             Loopback.connectOnEveryAddress(port);
             try (ServerSocketChannel second = Listener.onLoopback(0).channel()) {
                 assertThat(listener.isReachableFromOtherHosts())
@@ -67,6 +71,17 @@ class Ex1_4_InterfacesTest {
                                 second.getLocalAddress())
                         .isTrue();
             }
+        }
+    }
+
+    /** Asking the listener left no connection in its queue. */
+    private static void assertNextInQueue(ServerSocketChannel channel, int port) throws Exception {
+        InetSocketAddress address = Loopback.at(port);
+        try (Socket client = Loopback.connect(address, "a connection to the address " + address);
+                Socket child = Loopback.accept(channel)) {
+            assertThat(child.getPort())
+                    .as("the remote port of the next connection in the queue")
+                    .isEqualTo(client.getLocalPort());
         }
     }
 
@@ -159,5 +174,21 @@ class Ex1_4_InterfacesTest {
         assertThatCode(() -> Listener.onEveryInterface(port).channel().close())
                 .as("onEveryInterface(%d), whose port is free", port)
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("50 connections can wait for a listener from onLoopback, and from onEveryInterface")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat a full queue differently: see the guide, 1.7")
+    void defaultBacklog() throws Exception {
+        assertFiftyWait(Listener.onLoopback(0));
+        assertFiftyWait(Listener.onEveryInterface(0));
+    }
+
+    private static void assertFiftyWait(Listener listener) throws Exception {
+        try (ServerSocketChannel channel = listener.channel();
+                var clients = new WaitingClients(Loopback.portOf(channel))) {
+            clients.connect(50);
+        }
     }
 }
