@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -84,7 +83,7 @@ class Ex1_2_BindAndListenTest {
                     .as("whether the first listener is open after the second one was closed")
                     .isTrue();
         }
-        int threads = threads();
+        var threads = new Threads();
         // Once could be luck: a thread that binds the channel may be quick enough.
         for (int i = 0; i < 100; i++) {
             try (ServerSocketChannel channel =
@@ -92,14 +91,7 @@ class Ex1_2_BindAndListenTest {
                 Loopback.portOf(channel);
             }
         }
-        // The JVM itself may start a thread or two meanwhile.
-        assertThat(threads() - threads)
-                .as("threads left by 100 listeners whose channels are closed")
-                .isLessThan(50);
-    }
-
-    private static int threads() {
-        return ManagementFactory.getThreadMXBean().getThreadCount();
+        threads.assertNoneLeftBy("100 listeners whose channels are closed");
     }
 
     @Test

@@ -120,6 +120,17 @@ class Ex1_7_RefusedTest {
         FileDescriptors.assertNoneLeftOpenByListeners(port -> Listener.listen(Loopback.at(port), 5));
     }
 
+    @Test
+    @Order(5)
+    @DisplayName("the garbage collector can remove closed listeners that had a backlog")
+    void garbage() throws Exception {
+        Garbage.assertRemoved("closed listeners with a backlog of 5", () -> {
+            Listener listener = Listener.listen(Loopback.anyPort(), 5);
+            listener.close();
+            return listener;
+        });
+    }
+
     private static void assertFails(Class<? extends Exception> expected, InetSocketAddress address, int backlog) {
         assertThatExceptionOfType(expected)
                 .as("listening on %s with a backlog of %d", address, backlog)
