@@ -7,7 +7,9 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A room that sends each message to all its members. It knows connections and bytes, and no protocol.
  *
- * <p>Thread-safe. Each member receives the messages of one thread in the order in which that thread sent them.
+ * <p>Thread-safe. Each member receives the messages of one thread in the order in which that thread sent them. A
+ * thread that closes a member holds no lock of the room, since other code then runs: the dependent actions of {@link
+ * AsyncConnection#closed}.
  */
 public final class ChatRoom {
 
@@ -33,7 +35,7 @@ public final class ChatRoom {
     /**
      * Adds bytes to the queue of each member, and does not send them yet: {@link #flush} does. If the queue of a member
      * cannot take the bytes, the room closes this member with the reason, since it would otherwise miss a message. The
-     * other members still get the bytes.
+     * other members still get the bytes. A member that drains takes no more bytes, and its drain closes it.
      *
      * @param bytes one or more encoded messages, which all members share; they must not change any more
      */
@@ -59,7 +61,7 @@ public final class ChatRoom {
     /**
      * Adds a connection, and broadcasts each message that it receives, also to the connection itself. The messages of
      * one read are flushed together. When the peer ends its half of the connection, or anything fails, the room closes
-     * this connection. The other members stay connected.
+     * this connection, unless it drains: then its drain closes it. The other members stay connected.
      *
      * @param member a connection on which {@link AsyncConnection#receive} was not called before. Its queue should hold
      *     more than one read can bring: 8 KiB, or twice the largest message. A shorter queue may become full although

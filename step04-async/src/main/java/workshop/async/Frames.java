@@ -48,7 +48,8 @@ public final class Frames implements Codec {
      * @param input the bytes that have arrived and are not decoded yet
      * @return a copy of the payload, which may be empty; null if the frame is incomplete
      * @throws ProtocolException if the length is negative or above the maximum. The error message names the length. A
-     *     bad length is rejected when its four bytes have arrived, before anything is allocated
+     *     bad length is rejected when its four bytes have arrived. Nothing is allocated before the whole frame has
+     *     arrived: otherwise four bytes of a peer would take as much memory as the longest payload
      */
     @Override
     public ByteBuffer decode(ByteBuffer input) throws ProtocolException {

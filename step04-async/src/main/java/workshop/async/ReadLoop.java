@@ -140,7 +140,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
      * handler gets the messages. At first it is the time at which the connection was made.
      *
      * <p>Exercise 4.10 adds the pause: while a pause has left no read pending, it is the present time, since the loop does
-     * not see whether bytes arrive.
+     * not see whether bytes arrive. After the end of the stream, no read is left out, and a pause changes nothing.
      */
     synchronized long lastReadTime() {
         throw new UnsupportedOperationException("TODO 4.8: return the time at which the last bytes came from the peer");

@@ -6,6 +6,7 @@ import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -80,6 +81,39 @@ class Ex4_10_PendingReadTest {
             assertThat(channel.reads())
                     .as("reads that were started until the handler of the first message had paused, and after that")
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("after the end of the stream, a pause stops no idle time, and a resume starts no read")
+    void afterTheEnd() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            AsyncConnection connection = new AsyncConnection(channel);
+            CompletableFuture<Void> received = connection.receive(FRAMES, message -> {});
+            peer.endOutput();
+            get("receiving to complete, before a pause", received);
+            Peer other = loopback.connect();
+            AsyncConnection toOther = loopback.serve(other);
+            toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
+            other.sendText("echo");
+            // The thread that answers here has returned from the end of the stream above.
+            other.readText("an echo on another connection, while the stream of one has ended");
+            int reads = channel.reads();
+            Duration before = connection.idleTime();
+
+            connection.pauseReading();
+            for (int i = 0; i < 10; i++) {
+                assertThat(connection.idleTime())
+                        .as("the idle time in a pause after the end of the stream")
+                        .isGreaterThanOrEqualTo(before);
+            }
+            connection.resumeReading();
+            assertThat(channel.reads())
+                    .as("reads that were started when a resume came after the end of the stream")
+                    .isEqualTo(reads);
         }
     }
 }

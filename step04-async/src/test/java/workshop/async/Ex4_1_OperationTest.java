@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadPendingException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,40 @@ class Ex4_1_OperationTest {
             waitUntil("the bytes of a read whose future was cancelled", () -> into.position() == 5);
             channel.close();
         }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("an Error that an operation throws at once arrives in the future too")
+    void errors() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            WatchedListener listener = new WatchedListener(loopback.listener());
+            Error fault = new Error("thrown at once");
+            channel.failReads(fault);
+            channel.failWritesAfter(0, () -> {
+                throw fault;
+            });
+            listener.failNext(1, fault);
+            ByteBuffer bytes = ByteBuffer.allocate(1);
+            assertFailsWith(fault, "a read", () -> AsyncSockets.read(channel, bytes));
+            assertFailsWith(fault, "a write", () -> AsyncSockets.write(channel, bytes));
+            assertFailsWith(fault, "an accept", () -> AsyncSockets.accept(listener));
+        }
+    }
+
+    private static void assertFailsWith(Error fault, String what, Supplier<CompletableFuture<?>> operation)
+            throws Exception {
+        CompletableFuture<?> future;
+        try {
+            future = operation.get();
+        } catch (Error e) {
+            throw new AssertionError(what + " threw an Error that belongs in the future: " + e, e);
+        }
+        assertThat(failureOf("the failure of " + what + " that threw an Error at once", future))
+                .as("the failure of the future of %s that threw an Error at once", what)
+                .isSameAs(fault);
     }
 
     private static void assertOpen(FaultyChannel channel, String when) {

@@ -132,9 +132,17 @@ class Ex4_2_WriteFullyTest {
     void laterWriteThrows() throws Exception {
         assertFailsWith(new IllegalStateException("thrown by the second write"), "an exception", Integer.MAX_VALUE);
         assertFailsWith(new WritePendingException(), "a WritePendingException", 1);
+        assertFailsWith(new Error("thrown by the second write"), "an Error", Integer.MAX_VALUE);
     }
 
-    private static void assertFailsWith(RuntimeException fault, String which, int times) throws Exception {
+    private static void throwIt(Throwable unchecked) {
+        if (unchecked instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) unchecked;
+    }
+
+    private static void assertFailsWith(Throwable fault, String which, int times) throws Exception {
         try (Loopback loopback = Loopback.open()) {
             loopback.connect();
             FaultyChannel channel = new FaultyChannel(loopback.accept());
@@ -142,7 +150,7 @@ class Ex4_2_WriteFullyTest {
             AtomicInteger thrown = new AtomicInteger();
             channel.failWritesAfter(1, () -> {
                 if (thrown.getAndIncrement() < times) {
-                    throw fault;
+                    throwIt(fault);
                 }
             });
             CompletableFuture<Void> done = AsyncSockets.writeFully(channel, ByteBuffer.allocate(2000));

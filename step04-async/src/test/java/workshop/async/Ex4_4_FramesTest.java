@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -106,6 +108,25 @@ class Ex4_4_FramesTest {
                     .isInstanceOf(ProtocolException.class)
                     .hasMessageContaining(String.valueOf(length));
         }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("decode allocates nothing for a payload that is still to come")
+    void allocatesLate() throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int length = 1 << 20;
+        Frames large = new Frames(length);
+        ByteBuffer header = ByteBuffer.allocate(4).putInt(length).flip();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 10; i++) {
+            assertThat(large.decode(header))
+                    .as("the message from the length of a frame")
+                    .isNull();
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes that 10 calls of decode have allocated, for a payload of which nothing has arrived")
+                .isLessThan(length);
     }
 
     private static ByteBuffer buffer(List<String> texts) {

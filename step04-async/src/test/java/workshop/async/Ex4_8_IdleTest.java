@@ -6,6 +6,7 @@ import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -146,8 +147,12 @@ class Ex4_8_IdleTest {
             Error poison = new Error("thrown by the ping");
             CompletableFuture<Boolean> interrupted = failed.closed()
                     .handle((end, reason) -> Thread.currentThread().isInterrupted());
-            failed.closeWhenIdle(SHORT, () -> throwIt(poison), timer);
+            failed.closeWhenIdle(SHORT, () -> throwAny(poison), timer);
             new Inbox().receiveFrom(failed);
+            AsyncConnection failedToo = loopback.serve(loopback.connect());
+            IOException checked = new IOException("thrown by the ping");
+            failedToo.closeWhenIdle(SHORT, () -> throwAny(checked), timer);
+            new Inbox().receiveFrom(failedToo);
             Peer halfClosed = loopback.connect();
             AsyncConnection toHalfClosed = loopback.serve(halfClosed);
             CompletableFuture<Void> received = new Inbox().receiveFrom(toHalfClosed);
@@ -158,6 +163,9 @@ class Ex4_8_IdleTest {
             assertThat(failureOf("the end of a connection whose ping threw an Error", failed.closed()))
                     .as("the reason for closing a connection whose ping threw an Error")
                     .isSameAs(poison);
+            assertThat(failureOf("the end of a connection whose ping threw an IOException", failedToo.closed()))
+                    .as("the reason for closing a connection whose ping threw an IOException")
+                    .isSameAs(checked);
             assertThat(get("the dependent action of closed()", interrupted))
                     .as("the thread of the timer is interrupted when its check closes the connection")
                     .isFalse();
@@ -176,8 +184,10 @@ class Ex4_8_IdleTest {
         }
     }
 
-    private static void throwIt(Error poison) {
-        throw poison;
+    /** Throws also what is checked, as code in Kotlin may do. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwAny(Throwable throwable) throws T {
+        throw (T) throwable;
     }
 
     @Test

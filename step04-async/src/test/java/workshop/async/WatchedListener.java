@@ -26,7 +26,7 @@ final class WatchedListener extends AsynchronousServerSocketChannel {
     private final UnaryOperator<AsynchronousSocketChannel> clients;
     private final AtomicInteger tooEarly = new AtomicInteger();
     private final AtomicInteger faults = new AtomicInteger();
-    private volatile RuntimeException fault;
+    private volatile Throwable fault;
     private final AtomicLong lastFault = new AtomicLong();
     private final Queue<Duration> delays = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Throwable> nextFailure = new AtomicReference<>();
@@ -49,9 +49,9 @@ final class WatchedListener extends AsynchronousServerSocketChannel {
         return tooEarly.get();
     }
 
-    /** The next accepts throw this exception at once, and those after them are as usual. */
-    void failNext(int accepts, RuntimeException exception) {
-        fault = exception;
+    /** The next accepts throw this RuntimeException or Error at once, and those after them are as usual. */
+    void failNext(int accepts, Throwable unchecked) {
+        fault = unchecked;
         faults.set(accepts);
     }
 
@@ -77,7 +77,10 @@ final class WatchedListener extends AsynchronousServerSocketChannel {
         }
         if (faults.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             lastFault.set(System.nanoTime());
-            throw fault;
+            if (fault instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) fault;
         }
         try {
             return accept.get();

@@ -200,7 +200,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
      * handler gets the messages. At first it is the time at which the connection was made.
      *
      * <p>Exercise 4.10 adds the pause: while a pause has left no read pending, it is the present time, since the loop does
-     * not see whether bytes arrive.
+     * not see whether bytes arrive. After the end of the stream, no read is left out, and a pause changes nothing.
      */
     // 4.8
     synchronized long lastReadTime() {

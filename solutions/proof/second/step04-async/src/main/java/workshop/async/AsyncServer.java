@@ -33,7 +33,7 @@ public final class AsyncServer implements AutoCloseable {
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (InterruptedException e) {
                 return;
-            } catch (ExecutionException | RuntimeException e) {
+            } catch (ExecutionException | RuntimeException | Error e) {
                 pause();
             }
         }

@@ -61,7 +61,7 @@ public final class AsyncSockets {
         Future<T> pending;
         try {
             pending = operation.call();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             return CompletableFuture.failedFuture(e);
         }
         return onVirtualThread(pending::get);

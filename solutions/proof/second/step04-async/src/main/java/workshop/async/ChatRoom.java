@@ -41,7 +41,13 @@ public final class ChatRoom {
     public CompletableFuture<Void> relay(AsyncConnection member, Codec codec) {
         join(member);
         return member.receive(codec, message -> broadcast(codec.encode(message)))
-                .whenComplete((nothing, failure) -> member.close())
+                .whenComplete((nothing, failure) -> closeUnlessItDrains(member))
                 .copy();
+    }
+
+    private static void closeUnlessItDrains(AsyncConnection member) {
+        if (!member.isDraining()) {
+            member.close();
+        }
     }
 }

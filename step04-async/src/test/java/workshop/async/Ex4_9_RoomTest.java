@@ -1,0 +1,77 @@
+package workshop.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.get;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("4.9 Drain, then close: members of a room")
+class Ex4_9_RoomTest {
+
+    /** In bytes. More than small kernel buffers take. */
+    private static final int MUCH = 300_000;
+
+    private static final Duration LONG = Duration.ofSeconds(8);
+
+    private static final Frames FRAMES = new Frames(Inbox.MAX_LENGTH);
+
+    @Test
+    @Order(1)
+    @DisplayName("a broadcast does not close a member that drains")
+    void broadcast() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connectWithSmallBuffer();
+            AsyncConnection member = loopback.serve(peer);
+            ChatRoom room = new ChatRoom();
+            room.join(member);
+            CompletableFuture<Void> closed = drainMuch(member);
+            room.broadcast(ByteBuffer.allocate(1));
+            assertThat(member.isOpen())
+                    .as("a member that drains is open, after a broadcast")
+                    .isTrue();
+            peer.endOutput();
+            assertReceivesAll(peer, closed);
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a member that drains, and whose peer has ended its half, receives what waits for it")
+    void endsItsHalf() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connectWithSmallBuffer();
+            AsyncConnection member = loopback.serve(peer);
+            CompletableFuture<Void> received = new ChatRoom().relay(member, FRAMES);
+            CompletableFuture<Void> closed = drainMuch(member);
+            peer.endOutput();
+            get("receiving to complete at a member that drains", received);
+            Peer other = loopback.connect();
+            AsyncConnection toOther = loopback.serve(other);
+            toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
+            other.sendText("echo");
+            // The thread that answers here has run all actions of the end above.
+            other.readText("an echo on another connection, while a member drains");
+            assertThat(member.isOpen())
+                    .as("a member that drains is open, after its peer has ended its half")
+                    .isTrue();
+            assertReceivesAll(peer, closed);
+        }
+    }
+
+    private static CompletableFuture<Void> drainMuch(AsyncConnection member) {
+        assertThat(member.enqueue(ByteBuffer.allocate(MUCH))).as("accepted").isTrue();
+        return member.closeAfterDrain(LONG);
+    }
+
+    private static void assertReceivesAll(Peer peer, CompletableFuture<Void> closed) throws Exception {
+        assertThat(peer.readToEnd("all bytes of a member that drains, and then the end of the stream").length)
+                .as("bytes that a member has received which drained")
+                .isEqualTo(MUCH);
+        get("a member that drains to be closed gracefully", closed);
+    }
+}
