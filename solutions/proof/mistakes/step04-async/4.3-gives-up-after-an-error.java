@@ -1,4 +1,5 @@
 // Mistake: an accept that failed with an Error is not tried again.
+// Fails with: waited for the greeting of client 2, after an accept that threw an Error at once, and it did not come
 // Fails with: waited for the greeting of a client, after an accept that has failed with an Error, and it did not come
 package workshop.async;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * limit, the monitor closes the connection with an {@link IdleTimeoutException} that names the peer. Both may happen
  * late, by at most a quarter of the limit. The monitor always sends a ping before it closes a connection. This matters
  * after a pause of this whole program: then all peers seem to have been idle. It does not check a connection that
- * drains, or that is paused and has no read pending.
+ * drains, or whose reading a pause has stopped.
  *
  * <p>Only bytes from the peer count. The peer must first read all bytes that are queued before the ping. So the limit
  * must be longer than the time that this takes. A peer that has ended its output can answer no ping.
