@@ -1,5 +1,5 @@
 // Mistake: returns when no connection is registered, though a client was accepted whose handler has not begun.
-// Fails with: waited for the end of the connection of a client whose handler began after the deadline, and it did not come
+// Fails with: [stop waits for a client whose handler has not begun] Expecting value to be true but was false
 package workshop.accept;
 
 class Server {
