@@ -40,10 +40,10 @@ public record BoardReport(long run, String name, Exercise exercise, boolean pass
 
     /**
      * Control characters could command a terminal, and format characters change the direction of writing. The two joiners are
-     * allowed, since some scripts need them.
+     * allowed, since some scripts need them. The four fillers of Hangul are letters for Unicode, and invisible.
      */
-    private static final Pattern NAME =
-            Pattern.compile("(?=.*[\\p{L}\\p{N}])(?!\\p{Z})[[^\\p{C}\\p{Zl}\\p{Zp}]\\u200c\\u200d]+(?<!\\p{Z})");
+    private static final Pattern NAME = Pattern.compile("(?=.*[\\p{L}\\p{N}])(?!\\p{Z})"
+            + "[[^\\p{C}\\p{Zl}\\p{Zp}\\u115f\\u1160\\u3164\\uffa0]\\u200c\\u200d]+(?<!\\p{Z})");
 
     /**
      * A report.

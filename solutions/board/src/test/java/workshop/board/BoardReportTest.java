@@ -97,6 +97,8 @@ class BoardReportTest {
                 "ada ",
                 " ada",
                 "a\u2028b",
+                "\u3164",
+                "\u115f\u1160",
                 "1234567890123456789012345678901"
             })
     @DisplayName("whose name is not allowed is refused")
