@@ -107,7 +107,7 @@ final class BoardScreen {
         int rows = Math.max(1, size.getRows() - 1);
         List<AttributedString> lines =
                 new ArrayList<>(heading.stream().map(AttributedString::new).toList());
-        lines.addAll(BoardText.lines(room.get(), rows - lines.size()));
+        lines.addAll(BoardText.lines(room.get(), rows - lines.size(), size.getColumns() - 1));
         List<AttributedString> fitted = new ArrayList<>();
         for (AttributedString line : lines.subList(0, Math.min(lines.size(), rows))) {
             AttributedString seen = line.columnSubSequence(0, size.getColumns() - 1);
@@ -139,7 +139,7 @@ final class BoardScreen {
         heading.forEach(System.out::println);
         List<String> before = List.of();
         while (true) {
-            List<String> lines = BoardText.lines(room.get(), Integer.MAX_VALUE).stream()
+            List<String> lines = BoardText.lines(room.get(), Integer.MAX_VALUE, Integer.MAX_VALUE).stream()
                     .map(AttributedString::toString)
                     .toList();
             if (!lines.equals(before)) {

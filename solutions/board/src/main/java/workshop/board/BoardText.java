@@ -40,22 +40,41 @@ final class BoardText {
      * The whole board.
      *
      * @param maxLines the maximum number of lines; if the learners do not fit, the last line says how many are missing
+     * @param columns the width into which the texts above the learners are fitted
      */
-    static List<AttributedString> lines(RoomView view, int maxLines) {
+    static List<AttributedString> lines(RoomView view, int maxLines, int columns) {
         List<AttributedString> lines = new ArrayList<>();
         lines.add(line(BOLD, learners(view.rows().size()) + ", " + view.here() + " of them here"));
-        view.commonest().ifPresent(symptom -> lines.addAll(commonest(symptom)));
-        lines.addAll(progress(view));
+        view.commonest().ifPresent(symptom -> lines.addAll(commonest(symptom, columns)));
+        lines.addAll(progress(view, columns));
         lines.addAll(rows(view, maxLines - lines.size()));
         return lines;
     }
 
-    private static List<AttributedString> commonest(Symptom symptom) {
-        return List.of(
-                AttributedString.EMPTY,
-                line(YELLOW, "The commonest mistake now (" + learners(symptom.learners()) + "):"),
-                line(PLAIN, "  " + symptom.meaning()),
-                line(DIM, "  " + symptom.answer()));
+    private static List<AttributedString> commonest(Symptom symptom, int columns) {
+        List<AttributedString> lines = new ArrayList<>();
+        lines.add(AttributedString.EMPTY);
+        lines.add(line(YELLOW, "The commonest mistake now (" + learners(symptom.learners()) + "):"));
+        lines.addAll(filled(PLAIN, "  ", List.of(symptom.meaning().split(" ")), " ", columns));
+        lines.addAll(filled(DIM, "  ", List.of(symptom.answer().split(" ")), " ", columns));
+        return lines;
+    }
+
+    /** As many parts in a line as fit. The first line begins with a text, and the others with as many blanks. */
+    private static List<AttributedString> filled(
+            AttributedStyle style, String begin, List<String> parts, String separator, int columns) {
+        List<AttributedString> lines = new ArrayList<>();
+        var line = new StringBuilder(begin).append(parts.getFirst());
+        for (String part : parts.subList(1, parts.size())) {
+            if (line.length() + separator.length() + part.length() > columns) {
+                lines.add(line(style, line.toString()));
+                line = new StringBuilder(" ".repeat(begin.length())).append(part);
+            } else {
+                line.append(separator).append(part);
+            }
+        }
+        lines.add(line(style, line.toString()));
+        return lines;
     }
 
     private static String learners(int count) {
@@ -63,7 +82,7 @@ final class BoardText {
     }
 
     /** For each step that has begun, how many pass each exercise, of those who have a verdict. */
-    private static List<AttributedString> progress(RoomView view) {
+    private static List<AttributedString> progress(RoomView view, int columns) {
         List<AttributedString> lines = new ArrayList<>();
         var steps = view.counts().stream()
                 .filter(count -> count.passed() + count.failed() > 0)
@@ -72,10 +91,12 @@ final class BoardText {
         if (!steps.isEmpty()) {
             lines.add(AttributedString.EMPTY);
         }
-        steps.forEach((step, counts) -> lines.add(line(
+        steps.forEach((step, counts) -> lines.addAll(filled(
                 PLAIN,
-                "step " + step + " passed by   "
-                        + counts.stream().map(BoardText::text).collect(Collectors.joining("   ")))));
+                "step " + step + " passed by   ",
+                counts.stream().map(BoardText::text).toList(),
+                "   ",
+                columns)));
         return lines;
     }
 

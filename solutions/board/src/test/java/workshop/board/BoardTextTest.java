@@ -20,7 +20,11 @@ class BoardTextTest {
     private final Room room = new Room(guides, () -> now);
 
     private List<String> lines(int maxLines) {
-        return BoardText.lines(room.view(), maxLines).stream()
+        return lines(maxLines, Integer.MAX_VALUE);
+    }
+
+    private List<String> lines(int maxLines, int columns) {
+        return BoardText.lines(room.view(), maxLines, columns).stream()
                 .map(AttributedString::toString)
                 .map(String::stripTrailing)
                 .toList();
@@ -46,6 +50,21 @@ class BoardTextTest {
                 .anyMatch(line -> line.startsWith("  docs/step03-client.md, section 3.4 "))
                 .anyMatch(line -> line.matches("ada   3\\.4 [✘x]   60 min  help\\?  [·.]{3}[✘x][·.]{4}"))
                 .anyMatch(line -> line.matches("李    3\\.1 [✔+]           away   [✔+][·.]{7}"));
+    }
+
+    @Test
+    @DisplayName("fits the mistake, its answer and the counts into the window, and leaves out nothing")
+    void narrow() throws Exception {
+        for (GuideRow row : guides.rows()) {
+            room.arrive(new BoardReport(1, "ada", row.exercise(), false, BoardReport.firstWords(row)), "1");
+
+            assertThat(lines(1000, 60)).allMatch(line -> line.length() <= 60);
+            assertThat(words(lines(1000, 60))).isEqualTo(words(lines(1000)));
+        }
+    }
+
+    private static List<String> words(List<String> lines) {
+        return List.of(String.join(" ", lines).strip().split(" +"));
     }
 
     @Test
