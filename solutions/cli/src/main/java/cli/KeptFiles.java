@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,8 +139,17 @@ final class KeptFiles {
                 write(unfinished.resolve(file), Files.readAllBytes(workshop.resolve(file)));
             }
         }
-        Path kept = folder.resolve(TIME.format(Instant.now()) + "-" + what);
+        Path kept = folder.resolve(TIME.format(afterAll()) + "-" + what);
         return Files.move(unfinished, kept);
+    }
+
+    /** Now; or just after the newest replacement, if the clock was set back since: undo takes the one of the latest time. */
+    private Instant afterAll() throws IOException {
+        Instant now = Instant.now();
+        return newest(name -> true)
+                .map(path -> Replacement.of(path).time().plus(1, ChronoUnit.MICROS))
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     /** Writes a file, and waits until the disk has it. */

@@ -63,6 +63,19 @@ class KeptFilesTest {
     }
 
     @Test
+    @DisplayName("undo takes back the last replacement, also if the clock was set back before it")
+    void clockSetBack() throws IOException {
+        Path first = workshop.resolve(replace("catch-up-2.3", "first"));
+        Files.move(first, first.resolveSibling("2999-12-31T235959.999999Z-catch-up-2.3"));
+        replace("reset-2", "second");
+
+        assertThat(kept.undo().orElseThrow().what().what()).isEqualTo("reset-2");
+        assertThat(read(ONE)).isEqualTo("first");
+        assertThat(kept.redo().orElseThrow().what().what()).isEqualTo("reset-2");
+        assertThat(read(ONE)).isEqualTo("second");
+    }
+
+    @Test
     @DisplayName("undo keeps what was edited since, and redo brings it back")
     void redo() throws IOException {
         replace("catch-up-2.3", "first");
