@@ -57,7 +57,17 @@ public final class Main implements Callable<Integer> {
 
     /** Runs the command, and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(exitCode(args));
+    }
+
+    private static int exitCode(String[] args) {
+        try {
+            return commandLine().execute(args);
+        } catch (NoClassDefFoundError deleted) {
+            System.err.println("A class of this command is missing: " + deleted.getMessage()
+                    + ". Perhaps \"mvn clean\" has deleted it, or a new build. Start the command again.");
+            return 1;
+        }
     }
 
     static CommandLine commandLine() {

@@ -105,14 +105,22 @@ final class Watch {
         if (result != null && result.isDone()) {
             Future<CheckResult> ended = result;
             result = null;
-            if (ended.state() == Future.State.FAILED && ended.exceptionNow() instanceof UncheckedIOException e) {
-                throw e;
+            if (ended.state() == Future.State.FAILED) {
+                fail(ended.exceptionNow());
             }
             show(ended.resultNow());
         }
         announce();
         tellOfBoard();
         sources.changed().ifPresent(this::changed);
+    }
+
+    private static void fail(Throwable thrown) {
+        switch (thrown) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(thrown);
+        }
     }
 
     /** The old result stays on the screen until there is a new one. So the learner must see that the tests are running. */

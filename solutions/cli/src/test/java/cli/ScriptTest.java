@@ -172,6 +172,19 @@ class ScriptTest {
     }
 
     @Test
+    @Order(9)
+    @DisplayName("starts a command that says what to do when a build deletes its classes meanwhile")
+    void deletedClasses() throws Exception {
+        Path classes = copy.folder().resolve("solutions/cli/target/classes");
+        try (Session watch = start(copy.script(), Map.of(), "1.1")) {
+            watch.expect("FAILS", "q quit");
+            Files.move(classes, classes.resolveSibling("deleted classes"));
+            watch.press("d\n");
+            assertThat(watch.assertEnds(1)).contains("Start the command again.").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     @DisplayName("has a twin for Windows whose lines end with CR and LF")
     void windows() throws Exception {
         String script = Files.readString(copy.folder().resolve("workshop.cmd"));
