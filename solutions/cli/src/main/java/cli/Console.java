@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.LocalFlag;
@@ -38,6 +40,13 @@ final class Console implements AutoCloseable {
      */
     private static final Path TARGET =
             Path.of(System.getProperty("output")).toAbsolutePath().getParent();
+
+    /** On a full disk, JLine cannot copy its library, and warns at each look at the terminal. It works without the library too. */
+    private static final Logger JLINE = Logger.getLogger("org.jline");
+
+    static {
+        JLINE.setLevel(Level.OFF);
+    }
 
     private final Output out;
     private Terminal terminal;
