@@ -120,7 +120,8 @@ final class CaughtUp {
     /** The first exercise before another that is still {@code TODO}. */
     private static Optional<Exercise> open(Code code, Exercise exercise) {
         return code.files().values().stream()
-                .flatMap(text -> new Members(text).todos().values().stream())
+                .flatMap(text -> Members.in(text).stream())
+                .flatMap(members -> members.todos().values().stream())
                 .filter(todo -> todo.compareTo(exercise) < 0)
                 .min(Exercise::compareTo);
     }
@@ -189,9 +190,10 @@ final class CaughtUp {
         if (code.file(method.file()) == null) {
             return false;
         }
-        Members mine = new Members(code.file(method.file()));
-        return mine.has(method.path())
-                && !mine.todos().containsKey(method.path())
-                && !mine.hasSame(method.path(), reference.members(method.file()));
+        return Members.in(code.file(method.file()))
+                .filter(mine -> mine.has(method.path())
+                        && !mine.todos().containsKey(method.path())
+                        && !mine.hasSame(method.path(), reference.members(method.file())))
+                .isPresent();
     }
 }

@@ -67,12 +67,13 @@ record Place(Path file, int line) {
         Map<String, Members> mine = new HashMap<>();
         reference.code().files().keySet().stream()
                 .filter(file -> code.file(file) != null)
-                .forEach(file -> mine.put(file, new Members(code.file(file))));
+                .forEach(file -> Members.in(code.file(file)).ifPresent(members -> mine.put(file, members)));
         List<Method> asked = suspects.of(exercise).stream()
-                .filter(method -> mine.containsKey(method.file()))
+                .filter(method -> code.file(method.file()) != null)
                 .toList();
         List<Method> open = asked.stream()
-                .filter(method -> mine.get(method.file()).todos().containsKey(method.path()))
+                .filter(method -> mine.containsKey(method.file())
+                        && mine.get(method.file()).todos().containsKey(method.path()))
                 .toList();
         List<Method> wrong = suspects.of(step.mistakes(exercise, message)).stream()
                 .filter(method -> mine.containsKey(method.file())
@@ -85,11 +86,13 @@ record Place(Path file, int line) {
                 .orElse(List.of())
                 .stream()
                 .map(method -> in(step, method.file(), line(mine.get(method.file()), method.path())))
+                .distinct()
                 .toList();
     }
 
+    /** The line of a method; the first one of the file if it has no such method, or if the parser cannot read the file. */
     private static int line(Members members, String path) {
-        return members.has(path) ? members.line(path) : 1;
+        return members != null && members.has(path) ? members.line(path) : 1;
     }
 
     private static Place in(Step step, String file, int line) {

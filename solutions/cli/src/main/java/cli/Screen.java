@@ -123,19 +123,26 @@ final class Screen {
                         .orElse("That was the last exercise."));
     }
 
-    /** Shows in one line that the code does not compile, and which of its files were deleted. */
+    /** Shows in one line that the code does not compile, and which of its files were deleted, or are of another package now. */
     void doesNotCompile(Step step, Exercise exercise, CompilerError error) {
         String words = error.words().contains("\\ufeff")
                 ? "the file begins with a byte order mark (BOM). Save it as UTF-8 without this mark."
                 : error.words().replaceAll("\\s*\\R\\s*", ", ").replaceAll("\\s+", " ");
         out.line(Style.YELLOW, "", "The code does not compile: " + words);
         out.place(file(step, error), (int) error.line());
-        Code.read(step.solution()).files().keySet().stream()
-                .filter(file -> Files.notExists(step.starter().resolve(file)))
-                .forEach(file -> out.line(
+        Code code = Code.read(step.starter());
+        Code.read(step.solution()).files().keySet().forEach(file -> {
+            Path path = step.starter().resolve(file).normalize();
+            String statement =
+                    "package " + file.substring(0, file.lastIndexOf('/')).replace('/', '.') + ";";
+            if (code.file(file) == null) {
+                out.line(
                         Style.YELLOW,
-                        step.starter().resolve(file).normalize() + " is missing. ./workshop reset " + exercise
-                                + " brings it back, with its TODOs."));
+                        path + " is missing. ./workshop reset " + exercise + " brings it back, with its TODOs.");
+            } else if (!code.file(file).contains(statement)) {
+                out.line(Style.YELLOW, path + " has not \"" + statement + "\", and the other files need it there.");
+            }
+        });
     }
 
     /** The file of an error: also a test may not compile, or not with this code. */

@@ -241,6 +241,47 @@ class HostileTest {
     }
 
     @Test
+    @DisplayName(
+            "code that compiles, and that the parser cannot read, is tested like other code, beside a catch-up too")
+    void unknownSyntax() throws Exception {
+        Code wrong = Code.read(STEP_1.solution())
+                .with(
+                        "workshop/listen/PortRange.java",
+                        text -> text.replace("return SYSTEM;", "return USER\\u003b")
+                                .replace("of(int port) {", "of(int port) \\u007b"));
+        Files.writeString(folder.resolve(PORT_RANGE), wrong.file("workshop/listen/PortRange.java"));
+
+        assertSays(1, "test 1.1", "expected: SYSTEM but was: USER", "PortRange.java:1 ");
+        assertSays(0, "catch-up 1.2", "1.2 passes.");
+    }
+
+    @Test
+    @DisplayName("a TODO that the learner keeps in a comment does not count")
+    void todoInComment() throws Exception {
+        String todo = "throw new UnsupportedOperationException(\"TODO 1.1: return the range of the port\");";
+        String solved = Code.read(STEP_1.solution()).file("workshop/listen/PortRange.java");
+        Files.writeString(
+                folder.resolve(PORT_RANGE),
+                solved.replace("return SYSTEM;", "return SYSTEM; // " + todo)
+                        .replace("if (port < 0", "/*\n" + todo + "\n*/\n// " + todo + "\nif (port < 0"));
+
+        assertSays(0, "test 1.1", "passes");
+        assertThat(assertSays(0, "list", "step 1").lines().filter(line -> line.contains(" 1.1 ")))
+                .singleElement()
+                .asString()
+                .doesNotContain("not begun");
+        run(0, "diff 1.1", "< return port < 49_152");
+    }
+
+    @Test
+    @DisplayName("a file that has lost its package is named, also if the compiler names another file")
+    void otherPackage() throws Exception {
+        Files.writeString(folder.resolve(PORT_RANGE), "");
+
+        assertSays(1, "test 1.1", PORT_RANGE + " has not \"package workshop.listen;\"");
+    }
+
+    @Test
     @DisplayName("a file that is not UTF-8 is named; --whole-file replaces it, and undo brings it back")
     void notUtf8() throws Exception {
         Path file = folder.resolve(PORT_RANGE);

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import java.util.ArrayList;
@@ -35,6 +36,20 @@ public final class Members {
     public Members(String text) {
         this.source = new SourceText(text);
         source.unit().getTypes().forEach(type -> add(type.getNameAsString(), type));
+    }
+
+    /**
+     * Reads the members of a learner's file.
+     *
+     * @param text the text of the file, with LF at the ends of its lines
+     * @return empty if the text is not Java, or has syntax that the compiler knows and this parser does not
+     */
+    public static Optional<Members> in(String text) {
+        try {
+            return Optional.of(new Members(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private void add(String path, TypeDeclaration<?> type) {
@@ -89,15 +104,21 @@ public final class Members {
         return above.matches("// \\d\\.\\d+") ? Exercise.in(above) : Optional.empty();
     }
 
-    /** The bodies that throw a {@code TODO}, and its exercise. */
+    /** The bodies that throw a {@code TODO}, and its exercise. A {@code TODO} in a comment is none. */
     public Map<String, Exercise> todos() {
         Map<String, Exercise> todos = new LinkedHashMap<>();
         members.forEach((path, member) -> body(member)
+                .flatMap(body -> body.findFirst(ObjectCreationExpr.class, Members::isTodo))
                 .map(source::textOf)
-                .filter(body -> body.contains("UnsupportedOperationException(") && body.contains("\"TODO "))
                 .flatMap(Exercise::in)
                 .ifPresent(exercise -> todos.put(path, exercise)));
         return todos;
+    }
+
+    private static boolean isTodo(ObjectCreationExpr created) {
+        return created.getType().getNameAsString().equals("UnsupportedOperationException")
+                && created.getArguments().stream()
+                        .anyMatch(text -> text.toString().startsWith("\"TODO "));
     }
 
     /** Whether there is a member of this name, such as {@code Server.stop(Duration)}. */
