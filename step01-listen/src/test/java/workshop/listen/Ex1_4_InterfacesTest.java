@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -143,6 +144,15 @@ class Ex1_4_InterfacesTest {
 
     @Test
     @Order(6)
+    @DisplayName("300 listeners of either method whose channels are closed leave no file descriptor open")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
+    void nothingLeaks() {
+        FileDescriptors.assertNoneLeftOpenByListeners(Listener::onLoopback);
+        FileDescriptors.assertNoneLeftOpenByListeners(Listener::onEveryInterface);
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("port 0 lets the system choose, and 65535 is a port like any other")
     void bounds() throws Exception {
         assertChoosesPort("onLoopback", Listener::onLoopback);
@@ -163,7 +173,7 @@ class Ex1_4_InterfacesTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("a port below 1024 is a port like any other, if the system lets this program listen on it")
     void lowPort() {
         int port = Loopback.freeLowPort();
@@ -177,7 +187,7 @@ class Ex1_4_InterfacesTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @DisplayName("50 connections can wait for a listener from onLoopback, and from onEveryInterface")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat a full queue differently: see the guide, 1.7")
     void defaultBacklog() throws Exception {
