@@ -60,7 +60,8 @@ public final class FrameDecoder implements AutoCloseable {
      * @throws ProtocolException if a length is negative or above the maximum; the error message names the length
      * @throws IOException if the channel or the handler fails. After the handler has thrown any exception, the decoder can
      *     only be closed: complete frames may be left in its buffer
-     * @throws PoolExhaustedException if the pool has no buffer to read into
+     * @throws PoolExhaustedException if the pool has no buffer to read into, or to move an incomplete frame into. No byte
+     *     is lost: a later call goes on, unless it was the handler that has thrown this exception
      */
     public int readFrom(ReadableByteChannel channel) throws IOException {
         if (buffer == null) {

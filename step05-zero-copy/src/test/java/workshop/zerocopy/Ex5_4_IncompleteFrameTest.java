@@ -1,6 +1,7 @@
 package workshop.zerocopy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static workshop.Waiting.waitingFor;
 
@@ -121,6 +122,33 @@ class Ex5_4_IncompleteFrameTest {
 
     @Test
     @Order(4)
+    @DisplayName("a decoder that had no buffer goes on where it stopped, when a handler has released its buffer")
+    void goesOn() {
+        BufferPool pool = new BufferPool(BUFFER, 1);
+        List<String> payloads = List.of("retained", "y".repeat(MAX));
+        ChunkedChannel stream = ChunkedChannel.cutAfter(50, Frames.encode(payloads));
+        List<String> frames = new ArrayList<>();
+        FrameHandler retainingTheFirst = (frame, buffer) -> {
+            frames.add(Frames.text(frame));
+            if (retained.isEmpty()) {
+                handler.onFrame(frame, buffer);
+            }
+        };
+        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, retainingTheFirst)) {
+            assertThatThrownBy(() -> decoder.readFrom(stream), "moving a frame, with no buffer to move it into")
+                    .isInstanceOf(PoolExhaustedException.class);
+            retained.getFirst().release();
+            assertThatCode(() -> Frames.drain(decoder, stream))
+                    .as("reading on, after the pool had no buffer for a while")
+                    .doesNotThrowAnyException();
+        }
+        assertThat(frames)
+                .as("the frames of a stream, in which the pool had no buffer for a while")
+                .isEqualTo(payloads);
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("without an incomplete frame, the decoder releases its buffer, also if a handler has retained it")
     void betweenFrames() throws Exception {
         byte[] stream = Frames.encode(List.of("retained"));
@@ -135,7 +163,7 @@ class Ex5_4_IncompleteFrameTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("it is copied before its old buffer is released, which another thread may get then")
     void copiedBeforeTheRelease() throws Exception {
         int size = 1 << 20;

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -94,21 +95,29 @@ class Ex5_4_ReadCompleteTest {
     @Order(3)
     @DisplayName("an exception of the handler ends the decoding, and the caller gets it")
     void handlerFails() {
-        assertHandlerFails(new IOException("checked"));
-        assertHandlerFails(new IndexOutOfBoundsException("unchecked"));
-        assertHandlerFails(new StackOverflowError("an error"));
+        for (boolean closing : new boolean[] {false, true}) {
+            assertHandlerFails(closing, new IOException("checked"));
+            assertHandlerFails(closing, new IndexOutOfBoundsException("unchecked"));
+            assertHandlerFails(closing, new StackOverflowError("an error"));
+        }
     }
 
-    private void assertHandlerFails(Throwable failure) {
+    private void assertHandlerFails(boolean closing, Throwable failure) {
         AtomicInteger frames = new AtomicInteger();
         byte[] stream = Frames.encode(FRAMES);
-        try (FrameDecoder decoder = new FrameDecoder(pool, MAX, (payload, buffer) -> {
+        AtomicReference<FrameDecoder> itself = new AtomicReference<>();
+        itself.set(new FrameDecoder(pool, MAX, (payload, buffer) -> {
             frames.incrementAndGet();
+            if (closing) {
+                itself.get().close();
+            }
             throwAny(failure);
-        })) {
+        }));
+        try (FrameDecoder decoder = itself.get()) {
             assertThatThrownBy(
                             () -> decoder.readFrom(ChunkedChannel.of(stream.length, stream)),
-                            "readFrom with a handler that throws %s",
+                            "readFrom with a handler that %s %s",
+                            closing ? "closes the decoder and throws" : "throws",
                             failure)
                     .isSameAs(failure);
         }

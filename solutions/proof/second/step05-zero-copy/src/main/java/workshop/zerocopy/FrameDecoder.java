@@ -82,11 +82,12 @@ public final class FrameDecoder implements AutoCloseable {
         }
         if (!bytes.hasRemaining()) {
             close();
-        } else if (missing > bytes.capacity() - end) {
+            return count;
+        }
+        begin = bytes.position();
+        bytes.limit(bytes.capacity()).position(end);
+        if (missing > bytes.remaining()) {
             moveTail(bytes);
-        } else {
-            begin = bytes.position();
-            bytes.limit(bytes.capacity()).position(end);
         }
         return count;
     }
@@ -111,13 +112,12 @@ public final class FrameDecoder implements AutoCloseable {
     }
 
     private void moveTail(ByteBuffer bytes) {
-        if (buffer.referenceCount() == 1) {
-            bytes.compact();
-        } else {
-            PooledBuffer fresh = pool.acquire();
-            fresh.bytes().put(bytes);
+        ByteBuffer tail = bytes.duplicate().flip().position(begin);
+        PooledBuffer target = buffer.referenceCount() == 1 ? buffer : pool.acquire();
+        target.bytes().clear().put(tail);
+        if (target != buffer) {
             buffer.release();
-            buffer = fresh;
+            buffer = target;
         }
         begin = 0;
     }
