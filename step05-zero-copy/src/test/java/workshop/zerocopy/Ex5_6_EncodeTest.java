@@ -213,4 +213,26 @@ class Ex5_6_EncodeTest {
         buffer.release();
         assertThat(pool.inUse()).as("buffers in use after close").isZero();
     }
+
+    @Test
+    @Order(8)
+    @DisplayName("a frame whose encoder fails does not change the order of what is sent after it")
+    void failedAtTheStart() throws Exception {
+        String large = "x".repeat(BUFFER - 4);
+        PooledBuffer buffer = pool.acquire();
+        buffer.bytes().put(Frames.encode(List.of(large))).flip();
+        try (Outbox outbox = new Outbox(pool)) {
+            assertThatIllegalStateException()
+                    .as("sendFrame with an encoder that throws")
+                    .isThrownBy(() -> outbox.sendFrame(100, half(new IllegalStateException("the encoder fails"))));
+            outbox.send(buffer.retainedDuplicate(buffer.bytes()));
+            buffer.release();
+            outbox.sendFrame(100, text("small"));
+
+            assertSent(
+                    "a large and a small frame, after one whose encoder failed",
+                    outbox,
+                    Frames.encode(List.of(large, "small")));
+        }
+    }
 }

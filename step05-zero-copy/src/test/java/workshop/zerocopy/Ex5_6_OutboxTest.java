@@ -175,6 +175,21 @@ class Ex5_6_OutboxTest {
         }
     }
 
+    @Test
+    @Order(6)
+    @DisplayName("a flush makes as many writes as it needs")
+    void manyWrites() throws Exception {
+        int bytes = 4 * BUFFER;
+        try (Outbox outbox = new Outbox(pool)) {
+            for (int i = 0; i < 4; i++) {
+                outbox.send(ByteBuffer.allocate(BUFFER));
+            }
+            assertThat(outbox.flush(Sink.acceptingAtMost(1).addFreeSpace(bytes)))
+                    .as("flush of %d bytes to a channel that takes one byte at a time", bytes)
+                    .isTrue();
+        }
+    }
+
     private void assertArrives(Outbox outbox, Loopback connection, String what, int maxWrites) throws Exception {
         Sink counter = Sink.countingWritesTo(connection.channel());
         Loopback.Reading reading = connection.startReading(sent.length());

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 final class Sink implements GatheringByteChannel {
 
-    private static final int MAX_WRITES = 20_000;
+    private static final int MAX_IDLE_WRITES = 20_000;
 
     private final GatheringByteChannel target;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
@@ -21,6 +21,7 @@ final class Sink implements GatheringByteChannel {
     private boolean failsWhenFull;
     private int maxPerWrite;
     private int writes;
+    private int idleWrites;
     private int maxEmptyBuffers;
 
     private Sink(GatheringByteChannel target) {
@@ -68,13 +69,20 @@ final class Sink implements GatheringByteChannel {
     @Override
     public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
         count(Arrays.stream(sources, offset, offset + length));
-        if (target != null) {
-            return target.write(sources, offset, length);
+        long count = target == null ? take(sources, offset, length) : target.write(sources, offset, length);
+        idleWrites = count == 0 ? idleWrites + 1 : 0;
+        if (idleWrites > MAX_IDLE_WRITES) {
+            throw new AssertionError(MAX_IDLE_WRITES
+                    + " writes, and no end: the code writes again and again, though the channel takes nothing");
         }
+        return count;
+    }
+
+    private int take(ByteBuffer[] sources, int offset, int length) throws IOException {
         if (failsWhenFull && freeSpace == 0) {
             throw new IOException("the connection is lost");
         }
-        long before = taken.size();
+        int before = taken.size();
         int end = taken.size() + Math.min(freeSpace, maxPerWrite);
         for (int i = offset; i < offset + length && taken.size() < end; i++) {
             take(sources[i], end - taken.size());
@@ -96,10 +104,6 @@ final class Sink implements GatheringByteChannel {
         writes++;
         int empty = (int) sources.filter(source -> !source.hasRemaining()).count();
         maxEmptyBuffers = Math.max(maxEmptyBuffers, empty);
-        if (writes > MAX_WRITES) {
-            throw new AssertionError(MAX_WRITES
-                    + " writes, and no end: the code writes again and again, though the channel takes nothing");
-        }
     }
 
     private void take(ByteBuffer source, int atMost) {
