@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
@@ -122,6 +123,8 @@ class Ex5_9_EndTest {
         assertHandlerFails(new IllegalStateException("unchecked"), false);
         assertHandlerFails(new StackOverflowError("an error"), false);
         assertHandlerFails(new IOException("after close()"), true);
+        assertHandlerFails(new EOFException("after close()"), true);
+        assertHandlerFails(new SocketException("after close()"), true);
     }
 
     private void assertHandlerFails(Throwable failure, boolean afterClose) throws Exception {
