@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * reset drops the bytes that this system has not delivered yet. On some systems it also drops those that the peer has
  * not read yet.
  *
- * <p>Thread-safe.
+ * <p>Thread-safe. A thread that closes the connection holds no lock of the drain.
  */
 final class Drain {
 

@@ -153,10 +153,14 @@ class Ex4_2_WriteFullyTest {
                     throwIt(fault);
                 }
             });
-            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, ByteBuffer.allocate(2000));
+            ByteBuffer bytes = ByteBuffer.allocate(MUCH);
+            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, bytes);
             assertThat(failureOf("the failure of a second write that threw " + which + " at once", done))
                     .as("the failure of the future when the second write throws %s at once", which)
                     .isSameAs(fault);
+            assertThat(bytes.limit())
+                    .as("the limit of the buffer, after a write of it has failed")
+                    .isEqualTo(MUCH);
             assertThat(channel.writes())
                     .as("writes that were started, the second of which has failed")
                     .isEqualTo(2);

@@ -65,10 +65,15 @@ class Ex4_9_DeadlineTest {
             FaultyChannel endless = new FaultyChannel(loopback.accept());
             IOException noEnd = new IOException("thrown by shutdownOutput");
             endless.failEndOfOutput(noEnd);
-            CompletableFuture<Void> closed = new AsyncConnection(endless).closeAfterDrain(LONG);
+            AsyncConnection drains = new AsyncConnection(endless);
+            CompletableFuture<Boolean> usable = drains.closed().handle((end, reason) -> othersCanDrain(drains));
+            CompletableFuture<Void> closed = drains.closeAfterDrain(LONG);
             assertThat(failureOf("the end of a connection whose output could not be ended", closed))
                     .as("why a connection was closed whose output could not be ended")
                     .isSameAs(noEnd);
+            assertThat(get("the dependent action of closed(), where the output could not be ended", usable))
+                    .as("another thread can call closeAfterDrain while a drain closes (false: a lock is held)")
+                    .isTrue();
 
             loopback.connect();
             FaultyChannel broken = new FaultyChannel(loopback.accept());
@@ -86,6 +91,16 @@ class Ex4_9_DeadlineTest {
             assertThat(get("the dependent action of closed()", noLockHeld))
                     .as(Loopback.NO_LOCK_HELD)
                     .isTrue();
+        }
+    }
+
+    private static boolean othersCanDrain(AsyncConnection connection) {
+        try {
+            return Thread.ofVirtual()
+                    .start(() -> connection.closeAfterDrain(LONG))
+                    .join(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 

@@ -140,7 +140,8 @@ public final class AsyncSockets {
      * Writes all remaining bytes of a buffer, in as many writes as are needed.
      *
      * @param channel a connected channel; it allows no other write before the future is completed
-     * @param bytes the bytes, from position to limit; the caller must not use the buffer before the future is completed
+     * @param bytes the bytes, from position to limit; the caller must not use the buffer before the future is completed.
+     *     Then its limit is what it was, also if a write has failed
      * @return a future that is completed when the system has taken the last byte. It fails with the first write that
      *     fails. If the caller cancels it, the write goes on. In both cases, the channel stays open
      */
