@@ -16,10 +16,10 @@ import workshop.Waiting;
 class Ex5_9_ReadsTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int MESSAGES = 300;
+    private static final int MESSAGES = 100;
 
     /** The first messages load classes. */
-    private static final int MEASURED = 200;
+    private static final int MEASURED = 50;
 
     private final Semaphore handled = new Semaphore(0);
 
