@@ -37,9 +37,16 @@ final class Exchange {
 
     Exchange(Code found, Code reference, Code starter) {
         this.found = found;
-        this.learner = starter.with(found);
+        this.learner = starter.with(withoutByteOrderMarks(found));
         this.reference = reference;
         this.starter = starter;
+    }
+
+    /** The compiler refuses a file that begins with such a mark, whatever else is in it. */
+    private static Code withoutByteOrderMarks(Code code) {
+        Map<String, String> files = new TreeMap<>(code.files());
+        files.replaceAll((file, text) -> text.replaceFirst("^\ufeff", ""));
+        return new Code(files);
     }
 
     /**

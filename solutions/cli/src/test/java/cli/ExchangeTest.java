@@ -91,6 +91,24 @@ class ExchangeTest {
     }
 
     @Test
+    @DisplayName("A byte order mark, or a parameter's type that is written with its package, costs no other code")
+    void markAndPackage() throws RefusedException {
+        Code learner = learner(LOOP, "backOff(Throwable ", "backOff(java.lang.Throwable ")
+                .with(
+                        LOOP,
+                        code -> "\ufeff"
+                                + code.replace("private AcceptLoop() {}", "private AcceptLoop() {}  // Mine."));
+
+        Result result = catchUp(learner, 6);
+
+        assertThat(result.keepsOtherCode()).isTrue();
+        assertThat(result.files().get(LOOP))
+                .startsWith("package ")
+                .contains("// Mine.", "backOff(Throwable ")
+                .doesNotContain("java.lang.Throwable", "TODO 2.6");
+    }
+
+    @Test
     @DisplayName("A parameter of another name is replaced with its method, and a deleted method comes back")
     void signatures() throws RefusedException {
         Code learner = learner(LOOP, "acceptOne(ServerSocketChannel listener)", "acceptOne(ServerSocketChannel mine)");

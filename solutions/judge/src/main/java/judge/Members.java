@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import judge.SourceText.Edit;
 import judge.SourceText.Name;
@@ -23,6 +24,9 @@ import judge.SourceText.Name;
  * changes their bodies. It works on the text, so that the rest of the file keeps its form.
  */
 public final class Members {
+
+    /** An editor may write the type of a parameter with its package. */
+    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
     private final SourceText source;
     private final Map<String, BodyDeclaration<?>> members = new LinkedHashMap<>();
@@ -65,7 +69,7 @@ public final class Members {
 
     private static String name(BodyDeclaration<?> member) {
         if (member instanceof CallableDeclaration<?> callable) {
-            return callable.getSignature().asString();
+            return PACKAGE.matcher(callable.getSignature().asString()).replaceAll("");
         }
         if (member instanceof FieldDeclaration field) {
             return field.getVariables().stream()
