@@ -1,5 +1,8 @@
 package workshop.accept;
 
+import static workshop.Waiting.waitingFor;
+
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,10 +19,21 @@ final class BusyCarriers implements AutoCloseable {
 
     private volatile boolean gaveUp;
 
+    private boolean allBusy;
+
     /** How many threads there are that carry virtual threads. */
     static int count() {
         return Integer.getInteger(
                 "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Whether the code serves connections on virtual threads. A platform thread needs no carrier, and is right too. */
+    static boolean areNeeded() throws Exception {
+        var isVirtual = new CompletableFuture<Boolean>();
+        ConnectionHandler noting =
+                connection -> isVirtual.complete(Thread.currentThread().isVirtual());
+        noting.onVirtualThread().handle(new FakeChannel());
+        return waitingFor("a handler to begin on a thread of its own", isVirtual::get);
     }
 
     /** Returns when all of these threads are busy. */
@@ -30,7 +44,7 @@ final class BusyCarriers implements AutoCloseable {
             Thread.startVirtualThread(() -> spin(spinning));
         }
         // A carrier that does not come to this is busy with another virtual thread. That is as good.
-        spinning.await(1, TimeUnit.SECONDS);
+        allBusy = spinning.await(1, TimeUnit.SECONDS);
     }
 
     /** The scheduler takes no carrier away from a virtual thread that does not wait. */
@@ -48,6 +62,11 @@ final class BusyCarriers implements AutoCloseable {
     /** Whether a virtual thread could start before the end, because the end did not come in time. */
     boolean gaveUp() {
         return gaveUp;
+    }
+
+    /** Whether it is sure that no other virtual thread has started since the begin. */
+    boolean hold() {
+        return allBusy && !gaveUp;
     }
 
     @Override
