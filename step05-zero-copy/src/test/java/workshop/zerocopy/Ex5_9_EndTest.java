@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -125,6 +126,8 @@ class Ex5_9_EndTest {
         assertHandlerFails(new IOException("after close()"), true);
         assertHandlerFails(new EOFException("after close()"), true);
         assertHandlerFails(new SocketException("after close()"), true);
+        // Such as that of another channel, which the handler uses.
+        assertHandlerFails(new ClosedChannelException(), false);
     }
 
     private void assertHandlerFails(Throwable failure, boolean afterClose) throws Exception {
