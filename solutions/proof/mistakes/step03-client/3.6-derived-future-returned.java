@@ -13,13 +13,14 @@ class RequestClient {
         } catch (IOException | IllegalArgumentException e) {
             responseFuture.completeExceptionally(e);
         }
-        return responseFuture.thenApply(payload -> Arrays.copyOfRange(payload, Long.BYTES, payload.length));
-    }
-
-    private void dispatch(byte[] payload) {
-        CompletableFuture<byte[]> responseFuture = pendingRequests.get(ByteBuffer.wrap(payload).getLong());
-        if (responseFuture != null) {
-            responseFuture.complete(payload);
-        }
+        CompletableFuture<byte[]> other = new CompletableFuture<>();
+        responseFuture.whenComplete((bytes, failure) -> {
+            if (failure == null) {
+                other.complete(bytes);
+            } else {
+                other.completeExceptionally(failure);
+            }
+        });
+        return other;
     }
 }

@@ -6,6 +6,14 @@ class RequestClient {
     public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
         CompletableFuture<byte[]> responseFuture =
                 request(body).orTimeout(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
-        return responseFuture.thenApply(bytes -> bytes);
+        CompletableFuture<byte[]> other = new CompletableFuture<>();
+        responseFuture.whenComplete((bytes, failure) -> {
+            if (failure == null) {
+                other.complete(bytes);
+            } else {
+                other.completeExceptionally(failure);
+            }
+        });
+        return other;
     }
 }

@@ -4,11 +4,17 @@ package workshop.client;
 
 class RequestClient {
     public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
-        var responseFuture = request(body).orTimeout(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
-        return responseFuture.whenComplete((bytes, failure) -> {
+        CompletableFuture<byte[]> limited = new CompletableFuture<>();
+        CompletableFuture<byte[]> responseFuture =
+                request(body).orTimeout(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+        responseFuture.thenAccept(limited::complete);
+        responseFuture.exceptionally(failure -> {
             if (failure instanceof java.util.concurrent.TimeoutException) {
                 close();
             }
+            limited.completeExceptionally(failure);
+            return null;
         });
+        return limited;
     }
 }

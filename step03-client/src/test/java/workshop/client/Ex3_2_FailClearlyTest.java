@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,11 @@ class Ex3_2_FailClearlyTest {
                 refusing.bind(new InetSocketAddress(DualAddressResolver.OTHER, port));
                 assertFindsTheOneThatAccepts(DualAddressResolver.ONE_FIRST, DualAddressResolver.OTHER_FIRST, port);
                 ConnectAttempt.assertSucceeds(
+                        DualAddressResolver.OTHER_FIRST,
+                        port,
+                        ChronoUnit.FOREVER.getDuration(),
+                        "with an infinite timeout, whose first address refuses the connection");
+                ConnectAttempt.assertSucceeds(
                         DualAddressResolver.BROADCAST_FIRST,
                         port,
                         Waiting.LIMIT,
@@ -95,9 +101,10 @@ class Ex3_2_FailClearlyTest {
                     DualAddressResolver.OTHER_FIRST, port, "a host whose two addresses refuse the connection");
             assertFailureNames(DualAddressResolver.BROADCAST.getHostAddress(), port, "a broadcast address");
             if (DualAddressResolver.OTHER instanceof Inet6Address) {
-                assertFailureNamesIpv6("::1", port);
+                assertFailureNamesIpv6("::1", "[::1]:" + port, port);
                 // This one has a zone, the number of a network interface (RFC 4007, section 11).
-                assertFailureNamesIpv6("::1%1", port);
+                assertFailureNamesIpv6("::1%1", "[::1%1]:" + port, port);
+                assertFailureNamesIpv6("[::1]", "[::1]:" + port, port);
             }
         }
         assertTriesInOrder();
@@ -121,11 +128,11 @@ class Ex3_2_FailClearlyTest {
         }
     }
 
-    private static void assertFailureNamesIpv6(String host, int port) throws Exception {
+    private static void assertFailureNamesIpv6(String host, String name, int port) throws Exception {
         assertThat(ConnectAttempt.failure(host, port, Waiting.LIMIT))
                 .as("the error of connecting to the IPv6 address %s", host)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("[" + host + "]:" + port);
+                .hasMessageContaining(name);
     }
 
     private static void assertTriesFirst(InetAddress first, String host, int port) throws Exception {

@@ -140,7 +140,8 @@ class Ex3_2_TimeoutTest {
             int port = Loopback.refusingPort(owner);
             assertThat(ConnectAttempt.failure(HOST, port, ChronoUnit.FOREVER.getDuration()))
                     .as("the error of connecting to a port where no program listens, with an infinite timeout")
-                    .isInstanceOf(IOException.class);
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(String.valueOf(port));
         }
     }
 

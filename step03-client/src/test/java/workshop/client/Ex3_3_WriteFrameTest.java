@@ -154,7 +154,7 @@ class Ex3_3_WriteFrameTest {
     void tooLong() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             FrameWriter writer = new FrameWriter(connection.channel(), 12);
-            ByteBuffer tooLong = ByteBuffer.wrap("12345678901234567".getBytes(US_ASCII));
+            ByteBuffer tooLong = ByteBuffer.wrap("....12345678901234567".getBytes(US_ASCII), 4, 17);
 
             assertThatIllegalArgumentException()
                     .as("writing 17 bytes, where 12 are allowed")
@@ -163,7 +163,7 @@ class Ex3_3_WriteFrameTest {
                     .withMessageContaining("12");
             assertThat(tooLong.position())
                     .as("the position of the refused payload")
-                    .isZero();
+                    .isEqualTo(4);
 
             assertThatIllegalArgumentException()
                     .as("writing 1 byte, where 0 are allowed")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +26,7 @@ class Ex3_4_ReadFramesTest {
     void cutAnywhere() throws Exception {
         // No byte is ASCII. So code that takes a part of a text for a length finds a negative one, and fails at once.
         List<String> messages = List.of("äöü", "", "世界", "");
-        int length = frames(messages).length;
+        int length = Frames.of(messages).length;
         for (int bytes = 1; bytes < length; bytes++) {
             int cut = bytes;
             assertReads(
@@ -57,7 +56,7 @@ class Ex3_4_ReadFramesTest {
     private static void assertReads(List<String> messages, String stream, UnaryOperator<ReadableByteChannel> network)
             throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            connection.out().write(frames(messages));
+            connection.out().write(Frames.of(messages));
             connection.peer().shutdownOutput();
             FrameReader reader = new FrameReader(network.apply(connection.watched()));
 
@@ -105,9 +104,9 @@ class Ex3_4_ReadFramesTest {
     void atOnce() throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             FrameReader reader = new FrameReader(connection.watched());
-            connection.out().write(frames(List.of("first")));
+            connection.out().write(Frames.of(List.of("first")));
             assertReadsNext("first", "after which no byte follows yet", connection, reader);
-            connection.out().write(frames(List.of("second", "third")));
+            connection.out().write(Frames.of(List.of("second", "third")));
             assertReadsNext("second", "which arrived together with the third", connection, reader);
             assertReadsNext("third", "which arrived together with the second", connection, reader);
         }
@@ -150,8 +149,8 @@ class Ex3_4_ReadFramesTest {
                     LoopbackConnection connection = LoopbackConnection.open()) {
                 FrameReader otherReader = new FrameReader(other.watched());
                 // More frames than the first reader needs reads.
-                other.out().write(frames(Collections.nCopies(20, "other")));
-                connection.out().write(frames(List.of("one")));
+                other.out().write(Frames.of(Collections.nCopies(20, "other")));
+                connection.out().write(Frames.of(List.of("one")));
                 FrameReader reader =
                         new FrameReader(FragmentedChannel.cutAfter(cut, connection.watched(), otherReader::read));
                 assertReadsNext("one", "while another reader reads in between", connection, reader);
@@ -171,12 +170,13 @@ class Ex3_4_ReadFramesTest {
         }
         assertReadsManyOfAllSizes();
         assertReadsAfterLarge("x".repeat(15_000));
+        assertEachLargeHasItsArray();
     }
 
     /** All frames are there before the first is read, so code that reads ahead has bytes of the next one in its buffer. */
     private static void assertReadsAfterLarge(String large) throws Exception {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            connection.out().write(frames(List.of(large, "next", large, "last")));
+            connection.out().write(Frames.of(List.of(large, "next", large, "last")));
             FrameReader reader = new FrameReader(connection.watched());
             for (String message : List.of("next", "last")) {
                 connection.promptly("a large frame, before the frame \"" + message + "\"", reader::read);
@@ -191,9 +191,7 @@ class Ex3_4_ReadFramesTest {
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             var frames = new ByteArrayOutputStream();
             for (int i = 0; i < count; i++) {
-                frames.writeBytes(
-                        ByteBuffer.allocate(Integer.BYTES).putInt(sizeOf(i)).array());
-                frames.writeBytes("x".repeat(sizeOf(i)).getBytes(UTF_8));
+                frames.writeBytes(Frames.of(List.of("x".repeat(sizeOf(i)))));
             }
             connection.inBackground(() -> frames.writeTo(connection.out()));
             FrameReader reader = new FrameReader(connection.watched());
@@ -211,6 +209,19 @@ class Ex3_4_ReadFramesTest {
             assertThat(wrong.isEmpty())
                     .as("all of %d frames of all sizes, one after another, are those that were sent", count)
                     .isTrue();
+        }
+    }
+
+    private static void assertEachLargeHasItsArray() throws Exception {
+        byte[] two = Frames.of(Collections.nCopies(2, "x".repeat(1_000_000)));
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.inBackground(() -> connection.out().write(two));
+            FrameReader reader = new FrameReader(connection.watched());
+            Optional<byte[]> first = connection.promptly("a large frame", reader::read);
+            Optional<byte[]> second = connection.promptly("a second large frame", reader::read);
+            assertThat(first.orElseThrow() == second.orElseThrow())
+                    .as("the payload of the second large frame is in the array of the first one")
+                    .isFalse();
         }
     }
 
@@ -234,17 +245,5 @@ class Ex3_4_ReadFramesTest {
                     .as("the length of a large frame")
                     .isEqualTo(length);
         }
-    }
-
-    /** The frames of these messages: each message after its length in 4 bytes. */
-    static byte[] frames(List<String> messages) {
-        ByteBuffer bytes = ByteBuffer.allocate(40_000);
-        for (String message : messages) {
-            byte[] payload = message.getBytes(UTF_8);
-            bytes.putInt(payload.length).put(payload);
-        }
-        byte[] frames = new byte[bytes.flip().remaining()];
-        bytes.get(frames);
-        return frames;
     }
 }

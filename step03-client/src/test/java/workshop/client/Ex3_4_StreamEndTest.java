@@ -20,7 +20,7 @@ class Ex3_4_StreamEndTest {
     @Order(1)
     @DisplayName("the end of the stream inside a frame is an error that says how many bytes are missing")
     void endInsideFrame() throws Exception {
-        byte[] frame = Ex3_4_ReadFramesTest.frames(List.of("0123456789"));
+        byte[] frame = Frames.of(List.of("0123456789"));
         assertMissing(3, "length", frame, 1);
         assertMissing(10, "payload", frame, 4);
         assertMissing(6, "payload", frame, 8);
@@ -61,7 +61,7 @@ class Ex3_4_StreamEndTest {
     @Order(2)
     @DisplayName("a connection that was reset, or a channel that was closed, is no end of the stream")
     void broken() throws Exception {
-        byte[] frame = Ex3_4_ReadFramesTest.frames(List.of("0123456789"));
+        byte[] frame = Frames.of(List.of("0123456789"));
         for (int bytes : new int[] {0, 4, 6, 2}) {
             try (LoopbackConnection connection = LoopbackConnection.open()) {
                 connection.out().write(frame, 0, bytes);
@@ -83,7 +83,7 @@ class Ex3_4_StreamEndTest {
     }
 
     private static void assertBrokenDuringRead(String event, IOException failure) throws Exception {
-        byte[] frame = Ex3_4_ReadFramesTest.frames(List.of("0123456789"));
+        byte[] frame = Frames.of(List.of("0123456789"));
         for (int bytes : new int[] {0, 2, 6}) {
             try (LoopbackConnection connection = LoopbackConnection.open()) {
                 connection.out().write(frame, 0, bytes);

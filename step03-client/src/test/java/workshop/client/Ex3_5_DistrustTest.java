@@ -27,6 +27,8 @@ class Ex3_5_DistrustTest {
             assertRefused(length, MAXIMUM);
         }
         assertRefused(6, 5);
+        // Nor is memory allocated for as many bytes as are allowed.
+        assertRefused(128 * MAXIMUM + 1, 128 * MAXIMUM);
         try (LoopbackConnection connection = LoopbackConnection.open()) {
             connection.out().writeInt(MAXIMUM + 1);
             FrameReader reader = new FrameReader(connection.watched(), MAXIMUM);

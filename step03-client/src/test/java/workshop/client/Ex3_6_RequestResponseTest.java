@@ -224,14 +224,13 @@ class Ex3_6_RequestResponseTest {
             ConcurrentRequests.assertFramesDoNotMix("", client, connection);
 
             // Whether these requests are sent, the exercise does not say. If each of them adds a permit, frames mix.
-            List<CompletableFuture<byte[]>> interrupted = new ArrayList<>();
-            connection.promptly("8 requests of a thread that is interrupted, to return", () -> {
-                Thread.currentThread().interrupt();
-                for (int i = 0; i < 8; i++) {
-                    catchThrowable(() -> interrupted.add(client.request("interrupted".getBytes(UTF_8))));
-                }
-                return null;
-            });
+            List<CompletableFuture<byte[]>> interrupted =
+                    connection.promptly("8 requests of a thread that is interrupted, to return", () -> {
+                        Thread.currentThread().interrupt();
+                        return Stream.generate(() -> client.request("interrupted".getBytes(UTF_8)))
+                                .limit(8)
+                                .toList();
+                    });
             CompletableFuture<byte[]> next = send("next", client, connection);
             ReceivedRequest request = ReceivedRequest.next(connection);
             while (request.text().equals("interrupted")) {

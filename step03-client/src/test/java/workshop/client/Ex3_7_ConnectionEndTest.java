@@ -71,11 +71,24 @@ class Ex3_7_ConnectionEndTest {
             CompletableFuture<byte[]> pending =
                     RequestClient.start(connection.watched()).request("one".getBytes(UTF_8));
             connection.out().writeInt(-1);
-            Throwable failure = connection.failureOf("the failure of a request, when a length is -1", pending);
-            assertThat(RequestFailures.reasons(failure).toString())
-                    .as("the failure of a request, and its causes, when a frame announces -1 bytes")
-                    .contains("-1");
+            assertNames("-1", "when a frame announces -1 bytes", connection, pending);
         }
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            CompletableFuture<byte[]> pending =
+                    RequestClient.start(connection.watched()).request("one".getBytes(UTF_8));
+            connection.out().writeInt(987);
+            connection.peer().shutdownOutput();
+            assertNames("987", "when the stream ends, and 987 bytes of a frame are missing", connection, pending);
+        }
+    }
+
+    private static void assertNames(
+            String number, String when, LoopbackConnection connection, CompletableFuture<byte[]> pending)
+            throws Exception {
+        Throwable failure = connection.failureOf("the failure of a request, " + when, pending);
+        assertThat(RequestFailures.reasons(failure).toString())
+                .as("the failure of a request, and its causes, %s", when)
+                .contains(number);
     }
 
     private static void assertGivesReason(String when, Consumer<GatedChannel> preparation) throws Exception {
@@ -183,7 +196,7 @@ class Ex3_7_ConnectionEndTest {
             // After this the client closes the connection, though it could still write to it.
             connection.out().writeInt(-1);
 
-            RequestFailures.assertLaterFails(
+            RequestFailures.assertFollowingFails(
                     "the last of " + times + " requests, each sent when the previous one had failed", connection, last);
         }
         assertFailsIfSentBeforeClose();
@@ -227,7 +240,7 @@ class Ex3_7_ConnectionEndTest {
                 end.complete(null);
             }
             connection.peer().close();
-            RequestFailures.assertLaterFails("a request that is sent when another one fails", connection, again);
+            RequestFailures.assertFollowingFails("a request that is sent when another one fails", connection, again);
         }
     }
 }

@@ -104,9 +104,19 @@ class Ex3_7_NoResponseTest {
                 assertThat(connection.failureOf("the failure of " + which, late))
                         .as("the failure of %s", which)
                         .isInstanceOf(TimeoutException.class);
-                assertThat(ReceivedRequest.next(connection, which).text())
+                ReceivedRequest received = ReceivedRequest.next(connection, which);
+                assertThat(received.text())
                         .as("what the server received of %s", which)
                         .isEqualTo(which);
+                // Now no request is pending.
+                CompletableFuture<byte[]> next = client.request("next".getBytes(UTF_8));
+                received.respond(connection, "late");
+                ReceivedRequest.next(connection).respond(connection, "NEXT");
+                String what = "the response to the next request, after one with a timeout of %d s"
+                        .formatted(timeout.toSeconds());
+                assertThat(LoopbackConnection.text(connection.resultOf(what, next)))
+                        .as(what)
+                        .isEqualTo("NEXT");
             }
         }
     }
@@ -134,6 +144,9 @@ class Ex3_7_NoResponseTest {
                     client,
                     () -> connection.failureOf(
                             "the request to time out", client.request("late".getBytes(UTF_8), Duration.ZERO)));
+            assertThat(connection.channel().isOpen())
+                    .as("the channel is open, after 5 requests that timed out")
+                    .isTrue();
             connection.channel().close();
             Eventually.isForgotten("a request that was sent on a closed channel", failed(client, connection));
         }

@@ -98,7 +98,7 @@ class Ex3_7_WhenClosedTest {
                 client.close();
                 return null;
             });
-            RequestFailures.assertLaterFails("the request of another thread", connection, again);
+            RequestFailures.assertFollowingFails("the request of another thread", connection, again);
         }
     }
 

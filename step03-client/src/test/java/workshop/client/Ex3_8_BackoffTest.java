@@ -43,9 +43,17 @@ class Ex3_8_BackoffTest {
                         "the longest delay after attempt 36, in ms, where the first maximum was 1, and %d is the last",
                         year.toMillis())
                 .isBetween(year.toMillis() * 3 / 4, year.toMillis());
+        assertThat(delay(fromShortToLong, 101))
+                .as("the delay after attempt 101, of a backoff with at most 100 attempts")
+                .isBetween(Duration.ZERO, year);
         assertThat(delay(fromShortToLong, 200_000))
                 .as("the delay after attempt 200000")
                 .isBetween(Duration.ZERO, year);
+        for (int attempt = 1; attempt <= 100; attempt++) {
+            assertThat(delay(backoff(year, year), attempt))
+                    .as("the delay after attempt %d, where the first maximum and the last are a year", attempt)
+                    .isBetween(Duration.ZERO, year);
+        }
     }
 
     private static long longestOf100Delays(Backoff backoff, int attempt) {

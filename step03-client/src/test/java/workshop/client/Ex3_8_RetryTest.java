@@ -1,6 +1,7 @@
 package workshop.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.EOFException;
@@ -49,6 +50,9 @@ class Ex3_8_RetryTest {
 
         assertThat(result).as("what the third attempt returned").isEqualTo("connected");
         assertDelays(2);
+        assertThatCode(() -> backoff(Integer.MAX_VALUE).retry(() -> "connected"))
+                .as("an attempt that succeeds, where %d are allowed", Integer.MAX_VALUE)
+                .doesNotThrowAnyException();
 
         AtomicInteger attempts = new AtomicInteger();
         assertThat(backoff(5).<String>retry(() -> {

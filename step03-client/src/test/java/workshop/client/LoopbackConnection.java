@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import workshop.Waiting;
@@ -149,12 +148,12 @@ final class LoopbackConnection implements AutoCloseable {
         });
     }
 
-    /** Waits for a future, and returns why it failed, or null if it succeeded. */
+    /**
+     * Waits for a future, and returns why it failed, or null if it succeeded. If the future depends on another one that
+     * failed, this is a {@link java.util.concurrent.CompletionException}.
+     */
     Throwable failureOf(String what, CompletableFuture<?> future) throws Exception {
-        return resultOf(
-                what,
-                future.handle(
-                        (result, failure) -> failure instanceof CompletionException ? failure.getCause() : failure));
+        return resultOf(what, future.handle((result, failure) -> failure));
     }
 
     /** Text for a message: a zero byte, which a terminal would not show, becomes a visible character. */

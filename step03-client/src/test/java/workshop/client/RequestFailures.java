@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /** How requests fail when the connection has ended. */
@@ -36,8 +37,17 @@ final class RequestFailures {
     /** The connection has ended before: the request itself need not know why. */
     static void assertLaterFails(String which, LoopbackConnection connection, CompletableFuture<byte[]> future)
             throws Exception {
-        assertThat(connection.failureOf("the failure of " + which, future))
-                .as("the failure of %s", which)
-                .isInstanceOf(IOException.class);
+        assertIoException(which, connection.failureOf("the failure of " + which, future));
+    }
+
+    /** The same of a future that a function of another request's future returned. */
+    static void assertFollowingFails(String which, LoopbackConnection connection, CompletableFuture<byte[]> future)
+            throws Exception {
+        Throwable failure = connection.failureOf("the failure of " + which, future);
+        assertIoException(which, failure instanceof CompletionException ? failure.getCause() : failure);
+    }
+
+    private static void assertIoException(String which, Throwable failure) {
+        assertThat(failure).as("the failure of %s", which).isInstanceOf(IOException.class);
     }
 }
