@@ -1,5 +1,5 @@
 // Mistake: sends a request without time, and then goes on as with each other request.
-// Fails with: [what the server received of a request with a timeout of -1 s]
+// Fails with: [the next request that the server received, after one with a timeout of 0 s]
 package workshop.client;
 
 class RequestClient {

@@ -110,8 +110,14 @@ class Ex3_7_NoResponseTest {
                         .isEqualTo(which);
                 // Now no request is pending.
                 CompletableFuture<byte[]> next = client.request("next".getBytes(UTF_8));
+                ReceivedRequest receivedNext = ReceivedRequest.next(connection);
+                assertThat(receivedNext.text())
+                        .as(
+                                "the next request that the server received, after one with a timeout of %d s",
+                                timeout.toSeconds())
+                        .isEqualTo("next");
                 received.respond(connection, "late");
-                ReceivedRequest.next(connection).respond(connection, "NEXT");
+                receivedNext.respond(connection, "NEXT");
                 String what = "the response to the next request, after one with a timeout of %d s"
                         .formatted(timeout.toSeconds());
                 assertThat(LoopbackConnection.text(connection.resultOf(what, next)))
