@@ -1,4 +1,5 @@
 // Mistake: puts brackets around an IPv6 address that has them already.
+// Seen on: IPv6
 // Fails with: [the error of connecting to the IPv6 address [::1]] Expecting throwable message
 package workshop.client;
 
