@@ -55,7 +55,9 @@ final class Child {
 
     private static void end(Process process) {
         try {
-            if (process.waitFor(MILLIS_TO_END_BY_ITSELF, TimeUnit.MILLISECONDS)) {
+            // On Windows, destroy does not ask a program to stop, but kills it.
+            long patience = process.supportsNormalTermination() ? MILLIS_TO_END_BY_ITSELF : MILLIS_TO_STOP;
+            if (process.waitFor(patience, TimeUnit.MILLISECONDS)) {
                 return;
             }
             process.destroy();
