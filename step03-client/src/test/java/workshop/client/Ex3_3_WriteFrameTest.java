@@ -86,6 +86,9 @@ class Ex3_3_WriteFrameTest {
 
             @Override
             public int write(ByteBuffer source) {
+                if (!source.hasRemaining()) {
+                    return 0;
+                }
                 taken.write(source.get());
                 return 1;
             }

@@ -79,10 +79,13 @@ class Ex3_8_RetryTest {
         assertThat(delays)
                 .as("the delays that the sleeper was called with, in ms")
                 .hasSize(count);
-        long longest = INITIAL_DELAY.toMillis();
-        for (long delay : delays) {
-            assertThat(delay).as("one of the delays %s, in ms", delays).isBetween(0L, longest);
-            longest *= 2;
+        for (int attempt = 1; attempt <= count; attempt++) {
+            long longest = INITIAL_DELAY.toMillis() << attempt - 1;
+            assertThat(delays.get(attempt - 1))
+                    .as(
+                            "the delay between attempts %d and %d, in ms, where %d is the maximum",
+                            attempt, attempt + 1, longest)
+                    .isBetween(0L, longest);
         }
     }
 

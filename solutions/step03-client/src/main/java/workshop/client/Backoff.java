@@ -110,8 +110,8 @@ public final class Backoff {
      * @param action the action to try
      * @return the result of the first successful attempt
      * @throws IOException the failure of the last attempt. The failures of the earlier attempts are its suppressed
-     *     exceptions, in their order. (The last one itself is left out, and an exception that was thrown several times may
-     *     be there once.) If an attempt throws any other exception, the method throws that exception at once, without a
+     *     exceptions, in their order. (An exception cannot suppress itself. If an action throws the same exception several
+     *     times, it may be there once.) If an attempt throws any other exception, the method throws that exception at once, without a
      *     further attempt
      * @throws InterruptedException if the thread is interrupted during a delay; there is no further attempt then
      */
