@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -150,6 +151,8 @@ class EndPacketsTest {
             try (Socket cutOff = slowReader(port);
                     Socket guest = slowReader(port);
                     Socket speaker = DemoPacketsTest.connect(port)) {
+                // Otherwise it does not hear the first lines.
+                awaitJoin(guest);
                 CompletableFuture<byte[]> ahead = CompletableFuture.supplyAsync(() -> read(guest, READ_AHEAD));
                 int said = sayUntilAGuestIsCutOff(speaker);
                 byte[] early = ahead.join();
@@ -171,6 +174,16 @@ class EndPacketsTest {
                             .isGreaterThanOrEqualTo(last(capture, toGuest + " && tcp.len > 0"));
                 }
             }
+        }
+    }
+
+    /** Reads until the line with which the room greets this client itself. */
+    private static void awaitJoin(Socket client) throws IOException {
+        String greeting = "guest " + client.getLocalPort() + " is here\n";
+        var in = new DataInputStream(client.getInputStream());
+        var heard = new StringBuilder();
+        while (heard.indexOf(greeting) < 0) {
+            heard.append((char) in.readByte());
         }
     }
 
