@@ -32,6 +32,9 @@ final class Capture implements AutoCloseable {
     /** The kernel drops packets when its buffer is full. By default it has 2 MiB. */
     private static final String BUFFER_MIB = "64";
 
+    /** On a busy machine, TCP sends segments again, and in another order. By default, Wireshark shows no message in them. */
+    private static final String IN_ORDER = "tcp.reassemble_out_of_order:TRUE";
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final int port;
@@ -152,8 +155,8 @@ final class Capture implements AutoCloseable {
     }
 
     private Stream<String> tshark(List<String> options) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of("tshark", "-X", "lua_script:" + DISSECTOR, "-r", file.toString()));
+        List<String> command = new ArrayList<>(
+                List.of("tshark", "-X", "lua_script:" + DISSECTOR, "-o", IN_ORDER, "-r", file.toString()));
         command.addAll(decodeAs);
         command.addAll(options);
         Path errors = file.resolveSibling("errors");
