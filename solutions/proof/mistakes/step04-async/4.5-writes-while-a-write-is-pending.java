@@ -1,5 +1,6 @@
 // Mistake: writes while a write is pending.
 // Fails with: java.nio.channels.WritePendingException, thrown at flush
+// Or with: [a send of no bytes and the next send were accepted] Expecting value to be true but was false
 package workshop.async;
 
 class WriteQueue {

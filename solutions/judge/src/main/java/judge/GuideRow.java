@@ -53,15 +53,6 @@ public record GuideRow(Exercise exercise, String symptom, String meaning) {
         return matches(message, Pattern::quote);
     }
 
-    /** Whether these words are a part of the message that this row quotes, with the same or other numbers. */
-    public boolean quotes(String words) {
-        return withoutNumbers(symptom).contains(withoutNumbers(words));
-    }
-
-    private static String withoutNumbers(String text) {
-        return text.replaceAll("\\d+", "0");
-    }
-
     private boolean matches(String message, UnaryOperator<String> number) {
         String words = Pattern.compile("…|\\d+|[^…\\d]+")
                 .matcher(symptom)

@@ -195,7 +195,7 @@ abstract class MistakesProof {
                 .map(FailureWords::alternatives)
                 .filter(alternatives -> alternatives.size() > 1)
                 .flatMap(List::stream)
-                .anyMatch(words -> row.matches(words) || row.quotes(words));
+                .anyMatch(row::matches);
     }
 
     /** By all tests of its exercise, also those that did not run because the earlier ones had said enough. */

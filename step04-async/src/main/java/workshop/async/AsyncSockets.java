@@ -16,9 +16,8 @@ import java.util.concurrent.CompletableFuture;
  * connections of the group.
  *
  * <p>These methods throw no exception for a failed operation. The future completes exceptionally instead, so that a
- * caller handles all failures in one place. This includes what an operation throws at once: an
- * exception, such as {@link java.nio.channels.ReadPendingException} for a second read while the first one is pending,
- * or an {@code Error}.
+ * caller handles all failures in one place. This includes what an operation throws at once: an exception, such as
+ * {@link java.nio.channels.ReadPendingException} for a second read while the first one is pending, or an {@code Error}.
  *
  * <p>Thread-safe. A channel allows one pending read and one pending write.
  *
