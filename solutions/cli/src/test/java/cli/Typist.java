@@ -25,6 +25,8 @@ final class Typist implements AutoCloseable {
     private static final Pattern USUAL_PORT =
             Pattern.compile("\\./workshop (?:demo|race|chat|sockets)\\b(?!.*--port)[^|]*");
 
+    private static final Pattern NUMBER = Pattern.compile("\\b\\d+\\b");
+
     /** The number of a process, or what stands for it. */
     private static final Pattern PROCESS = Pattern.compile(
             "(?<=jcmd |jstat -gcutil |--pid |-p )(?:12345|22689|2028|workshop[.][.\\w]+|\\$\\(pgrep [^)]*\\))");
@@ -123,9 +125,8 @@ final class Typist implements AutoCloseable {
     /** The command with free ports, the number of the process, and the command ./workshop of this build. */
     private String onThisMachine(String command) {
         String typed = USUAL_PORT.matcher(command).replaceFirst("$0 --port 33333 ");
-        for (Map.Entry<String, String> port : ports.entrySet()) {
-            typed = typed.replace(port.getKey(), port.getValue());
-        }
+        // In one pass: a free port may contain the digits of another one, such as 44222 those of 4222.
+        typed = NUMBER.matcher(typed).replaceAll(number -> ports.getOrDefault(number.group(), number.group()));
         typed = PROCESS.matcher(typed).replaceAll(process -> String.valueOf(workshop.pid()));
         String built = Session.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
         return typed.replace("./workshop", built);
