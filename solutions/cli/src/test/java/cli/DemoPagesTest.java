@@ -1,8 +1,6 @@
 package cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,15 +43,9 @@ class DemoPagesTest {
     @MethodSource("pages")
     @DisplayName("what the programs print is what the page says")
     void play(String page) throws Exception {
-        String port = String.valueOf(freePort());
+        String port = String.valueOf(FreePort.next());
         try (var demo = new DemoPage(command -> start(command.replace(PORT, port), port))) {
             demo.play(Step.read(copy.folder().resolve(page)).replace(PORT, port));
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

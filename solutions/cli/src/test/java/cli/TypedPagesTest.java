@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import cli.doctor.Executables;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -79,9 +77,7 @@ class TypedPagesTest {
     private static Map<String, String> freePorts() throws IOException {
         Map<String, String> free = new HashMap<>();
         for (String port : PORTS) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                free.put(port, String.valueOf(socket.getLocalPort()));
-            }
+            free.put(port, String.valueOf(FreePort.next()));
         }
         return free;
     }
