@@ -110,6 +110,17 @@ final class BoardClient {
             await(left);
             left = Duration.ofNanos(end - System.nanoTime()).toMillis();
         }
+        if (!waiting.isEmpty()) {
+            attempted("does not answer.");
+        }
+    }
+
+    /** What the first attempt to connect has shown. */
+    private void attempted(String outcome) {
+        if (!attempted) {
+            news = "The class board at " + address() + " " + outcome;
+        }
+        attempted = true;
     }
 
     private void run() {
@@ -137,20 +148,14 @@ final class BoardClient {
         connection = socket;
         waiting.clear();
         waiting.putAll(newest);
-        if (!attempted) {
-            news = "The class board at " + address() + " gets your verdicts.";
-        }
-        attempted = true;
+        attempted("gets your verdicts.");
         Thread.startVirtualThread(() -> awaitEnd(socket));
         notifyAll();
     }
 
     private synchronized void end() {
         connection = null;
-        if (!attempted) {
-            news = "The class board at " + address() + " does not answer.";
-        }
-        attempted = true;
+        attempted("does not answer.");
         notifyAll();
     }
 

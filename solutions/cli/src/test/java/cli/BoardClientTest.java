@@ -150,7 +150,9 @@ class BoardClientTest {
                             .allMatch(line -> line.startsWith("The class board at ")));
         }
         workshop.save(STEP_1, Code.read(STEP_1.solution()));
-        test(0, "--board", start(Trouble.NEVER_ACCEPTS), "--name", "ada");
+        String silent = start(Trouble.NEVER_ACCEPTS);
+        assertThat(test(0, "--board", silent, "--name", "ada"))
+                .contains("The class board at " + silent + " does not answer.");
     }
 
     private String test(int exitCode, String... options) throws Exception {
