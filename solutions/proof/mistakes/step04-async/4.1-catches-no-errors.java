@@ -1,4 +1,4 @@
-// Mistake: only an exception goes into the future, and an Error flies to the caller.
+// Mistake: only an exception goes into the future, and an Error is thrown at the caller.
 // Fails with: a read threw an Error that belongs in the future: java.lang.Error: thrown at once
 package workshop.async;
 
