@@ -1,5 +1,6 @@
 // Mistake: passes 0 after the first failure, so the second failure has number 1 and is logged.
 // Fails with: after the first failure of accept, the loop waited 
+// Or with: after the first failure after a success, the loop waited
 // Seen on: Linux
 package workshop.accept;
 

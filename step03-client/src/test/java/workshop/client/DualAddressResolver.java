@@ -2,6 +2,7 @@ package workshop.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
@@ -82,6 +83,20 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
             return listener.isBound();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** A port that no program uses at {@link #ONE} or at {@link #OTHER}. */
+    static int freePort() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try (ServerSocket one = new ServerSocket(0, 1, ONE);
+                    ServerSocket other = new ServerSocket(one.getLocalPort(), 1, OTHER)) {
+                return other.getLocalPort();
+            } catch (BindException inUse) {
+                if (attempt == 100) {
+                    throw inUse;
+                }
+            }
         }
     }
 

@@ -80,12 +80,12 @@ class Ex3_2_FailClearlyTest {
     @Order(3)
     @DisplayName("of the two addresses of a host, it connects to the one that accepts connections")
     void twoAddresses() throws Exception {
+        int port = DualAddressResolver.freePort();
         try (Socket refusing = new Socket()) {
-            int port;
-            try (ServerSocket listener = new ServerSocket(0, 50, DualAddressResolver.ONE)) {
-                port = listener.getLocalPort();
-                refusing.bind(new InetSocketAddress(DualAddressResolver.OTHER, port));
-                assertFindsTheOneThatAccepts(DualAddressResolver.ONE_FIRST, DualAddressResolver.OTHER_FIRST, port);
+            refusing.bind(new InetSocketAddress(DualAddressResolver.OTHER, port));
+            try (ServerSocket listener = new ServerSocket(port, 50, DualAddressResolver.ONE)) {
+                assertFindsTheOneThatAccepts(
+                        DualAddressResolver.ONE_FIRST, DualAddressResolver.OTHER_FIRST, listener.getLocalPort());
                 ConnectAttempt.assertSucceeds(
                         DualAddressResolver.OTHER_FIRST,
                         port,
@@ -112,9 +112,9 @@ class Ex3_2_FailClearlyTest {
 
     /** The address that refuses the first connections accepts the last ones. */
     private static void assertTriesInOrder() throws Exception {
+        int port = DualAddressResolver.freePort();
         Socket refusing = new Socket();
-        refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, 0));
-        int port = refusing.getLocalPort();
+        refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, port));
         try (ServerSocket other = new ServerSocket(port, 50, DualAddressResolver.OTHER)) {
             assertFindsTheOneThatAccepts(
                     DualAddressResolver.OTHER_FIRST, DualAddressResolver.ONE_FIRST, other.getLocalPort());
@@ -190,7 +190,8 @@ class Ex3_2_FailClearlyTest {
         }
         assertNothingLeaks("with an unknown host", UNKNOWN_HOST, 33333, Waiting.LIMIT);
         assertNothingLeaks("with port 65536", HOST, 65536, Waiting.LIMIT);
-        try (ServerSocket listener = new ServerSocket(0, 120, DualAddressResolver.ONE);
+        int free = DualAddressResolver.freePort();
+        try (ServerSocket listener = new ServerSocket(free, 120, DualAddressResolver.ONE);
                 ServerSocket other = new ServerSocket(listener.getLocalPort(), 120, DualAddressResolver.OTHER)) {
             Descriptors.assertNoLeak(
                     "that succeeded, and whose channel was closed",

@@ -155,8 +155,9 @@ class Ex3_2_TimeoutTest {
                 assertSucceedsOnce(HOST, listener.getLocalPort(), passed, "a listener");
             }
         }
+        int free = DualAddressResolver.freePort();
         try (Socket refusing = new Socket();
-                ServerSocket listener = new ServerSocket(0, 250, DualAddressResolver.ONE)) {
+                ServerSocket listener = new ServerSocket(free, 250, DualAddressResolver.ONE)) {
             refusing.bind(new InetSocketAddress(DualAddressResolver.OTHER, listener.getLocalPort()));
             String host = DualAddressResolver.OTHER_FIRST;
             assertSucceedsOnce(host, listener.getLocalPort(), Duration.ZERO, "a host with two addresses");
@@ -181,9 +182,9 @@ class Ex3_2_TimeoutTest {
     @DisplayName("an address that never responds leaves time for the next one, which has all the time that remains")
     @EnabledOnOs(value = OS.LINUX, disabledReason = UnresponsiveListener.OTHER_SYSTEMS)
     void unresponsiveAddress() throws Exception {
+        int port = DualAddressResolver.freePort();
         Socket refusing = new Socket();
-        refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, 0));
-        int port = refusing.getLocalPort();
+        refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, port));
         try (UnresponsiveListener unresponsive =
                 UnresponsiveListener.open(new InetSocketAddress(DualAddressResolver.OTHER, port))) {
             long timeout = 600;
