@@ -31,7 +31,7 @@ import workshop.client.Connector;
  *  too many attempts in a row ---> IOException
  * </pre>
  *
- * <p>One thread calls {@link #run()}. All other methods are thread-safe.
+ * <p>One thread calls {@link #run()}. All other methods are thread-safe. If a thread that sends is interrupted, the connection is lost.
  */
 public final class ChatClient {
 
@@ -55,7 +55,7 @@ public final class ChatClient {
     /**
      * A client that does nothing yet.
      *
-     * @param nickname to ask for as soon as it is connected; null for none
+     * @param nickname to ask for as soon as it is connected, at most 255 bytes of UTF-8; null for none
      */
     public ChatClient(String host, int port, String nickname, Screen screen, ClientOptions options) {
         this.host = host;
@@ -74,9 +74,9 @@ public final class ChatClient {
      *     host and port
      * @throws InterruptedException if this thread is interrupted while it waits to connect again
      */
+    @SuppressWarnings("try") // The heartbeat beats by itself.
     public void run() throws IOException, InterruptedException {
-        Heartbeat heartbeat = Heartbeat.start(current, options);
-        try {
+        try (Heartbeat heartbeat = Heartbeat.start(current, options)) {
             while (!quitting) {
                 backoff.retry(this::connectAndTalk);
                 if (!quitting) {
@@ -84,7 +84,6 @@ public final class ChatClient {
                 }
             }
         } finally {
-            heartbeat.close();
             done.countDown();
             current.end();
         }
@@ -93,8 +92,8 @@ public final class ChatClient {
     /** Waits before the next attempt, unless the user has quit or wants to try at once. */
     private void pause(Duration time) throws InterruptedException {
         retry.drainPermits();
-        screen.showNote(String.format(Locale.ROOT, "trying again in %.1f s", time.toMillis() / 1000.0));
         if (!quitting) {
+            screen.showNote(String.format(Locale.ROOT, "trying again in %.1f s", time.toMillis() / 1000.0));
             retry.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
@@ -111,9 +110,16 @@ public final class ChatClient {
         }
         long start;
         String end;
-        try (Conversation conversation = connect()) {
+        try (Conversation conversation =
+                new Conversation(Connector.connect(host, port, options.connectTimeout()), screen::showNote)) {
             start = System.nanoTime();
             end = talk(conversation);
+        } catch (IOException e) {
+            if (quitting) {
+                return null;
+            }
+            screen.showNote(e.getMessage());
+            throw e;
         } finally {
             current.clear();
             nickname.disconnected();
@@ -126,15 +132,6 @@ public final class ChatClient {
             throw new IOException(end);
         }
         return null;
-    }
-
-    private Conversation connect() throws IOException {
-        try {
-            return new Conversation(Connector.connect(host, port, options.connectTimeout()), screen::showNote);
-        } catch (IOException e) {
-            screen.showNote(e.getMessage());
-            throw e;
-        }
     }
 
     /** Receives until the end. A client that is always reading notices soonest that its connection is lost. */
@@ -227,7 +224,7 @@ public final class ChatClient {
     /**
      * Ends {@link #run()}. The server still receives all that was said before: the client ends its output, and closes the
      * connection when the server has ended its own, or after {@link ClientOptions#closeTimeout()}. Returns when that is
-     * done; at once if this thread is interrupted.
+     * done; at once if this thread is interrupted. Not for methods of the {@link Screen}: they would wait for themselves.
      */
     public void quit() {
         quitting = true;

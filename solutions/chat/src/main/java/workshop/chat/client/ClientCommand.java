@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
@@ -137,10 +138,11 @@ public final class ClientCommand implements Callable<Integer> {
             return exitCode;
         } catch (IOException e) {
             screen.showNote("giving up");
+            return FAILED;
+        } finally {
             // The thread that reads from the terminal stops then, and restores the terminal.
             user.interrupt();
             user.join(TIME_TO_STOP);
-            return FAILED;
         }
     }
 
@@ -155,13 +157,17 @@ public final class ClientCommand implements Callable<Integer> {
             }
         } catch (UserInterruptException e) {
             exitCode = CTRL_C;
-        } catch (IOException e) {
-            exitCode = FAILED;
-            screen.showNote("the input cannot be read: " + e.getMessage());
         } catch (InterruptedException e) {
             // The client has given up.
+        } catch (IllegalStateException | IOError e) {
+            // The JVM is shutting down, and has closed the terminal already.
+        } catch (IOException | RuntimeException | Error e) {
+            // Also an OutOfMemoryError: a line may be too long for the memory.
+            exitCode = FAILED;
+            screen.showNote("the input cannot be read: " + e.getMessage());
+        } finally {
+            client.quit();
         }
-        client.quit();
     }
 
     private static void converse(UserInput input, TerminalScreen screen) throws InterruptedException {

@@ -31,7 +31,9 @@ final class Conversation implements AutoCloseable {
     private final ReentrantLock writeLock = new ReentrantLock();
     private final Map<UUID, Message> pendingRequests = new ConcurrentHashMap<>();
 
-    private volatile long lastReadTime = System.nanoTime();
+    /** When the wait for the next message began; null while nobody waits for one. */
+    private volatile Long waitingSince;
+
     private volatile String closeReason = "closed";
 
     /**
@@ -101,7 +103,6 @@ final class Conversation implements AutoCloseable {
     Optional<Message> receive() throws IOException {
         while (true) {
             Optional<byte[]> payload = nextFrame();
-            lastReadTime = System.nanoTime();
             if (payload.isEmpty()) {
                 return Optional.empty();
             }
@@ -122,16 +123,20 @@ final class Conversation implements AutoCloseable {
     }
 
     private Optional<byte[]> nextFrame() throws IOException {
+        waitingSince = System.nanoTime();
         try {
             return reader.read();
         } catch (ClosedChannelException e) {
             throw new IOException(closeReason, e);
+        } finally {
+            waitingSince = null;
         }
     }
 
-    /** How long ago something was last received. */
+    /** How long the server has let {@link #receive} wait for a whole message; zero while nobody waits for one. */
     Duration idleTime() {
-        return Duration.ofNanos(System.nanoTime() - lastReadTime);
+        Long since = waitingSince;
+        return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
     /** Ends this side's output. What the server still sends can be received. */

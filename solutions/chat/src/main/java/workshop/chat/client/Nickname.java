@@ -66,8 +66,18 @@ final class Nickname {
         return wanted;
     }
 
-    /** Requests a nickname. */
+    /** Requests a nickname, and tells the user if it is refused. */
     void request(Conversation conversation, String name) throws IOException {
+        forgetRefusals();
+        send(conversation, name);
+    }
+
+    /** The user is told only of the first refusal in a row. */
+    private synchronized void forgetRefusals() {
+        refusals = 0;
+    }
+
+    private void send(Conversation conversation, String name) throws IOException {
         UUID id = UUID.randomUUID();
         synchronized (requestLock) {
             conversation.sendRequest(id, new SetNickname(id, name));
@@ -102,7 +112,7 @@ final class Nickname {
             boolean last = refused.request().equals(lastRequest);
             try {
                 if (last) {
-                    request(conversation, refused.nickname());
+                    send(conversation, refused.nickname());
                 }
             } catch (IOException e) {
                 // The connection is lost. The nickname will be requested on the next one.

@@ -45,16 +45,16 @@ final class UserInput {
      */
     boolean handle(String typed) throws IOException, InterruptedException {
         List<String> lines = LINE_END.splitAsStream(typed).toList();
-        try {
-            if (lines.size() == 1) {
-                return handleLine(lines.getFirst());
-            }
-            for (String line : lines) {
+        for (String line : lines) {
+            try {
+                if (lines.size() == 1) {
+                    return handleLine(line);
+                }
                 say(line);
                 Thread.sleep(pause(line));
+            } catch (IllegalArgumentException e) {
+                screen.showNote("that is not sent: " + e.getMessage());
             }
-        } catch (IllegalArgumentException e) {
-            screen.showNote("that is not sent: " + e.getMessage());
         }
         return true;
     }

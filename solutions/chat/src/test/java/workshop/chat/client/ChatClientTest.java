@@ -2,6 +2,7 @@ package workshop.chat.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static workshop.chat.Peer.ack;
 import static workshop.chat.Peer.broadcast;
 import static workshop.chat.Peer.chat;
@@ -11,20 +12,28 @@ import static workshop.chat.Peer.whoResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import workshop.chat.Background;
 import workshop.chat.Peer;
+import workshop.client.Connector;
 
 @DisplayName("the chat client, with a server made by hand")
 class ChatClientTest {
@@ -194,6 +203,19 @@ class ChatClientTest {
     }
 
     @Test
+    @DisplayName("a user who asks for the nickname that the client goes on asking for is told that it is refused")
+    void userAsksAgain() throws Exception {
+        start("ada", new ClientOptions(LONG, LONG, LONG, 3, LONG, LONG, LONG, Duration.ofSeconds(5)));
+        try (Peer server = accept()) {
+            server.send(nak(id(server.receive()), "taken"));
+            screen.awaits("* the nickname is refused: taken (it will be asked for again)");
+            client.rename("ada");
+            server.send(nak(id(server.receive()), "still taken"));
+            screen.awaits("* the nickname is refused: still taken (it will be asked for again)");
+        }
+    }
+
+    @Test
     @DisplayName("the user's nickname is the one that the server granted last, also when further requests are pending")
     void everyAnswer() throws Exception {
         start("ada", OPTIONS);
@@ -315,6 +337,25 @@ class ChatClientTest {
         }
     }
 
+    @Test
+    @DisplayName(
+            "a screen that takes long, such as a terminal that is stopped, does not count as a server that sends nothing")
+    void slowScreen() throws Exception {
+        CompletableFuture<Void> stopped = new CompletableFuture<Void>().completeOnTimeout(null, 10, TimeUnit.SECONDS);
+        screen.stopAfter("bob: stop", stopped);
+        start(null, options(Duration.ofMillis(100), Duration.ofMillis(300), 1000));
+        try (Peer server = accept()) {
+            server.send(broadcast("bob", "stop") + broadcast("bob", "still here?"));
+            // Longer than the idle timeout.
+            for (int i = 0; i < 8; i++) {
+                server.expectKeepalive();
+            }
+            stopped.complete(null);
+            screen.awaits("bob: still here?");
+            assertThat(screen.count("* the connection is lost")).isZero();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -358,6 +399,57 @@ class ChatClientTest {
     }
 
     @Test
+    @DisplayName("a client that fails tells those who wait for a connection that there will be none")
+    void fails() throws Exception {
+        Duration tooLong = Duration.ofSeconds(Long.MAX_VALUE);
+        start(null, options(tooLong, LONG, 3));
+        assertThatThrownBy(() -> end.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(ArithmeticException.class);
+        CompletableFuture<Boolean> waiting = new CompletableFuture<>();
+        Background.start(() -> waiting.complete(client.awaitConnection()));
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).as("connected").isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(
+            value = OS.LINUX,
+            disabledReason = "other systems refuse a client when the queue of the listener is full")
+    @DisplayName("an attempt that fails after the user has quit is no failure, and there is no further attempt")
+    void quitsWhileConnecting() throws Exception {
+        List<SocketChannel> queue = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 4; i++) {
+                SocketChannel waiting = SocketChannel.open();
+                queue.add(waiting);
+                waiting.configureBlocking(false);
+                waiting.connect(full.getLocalSocketAddress());
+            }
+            Duration second = Duration.ofSeconds(1);
+            ClientOptions options = new ClientOptions(second, second, second, 1, LONG, LONG, LONG, second);
+            client = new ChatClient("127.0.0.1", full.getLocalPort(), null, screen, options);
+            end = CompletableFuture.completedFuture(null);
+            // On a platform thread: a virtual one does not show where it is.
+            FutureTask<Void> run = new FutureTask<>(() -> {
+                client.run();
+                return null;
+            });
+            Thread thread = Thread.ofPlatform().start(run);
+            await("the attempt to connect").until(() -> isConnecting(thread));
+            client.quit();
+            run.get(10, TimeUnit.SECONDS);
+            assertThat(screen.count("* ")).as("notes").isZero();
+        } finally {
+            for (SocketChannel waiting : queue) {
+                waiting.close();
+            }
+        }
+    }
+
+    private static boolean isConnecting(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(call -> call.getClassName().equals(Connector.class.getName()));
+    }
+
+    @Test
     @DisplayName("a server that closes every connection at once is not tried for ever")
     void thrownOut() throws Exception {
         start(null, options(LONG, LONG, 3));
@@ -387,10 +479,22 @@ class ChatClientTest {
     private static final class Recorder implements Screen {
 
         private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        private String last = "";
+        private CompletableFuture<Void> stop;
+
+        /** Shows this message, and then nothing until the future completes. */
+        void stopAfter(String message, CompletableFuture<Void> end) {
+            last = message;
+            stop = end;
+        }
 
         @Override
         public void showMessage(String from, String text) {
-            seen.add(from + ": " + text);
+            String message = from + ": " + text;
+            seen.add(message);
+            if (message.equals(last)) {
+                stop.join();
+            }
         }
 
         @Override

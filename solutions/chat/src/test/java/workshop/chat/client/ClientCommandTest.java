@@ -8,6 +8,7 @@ import static workshop.chat.Peer.chat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -179,6 +180,21 @@ class ClientCommandTest {
             List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" < /", "sh"));
             command.addAll(client("--port", listener.getLocalPort()));
             start(new ProcessBuilder(command));
+            assertEnd(1);
+        }
+        assertThat(printed()).contains("* the input cannot be read: ");
+    }
+
+    @Test
+    @DisplayName("a line that is too long for the memory gives exit code 1")
+    void noMemory() throws Exception {
+        Path endless = folder.resolve("endless");
+        try (ServerSocket listener = listener(0);
+                var file = new RandomAccessFile(endless.toFile(), "rw")) {
+            file.setLength(64 << 20);
+            List<String> command = client("--port", listener.getLocalPort());
+            command.add(1, "-Xmx32m");
+            start(new ProcessBuilder(command).redirectInput(endless.toFile()));
             assertEnd(1);
         }
         assertThat(printed()).contains("* the input cannot be read: ");

@@ -146,6 +146,17 @@ class UserInputTest {
         }
     }
 
+    @Test
+    @DisplayName("the lines after a pasted line that is too long are sent")
+    void pasteTooLong() throws Exception {
+        assertThat(input.handle("one\n" + "x".repeat(65_275) + "\nthree"))
+                .as("stays")
+                .isTrue();
+        assertThat(notes).last().isEqualTo("that is not sent: a text of 65275 bytes, where 65274 are allowed");
+        server.expect(chat("one"));
+        server.expect(chat("three"));
+    }
+
     /** The next message is the next text. */
     private void assertNothingSent() throws IOException, InterruptedException {
         input.handle("next");
