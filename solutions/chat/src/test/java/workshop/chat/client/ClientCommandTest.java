@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static workshop.chat.Peer.broadcast;
 import static workshop.chat.Peer.chat;
 
 import java.io.IOException;
@@ -216,20 +217,47 @@ class ClientCommandTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the script command of other systems has other options")
     @DisplayName("an unknown terminal gives no stack trace, and is restored at the end")
     void unknownTerminal() throws Exception {
+        try (Socket reserved = reserved()) {
+            startInTerminal(client("--port", reserved.getLocalPort(), "--attempts", 3));
+            assertEnd(1);
+        }
+        assertThat(printed()).contains("* giving up").doesNotContain("infocmp", "Exception");
+        assertRestored();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the script command of other systems has other options")
+    @DisplayName("SIGTERM gives no stack trace, and the terminal is restored, also while messages come")
+    void sigterm() throws Exception {
+        try (ServerSocket listener = listener(0)) {
+            startInTerminal(client("--port", listener.getLocalPort()));
+            try (Peer server = new Peer(listener.accept())) {
+                server.send(broadcast("bob", "hello").repeat(1000));
+                await("the first message")
+                        .atMost(Duration.ofSeconds(120))
+                        .untilAsserted(() -> assertThat(printed()).contains(": hello"));
+                process.descendants()
+                        .filter(child -> child.info().command().orElse("").endsWith("java"))
+                        .forEach(ProcessHandle::destroy);
+                server.expectEnd();
+            }
+            assertEnd(128 + 15);
+        }
+        assertThat(printed()).doesNotContain("Exception");
+        assertRestored();
+    }
+
+    private void startInTerminal(List<String> client) throws Exception {
         assumeTrue(Files.exists(Path.of(SCRIPT)), "there is a " + SCRIPT);
         int works =
                 new ProcessBuilder(SCRIPT, "-qec", "true", "/dev/null").start().waitFor();
         assumeTrue(works == 0, "this system has pseudo-terminals");
-        try (Socket reserved = reserved()) {
-            String command = String.join(
-                    " ",
-                    client("--port", reserved.getLocalPort(), "--attempts", 3).stream()
-                            .map(word -> "'" + word + "'")
-                            .toList());
-            start(new ProcessBuilder(SCRIPT, "-qefc", "stty cols 80 rows 24; " + command, "/dev/null"));
-            assertEnd(1);
-        }
-        assertThat(printed()).contains("* giving up").doesNotContain("infocmp", "Exception");
+        String command =
+                String.join(" ", client.stream().map(word -> "'" + word + "'").toList());
+        start(new ProcessBuilder(SCRIPT, "-qefc", "stty cols 80 rows 24; " + command, "/dev/null"));
+    }
+
+    private void assertRestored() {
         assertThat(printed().lastIndexOf("\033[?2004l"))
                 .as("where marks around what is pasted are switched off, in: " + printed())
                 .isGreaterThan(printed().lastIndexOf("\033[?2004h"));
