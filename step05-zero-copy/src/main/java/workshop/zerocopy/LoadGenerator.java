@@ -74,7 +74,11 @@ final class LoadGenerator {
             client.write(ByteBuffer.wrap("INFO {\"server_id\":\"race\"}\r\n".getBytes(US_ASCII)));
             awaitSubscription(client);
             while (true) {
-                client.write(messages.rewind());
+                messages.rewind();
+                // A write may be partial, for example if this process is stopped for a moment, as by Ctrl-Z.
+                while (messages.hasRemaining()) {
+                    client.write(messages);
+                }
             }
         } catch (IOException e) {
             if (!listening.isOpen()) {
