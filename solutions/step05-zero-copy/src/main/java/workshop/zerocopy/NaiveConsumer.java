@@ -42,7 +42,12 @@ public final class NaiveConsumer {
         this.handler = handler;
     }
 
-    /** Reads until the stream ends or the socket fails, and ends when all messages are handled. */
+    /**
+     * Reads until the stream ends or the socket fails, and ends when all messages are handled.
+     *
+     * @throws EOFException if the stream ends inside a line or a message
+     * @throws InterruptedException if this thread is interrupted; then messages in the queue may not be handled
+     */
     public void consume() throws IOException, InterruptedException {
         Thread handling = Thread.ofPlatform().daemon().name("naive-handler").start(this::handle);
         try {
@@ -52,8 +57,17 @@ public final class NaiveConsumer {
                 operation(line, in, out);
             }
         } finally {
+            end(handling);
+        }
+    }
+
+    /** Waits until all messages are handled. If this thread is interrupted, the other one ends too. */
+    private void end(Thread handling) throws InterruptedException {
+        try {
             queue.put(END);
             handling.join();
+        } finally {
+            handling.interrupt();
         }
     }
 
@@ -62,7 +76,9 @@ public final class NaiveConsumer {
         switch (fields[0]) {
             case "MSG" -> {
                 byte[] payload = in.readNBytes(Integer.parseInt(fields[fields.length - 1]));
-                line(in);
+                if (line(in) == null) {
+                    throw new EOFException("the stream ended inside a message");
+                }
                 queue.put(new Copy(fields[1], payload));
             }
             case "INFO" -> out.write(("CONNECT {\"verbose\":false}\r\nSUB " + subject + " 1\r\n").getBytes(US_ASCII));
@@ -91,7 +107,7 @@ public final class NaiveConsumer {
                 handler.accept(next);
             }
         } catch (InterruptedException e) {
-            // No code interrupts this thread.
+            // The thread that reads was interrupted.
         }
     }
 }
