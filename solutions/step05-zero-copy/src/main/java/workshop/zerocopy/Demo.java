@@ -48,7 +48,7 @@ public final class Demo {
                             ? "Not implemented yet. " + todo.getMessage() + " → docs/step05-zero-copy.md\n"
                                     + "The race needs exercises 5.1, 5.2, 5.8 and 5.9.\n"
                                     + "The reference solution runs with: ./workshop demo 5 --solution"
-                            : "The zero-copy consumer failed: " + e.getCause());
+                            : "A consumer failed: " + e.getCause());
         }
     }
 

@@ -115,14 +115,15 @@ final class Race implements AutoCloseable {
     Result turn(Consumer consumer, long millis) throws IOException, InterruptedException, ExecutionException {
         Counter received = new Counter();
         CompletableFuture<Void> end = new CompletableFuture<>();
-        SocketChannel channel = SocketChannel.open(address);
-        try (channel) {
+        try (SocketChannel channel = SocketChannel.open(address)) {
             Thread.ofPlatform().daemon().start(() -> run(consumer, channel, received, end));
-            // The first tenth is not measured: the consumer subscribes, and the buffers of the sockets fill.
-            letRun(end, millis / 10);
-            return measure(received, end, millis);
-        } finally {
-            awaitEnd(end);
+            try (channel) {
+                // The first tenth is not measured: the consumer subscribes, and the buffers of the sockets fill.
+                letRun(end, millis / 10);
+                return measure(received, end, millis);
+            } finally {
+                awaitEnd(end);
+            }
         }
     }
 
@@ -160,7 +161,7 @@ final class Race implements AutoCloseable {
         } catch (TimeoutException stillRunning) {
             return;
         }
-        throw new IOException("the consumer returned, though the stream had not ended");
+        throw new IOException("the consumer returned before its turn was over, or the load generator has ended");
     }
 
     private static void awaitEnd(CompletableFuture<Void> end) throws IOException, InterruptedException {
