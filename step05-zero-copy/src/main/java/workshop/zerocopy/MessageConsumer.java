@@ -16,6 +16,8 @@ import java.util.Objects;
  * on the buffer that it was read into. The thread that calls {@link #consume()} reads, parses and calls the handler. To
  * pass a message to another thread would cost more than to copy it.
  *
+ * <p>The connection is not encrypted: a server that requires TLS ends the stream, without an error.
+ *
  * <p>Not thread-safe, except {@link #close()}.
  *
  * @see <a href="https://docs.nats.io/reference/reference-protocols/nats-protocol">NATS client protocol</a>
@@ -37,7 +39,7 @@ public final class MessageConsumer implements Closeable {
 
     private static final String CONNECT =
             "CONNECT {\"verbose\":false,\"pedantic\":false,\"lang\":\"java\",\"version\":\"1.0\",\"protocol\":1,"
-                    + "\"headers\":true,\"no_responders\":true}\r\n";
+                    + "\"headers\":true}\r\n";
 
     private final SocketChannel channel;
     private final String subject;
@@ -96,7 +98,7 @@ public final class MessageConsumer implements Closeable {
 
     /**
      * Subscribes, and passes messages to the handler until the server ends the stream or {@link #close()} is called.
-     * When this returns or throws, the channel is closed, and the buffer is back in its pool.
+     * When this returns or throws, the channel is closed, and the buffer is back in its pool. To be called once.
      *
      * <p>After {@code close()}, a {@code ClosedChannelException} is the normal end, also if the handler throws it, since
      * this method cannot distinguish the two. Before {@code close()}, it is an error. If bytes that were read before

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nats.client.Connection;
 import io.nats.client.Nats;
+import io.nats.client.Options;
 import io.nats.client.api.Republish;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
@@ -15,6 +16,7 @@ import io.nats.client.impl.NatsMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -182,6 +184,26 @@ class RealServerTest {
         assertThat(received)
                 .as("what the consumer received")
                 .containsExactlyInAnyOrder("check.again of 1048576", "check.\1 of 2", "check.end of 0");
+    }
+
+    @Test
+    @DisplayName("a message of a server that was configured to support no headers")
+    void noHeaders(@TempDir Path folder) throws Exception {
+        assumeThat(NatsServer.named())
+                .as("NATS_URL, since the test starts a server of its own with other options")
+                .isNull();
+        Path options = Files.writeString(folder.resolve("nats.conf"), "no_header_support: true");
+        try (NatsServer server = NatsServer.start("--config", options.toString());
+                ConsumerThread consumer = consume(server, message -> {});
+                Connection publisher = Nats.connect(Options.builder()
+                        .server(server.url())
+                        .noHeaders()
+                        .noNoResponders()
+                        .build())) {
+            awaitSubscription(consumer, publisher);
+            publisher.publish(ConsumerThread.END, null);
+            consumer.awaitEnd();
+        }
     }
 
     private ConsumerThread consume(NatsServer server, MessageHandler handler) throws IOException {
