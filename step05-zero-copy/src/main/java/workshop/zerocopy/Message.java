@@ -67,7 +67,10 @@ public final class Message {
         this.payloadEnd = payloadEnd;
     }
 
-    /** The payload, from position to limit. Each call returns the same view, reset to the payload and big-endian. */
+    /**
+     * The payload, from position to limit. Each call returns the same view, reset to the payload and big-endian. A
+     * handler may change these bytes, but no others of the buffer, as {@code compact()} does.
+     */
     public ByteBuffer payload() {
         return payload.limit(payloadEnd).position(payloadStart).order(ByteOrder.BIG_ENDIAN);
     }
@@ -112,7 +115,7 @@ public final class Message {
 
     /** The first bytes of an operation, for an error message. */
     static String quoted(ByteBuffer bytes, int start) {
-        String text = text(bytes, start, Math.min(bytes.limit(), start + 40));
+        String text = text(bytes, start, start + Math.min(bytes.limit() - start, 40));
         return '"' + printable(text.lines().findFirst().orElse("")) + '"';
     }
 

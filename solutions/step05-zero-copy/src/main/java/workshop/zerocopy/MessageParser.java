@@ -196,7 +196,7 @@ final class MessageParser {
     }
 
     private static int searchLimit(ByteBuffer bytes, int start) {
-        return Math.min(bytes.limit(), start + MAX_LINE_LENGTH);
+        return start + Math.min(bytes.limit() - start, MAX_LINE_LENGTH);
     }
 
     /**

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +108,26 @@ class LengthsTest {
     }
 
     @Test
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "on Windows, the file of 2 GiB would fill the disk")
+    @DisplayName("the last bytes of the largest buffer are parsed, and quoted, as those of any other")
+    void largestBuffer(@TempDir Path folder) throws IOException {
+        byte[] stream = "-ERR 'x'\r\nMSG s 1 1\r\nx\r\nno operation".getBytes(UTF_8);
+        int start = Integer.MAX_VALUE - stream.length;
+        AtomicReference<String> told = new AtomicReference<>();
+        try (FileChannel file = FileChannel.open(
+                folder.resolve("file"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = file.map(FileChannel.MapMode.READ_WRITE, 0, Integer.MAX_VALUE);
+            bytes.put(start, stream).position(start);
+            assertThatThrownBy(() -> parse(bytes, told))
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining("\"no operation\"");
+        }
+        assertThat(told).as("the reason that is reported").hasValue("'x'");
+    }
+
+    @Test
     @DisplayName("an error of the server is reported without characters that move a cursor or forge a line")
     void errorOfTheServer() throws IOException {
         AtomicReference<String> told = new AtomicReference<>();
@@ -125,6 +147,10 @@ class LengthsTest {
     }
 
     private static void parse(String said, AtomicReference<String> error) throws IOException {
+        parse(ByteBuffer.wrap(said.getBytes(UTF_8)), error);
+    }
+
+    private static void parse(ByteBuffer said, AtomicReference<String> error) throws IOException {
         OperationHandler operations = new OperationHandler() {
             @Override
             public void onInfo(String json) {}
@@ -140,6 +166,6 @@ class LengthsTest {
                 error.set(reason);
             }
         };
-        new MessageParser(1000, operations).parse(ByteBuffer.wrap(said.getBytes(UTF_8)));
+        new MessageParser(1000, operations).parse(said);
     }
 }
