@@ -2,9 +2,9 @@ package workshop.client;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -117,14 +117,14 @@ public final class Backoff {
      */
     // 3.8
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
-        Set<IOException> earlierFailures = new LinkedHashSet<>();
+        List<IOException> earlierFailures = new ArrayList<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();
             } catch (IOException failure) {
                 if (attempt == maxAttempts) {
                     // An exception cannot suppress itself, and an action may throw the same exception each time.
-                    earlierFailures.remove(failure);
+                    earlierFailures.removeIf(earlier -> earlier == failure);
                     earlierFailures.forEach(failure::addSuppressed);
                     throw failure;
                 }
