@@ -26,7 +26,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Thread-safe. The client has a thread of its own, which only reads responses. A function that a caller adds to a
  * future with {@code thenApply} or a similar method may run on that thread. Until the function returns, the client reads
- * no other response. If memory is too short even for an exception, a request may stay pending until its timeout.
+ * no other response. If it leaves the thread interrupted, the connection ends. If memory is too short even for an
+ * exception, a request may stay pending until its timeout.
  */
 public final class RequestClient implements AutoCloseable {
 
@@ -41,9 +42,8 @@ public final class RequestClient implements AutoCloseable {
 
     /**
      * The only permit belongs to the thread that writes a frame. This is not {@code synchronized}: before JDK 24 (JEP
-     * 491), a virtual thread that waits inside {@code synchronized} pins its carrier thread. Then no other virtual
-     * thread can run on that carrier thread. It is not a lock either: one thread may acquire the permit and another
-     * thread may release it, and a lock does not allow this.
+     * 491), a virtual thread that waits inside {@code synchronized} pins its carrier thread, so no other virtual thread
+     * can run there. It is not a lock either: only the thread that acquired a lock may release it.
      */
     private final Semaphore writePermit = new Semaphore(1);
 
@@ -70,15 +70,14 @@ public final class RequestClient implements AutoCloseable {
      * response.
      *
      * <p>An interrupt of the calling thread fails only this request, with an {@link java.io.InterruptedIOException}, and
-     * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it. Before JDK
-     * 24, the call may never return if virtual threads make it inside {@code synchronized}, or wait for a monitor that
-     * the caller holds. Each of them pins a carrier thread, and the thread that writes needs one too.)
+     * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it. Before JDK 24,
+     * the call or a wait for its future may never end, if virtual threads make it inside {@code synchronized}, or wait
+     * for a monitor that the caller holds. Each pins a carrier thread, and the threads that write and read need one.)
      *
      * @param body the body of the request; later changes of the array do not change the request
-     * @return a future, which completes with the body of the response when the response arrives. The
-     *     future completes exceptionally with an {@link IOException} if the connection is broken, and with an
-     *     {@link IllegalArgumentException} if the body is too long for a frame. When the future is complete, also because
-     *     the caller has cancelled it, the client keeps nothing of the request
+     * @return a future of the response's body. It completes exceptionally with an {@link IOException} if the connection
+     *     is broken, and with an {@link IllegalArgumentException} if the body is too long for a frame. When it is complete,
+     *     also because the caller has cancelled it, the client keeps nothing of the request
      */
     public CompletableFuture<byte[]> request(byte[] body) {
         throw new UnsupportedOperationException(
@@ -101,9 +100,10 @@ public final class RequestClient implements AutoCloseable {
      *
      * @param body the body of the request
      * @param timeout the maximum time to wait for the response, from the moment when the request was sent. It may be
-     *     infinite. If it is zero or negative, the request is sent, and its future fails at once
+     *     infinite. If it is zero or negative, the request is sent, and fails at once unless its response is there
      * @return as for {@link #request(byte[])}; the future fails with a {@link java.util.concurrent.TimeoutException} if
-     *     no response arrived in time
+     *     no response arrived in time. With {@code orTimeout}, the functions of the future then run on a thread that all
+     *     timeouts of the program share: none of them may wait, also not in {@code request}
      */
     public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
         throw new UnsupportedOperationException("TODO 3.7: send the request, and fail its future after the timeout");

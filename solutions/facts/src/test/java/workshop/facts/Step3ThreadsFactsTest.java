@@ -1,6 +1,7 @@
 package workshop.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,27 @@ class Step3ThreadsFactsTest {
                         thread.getName().toLowerCase(java.util.Locale.ROOT).endsWith("delayscheduler"))
                 .hasSize(1);
         waiting.forEach(future -> future.complete(null));
+    }
+
+    @Test
+    @DisplayName("While a function waits on the thread of orTimeout, no other timeout of the program happens.")
+    @Section("3.7")
+    void waitingFunction() throws Exception {
+        var running = new CountDownLatch(1);
+        var end = new CompletableFuture<Void>();
+        var first = new CompletableFuture<Void>();
+        CompletableFuture<Void> function = first.handle((result, failure) -> {
+            running.countDown();
+            return end.join();
+        });
+        first.orTimeout(1, TimeUnit.MILLISECONDS);
+        assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> other = new CompletableFuture<Void>().orTimeout(1, TimeUnit.MILLISECONDS);
+        // get has a timeout of its own, on this thread. Its failure is no ExecutionException.
+        assertThatThrownBy(() -> other.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        end.complete(null);
+        assertThatThrownBy(() -> other.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+        function.get(20, TimeUnit.SECONDS);
     }
 
     private static boolean joined(Thread thread) {

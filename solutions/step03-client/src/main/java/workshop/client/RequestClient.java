@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Sends requests and receives their responses over one connection. Many requests may be in flight at once, and their
@@ -33,7 +35,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Thread-safe. The client has a thread of its own, which only reads responses. A function that a caller adds to a
  * future with {@code thenApply} or a similar method may run on that thread. Until the function returns, the client reads
- * no other response. If memory is too short even for an exception, a request may stay pending until its timeout.
+ * no other response. If it leaves the thread interrupted, the connection ends. If memory is too short even for an
+ * exception, a request may stay pending until its timeout.
  */
 public final class RequestClient implements AutoCloseable {
 
@@ -48,11 +51,16 @@ public final class RequestClient implements AutoCloseable {
 
     /**
      * The only permit belongs to the thread that writes a frame. This is not {@code synchronized}: before JDK 24 (JEP
-     * 491), a virtual thread that waits inside {@code synchronized} pins its carrier thread. Then no other virtual
-     * thread can run on that carrier thread. It is not a lock either: one thread may acquire the permit and another
-     * thread may release it, and a lock does not allow this.
+     * 491), a virtual thread that waits inside {@code synchronized} pins its carrier thread, so no other virtual thread
+     * can run there. It is not a lock either: only the thread that acquired a lock may release it.
      */
     private final Semaphore writePermit = new Semaphore(1);
+
+    /** Why the connection ended. Later causes only follow: closing the channel makes its reads and writes fail. */
+    private final AtomicReference<Throwable> firstCause = new AtomicReference<>();
+
+    /** The threads that are failing the pending requests. */
+    private final Set<Thread> failingThreads = ConcurrentHashMap.newKeySet();
 
     private RequestClient(ByteChannel channel) {
         this.channel = channel;
@@ -77,15 +85,14 @@ public final class RequestClient implements AutoCloseable {
      * response.
      *
      * <p>An interrupt of the calling thread fails only this request, with an {@link java.io.InterruptedIOException}, and
-     * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it. Before JDK
-     * 24, the call may never return if virtual threads make it inside {@code synchronized}, or wait for a monitor that
-     * the caller holds. Each of them pins a carrier thread, and the thread that writes needs one too.)
+     * the thread stays interrupted. (The reference solution does so; the exercise does not ask for it. Before JDK 24,
+     * the call or a wait for its future may never end, if virtual threads make it inside {@code synchronized}, or wait
+     * for a monitor that the caller holds. Each pins a carrier thread, and the threads that write and read need one.)
      *
      * @param body the body of the request; later changes of the array do not change the request
-     * @return a future, which completes with the body of the response when the response arrives. The
-     *     future completes exceptionally with an {@link IOException} if the connection is broken, and with an
-     *     {@link IllegalArgumentException} if the body is too long for a frame. When the future is complete, also because
-     *     the caller has cancelled it, the client keeps nothing of the request
+     * @return a future of the response's body. It completes exceptionally with an {@link IOException} if the connection
+     *     is broken, and with an {@link IllegalArgumentException} if the body is too long for a frame. When it is complete,
+     *     also because the caller has cancelled it, the client keeps nothing of the request
      */
     // 3.6
     public CompletableFuture<byte[]> request(byte[] body) {
@@ -136,11 +143,10 @@ public final class RequestClient implements AutoCloseable {
         try {
             writer.write(payload);
         } catch (Throwable e) {
-            IOException cause = new IOException("the connection is lost: cannot send: " + e, e);
             // Part of the frame may have been sent. The peer would read the next frame as the rest of this one.
-            closeChannel(cause);
+            closeChannel(e);
             // The thread that reads fails the other requests: a function that a caller added may wait for this thread.
-            responseFuture.completeExceptionally(cause);
+            responseFuture.completeExceptionally(new IOException("the connection is lost: cannot send: " + e, e));
         } finally {
             writePermit.release();
         }
@@ -159,8 +165,9 @@ public final class RequestClient implements AutoCloseable {
             }
             connectionLost(new EOFException("the peer closed it"));
         } catch (Throwable e) {
-            // Any Throwable, such as an OutOfMemoryError, ends this thread. So each pending request must fail.
-            connectionLost(new IOException("cannot read: " + e, e));
+            // Any Throwable ends this thread. Close the channel first: there may be no memory for another exception.
+            closeChannel(e);
+            connectionLost(new IOException(e));
         }
     }
 
@@ -182,14 +189,14 @@ public final class RequestClient implements AutoCloseable {
      *
      * @param body the body of the request
      * @param timeout the maximum time to wait for the response, from the moment when the request was sent. It may be
-     *     infinite. If it is zero or negative, the request is sent, and its future fails at once
+     *     infinite. If it is zero or negative, the request is sent, and fails at once unless its response is there
      * @return as for {@link #request(byte[])}; the future fails with a {@link java.util.concurrent.TimeoutException} if
-     *     no response arrived in time
+     *     no response arrived in time. With {@code orTimeout}, the functions of the future then run on a thread that all
+     *     timeouts of the program share: none of them may wait, also not in {@code request}
      */
     // 3.7
     public CompletableFuture<byte[]> request(byte[] body, Duration timeout) {
-        // Convert the timeout first: if it is null, no request is sent. For an infinite timeout, convert returns the
-        // largest long, and toNanos would throw.
+        // Convert the timeout first: if it is null, no request is sent. If it is infinite, toNanos would throw.
         long nanoseconds = TimeUnit.NANOSECONDS.convert(timeout);
         return request(body).orTimeout(nanoseconds, TimeUnit.NANOSECONDS);
     }
@@ -205,16 +212,26 @@ public final class RequestClient implements AutoCloseable {
     void connectionLost(IOException cause) {
         // Close the channel first: a request that is sent during the loop or later finds the channel closed, and fails.
         closeChannel(cause);
-        for (CompletableFuture<byte[]> pending : pendingRequests.values()) {
-            pending.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
+        Throwable reason = firstCause.get();
+        // A function of a failed request may call close. A thousand loops inside each other would overflow the stack.
+        if (failingThreads.add(Thread.currentThread())) {
+            try {
+                for (CompletableFuture<byte[]> pending : pendingRequests.values()) {
+                    pending.completeExceptionally(new IOException("the connection is lost: " + reason, reason));
+                }
+            } finally {
+                failingThreads.remove(Thread.currentThread());
+            }
         }
     }
 
-    private void closeChannel(IOException cause) {
+    private void closeChannel(Throwable cause) {
+        firstCause.compareAndSet(null, cause);
         try {
             channel.close();
         } catch (Throwable e) {
-            cause.addSuppressed(e);
+            // A new exception, since an exception cannot suppress itself.
+            cause.addSuppressed(new IOException(e));
         }
     }
 
