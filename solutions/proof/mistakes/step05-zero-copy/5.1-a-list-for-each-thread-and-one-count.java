@@ -3,7 +3,7 @@
 package workshop.zerocopy;
 
 class BufferPool {
-    private final ThreadLocal<ArrayDeque<ByteBuffer>> freeList = ThreadLocal.withInitial(ArrayDeque::new);
+    private final ThreadLocal<ArrayList<ByteBuffer>> freeList = ThreadLocal.withInitial(ArrayList::new);
 
     private int used;
 
@@ -11,7 +11,7 @@ class BufferPool {
         if (used == maxBuffers) {
             throw new PoolExhaustedException(maxBuffers);
         }
-        ByteBuffer buffer = freeList.get().poll();
+        ByteBuffer buffer = freeList.get().isEmpty() ? null : freeList.get().removeLast();
         if (buffer == null) {
             buffer = ByteBuffer.allocateDirect(bufferSize);
         }
@@ -20,7 +20,7 @@ class BufferPool {
     }
 
     synchronized void releaseBytes(ByteBuffer buffer) {
-        freeList.get().push(buffer);
+        freeList.get().add(buffer);
         used--;
     }
 

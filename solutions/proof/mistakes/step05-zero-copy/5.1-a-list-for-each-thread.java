@@ -3,12 +3,12 @@
 package workshop.zerocopy;
 
 class BufferPool {
-    private final ThreadLocal<ArrayDeque<ByteBuffer>> freeList = ThreadLocal.withInitial(ArrayDeque::new);
+    private final ThreadLocal<ArrayList<ByteBuffer>> freeList = ThreadLocal.withInitial(ArrayList::new);
 
     private int free;
 
     synchronized ByteBuffer acquireBytes() {
-        ByteBuffer buffer = freeList.get().poll();
+        ByteBuffer buffer = freeList.get().isEmpty() ? null : freeList.get().removeLast();
         if (buffer == null) {
             if (allocated == maxBuffers) {
                 throw new PoolExhaustedException(maxBuffers);
@@ -23,7 +23,7 @@ class BufferPool {
     }
 
     synchronized void releaseBytes(ByteBuffer buffer) {
-        freeList.get().push(buffer);
+        freeList.get().add(buffer);
         free++;
     }
 

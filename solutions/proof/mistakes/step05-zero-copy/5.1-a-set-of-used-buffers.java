@@ -6,7 +6,7 @@ class BufferPool {
     private final java.util.HashSet<ByteBuffer> used = new java.util.HashSet<>();
 
     synchronized ByteBuffer acquireBytes() {
-        ByteBuffer buffer = freeList.poll();
+        ByteBuffer buffer = freeList.isEmpty() ? null : freeList.removeLast();
         if (buffer == null) {
             if (used.size() == maxBuffers) {
                 throw new PoolExhaustedException(maxBuffers);
@@ -21,7 +21,7 @@ class BufferPool {
 
     synchronized void releaseBytes(ByteBuffer buffer) {
         used.remove(buffer);
-        freeList.push(buffer);
+        freeList.add(buffer);
     }
 
     public synchronized int inUse() {

@@ -5,7 +5,7 @@ package workshop.zerocopy;
 class BufferPool {
     synchronized void releaseBytes(ByteBuffer buffer) {
         allocated--;
-        freeList.push(buffer);
+        freeList.add(buffer);
     }
 
     public synchronized int inUse() {

@@ -7,7 +7,7 @@ class BufferPool {
         if (allocated == maxBuffers) {
             throw new PoolExhaustedException(maxBuffers);
         }
-        ByteBuffer buffer = freeList.poll();
+        ByteBuffer buffer = freeList.isEmpty() ? null : freeList.removeLast();
         if (buffer == null) {
             buffer = ByteBuffer.allocateDirect(bufferSize);
             allocated++;

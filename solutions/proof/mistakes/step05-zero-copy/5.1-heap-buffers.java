@@ -4,7 +4,7 @@ package workshop.zerocopy;
 
 class BufferPool {
     synchronized ByteBuffer acquireBytes() {
-        ByteBuffer buffer = freeList.poll();
+        ByteBuffer buffer = freeList.isEmpty() ? null : freeList.removeLast();
         if (buffer == null) {
             if (allocated == maxBuffers) {
                 throw new PoolExhaustedException(maxBuffers);

@@ -5,7 +5,7 @@ package workshop.zerocopy;
 class BufferPool {
     synchronized void releaseBytes(ByteBuffer buffer) {
         if (freeList.size() < 16) {
-            freeList.push(buffer);
+            freeList.add(buffer);
         } else {
             allocated--;
         }

@@ -4,10 +4,10 @@ package workshop.zerocopy;
 
 class BufferPool {
     synchronized void releaseBytes(ByteBuffer buffer) {
-        freeList.push(buffer);
+        freeList.add(buffer);
     }
     synchronized ByteBuffer acquireBytes() {
-        ByteBuffer buffer = freeList.poll();
+        ByteBuffer buffer = freeList.isEmpty() ? null : freeList.removeLast();
         if (buffer == null) {
             if (allocated == maxBuffers) {
                 throw new PoolExhaustedException(maxBuffers);

@@ -9,7 +9,7 @@ class BufferPool {
 
     ByteBuffer acquireBytes() {
         lock.lock();
-        ByteBuffer buffer = freeList.poll();
+        ByteBuffer buffer = freeList.isEmpty() ? null : freeList.removeLast();
         if (buffer == null) {
             if (allocated == maxBuffers) {
                 throw new PoolExhaustedException(maxBuffers);
@@ -23,7 +23,7 @@ class BufferPool {
 
     void releaseBytes(ByteBuffer buffer) {
         lock.lock();
-        freeList.push(buffer);
+        freeList.add(buffer);
         lock.unlock();
     }
 

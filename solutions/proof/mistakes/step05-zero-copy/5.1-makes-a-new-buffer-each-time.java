@@ -6,7 +6,7 @@ class BufferPool {
     synchronized ByteBuffer acquireBytes() {
         ByteBuffer buffer = null;
         if (!freeList.isEmpty()) {
-            freeList.poll();
+            freeList.removeLast();
             allocated--;
         }
         if (buffer == null) {

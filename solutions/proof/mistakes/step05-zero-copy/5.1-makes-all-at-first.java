@@ -5,10 +5,10 @@ package workshop.zerocopy;
 class BufferPool {
     synchronized ByteBuffer acquireBytes() {
         while (allocated < maxBuffers) {
-            freeList.push(ByteBuffer.allocateDirect(bufferSize));
+            freeList.add(ByteBuffer.allocateDirect(bufferSize));
             allocated++;
         }
-        ByteBuffer buffer = freeList.poll();
+        ByteBuffer buffer = freeList.isEmpty() ? null : freeList.removeLast();
         if (buffer == null) {
             throw new PoolExhaustedException(maxBuffers);
         }

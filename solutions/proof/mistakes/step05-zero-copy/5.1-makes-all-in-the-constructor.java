@@ -12,7 +12,7 @@ class BufferPool {
         this.maxBuffers = maxBuffers;
         this.leakDetector = leakDetector;
         while (allocated < maxBuffers) {
-            freeList.push(ByteBuffer.allocateDirect(bufferSize));
+            freeList.add(ByteBuffer.allocateDirect(bufferSize));
             allocated++;
         }
     }

@@ -6,6 +6,6 @@ class BufferPool {
     private static int allocated;
 
     synchronized void releaseBytes(ByteBuffer buffer) {
-        freeList.push(buffer);
+        freeList.add(buffer);
     }
 }

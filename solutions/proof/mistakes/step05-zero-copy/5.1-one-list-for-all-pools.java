@@ -3,9 +3,9 @@
 package workshop.zerocopy;
 
 class BufferPool {
-    private static final ArrayDeque<ByteBuffer> freeList = new ArrayDeque<>();
+    private static final ArrayList<ByteBuffer> freeList = new ArrayList<>();
 
     synchronized void releaseBytes(ByteBuffer buffer) {
-        freeList.push(buffer);
+        freeList.add(buffer);
     }
 }

@@ -9,7 +9,7 @@ class BufferPool {
         if (used.size() == maxBuffers) {
             throw new PoolExhaustedException(maxBuffers);
         }
-        ByteBuffer buffer = freeList.poll();
+        ByteBuffer buffer = freeList.isEmpty() ? null : freeList.removeLast();
         if (buffer == null) {
             buffer = ByteBuffer.allocateDirect(bufferSize);
         }
@@ -21,7 +21,7 @@ class BufferPool {
         if (!used.remove(buffer)) {
             throw new IllegalArgumentException("this buffer is not in use");
         }
-        freeList.push(buffer);
+        freeList.add(buffer);
     }
 
     public synchronized int inUse() {

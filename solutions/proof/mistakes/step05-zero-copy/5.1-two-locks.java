@@ -5,7 +5,7 @@ package workshop.zerocopy;
 class BufferPool {
     ByteBuffer acquireBytes() {
         synchronized (this) {
-            ByteBuffer used = freeList.poll();
+            ByteBuffer used = freeList.isEmpty() ? null : freeList.removeLast();
             if (used != null) {
                 return used.clear().order(ByteOrder.BIG_ENDIAN);
             }

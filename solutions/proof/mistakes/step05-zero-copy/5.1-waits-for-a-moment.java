@@ -11,7 +11,7 @@ class BufferPool {
                 Thread.currentThread().interrupt();
             }
         }
-        ByteBuffer buffer = freeList.poll();
+        ByteBuffer buffer = freeList.isEmpty() ? null : freeList.removeLast();
         if (buffer == null) {
             if (allocated == maxBuffers) {
                 throw new PoolExhaustedException(maxBuffers);

@@ -4,7 +4,7 @@ package workshop.zerocopy;
 
 class BufferPool {
     synchronized ByteBuffer acquireBytes() {
-        ByteBuffer buffer = freeList.poll();
+        ByteBuffer buffer = freeList.isEmpty() ? null : freeList.removeLast();
         if (buffer == null) {
             if (allocated == maxBuffers) {
                 while (freeList.isEmpty()) {
@@ -14,7 +14,7 @@ class BufferPool {
                         throw new IllegalStateException(e);
                     }
                 }
-                return freeList.poll().clear().order(ByteOrder.BIG_ENDIAN);
+                return freeList.removeLast().clear().order(ByteOrder.BIG_ENDIAN);
             }
             buffer = ByteBuffer.allocateDirect(bufferSize);
             allocated++;
@@ -24,7 +24,7 @@ class BufferPool {
     }
 
     synchronized void releaseBytes(ByteBuffer buffer) {
-        freeList.push(buffer);
+        freeList.add(buffer);
         notifyAll();
     }
 }

@@ -39,7 +39,8 @@ public final class FrameDecoder implements AutoCloseable {
      * @param pool the pool that the decoder acquires its buffers from
      * @param maxPayloadLength the length of the longest payload that is accepted, in bytes. It must fit a buffer,
      *     together with its length prefix
-     * @param handler is called for each frame, in the order of the stream, on the thread that calls {@link #readFrom}
+     * @param handler is called for each frame, in the order of the stream, on the thread that calls {@link #readFrom}.
+     *     It must not call {@code readFrom}
      */
     public FrameDecoder(BufferPool pool, int maxPayloadLength, FrameHandler handler) {
         if (maxPayloadLength < 0 || maxPayloadLength > pool.bufferSize() - LENGTH_PREFIX) {
@@ -58,8 +59,8 @@ public final class FrameDecoder implements AutoCloseable {
      *     that is between two frames; −1 also if the handler has closed this decoder
      * @throws EOFException if the stream ends inside a frame
      * @throws ProtocolException if a length is negative or above the maximum; the error message names the length
-     * @throws IOException if the channel or the handler fails. After the handler has thrown any exception, the decoder can
-     *     only be closed: complete frames may be left in its buffer
+     * @throws IOException if the channel or the handler fails. After any exception of the handler, and after any
+     *     {@code Error}, the decoder can only be closed: complete frames may be left in its buffer, or be lost
      * @throws PoolExhaustedException if the pool has no buffer to read into, or to move an incomplete frame into. No byte
      *     is lost: a later call goes on, unless it was the handler that has thrown this exception
      */

@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -139,6 +140,38 @@ class Step5SendingFactsTest {
             count += channel.write(bytes) == 0 ? 1 : 0;
         }
         return count;
+    }
+
+    @Test
+    @DisplayName(
+            "On Linux (JDK 25), a virtual thread that begins with transferTo waits for the peer, even after close.")
+    @Section("5.7")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "how transferTo works differs by system")
+    void beginsWithTransferTo() throws Exception {
+        assertThat(endsAfterClose(false, Duration.ofMillis(300)))
+                .as("transferTo, to a peer that does not read, has ended after close")
+                .isFalse();
+        assertThat(endsAfterClose(true, Duration.ofSeconds(10)))
+                .as("transferTo after a write of no bytes has ended")
+                .isTrue();
+    }
+
+    private boolean endsAfterClose(boolean writesFirst, Duration limit) throws Exception {
+        Path path = Files.write(folder.resolve("file"), new byte[32 << 20]);
+        // The close of the file waits for the transfer, which ends when the connection is closed.
+        try (FileChannel file = FileChannel.open(path);
+                BothEnds connection = BothEnds.connect()) {
+            SocketChannel channel = connection.client();
+            Thread sender = Thread.ofVirtual().start(new FutureTask<>(() -> {
+                if (writesFirst) {
+                    channel.write(ByteBuffer.allocate(0));
+                }
+                return file.transferTo(0, file.size(), channel);
+            }));
+            connection.server().read(ByteBuffer.allocate(1));
+            channel.close();
+            return sender.join(limit);
+        }
     }
 
     @Test

@@ -2,7 +2,7 @@ package workshop.zerocopy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 
 /**
  * A pool of direct buffers of one size, which are used again and again. A direct buffer lies outside the heap, where
@@ -26,7 +26,7 @@ public final class BufferPool {
     /**
      * A stack, not a queue: the buffer that was released last is the one most likely still in the processor's cache.
      */
-    private final ArrayDeque<ByteBuffer> freeList = new ArrayDeque<>();
+    private final ArrayList<ByteBuffer> freeList = new ArrayList<>();
 
     private int allocated;
 
@@ -73,16 +73,17 @@ public final class BufferPool {
      */
     // 5.1
     synchronized ByteBuffer acquireBytes() {
-        ByteBuffer buffer = freeList.poll();
-        if (buffer == null) {
+        if (freeList.isEmpty()) {
             if (allocated == maxBuffers) {
                 throw new PoolExhaustedException(maxBuffers);
             }
-            buffer = ByteBuffer.allocateDirect(bufferSize);
+            // Makes room for the release of the new buffer, which must not fail when the heap is full.
+            freeList.ensureCapacity(allocated + 1);
+            freeList.add(ByteBuffer.allocateDirect(bufferSize));
             allocated++;
         }
         // clear() sets position and limit. It leaves the byte order as the last user has set it.
-        return buffer.clear().order(ByteOrder.BIG_ENDIAN);
+        return freeList.removeLast().clear().order(ByteOrder.BIG_ENDIAN);
     }
 
     /**
@@ -93,7 +94,7 @@ public final class BufferPool {
      */
     // 5.1
     synchronized void releaseBytes(ByteBuffer buffer) {
-        freeList.push(buffer);
+        freeList.add(buffer);
     }
 
     /**

@@ -45,7 +45,10 @@ public final class FileSender {
         this.initialSize = file.size();
     }
 
-    /** The number of bytes that the channel has taken so far. */
+    /**
+     * The number of bytes that the channel has taken so far. After an interrupt or an unchecked exception, the channel
+     * may have taken more.
+     */
     public long sent() {
         return sent;
     }
@@ -58,10 +61,16 @@ public final class FileSender {
      *     Then call again when the channel is writable
      * @throws EOFException if the file is shorter now than it was when this sender was made, and the missing bytes were
      *     not sent before; the error message names both lengths
-     * @throws IOException if the channel or the file fails
+     * @throws IOException if the channel or the file fails. An interrupt of this thread closes the channel, and may
+     *     close the file, also for its other senders
      */
     // 5.7
     public boolean sendTo(WritableByteChannel channel) throws IOException {
+        if (Thread.currentThread().isVirtual()) {
+            // This makes the socket non-blocking. Otherwise transferTo would hold the carrier thread while it waits,
+            // and neither close() nor an interrupt would end the wait.
+            channel.write(ByteBuffer.allocate(0));
+        }
         while (true) {
             // A call may send fewer bytes: the socket may be full, or the system has a limit (on Linux, just under
             // 2 GiB).

@@ -14,8 +14,9 @@ import java.util.function.Consumer;
  * than one more entry in a gathering write, and far less than a system call. Large messages are not copied.
  *
  * <p>Its buffers come from pools, and the pools limit the length of the queue. But nothing limits a queue of duplicates
- * of one buffer, as when the same bytes are sent again and again. An outbox that was flushed and
- * has nothing left to send holds no buffer. After an {@code OutOfMemoryError}, close the outbox: it may leak buffers.
+ * of one buffer, as when the same bytes are sent again and again. An outbox that was flushed and has nothing left to
+ * send holds no buffer. The longest queue so far leaves its array behind: 4 to 8 bytes for each entry. After an
+ * {@code OutOfMemoryError}, close the outbox: it may leak buffers.
  *
  * <p>Not thread-safe. Where several threads send, the callers need a lock around it.
  */

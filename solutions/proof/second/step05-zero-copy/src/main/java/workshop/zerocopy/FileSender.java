@@ -42,7 +42,10 @@ public final class FileSender {
         this.initialSize = file.size();
     }
 
-    /** The number of bytes that the channel has taken so far. */
+    /**
+     * The number of bytes that the channel has taken so far. After an interrupt or an unchecked exception, the channel
+     * may have taken more.
+     */
     public long sent() {
         return sent;
     }
@@ -55,7 +58,8 @@ public final class FileSender {
      *     Then call again when the channel is writable
      * @throws EOFException if the file is shorter now than it was when this sender was made, and the missing bytes were
      *     not sent before; the error message names both lengths
-     * @throws IOException if the channel or the file fails
+     * @throws IOException if the channel or the file fails. An interrupt of this thread closes the channel, and may
+     *     close the file, also for its other senders
      */
     // 5.7
     public boolean sendTo(WritableByteChannel channel) throws IOException {
