@@ -43,10 +43,8 @@ public final class NaiveConsumer {
     }
 
     /**
-     * Reads until the stream ends or the socket fails, and ends when all messages are handled.
-     *
-     * @throws EOFException if the stream ends inside a line or a message
-     * @throws InterruptedException if this thread is interrupted; then messages in the queue may not be handled
+     * Reads until the stream ends or the socket fails, and ends when all messages are handled. After an interrupt,
+     * it does not wait for them.
      */
     public void consume() throws IOException, InterruptedException {
         Thread handling = Thread.ofPlatform().daemon().name("naive-handler").start(this::handle);
@@ -57,17 +55,13 @@ public final class NaiveConsumer {
                 operation(line, in, out);
             }
         } finally {
-            end(handling);
-        }
-    }
-
-    /** Waits until all messages are handled. If this thread is interrupted, the other one ends too. */
-    private void end(Thread handling) throws InterruptedException {
-        try {
-            queue.put(END);
-            handling.join();
-        } finally {
-            handling.interrupt();
+            try {
+                queue.put(END);
+                handling.join();
+            } finally {
+                // If this thread is interrupted, the other one ends too.
+                handling.interrupt();
+            }
         }
     }
 
