@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
  * caller handles all failures in one place. This includes what an operation throws at once: an exception, such as
  * {@link java.nio.channels.ReadPendingException} for a second read while the first one is pending, or an {@code Error}.
  *
+ * <p>To cancel a future, or to set a time limit for it, does not stop its operation, which still uses its buffer.
+ *
  * <p>Thread-safe. A channel allows one pending read and one pending write.
  *
  * @see AsynchronousSocketChannel
@@ -28,7 +30,8 @@ public final class AsyncSockets {
     private AsyncSockets() {}
 
     /**
-     * Opens a new socket and connects it.
+     * Opens a new socket and connects it. To a port of this host on which nobody listens, TCP may rarely connect it to
+     * itself (RFC 9293, section 3.5): the local address is then the remote address.
      *
      * @param group the threads that will run the handlers of the new channel
      * @param address the address of a listener
@@ -44,7 +47,8 @@ public final class AsyncSockets {
     }
 
     /**
-     * Accepts the next client. Do not cancel the future: the accept would go on, and nobody would close its client.
+     * Accepts the next client. Do not cancel the future, and set no time limit for it: the accept would go on, and
+     * nobody would close its client.
      *
      * @param listener a bound channel; it allows one pending accept
      * @return the future of the client's channel, which belongs to the listener's group

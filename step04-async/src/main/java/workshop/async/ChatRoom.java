@@ -9,7 +9,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Thread-safe. Each member receives the messages of one thread in the order in which that thread sent them. A
  * thread that closes a member holds no lock of the room, since other code then runs: the dependent actions of {@link
- * AsyncConnection#closed}.
+ * AsyncConnection#closed}. If such an action broadcasts, run it in a task of its own, with {@code whenCompleteAsync}. The
+ * broadcast may close more members: their actions would broadcast too, all on one stack, which may overflow.
  */
 public final class ChatRoom {
 

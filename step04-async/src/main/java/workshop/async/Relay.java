@@ -45,7 +45,8 @@ public final class Relay implements MessageHandler {
      *     and resume it: with another resume, the queue may become full, and the receiver is cut off
      * @param to the receiver. Its water marks belong to the relay from now on
      * @param codec decodes the messages of the sender, and encodes them for the receiver
-     * @param marks the water marks of the queue to the receiver
+     * @param marks the water marks of the queue to the receiver. The limit of this queue should be higher than the high
+     *     mark by the number of bytes that two reads can bring: a resume may come late, when the queue is full again
      * @return the future of {@link AsyncConnection#receive} for the connection of the sender. It is a copy: to cancel it
      *     has no effect. It may be completed without a failure although the receiver has gone: only {@link
      *     AsyncConnection#closed} of the receiver says whether all messages were written

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Accepts clients for as long as its listener is open, and passes each of them to a handler. The server needs no loop
- * and no thread of its own: when an accept completes, it starts the next one.
+ * and no thread of its own: when an accept completes, it starts the next one. When the heap is full, the end of an accept
+ * may be lost, also in the JDK. Then no other follows, although the listener is open.
  *
  * <p>Thread-safe.
  */
@@ -132,7 +133,10 @@ public final class AsyncServer implements AutoCloseable {
         return ((InetSocketAddress) listener.getLocalAddress()).getPort();
     }
 
-    /** Closes the listener. Clients that were passed to the handler stay connected. Idempotent. */
+    /**
+     * Closes the listener. Clients that were passed to the handler stay connected. A client that was accepted just before
+     * may be passed to the handler after this method has returned. Idempotent.
+     */
     @Override
     public void close() throws IOException {
         try {

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Thread-safe. Each member receives the messages of one thread in the order in which that thread sent them. A
  * thread that closes a member holds no lock of the room, since other code then runs: the dependent actions of {@link
- * AsyncConnection#closed}.
+ * AsyncConnection#closed}. If such an action broadcasts, run it in a task of its own, with {@code whenCompleteAsync}. The
+ * broadcast may close more members: their actions would broadcast too, all on one stack, which may overflow.
  */
 public final class ChatRoom {
 
@@ -32,8 +33,10 @@ public final class ChatRoom {
     // 4.7
     public void join(AsyncConnection member) {
         shortestQueue.accumulateAndGet(member.maxQueuedBytes(), Math::min);
-        members.add(member);
-        member.closed().whenComplete((end, reason) -> members.remove(member));
+        // Once only: a connection keeps each future of closed(), with its action, until it is closed.
+        if (members.add(member)) {
+            member.closed().whenComplete((end, reason) -> members.remove(member));
+        }
     }
 
     /**
@@ -59,7 +62,7 @@ public final class ChatRoom {
             try {
                 // False means that this member is closed, or was cut off by this call. It leaves the room by itself.
                 member.enqueue(bytes);
-            } catch (RuntimeException | Error e) {
+            } catch (IllegalArgumentException | Error e) {
                 member.close(e);
             }
         }

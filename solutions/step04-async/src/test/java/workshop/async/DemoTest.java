@@ -8,15 +8,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.CompletionHandler;
+import java.nio.channels.ReadPendingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@DisplayName("Step 4's demo: all guests but one stall")
+@DisplayName("Step 4's demo: all guests but one stall, and a connection fails")
 @Timeout(30)
 class DemoTest {
 
@@ -28,6 +31,20 @@ class DemoTest {
     private static final byte[] LINE = ("x".repeat(502) + "\n").getBytes(US_ASCII);
 
     private final AtomicLong mostCloses = new AtomicLong();
+
+    private final PrintStream console = System.out;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void keepWhatIsPrinted() {
+        System.setOut(new PrintStream(printed, true, US_ASCII));
+    }
+
+    @AfterEach
+    void printToConsole() {
+        System.setOut(console);
+    }
 
     @Test
     @DisplayName("each of them is cut off, and the room hears it, but no guest is closed while another is being closed")
@@ -41,21 +58,34 @@ class DemoTest {
         Talker talker = new Talker();
         demo.welcome(talker);
         guests.forEach(guest -> guest.stalls = true);
-        PrintStream console = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, US_ASCII));
-        try {
-            while (guests.stream().allMatch(Guest::isOpen)) {
-                talker.say(LINE);
-            }
-
-            assertThat(mostCloses.get()).as("calls of close on one stack").isEqualTo(1);
-            await("each guest left, as the demo prints it")
-                    .until(() -> printed.toString(US_ASCII).split(LEFT, -1).length == GUESTS + 1);
-        } finally {
-            System.setOut(console);
+        while (guests.stream().allMatch(Guest::isOpen)) {
+            talker.say(LINE);
         }
+
+        assertThat(mostCloses.get()).as("calls of close on one stack").isEqualTo(1);
+        await("each guest left, as the demo prints it")
+                .until(() -> printed.toString(US_ASCII).split(LEFT, -1).length == GUESTS + 1);
         assertThat(guests).as("guests that stall").noneMatch(Guest::isOpen);
+    }
+
+    @Test
+    @DisplayName("a connection fails with an exception that has no message: the demo prints which exception it is")
+    void reasonWithoutMessage() {
+        new Demo().welcome(new MemoryChannel(Runnable::run) {
+            @Override
+            public <A> void read(
+                    ByteBuffer into,
+                    long timeout,
+                    TimeUnit unit,
+                    A attachment,
+                    CompletionHandler<Integer, ? super A> handler) {
+                throw new ReadPendingException();
+            }
+        });
+
+        await("that the guest left, and why, as the demo prints it")
+                .untilAsserted(() -> assertThat(printed.toString(US_ASCII))
+                        .contains("guest 1 left: java.nio.channels.ReadPendingException"));
     }
 
     private static boolean closesConnection(StackWalker.StackFrame frame) {

@@ -2,8 +2,11 @@ package workshop.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-@DisplayName("Step 4's reference: a room whose members drain, and one whose members have short queues")
+@DisplayName("Step 4's reference: a room whose members drain, have short queues, or join again")
 @Timeout(10)
 class RoomTest {
 
@@ -158,6 +161,36 @@ class RoomTest {
                 .as("the other members, with the bytes that wait for each")
                 .hasSize(10)
                 .allMatch(member -> member.queuedBytes() == 1);
+    }
+
+    @Test
+    @DisplayName("a broadcast of null is a fault of the caller, and no member is closed")
+    void broadcastOfNull() throws Exception {
+        AsyncConnection member = new AsyncConnection(new MemoryChannel(Runnable::run));
+        ChatRoom room = new ChatRoom();
+        room.join(member);
+
+        assertThatThrownBy(() -> room.broadcast(null)).isInstanceOf(NullPointerException.class);
+
+        assertThat(room.members()).as("the members").containsExactly(member);
+    }
+
+    @Test
+    @DisplayName("a member that joins again and again takes no more memory")
+    void joinsAgain() throws Exception {
+        AsyncConnection member = new AsyncConnection(new MemoryChannel(Runnable::run));
+        ChatRoom room = new ChatRoom();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        room.join(member);
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 10_000; i++) {
+            room.join(member);
+        }
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes of memory that 10,000 further calls of join take")
+                .isLessThan(100_000);
     }
 
     private void assertReceive(String what, int count) throws IOException {
