@@ -25,7 +25,7 @@ class ReadLoop {
     private void handle() {
         try {
             passMessages();
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             failed(e, null);
             return;
         }

@@ -16,7 +16,7 @@ class ReadLoop {
         }
         try {
             passMessages();
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             failed(e, null);
             return;
         }

@@ -15,7 +15,7 @@ class ReadLoop {
                 }
             } catch (java.util.concurrent.ExecutionException e) {
                 failed(e.getCause(), null);
-            } catch (Exception | Error e) {
+            } catch (Throwable e) {
                 failed(e, null);
             }
         });

@@ -16,7 +16,7 @@ class ReadLoop {
                 worker.execute(() -> {
                     try {
                         handler.message(next);
-                    } catch (Exception | Error e) {
+                    } catch (Throwable e) {
                         failed(e, null);
                     }
                 });

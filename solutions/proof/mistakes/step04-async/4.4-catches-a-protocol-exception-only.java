@@ -26,7 +26,7 @@ class ReadLoop {
             }
             try {
                 handler.message(message);
-            } catch (Exception | Error e) {
+            } catch (Throwable e) {
                 reason = e;
             }
         }

@@ -28,7 +28,7 @@ class ReadLoop {
             in.compact();
             readNext();
             handler.readComplete();
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             failed(e, null);
         }
     }

@@ -17,7 +17,7 @@ class ReadLoop {
             for (ByteBuffer m = decoder.decode(in); m != null; m = decoder.decode(in)) {
                 messages.add(m);
             }
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             bad = e;
         }
         in.compact();
@@ -35,7 +35,7 @@ class ReadLoop {
             } finally {
                 handler.readComplete();
             }
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             bad = e;
         }
         if (bad != null) {

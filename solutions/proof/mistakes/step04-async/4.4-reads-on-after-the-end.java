@@ -11,7 +11,7 @@ class ReadLoop {
             lastCount = count;
             try {
                 passMessages();
-            } catch (Exception | Error e) {
+            } catch (Throwable e) {
                 failed(e, null);
             }
         }

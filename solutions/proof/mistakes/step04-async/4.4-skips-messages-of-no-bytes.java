@@ -24,7 +24,7 @@ class ReadLoop {
             } finally {
                 handler.readComplete();
             }
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             failed(e, null);
             return;
         }

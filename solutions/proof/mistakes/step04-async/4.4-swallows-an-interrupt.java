@@ -15,7 +15,7 @@ class ReadLoop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             failed(e, null);
             return;
         }

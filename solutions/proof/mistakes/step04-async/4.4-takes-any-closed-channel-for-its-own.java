@@ -15,7 +15,7 @@ class ReadLoop {
         } catch (java.nio.channels.ClosedChannelException e) {
             // The connection was closed meanwhile.
             return;
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             failed(e, null);
             return;
         }

@@ -12,7 +12,7 @@ class ReadLoop {
         lastCount = count;
         try {
             passMessages();
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             failed(new java.io.IOException("a message was not handled", e), null);
             return;
         }

@@ -21,7 +21,7 @@ class WriteQueue {
                 completed(write(batch).get(), null);
             } catch (java.util.concurrent.ExecutionException e) {
                 failed(e.getCause(), null);
-            } catch (Exception | Error e) {
+            } catch (Throwable e) {
                 failed(e, null);
             }
         });

@@ -39,7 +39,8 @@ final class Drain {
 
     /**
      * Begins, as {@link AsyncConnection#closeAfterDrain} says. Idempotent: only the first deadline counts. If the output
-     * cannot be ended, the connection is closed with that exception.
+     * cannot be ended, or no thread can be started for the deadline, the connection is closed with that exception or
+     * {@code Error}.
      */
     void start(Duration deadline) {
         throw new UnsupportedOperationException(

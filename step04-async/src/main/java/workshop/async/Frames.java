@@ -45,7 +45,7 @@ public final class Frames implements Codec {
     /**
      * Decodes the next frame, as {@link Decoder#decode} says.
      *
-     * @param input the bytes that have arrived and are not decoded yet
+     * @param input the bytes that have arrived and are not decoded yet, in a big-endian buffer, as each new one is
      * @return a copy of the payload, which may be empty; null if the frame is incomplete
      * @throws ProtocolException if the length is negative or above the maximum. The error message names the length. A
      *     bad length is rejected when its four bytes have arrived. Nothing is allocated before the whole frame has

@@ -56,11 +56,12 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
             if (started) {
                 return false;
             }
+            // First: if there is no memory for the buffer, this method can be called again.
+            in = ByteBuffer.allocate(SMALL_BUFFER);
             started = true;
         }
         decoder = messageDecoder;
         handler = messageHandler;
-        in = ByteBuffer.allocate(SMALL_BUFFER);
         readNext();
         return true;
     }

@@ -29,7 +29,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * </pre>
  *
  * <p>Thread-safe. No method waits for the network. Close all connections before their group is shut down: a connection
- * without a pending read or write does not notice the shutdown.
+ * without a pending read or write does not notice the shutdown. When memory, stack or threads run out, the end of a
+ * read, a write or a close may be lost. After a lost read or write, an idle timeout, the deadline of a drain or a close
+ * ends the connection.
  */
 public final class AsyncConnection implements AutoCloseable {
 
@@ -73,7 +75,7 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     /**
-     * The end of this connection.
+     * The end of this connection. The thread that closes it runs the actions of this future: they must not block.
      *
      * @return completed when the connection was closed by {@link #close()}, or gracefully by {@link #closeAfterDrain};
      *     failed with the reason if anything else closed it. The future is a copy: the caller may cancel it or set a
@@ -216,9 +218,7 @@ public final class AsyncConnection implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - idleSince);
     }
 
-    /**
-     * Closes the connection when its peer is idle for too long, as {@link IdleMonitor} says. Call it before receive.
-     */
+    /** Closes the connection when its peer is idle too long, as {@link IdleMonitor} says. Call it before receive. */
     public void closeWhenIdle(Duration limit, Runnable sendPing, ScheduledExecutorService timer) {
         new IdleMonitor(this, reading, limit, sendPing).start(timer);
     }

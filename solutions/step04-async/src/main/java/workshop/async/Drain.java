@@ -43,7 +43,8 @@ final class Drain {
 
     /**
      * Begins, as {@link AsyncConnection#closeAfterDrain} says. Idempotent: only the first deadline counts. If the output
-     * cannot be ended, the connection is closed with that exception.
+     * cannot be ended, or no thread can be started for the deadline, the connection is closed with that exception or
+     * {@code Error}.
      */
     // 4.9
     void start(Duration deadline) {
@@ -52,13 +53,18 @@ final class Drain {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
-        connection.closed().orTimeout(nanos, TimeUnit.NANOSECONDS).exceptionally(late -> {
-            closeAtDeadline(deadline);
-            return null;
-        });
-        // Some loop has to read the end of the peer's stream. This call has no effect if receive was called before.
-        reading.start(Drain::discard, message -> {});
-        queue.drain().thenRun(this::endOutput);
+        try {
+            connection.closed().orTimeout(nanos, TimeUnit.NANOSECONDS).exceptionally(late -> {
+                closeAtDeadline(deadline);
+                return null;
+            });
+            // Some loop has to read the end of the peer's stream. This call has no effect if receive was called before.
+            reading.start(Drain::discard, message -> {});
+            queue.drain().thenRun(this::endOutput);
+        } catch (Error e) {
+            // There may be no thread for the deadline, and a second call would have no effect.
+            connection.close(e);
+        }
     }
 
     private void closeAtDeadline(Duration deadline) {
@@ -69,11 +75,10 @@ final class Drain {
     private void endOutput() {
         try {
             channel.shutdownOutput();
-        } catch (IOException e) {
+            reading.ended().whenComplete((end, failure) -> connection.close());
+        } catch (IOException | RuntimeException | Error e) {
             connection.close(e);
-            return;
         }
-        reading.ended().whenComplete((end, failure) -> connection.close());
     }
 
     private static ByteBuffer discard(ByteBuffer input) {

@@ -22,7 +22,8 @@ final class PendingBytes {
 
     /**
      * The maximum number of buffers in one gathering write. Linux takes at most 1024 in one call, and the JDK uses more
-     * stack for more buffers.
+     * stack for more buffers. Each thread that writes keeps as many direct buffers, in the worst case of 128 KiB each;
+     * the system property {@code jdk.nio.maxCachedBufferSize} limits their size.
      */
     static final int MAX_BUFFERS_PER_WRITE = 256;
 

@@ -7,8 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The outgoing half of a connection: a queue with a limit, and one write at a time. When the heap is full, a thread of
- * the JDK may lose the end of a write. Then only an idle timeout or the deadline of a drain ends the connection.
+ * The outgoing half of a connection: a queue with a limit, and one write at a time.
  *
  * <p>Thread-safe. The lock is this object. A thread releases the lock before it calls code outside of this class. So it
  * does not hold the lock when it starts a write, closes the connection or calls a listener. The completion handler of a
@@ -215,7 +214,7 @@ final class WriteQueue implements CompletionHandler<Long, Void> {
         }
         try {
             listener.run();
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             // No caller of a completion handler would handle it. Kotlin and Lombok throw checked exceptions here too.
             connection.close(e);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousServerSocketChannel;
@@ -40,6 +41,14 @@ class FullHeapTest {
                 .contains(ENDED + OutOfMemoryError.class.getName());
     }
 
+    @Test
+    @DisplayName("no memory to receive: it can be called again")
+    void receiveAgain() throws Exception {
+        assertThat(outputOf("again"))
+                .as("the output of a server with 16 MiB of heap that receives when it is full, and then again")
+                .contains(ENDED + ProtocolException.class.getName());
+    }
+
     private static String outputOf(String mode) throws IOException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,6 +56,8 @@ class FullHeapTest {
                         // In compiled code, the JVM may find no memory for an object that it has optimized away. Then
                         // it leaves the method with an OutOfMemoryError that no catch block of the method sees.
                         "-Xint",
+                        // G1 may still find no memory when a full heap has just become empty.
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         FullHeapTest.class.getName(),
@@ -69,10 +80,10 @@ class FullHeapTest {
             peer.connect(listener.getLocalAddress());
             AsyncConnection connection =
                     new AsyncConnection(listener.accept().get(5, TimeUnit.SECONDS), Integer.MAX_VALUE);
-            if (args[0].equals("receive")) {
-                receive(connection, peer);
-            } else {
-                enqueue(connection);
+            switch (args[0]) {
+                case "receive" -> receive(connection, peer);
+                case "enqueue" -> enqueue(connection);
+                default -> receiveAgain(connection, peer);
             }
         }
     }
@@ -97,6 +108,37 @@ class FullHeapTest {
         } catch (OutOfMemoryError e) {
             printFailure(closed);
         }
+    }
+
+    private static void receiveAgain(AsyncConnection connection, Socket peer) throws Exception {
+        Frames frames = new Frames(0);
+        MessageHandler handler = message -> {};
+        Object[] all = fillTheHeap();
+        try {
+            connection.receive(frames, handler);
+        } catch (OutOfMemoryError e) {
+            all[0] = null;
+        }
+        peer.getOutputStream().write(new byte[] {0, 0, 0, 1});
+        printFailure(connection.receive(frames, handler));
+    }
+
+    /** Allocates ever smaller arrays, each with a reference to the one before, until there is no memory for any. */
+    private static Object[] fillTheHeap() {
+        Object[] last = new Object[1];
+        Object[] first = {last};
+        for (int length = 1 << 20; length > 0; length /= 2) {
+            try {
+                while (true) {
+                    Object[] next = new Object[length];
+                    last[0] = next;
+                    last = next;
+                }
+            } catch (OutOfMemoryError e) {
+                // A shorter array may still fit.
+            }
+        }
+        return first;
     }
 
     private static void send(Socket peer) {
