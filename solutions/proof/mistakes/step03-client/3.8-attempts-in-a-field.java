@@ -6,13 +6,13 @@ class Backoff {
     private int attempt;
 
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
-        Set<IOException> earlierFailures = new LinkedHashSet<>();
+        List<IOException> earlierFailures = new ArrayList<>();
         for (attempt++; ; attempt++) {
             try {
                 return action.call();
             } catch (IOException failure) {
                 if (attempt == maxAttempts) {
-                    earlierFailures.remove(failure);
+                    earlierFailures.removeIf(earlier -> earlier == failure);
                     earlierFailures.forEach(failure::addSuppressed);
                     throw failure;
                 }

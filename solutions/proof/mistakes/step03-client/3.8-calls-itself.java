@@ -4,16 +4,16 @@ package workshop.client;
 
 class Backoff {
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
-        return retry(action, 1, new LinkedHashSet<>());
+        return retry(action, 1, new ArrayList<>());
     }
 
-    private <T> T retry(Action<T> action, int attempt, Set<IOException> earlierFailures)
+    private <T> T retry(Action<T> action, int attempt, List<IOException> earlierFailures)
             throws IOException, InterruptedException {
         try {
             return action.call();
         } catch (IOException failure) {
             if (attempt == maxAttempts) {
-                earlierFailures.remove(failure);
+                earlierFailures.removeIf(earlier -> earlier == failure);
                 earlierFailures.forEach(failure::addSuppressed);
                 throw failure;
             }

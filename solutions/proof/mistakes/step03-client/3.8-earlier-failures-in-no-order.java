@@ -4,7 +4,7 @@ package workshop.client;
 
 class Backoff {
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
-        Set<IOException> earlierFailures = new java.util.HashSet<>();
+        java.util.Set<IOException> earlierFailures = new java.util.HashSet<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();

@@ -4,7 +4,7 @@ package workshop.client;
 
 class Backoff {
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
-        Set<IOException> earlierFailures = new LinkedHashSet<>();
+        List<IOException> earlierFailures = new ArrayList<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();
@@ -12,7 +12,7 @@ class Backoff {
                 if (attempt == maxAttempts) {
                     earlierFailures.add(failure);
                     IOException first = earlierFailures.iterator().next();
-                    earlierFailures.remove(first);
+                    earlierFailures.removeIf(earlier -> earlier == first);
                     earlierFailures.forEach(first::addSuppressed);
                     throw first;
                 }

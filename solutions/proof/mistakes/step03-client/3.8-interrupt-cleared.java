@@ -4,14 +4,14 @@ package workshop.client;
 
 class Backoff {
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
-        Set<IOException> earlierFailures = new LinkedHashSet<>();
+        List<IOException> earlierFailures = new ArrayList<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();
             } catch (IOException failure) {
                 Thread.interrupted();
                 if (attempt == maxAttempts) {
-                    earlierFailures.remove(failure);
+                    earlierFailures.removeIf(earlier -> earlier == failure);
                     earlierFailures.forEach(failure::addSuppressed);
                     throw failure;
                 }

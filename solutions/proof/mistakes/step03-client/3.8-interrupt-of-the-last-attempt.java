@@ -4,7 +4,7 @@ package workshop.client;
 
 class Backoff {
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
-        Set<IOException> failures = new LinkedHashSet<>();
+        List<IOException> failures = new ArrayList<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();
@@ -13,7 +13,7 @@ class Backoff {
                     throw new InterruptedException();
                 }
                 if (attempt == maxAttempts) {
-                    failures.remove(failure);
+                    failures.removeIf(earlier -> earlier == failure);
                     failures.forEach(failure::addSuppressed);
                     throw failure;
                 }

@@ -4,7 +4,7 @@ package workshop.client;
 
 class Backoff {
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
-        Set<IOException> earlierFailures = new LinkedHashSet<>();
+        List<IOException> earlierFailures = new ArrayList<>();
         int attempt = 0;
         do {
             attempt++;
@@ -18,7 +18,7 @@ class Backoff {
         try {
             return action.call();
         } catch (IOException failure) {
-            earlierFailures.remove(failure);
+            earlierFailures.removeIf(earlier -> earlier == failure);
             earlierFailures.forEach(failure::addSuppressed);
             throw failure;
         }

@@ -4,7 +4,7 @@ package workshop.client;
 
 class Backoff {
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
-        Set<IOException> earlierFailures = new LinkedHashSet<>();
+        List<IOException> earlierFailures = new ArrayList<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();
@@ -14,7 +14,7 @@ class Backoff {
                 }
             } catch (IOException failure) {
                 if (attempt == maxAttempts) {
-                    earlierFailures.remove(failure);
+                    earlierFailures.removeIf(earlier -> earlier == failure);
                     earlierFailures.forEach(failure::addSuppressed);
                     throw failure;
                 }

@@ -6,13 +6,13 @@ import java.net.SocketTimeoutException;
 
 class Backoff {
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
-        Set<IOException> failures = new LinkedHashSet<>();
+        List<IOException> failures = new ArrayList<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();
             } catch (IOException failure) {
                 if (attempt == maxAttempts || failure instanceof SocketTimeoutException) {
-                    failures.remove(failure);
+                    failures.removeIf(earlier -> earlier == failure);
                     failures.forEach(failure::addSuppressed);
                     throw failure;
                 }

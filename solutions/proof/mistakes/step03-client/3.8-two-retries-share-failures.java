@@ -3,7 +3,7 @@
 package workshop.client;
 
 class Backoff {
-    private final Set<IOException> earlierFailures = new LinkedHashSet<>();
+    private final List<IOException> earlierFailures = new ArrayList<>();
 
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
         earlierFailures.clear();
@@ -12,7 +12,7 @@ class Backoff {
                 return action.call();
             } catch (IOException failure) {
                 if (attempt == maxAttempts) {
-                    earlierFailures.remove(failure);
+                    earlierFailures.removeIf(earlier -> earlier == failure);
                     earlierFailures.forEach(failure::addSuppressed);
                     throw failure;
                 }

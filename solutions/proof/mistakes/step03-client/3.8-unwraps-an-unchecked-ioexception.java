@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 
 class Backoff {
     public <T> T retry(Action<T> action) throws IOException, InterruptedException {
-        Set<IOException> failures = new LinkedHashSet<>();
+        List<IOException> failures = new ArrayList<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.call();
@@ -14,7 +14,7 @@ class Backoff {
                 throw e.getCause();
             } catch (IOException failure) {
                 if (attempt == maxAttempts) {
-                    failures.remove(failure);
+                    failures.removeIf(earlier -> earlier == failure);
                     failures.forEach(failure::addSuppressed);
                     throw failure;
                 }

@@ -74,13 +74,14 @@ class RequestClientEndTest {
                 throw this;
             }
         };
-        assertEnds("the read fails", new FaultyConnection() {
+        assertEnds(1, "the read fails", new FaultyChannel() {
             @Override
             public int read(ByteBuffer target) {
                 throw fault;
             }
         });
-        assertEnds("the write fails", new FaultyConnection() {
+        // The failed write also ends the thread that reads.
+        assertEnds(2, "the write fails", new FaultyChannel() {
             @Override
             public int write(ByteBuffer source) {
                 throw fault;
@@ -88,23 +89,20 @@ class RequestClientEndTest {
         });
     }
 
-    /** Tells when it is closed. */
-    private static class FaultyConnection extends FaultyChannel {
-
-        final CountDownLatch closed = new CountDownLatch(1);
-
-        @Override
-        public void close() throws IOException {
-            super.close();
-            closed.countDown();
+    private static void assertEnds(int threads, String when, FaultyChannel channel) throws Exception {
+        var ended = new CountDownLatch(threads);
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> ended.countDown());
+        try {
+            RequestClient.start(channel).request(BODY);
+            assertThat(ended.await(5, TimeUnit.SECONDS))
+                    .as("%d threads end within 5 seconds, when %s", threads, when)
+                    .isTrue();
+            assertThat(channel.isOpen())
+                    .as("the channel is open, when %s and no memory is left for an exception", when)
+                    .isFalse();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
         }
-    }
-
-    private static void assertEnds(String when, FaultyConnection channel) throws Exception {
-        RequestClient client = RequestClient.start(channel);
-        client.request(BODY);
-        assertThat(channel.closed.await(5, TimeUnit.SECONDS))
-                .as("the channel is closed within 5 seconds, when %s, and no memory is left for an exception", when)
-                .isTrue();
     }
 }
