@@ -18,7 +18,10 @@ public final class DemoServer {
 
     private DemoServer() {}
 
-    /** Serves clients on loopback until Ctrl-C. The port is 33333 or the system property {@code port}. */
+    /**
+     * Serves clients on loopback until Ctrl-C. The port is 33333 or the system property {@code port}. If there is no memory
+     * for a client's thread, the server accepts no further clients; the server of step 2 goes on.
+     */
     public static void main(String[] args) {
         try (ServerSocketChannel listener = ServerSocketChannel.open()) {
             InetSocketAddress address = DemoAddress.get(0);
