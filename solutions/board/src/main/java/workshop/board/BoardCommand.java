@@ -170,7 +170,8 @@ public final class BoardCommand implements Callable<Integer> {
                 Thread.ofPlatform().daemon().name("board-times").factory());
         timer.scheduleWithFixedDelay(() -> write(room, times), 1, 1, TimeUnit.MINUTES);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            timer.shutdownNow();
+            // Waits for a write that has begun: it must not replace the last one.
+            timer.close();
             summarize(room, times);
         }));
     }

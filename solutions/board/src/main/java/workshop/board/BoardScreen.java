@@ -1,5 +1,6 @@
 package workshop.board;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,11 +77,12 @@ final class BoardScreen {
                 .build();
     }
 
-    private void live(Terminal terminal) {
+    void live(Terminal terminal) {
         var display = new Display(terminal, false);
         Size size = known(terminal.getSize());
         display.resize(size);
         try {
+            takeKeys(terminal);
             for (int key = 0; key != 'q' && key != NonBlockingReader.EOF; key = key(terminal)) {
                 Size now = known(terminal.getSize());
                 if (key == CTRL_L || !now.equals(size)) {
@@ -92,7 +94,7 @@ final class BoardScreen {
                 List<AttributedString> lines = fitted(size);
                 display.update(lines, size.cursorPos(lines.size() - 1, 0));
             }
-        } catch (IOException | IllegalStateException closed) {
+        } catch (IOException | IllegalStateException | IOError closed) {
             // The JVM is shutting down, and has closed the terminal already.
         }
     }
@@ -121,18 +123,23 @@ final class BoardScreen {
         return fitted;
     }
 
-    /** The key that is pressed before the next drawing. */
+    /** The key that is pressed before the next drawing. After Ctrl-Z it is Ctrl-L: the shell has written on the screen. */
     private static int key(Terminal terminal) throws IOException {
+        return takeKeys(terminal) ? CTRL_L : terminal.reader().read(EVERY.toMillis());
+    }
+
+    /** Makes the terminal pass on each key at once; false if it does so already. After Ctrl-Z, the shell has reset it. */
+    private static boolean takeKeys(Terminal terminal) {
         Attributes attributes = terminal.getAttributes();
-        // Also after Ctrl-Z: the shell has reset the terminal then.
-        if (attributes.getLocalFlag(LocalFlag.ICANON) || attributes.getLocalFlag(LocalFlag.ECHO)) {
-            // Not jline's raw mode: in that mode, Ctrl-C would not end the program.
-            attributes.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO), false);
-            attributes.setControlChar(ControlChar.VMIN, 1);
-            attributes.setControlChar(ControlChar.VTIME, 0);
-            terminal.setAttributes(attributes);
+        if (!attributes.getLocalFlag(LocalFlag.ICANON) && !attributes.getLocalFlag(LocalFlag.ECHO)) {
+            return false;
         }
-        return terminal.reader().read(EVERY.toMillis());
+        // Not jline's raw mode: in that mode, Ctrl-C would not end the program.
+        attributes.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO), false);
+        attributes.setControlChar(ControlChar.VMIN, 1);
+        attributes.setControlChar(ControlChar.VTIME, 0);
+        terminal.setAttributes(attributes);
+        return true;
     }
 
     private void print() throws InterruptedException {

@@ -12,7 +12,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import workshop.board.Guides.Topic;
 
-/** A file of the times that the class took for each exercise. They correct the minutes of the guides. It has no names. */
+/**
+ * A file of the times that the class took for each exercise. They correct the minutes of the guides. It has no names.
+ *
+ * <p>Thread-safe.
+ */
 final class Times {
 
     private static final DateTimeFormatter NAME =
@@ -64,7 +68,7 @@ final class Times {
      * Writes the file anew: a reader finds the old one or the new one, and nothing between. Does nothing if nobody has finished an
      * exercise.
      */
-    void write(List<Line> lines) throws IOException {
+    synchronized void write(List<Line> lines) throws IOException {
         if (lines.isEmpty()) {
             return;
         }
@@ -72,7 +76,7 @@ final class Times {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.write(part, (Iterable<String>)
                 Stream.concat(Stream.of(HEADER), lines.stream().map(Line::csv))::iterator);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The lines for a reader, with a heading. */

@@ -6,11 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import judge.Exercise;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.board.Guides.Topic;
 
@@ -39,6 +46,31 @@ class TimesTest {
         assertThat(Files.readAllLines(times.file()))
                 .containsExactly("exercise,learners,median minutes,minutes of the guide", "1.1,3,4.0,5");
         assertThat(Files.list(times.file().getParent())).hasSize(1);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there, a file that is being read cannot be replaced")
+    @DisplayName("is whole for each reader, also while two threads write it")
+    void whole() throws Exception {
+        Times times = times();
+        List<Times.Line> lines = Collections.nCopies(100, Times.Line.of(TOPIC, List.of(Duration.ofMinutes(1))));
+        times.write(lines);
+        String text = Files.readString(times.file());
+        try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
+            Callable<Void> write = () -> {
+                for (int i = 0; i < 300; i++) {
+                    times.write(lines);
+                }
+                return null;
+            };
+            List<Future<Void>> written = List.of(writers.submit(write), writers.submit(write));
+            while (written.stream().anyMatch(each -> !each.isDone())) {
+                assertThat(Files.readString(times.file())).isEqualTo(text);
+            }
+            for (Future<Void> each : written) {
+                each.get();
+            }
+        }
     }
 
     @Test

@@ -129,7 +129,15 @@ public final class Tcpview implements Callable<Integer> {
             check("--pid", selection.pid, 1, Integer.MAX_VALUE);
         }
         check("--every", every, 100, 60_000);
-        SocketTable table = new SocketTable();
+        try {
+            return show(new SocketTable());
+        } catch (LinkageError e) {
+            // The library loads native code from a temporary folder, and a system may forbid that.
+            return fail("The sockets cannot be read: " + SafeText.of(e.toString()), UNREADABLE);
+        }
+    }
+
+    private int show(SocketTable table) throws IOException {
         List<TcpSocket> sockets = selection.from(table);
         if (sockets.isEmpty() && selection.isGone()) {
             return fail("There is no " + selection + ", or none that you may see.", NONE_FOUND);

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,25 @@ class TcpviewTest {
         assertThat(run("--once", "--port", "1")).as("the exit code").isEqualTo(1);
         assertThat(err.toString()).contains("No TCP socket of port 1.");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("without the library's native code: exit code 3, and why")
+    void noNativeCode() throws Exception {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djna.nosys=true",
+                        "-Djna.nounpack=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Tcpview.class.getName(),
+                        "--once")
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("the exit code").isEqualTo(3);
+        assertThat(printed).startsWith("The sockets cannot be read: ").doesNotContain("\tat ");
     }
 
     @ParameterizedTest
