@@ -21,6 +21,9 @@ final class TerminalScreen implements Screen {
     private final LineReaderImpl lines;
     private String nickname = "";
 
+    /** Whether a line was ever read. */
+    private volatile boolean used;
+
     /** The screen and the keyboard of a terminal. */
     TerminalScreen(Terminal terminal) throws IOException {
         this.terminal = terminal;
@@ -37,6 +40,7 @@ final class TerminalScreen implements Screen {
      * @throws UserInterruptException if the user types Ctrl-C, or this thread is interrupted
      */
     Optional<String> readLine() {
+        used = true;
         try {
             return Optional.of(lines.readLine());
         } catch (EndOfFileException e) {
@@ -90,15 +94,17 @@ final class TerminalScreen implements Screen {
 
     /**
      * The control characters that restore the terminal. While a line is read, the terminal sends other codes for the cursor
-     * keys, and marks pasted text. The line reader restores it after each line, but not when the process ends.
+     * keys, and marks pasted text. The line reader restores it after each line, but not when the process ends: it may end
+     * because the terminal is closed, and then it is not reading any more.
      *
-     * @return an empty string if no line is being read
+     * @return an empty string if no line was read; with a line end if one is being read
      */
     String restoration() {
-        if (!lines.isReading()) {
+        if (!used) {
             return "";
         }
         String cursorKeys = Curses.tputs(terminal.getStringCapability(Capability.keypad_local));
-        return Objects.requireNonNullElse(cursorKeys, "") + LineReaderImpl.BRACKETED_PASTE_OFF + System.lineSeparator();
+        String end = lines.isReading() ? System.lineSeparator() : "";
+        return Objects.requireNonNullElse(cursorKeys, "") + LineReaderImpl.BRACKETED_PASTE_OFF + end;
     }
 }
