@@ -31,7 +31,8 @@ public interface ConnectionHandler {
      * descriptor is free at that moment, this read fails, and so does each later read that blocks on a virtual thread,
      * until the process ends
      * (<a href="https://docs.oracle.com/javase/specs/jls/se21/html/jls-12.html#jls-12.4.2">JLS 12.4.2</a>). The same
-     * happens when the memory or the threads are missing that the first virtual thread and this first read need.
+     * happens when the memory or the threads are missing that the first virtual thread and this first read need. When
+     * memory or threads are missing later, a virtual thread may stop for ever, or run although its start has thrown.
      *
      * <p>If this handler throws, its thread ends, and other connections are not affected. But no code closes its own
      * connection then. So guard the handler first: {@link #guarded()}.

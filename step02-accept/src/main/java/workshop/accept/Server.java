@@ -52,8 +52,9 @@ public final class Server implements AutoCloseable {
 
     /**
      * Starts to accept clients, on a platform thread of its own, and returns. Each connection gets a virtual thread. An
-     * exception of the handler ends only its own connection. The server goes on after an {@link OutOfMemoryError}; a client that is
-     * accepted at that moment may be lost.
+     * exception of the handler ends only its own connection. The server goes on after an {@link OutOfMemoryError}, if the
+     * JDK's virtual threads do: see {@link ConnectionHandler#onVirtualThread()}. A client that is accepted at that moment
+     * may be lost.
      *
      * @param listener a bound listener in blocking mode; from now on the server owns it, unless this method throws
      * @param handler serves each connection; it does not have to be guarded or limited
@@ -80,9 +81,10 @@ public final class Server implements AutoCloseable {
      *
      * <p>When this method returns, the port is free and the threads have ended. It returns early if the last connection
      * ends before the deadline. The only threads that may still run are those of handlers that go on although their
-     * connection was closed. This method waits two more seconds for such handlers, and then returns. Idempotent. When two
-     * threads call it, the earlier deadline counts. An interrupt of the calling thread moves the deadline to now, and the
-     * thread stays interrupted.
+     * connection was closed, and the accept thread if it waits for the permit of such a handler. This method waits for
+     * them until two seconds after its deadline, and then returns. Idempotent. When two threads call it, the connections
+     * are closed at the earlier deadline. An interrupt of the calling thread moves the deadline to now, and the thread
+     * stays interrupted.
      *
      * <p>A handler must not call this method: it would wait for that handler too, until the deadline.
      *

@@ -131,15 +131,16 @@ public final class Listener implements AutoCloseable {
      */
     // 1.5
     static BindException bindFailed(ServerSocketChannel channel, InetSocketAddress address, Exception cause) {
-        String reason = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
-        BindException exception = new BindException("cannot listen on " + format(address) + ": " + reason);
-        exception.initCause(cause);
-        // A channel holds a file descriptor even if it was never bound, and only this method can still close it.
+        // A channel holds a file descriptor even if it was never bound, and only this method can still close it. That
+        // comes first: the message needs memory, of which there may be none.
         try {
             channel.close();
         } catch (IOException e) {
-            exception.addSuppressed(e);
+            cause.addSuppressed(e);
         }
+        String reason = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+        BindException exception = new BindException("cannot listen on " + format(address) + ": " + reason);
+        exception.initCause(cause);
         return exception;
     }
 

@@ -1,5 +1,6 @@
 package workshop.listen;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,29 @@ class ListenerAddressTest {
                 .as("the error of listening on null")
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("address");
+    }
+
+    @Test
+    @DisplayName("the channel is closed, also when there is no memory for the error message")
+    void noMemoryForTheMessage() throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 33333);
+        try (ServerSocketChannel channel = ServerSocketChannel.open()) {
+            assertThatThrownBy(() -> Listener.bindFailed(channel, address, new NoMemoryException()))
+                    .isInstanceOf(OutOfMemoryError.class);
+            assertThat(channel.isOpen())
+                    .as("the channel that could not be bound is open")
+                    .isFalse();
+        }
+    }
+
+    private static final class NoMemoryException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new OutOfMemoryError("on purpose");
+        }
     }
 
     private static Listener onIpv6Loopback() throws IOException {

@@ -33,7 +33,8 @@ public interface ConnectionHandler {
      * descriptor is free at that moment, this read fails, and so does each later read that blocks on a virtual thread,
      * until the process ends
      * (<a href="https://docs.oracle.com/javase/specs/jls/se21/html/jls-12.html#jls-12.4.2">JLS 12.4.2</a>). The same
-     * happens when the memory or the threads are missing that the first virtual thread and this first read need.
+     * happens when the memory or the threads are missing that the first virtual thread and this first read need. When
+     * memory or threads are missing later, a virtual thread may stop for ever, or run although its start has thrown.
      *
      * <p>If this handler throws, its thread ends, and other connections are not affected. But no code closes its own
      * connection then. So guard the handler first: {@link #guarded()}.
@@ -78,9 +79,17 @@ public interface ConnectionHandler {
                 handle(connection);
             } catch (Throwable failure) {
                 // To catch Exception would not be enough: deeply nested input causes a StackOverflowError.
-                LoggerFactory.getLogger(ConnectionHandler.class).warn("{} ended: {}", name, oneLine(failure));
+                logEnd(name, failure);
             }
         };
+    }
+
+    private static void logEnd(String name, Throwable failure) {
+        try {
+            LoggerFactory.getLogger(ConnectionHandler.class).warn("{} ended: {}", name, oneLine(failure));
+        } catch (RuntimeException | Error e) {
+            // The log line needs memory too. The caller must go on without it.
+        }
     }
 
     /** The error message may contain input of the client. A line break in it must not start a second log line. */

@@ -42,6 +42,18 @@ class GuardLogTest {
                 .contains(FailingMessageException.class.getName());
     }
 
+    @Test
+    @DisplayName("when there is no memory for the log line, the guard does not throw")
+    void noMemoryForTheLog() throws Exception {
+        assertThat(logOf(new IOException("not logged"), new ByteArrayOutputStream() {
+                    @Override
+                    public void write(byte[] bytes, int offset, int length) {
+                        throw new OutOfMemoryError("on purpose");
+                    }
+                }))
+                .isEmpty();
+    }
+
     private static final class FailingMessageException extends IOException {
 
         private static final long serialVersionUID = 1;
@@ -54,10 +66,13 @@ class GuardLogTest {
 
     /** The log lines of a guarded handler that fails. */
     private static List<String> logOf(IOException failure) throws Exception {
+        return logOf(failure, new ByteArrayOutputStream());
+    }
+
+    private static List<String> logOf(IOException failure, ByteArrayOutputStream log) throws Exception {
         ConnectionHandler failing = connection -> {
             throw failure;
         };
-        var log = new ByteArrayOutputStream();
         PrintStream standardError = System.err;
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (ServerSocketChannel listener = ServerSocketChannel.open().bind(anyPort);
