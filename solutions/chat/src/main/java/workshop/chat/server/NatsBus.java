@@ -65,8 +65,8 @@ final class NatsBus implements Bus, NatsLink.Listener {
         Duration messageTimeout = idleTimeout.multipliedBy(3).dividedBy(4);
         return listener -> {
             NatsBus bus = new NatsBus(url, subject, name, messageTimeout, period, listener);
-            bus.link.start();
             bus.timer.every(period, bus::tick);
+            bus.link.start();
             return bus;
         };
     }

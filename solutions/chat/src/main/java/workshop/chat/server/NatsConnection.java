@@ -26,6 +26,14 @@ final class NatsConnection implements ErrorListener {
     /** How long a flush may take when the link is closed. */
     static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(1);
 
+    /** How many messages may wait to be sent: 64 MiB at most, while the NATS server does not read. Others are lost. */
+    private static final int MAX_OUTGOING = 1000;
+
+    /** How many messages of other servers may wait. What does not fit is dropped, and counts as lost. */
+    private static final int MAX_INCOMING = 10_000;
+
+    private static final int MAX_INCOMING_BYTES = 8 * Limits.MIB;
+
     private static final Logger LOG = LoggerFactory.getLogger(NatsConnection.class);
 
     private final NatsUrl url;
@@ -58,6 +66,7 @@ final class NatsConnection implements ErrorListener {
         try {
             made = Nats.connect(options());
             dispatcher = made.createDispatcher(message -> listener.received(message.getData()));
+            dispatcher.setPendingLimits(MAX_INCOMING, MAX_INCOMING_BYTES);
             dispatcher.subscribe(subject);
             connection = made;
             LOG.info("on the bus {} as {}", url, name);
@@ -93,6 +102,7 @@ final class NatsConnection implements ErrorListener {
         return url.addTo(new Options.Builder())
                 .connectionName("tcpchat " + name)
                 .noReconnect()
+                .maxMessagesInOutgoingQueue(MAX_OUTGOING)
                 .discardMessagesWhenOutgoingQueueFull()
                 .connectionListener((source, event) -> changed(event))
                 .errorListener(this)
@@ -126,8 +136,10 @@ final class NatsConnection implements ErrorListener {
         use(made -> {
             try {
                 made.flush(FLUSH_TIMEOUT);
-            } catch (TimeoutException | InterruptedException e) {
+            } catch (TimeoutException e) {
                 LOG.debug("the last messages may be lost", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
     }

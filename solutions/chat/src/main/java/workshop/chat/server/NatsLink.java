@@ -48,6 +48,9 @@ final class NatsLink implements AutoCloseable {
     private volatile NatsConnection connection;
     private volatile boolean closed;
 
+    /** The last reason in the log. Only the link's thread uses it. */
+    private String logged = "";
+
     /** Not connected yet: {@link #start} does that. */
     NatsLink(NatsUrl url, String name, String subject, Listener listener) {
         this.url = url;
@@ -67,20 +70,28 @@ final class NatsLink implements AutoCloseable {
     }
 
     private void keepConnected() {
-        String logged = "";
         int failures = 0;
         while (!closed) {
-            NatsConnection current = newConnection();
-            connection = current;
             long start = System.nanoTime();
-            boolean wasConnected = current.run();
-            listener.disconnected();
-            if (!closed && (wasConnected || !current.reason().equals(logged))) {
-                logged = current.reason();
-                LOG.warn("not on the bus {}: {}", url, SafeText.of(logged));
+            try {
+                connect();
+            } catch (RuntimeException | Error e) {
+                // There may be no memory for a moment, also none for a line in the log.
             }
             failures = System.nanoTime() - start > MAX_DELAY.toNanos() ? 1 : failures + 1;
             pause(DELAYS.delayAfter(failures));
+        }
+    }
+
+    /** Makes a connection, and returns when it has ended. */
+    private void connect() {
+        NatsConnection current = newConnection();
+        connection = current;
+        boolean wasConnected = current.run();
+        listener.disconnected();
+        if (!closed && (wasConnected || !current.reason().equals(logged))) {
+            logged = current.reason();
+            LOG.warn("not on the bus {}: {}", url, SafeText.of(logged));
         }
     }
 

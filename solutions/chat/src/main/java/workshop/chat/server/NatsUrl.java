@@ -29,7 +29,7 @@ final class NatsUrl {
         require(
                 text.contains("://") && (scheme.equals("nats") || scheme.equals("tls")),
                 "it does not begin with nats:// or tls://");
-        require(text.matches("[^/]*//[^/].*"), "there is no host in it");
+        require(text.matches("[^/]*//[^/?#].*"), "there is no host in it");
         URI uri = uri(text);
         String hosts = uri.getRawAuthority().replaceFirst(".*@", "");
         require(!hosts.contains(","), "it names several servers");

@@ -92,6 +92,11 @@ final class FakeNats implements AutoCloseable {
         }
     }
 
+    /** How many clients have subscribed. */
+    long subscribers() {
+        return clients.stream().filter(client -> client.subscription != null).count();
+    }
+
     /** Publishes to all subscribers. */
     void publish(byte[] data) {
         for (Client client : clients) {

@@ -41,6 +41,8 @@ class ServerCommandTest {
                 "--nats nats:localhost               | not a NATS URL: it does not begin with nats:// or tls://",
                 "--nats nats://                      | not a NATS URL: there is no host in it",
                 "--nats nats:///x                    | not a NATS URL: there is no host in it",
+                "--nats nats://?x                    | not a NATS URL: there is no host in it",
+                "--nats nats://#x                    | not a NATS URL: there is no host in it",
                 "--nats nats://:4222                 | not a NATS URL: host or port is malformed",
                 "--nats nats://a^b:4222              | not a NATS URL: a character in it has to be written as %xx",
                 "--nats nats://a_b:4222              | not a NATS URL: host or port is malformed",
