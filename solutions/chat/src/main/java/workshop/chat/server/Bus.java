@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import workshop.chat.protocol.Message.Broadcast;
 
-/** Carries messages from one server to the others. No method waits for the network, and none throws. */
+/** Carries messages from one server to the others. No method throws, and only {@link #close} waits. */
 public interface Bus extends AutoCloseable {
 
     /** For a server without others. */
@@ -33,7 +33,7 @@ public interface Bus extends AutoCloseable {
     /** A sentence for new guests, while messages do not get to all servers and back; empty otherwise. */
     Optional<String> outage();
 
-    /** Leaves the bus. Idempotent. */
+    /** Sends what was published before, and leaves the bus. Waits for that for some seconds at most. Idempotent. */
     @Override
     void close();
 }

@@ -151,7 +151,7 @@ public final class ChatServer implements AutoCloseable {
             log.error("a client is dropped because of a fault in this program", e);
         }
         if (stopping.get()) {
-            connection.close();
+            connection.closeAfterDrain(limits.drainTimeout());
         }
     }
 
@@ -199,38 +199,44 @@ public final class ChatServer implements AutoCloseable {
 
     /**
      * Stops gracefully: accepts no more clients, tells all guests, sends what waits for them within the limits' drain
-     * timeout, and closes their connections. Returns when that is done. Idempotent.
+     * timeout, and closes their connections. Returns when that is done; a second call returns at once.
      */
     @Override
     public void close() throws IOException {
         if (!stopping.compareAndSet(false, true)) {
             return;
         }
-        log.info("stopping; connections open: {}", connections());
-        acceptor.close();
-        room.tell("the server is stopping");
-        drainAll();
-        // Only now does it leave the bus: what guests have said until here goes to the other servers too.
-        release();
+        try {
+            log.info("stopping; connections open: {}", connections());
+            acceptor.close();
+            room.tell("the server is stopping");
+            drainAll();
+        } finally {
+            release();
+        }
         log.nextSecond();
         log.info("stopped");
     }
 
     /** Ends all threads, and closes all sockets: those of the guests, and the listener. */
     private void release() throws IOException {
-        room.leaveBus();
         timer.close();
-        group.shutdownNow();
         try {
+            group.shutdownNow();
             group.awaitTermination(limits.drainTimeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Last: what guests have said until here goes to the other servers too.
+            room.leaveBus();
         }
     }
 
     private void drainAll() {
         var closed = room.guests().stream().map(guest -> guest.closeAfterDrain(limits.drainTimeout()));
         CompletableFuture.allOf(closed.toArray(CompletableFuture[]::new))
+                // After an OutOfMemoryError, a connection may never report its end.
+                .orTimeout(2 * limits.drainTimeout().toNanos(), TimeUnit.NANOSECONDS)
                 .exceptionally(late -> null)
                 .join();
     }

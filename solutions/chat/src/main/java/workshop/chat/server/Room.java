@@ -50,7 +50,10 @@ final class Room implements BusListener {
     void join(AsyncConnection guest) {
         backpressure.watch(guest);
         guests.join(guest);
-        bus.outage().ifPresent(outage -> backpressure.enqueue(guest, notice(outage)));
+        synchronized (this) {
+            // Otherwise a guest could hear of an outage last that is over.
+            bus.outage().ifPresent(outage -> backpressure.enqueue(guest, notice(outage)));
+        }
         guest.flush();
     }
 
@@ -87,11 +90,6 @@ final class Room implements BusListener {
         }
     }
 
-    private void broadcast(ByteBuffer frame) {
-        enqueueForOthers(null, frame);
-        flush();
-    }
-
     /** Starts to send what was enqueued. */
     void flush() {
         guests.flush();
@@ -109,13 +107,17 @@ final class Room implements BusListener {
     /** {@inheritDoc} */
     @Override
     public void received(Broadcast broadcast) {
-        broadcast(frame(broadcast));
+        enqueueForOthers(null, frame(broadcast));
+        flush();
     }
 
     /** {@inheritDoc} */
     @Override
     public void tell(String text) {
-        broadcast(notice(text));
+        synchronized (this) {
+            enqueueForOthers(null, notice(text));
+        }
+        flush();
     }
 
     /** Leaves the bus. The guests stay connected. Idempotent. */

@@ -59,11 +59,11 @@ final class Session {
      * @param timer checks whether the guest is idle, and tells the others when it has left
      */
     void start(RateLimits.Lease rate, Backpressure backpressure, Timer timer) {
-        log.info("{} is here", address);
         connection.closed().whenComplete((end, reason) -> {
             rate.release();
             left(reason, timer);
         });
+        log.info("{} is here", address);
         IdleTimeout idleTimeout = IdleTimeout.start(connection, limits.idleTimeout(), timer);
         room.join(connection);
         Inbox inbox = new Inbox(connection, idleTimeout, rate, backpressure, timer, this::handle, room::flush);
@@ -139,8 +139,11 @@ final class Session {
 
     /** The nickname is free only after all others have been told that its owner has left. */
     private void announceEnd(String name) {
-        room.announce(connection, Nicknames.quoted(name) + " has left");
-        nicknames.release(name);
+        try {
+            room.announce(connection, Nicknames.quoted(name) + " has left");
+        } finally {
+            nicknames.release(name);
+        }
         room.flush();
     }
 
