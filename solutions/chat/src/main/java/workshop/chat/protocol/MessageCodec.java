@@ -89,7 +89,7 @@ public final class MessageCodec {
      * Decodes bytes from an untrusted peer. The memory that it allocates depends on the bytes that are there, and not on
      * the lengths in them.
      *
-     * @param payload from position to limit; afterwards the position is anywhere between
+     * @param payload a big-endian buffer, from position to limit; afterwards the position is anywhere between
      * @param maxText the maximum length of a text, in bytes, up to {@link Fields#MAX_LONG}
      * @return the message; empty for a message of an unknown type, which is to be ignored
      * @throws ProtocolException if a type is missing, a field goes past the end, bytes are left over, a text is too

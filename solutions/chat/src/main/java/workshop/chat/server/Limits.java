@@ -10,7 +10,8 @@ import workshop.chat.protocol.MessageCodec;
  *     memory for them, as many as it has both for
  * @param maxQueuedBytes how much may wait for a client that reads slowly, in bytes; at least {@link #MIN_QUEUED_BYTES}
  * @param messagesPerSecond how many messages a client may send in the long run, 1 or more; see {@link RateLimits}
- * @param idleTimeout how long a client may complete no message, not even a keepalive; like all times here, up to a day
+ * @param idleTimeout how long a client may complete no message, not even a keepalive; like all times here, from a
+ *     millisecond to a day
  * @param keepaliveInterval how often the server sends keepalives; TcpChat sends one after 5 seconds without a message
  * @param drainTimeout how long it may take to send the last messages to a client, before its connection is closed
  * @param stallTimeout how long a client may take nothing while its queue is nearly full
@@ -33,6 +34,8 @@ public record Limits(
 
     /** Memory that the server needs for itself, in bytes. When no memory is left, its threads end. */
     private static final int OWN_MEMORY = 24 * MIB;
+
+    private static final Duration MIN_TIME = Duration.ofMillis(1);
 
     /** Limit of each time, so that its nanoseconds fit a long. */
     private static final Duration MAX_TIME = Duration.ofDays(1);
@@ -68,7 +71,7 @@ public record Limits(
     }
 
     private static void inRange(String what, Duration time) {
-        if (!time.isPositive()) {
+        if (time.compareTo(MIN_TIME) < 0) {
             throw new IllegalArgumentException(what + " of " + time.toSeconds() + " s: it takes more than that");
         }
         if (time.compareTo(MAX_TIME) > 0) {
