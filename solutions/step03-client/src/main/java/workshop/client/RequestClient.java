@@ -164,15 +164,16 @@ public final class RequestClient implements AutoCloseable {
                 dispatch(response.get());
             }
             connectionLost(new EOFException("the peer closed it"));
+        } catch (IOException e) {
+            connectionLost(e);
         } catch (Throwable e) {
-            // Any Throwable ends this thread. Close the channel first: there may be no memory for another exception.
+            // For example an OutOfMemoryError. Close the channel first: there may be no memory for another exception.
             closeChannel(e);
             connectionLost(new IOException(e));
         }
     }
 
     private void dispatch(byte[] payload) throws ProtocolException {
-        // The bytes come from an untrusted peer. The error message must say what is wrong with them.
         if (payload.length < Long.BYTES) {
             throw new ProtocolException("a response of " + payload.length + " bytes is too short for an id");
         }
