@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,13 +62,13 @@ final class Bundle implements AutoCloseable {
             }
         }
         try (InputStream readme = Bundle.class.getResourceAsStream(README)) {
-            Files.copy(readme, copy().resolve(README));
+            Files.copy(readme, copy().resolve(README), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
     /**
-     * Fills the repository: builds the copy with an empty one, and runs a test. Maven takes what it can from the local repository of
-     * this computer, and the rest from the network.
+     * Fills the repository: builds the copy with an empty one, and runs a test. Maven takes what it can from this computer, and the
+     * rest from the network.
      *
      * @throws CommandException if something is missing here and cannot be downloaded; Maven's words are printed before
      */
@@ -82,7 +83,7 @@ final class Bundle implements AutoCloseable {
                 Maven.executable().toString(),
                 "-q",
                 "-Psolutions,bundle",
-                "-Dbundle=" + OfflineCheck.localRepository(),
+                "-Dbundle=" + libraries(),
                 "-Dmaven.repo.local=" + repository()));
         command.addAll(List.of(arguments));
         var printed = new ByteArrayOutputStream();
@@ -90,6 +91,12 @@ final class Bundle implements AutoCloseable {
             System.err.print(printed.toString().replaceAll("\033\\[[0-9;]*m", ""));
             throw new CommandException("Maven could not fetch all libraries. It says why above.");
         }
+    }
+
+    /** Where Maven looks first: in the repository of the bundle that this workshop comes from, or else in the local one. */
+    private Path libraries() {
+        Path ofBundle = workshop.resolve("repository");
+        return Files.isDirectory(ofBundle) ? ofBundle : OfflineCheck.localRepository();
     }
 
     /**
