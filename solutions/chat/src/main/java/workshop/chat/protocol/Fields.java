@@ -8,8 +8,9 @@ import java.nio.charset.CharacterCodingException;
 import java.util.UUID;
 
 /**
- * The fields of messages. A read method moves the position of a big-endian buffer behind the field. The bytes come from an
- * untrusted peer: a field that goes past the buffer's limit is a {@link ProtocolException}, and so is text that is not UTF-8.
+ * The fields of messages. A read method moves the position of a big-endian buffer behind the field. The bytes come from
+ * an untrusted peer: a field that goes past the buffer's limit is a {@link ProtocolException}, and so is text that is
+ * not UTF-8.
  *
  * <pre>
  *   GUID          16 bytes
