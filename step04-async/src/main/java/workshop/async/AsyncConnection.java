@@ -204,7 +204,7 @@ public final class AsyncConnection implements AutoCloseable {
      *     listener must ask {@code isWritable}. If the listener throws, the connection is closed with that reason
      */
     public void setWaterMarks(WaterMarks marks, Runnable listener) {
-        queue.setWaterMarks(marks, Objects.requireNonNull(listener));
+        queue.setWaterMarks(Objects.requireNonNull(marks), Objects.requireNonNull(listener));
     }
 
     /** False after the queue has risen above the high water mark, until it has fallen to the low water mark. */

@@ -192,7 +192,7 @@ public final class AsyncConnection implements AutoCloseable {
     public void setWaterMarks(WaterMarks waterMarks, Runnable writabilityChanged) {
         lock.lock();
         try {
-            marks = waterMarks;
+            marks = Objects.requireNonNull(waterMarks);
             listener = Objects.requireNonNull(writabilityChanged);
         } finally {
             lock.unlock();
