@@ -5,7 +5,7 @@ package workshop.client;
 class RequestClient {
     void connectionLost(IOException cause) {
         for (CompletableFuture<byte[]> responseFuture : pendingRequests.values()) {
-            responseFuture.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
+            responseFuture.completeExceptionally(new IOException("the connection is lost: " + cause, cause));
         }
     }
 

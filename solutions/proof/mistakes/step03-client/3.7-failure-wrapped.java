@@ -5,7 +5,7 @@ package workshop.client;
 class RequestClient {
     void connectionLost(IOException cause) {
         closeChannel(cause);
-        IOException lost = new IOException("the connection is lost: " + cause.getMessage(), cause);
+        IOException lost = new IOException("the connection is lost: " + cause, cause);
         for (CompletableFuture<byte[]> pending : pendingRequests.values()) {
             pending.completeExceptionally(new java.util.concurrent.CompletionException(lost));
         }

@@ -7,7 +7,7 @@ class RequestClient {
         var all = java.util.List.copyOf(pendingRequests.values());
         closeChannel(cause);
         for (CompletableFuture<byte[]> pending : all) {
-            pending.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
+            pending.completeExceptionally(new IOException("the connection is lost: " + cause, cause));
         }
     }
 }

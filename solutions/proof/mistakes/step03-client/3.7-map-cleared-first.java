@@ -7,7 +7,7 @@ class RequestClient {
         closeChannel(cause);
         pendingRequests.clear();
         for (CompletableFuture<byte[]> pending : pendingRequests.values()) {
-            pending.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
+            pending.completeExceptionally(new IOException("the connection is lost: " + cause, cause));
         }
     }
 }

@@ -3,16 +3,10 @@
 package workshop.client;
 
 class RequestClient {
-    void readResponses() {
-        try {
-            Optional<byte[]> response = reader.read();
-            while (response.isPresent()) {
-                dispatch(response.get());
-                response = reader.read();
-            }
-            connectionLost(new EOFException("the peer closed it"));
-        } catch (IOException e) {
-            connectionLost(e);
+    void connectionLost(IOException cause) {
+        closeChannel(cause);
+        for (CompletableFuture<byte[]> pending : pendingRequests.values()) {
+            pending.completeExceptionally(new IOException("the connection is lost: " + cause.getMessage(), cause));
         }
     }
 }
