@@ -27,8 +27,8 @@ class BoardScreenTest {
         try (var terminal = virtual.terminal()) {
             var screen = new BoardScreen(List.of("the heading"), () -> view);
             CompletableFuture<Void> end = CompletableFuture.runAsync(() -> screen.live(terminal));
-            await("the board").untilAsserted(() -> assertThat(virtual.screen().toString())
-                    .contains("the heading", "0 learners"));
+            await("the board")
+                    .untilAsserted(() -> assertThat(virtual.screen().toString()).contains("the heading", "0 learners"));
 
             // The shell writes on the screen, and resets the terminal.
             terminal.puts(Capability.clear_screen);
@@ -38,9 +38,8 @@ class BoardScreenTest {
             attributes.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO), true);
             terminal.setAttributes(attributes);
 
-            await("the board, drawn again").untilAsserted(() -> assertThat(
-                            virtual.screen().toString())
-                    .contains("the heading", "0 learners"));
+            await("the board, drawn again")
+                    .untilAsserted(() -> assertThat(virtual.screen().toString()).contains("the heading", "0 learners"));
             terminal.processInputBytes("q".getBytes(StandardCharsets.US_ASCII));
             end.get(10, TimeUnit.SECONDS);
         }
