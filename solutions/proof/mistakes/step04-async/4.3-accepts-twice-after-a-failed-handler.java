@@ -7,7 +7,7 @@ class AsyncServer {
         try {
             client.setOption(StandardSocketOptions.TCP_NODELAY, true);
             handler.accept(client);
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             close(client);
             LOG.warn("closed a client whose handler failed: {}", e.toString());
             acceptNext();

@@ -6,7 +6,7 @@ class AsyncServer {
     void serve(AsynchronousSocketChannel client) {
         try {
             handler.accept(client);
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             close(client);
         }
     }

@@ -11,7 +11,7 @@ class AsyncServer {
         }
         try {
             handler.accept(client);
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             close(client);
             LOG.warn("closed a client whose handler failed: {}", e.toString());
         }

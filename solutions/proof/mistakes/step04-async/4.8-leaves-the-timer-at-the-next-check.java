@@ -16,7 +16,7 @@ class IdleMonitor {
         }
         try {
             check();
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             connection.close(e);
         }
     }

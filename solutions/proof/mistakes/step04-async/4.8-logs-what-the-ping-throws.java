@@ -6,7 +6,7 @@ class IdleMonitor {
     public void run() {
         try {
             check();
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             System.getLogger("idle").log(System.Logger.Level.DEBUG, "the check failed", e);
         }
     }

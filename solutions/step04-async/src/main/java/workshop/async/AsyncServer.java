@@ -88,7 +88,7 @@ public final class AsyncServer implements AutoCloseable {
         try {
             client.setOption(StandardSocketOptions.TCP_NODELAY, true);
             handler.accept(client);
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             // No caller on this stack would close the client, and an open channel without an owner is a leak.
             close(client);
             LOG.warn("closed a client whose handler failed: {}", e.toString());

@@ -79,7 +79,7 @@ final class IdleMonitor implements Runnable {
     public void run() {
         try {
             check();
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             // A timer does not repeat a task that throws, and logs nothing: the monitor would end unnoticed.
             connection.close(e);
         }
