@@ -31,7 +31,8 @@ import workshop.client.Connector;
  *  too many attempts in a row ---> IOException
  * </pre>
  *
- * <p>One thread calls {@link #run()}. All other methods are thread-safe. If a thread that sends is interrupted, the connection is lost.
+ * <p>One thread calls {@link #run()}. All other methods are thread-safe. If a thread that sends is interrupted, the
+ * connection is lost.
  */
 public final class ChatClient {
 

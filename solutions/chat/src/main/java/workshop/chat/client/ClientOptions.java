@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param maxRetryDelay upper limit of every delay
  * @param maxAttempts how many attempts to make in a row before giving up, 1 or more
  * @param keepaliveInterval how often to send a keepalive
- * @param idleTimeout how long the server may complete no message, not even a keepalive, while the client waits for one, before
- *     the connection counts as lost; a long message must arrive within this time
+ * @param idleTimeout how long the server may complete no message, not even a keepalive, while the client waits for one,
+ *     before the connection counts as lost; a long message must arrive within this time
  * @param responseTimeout how long the server may take to answer a WhoRequest, before the user is told that it does not
  * @param closeTimeout how long the server may take to end its output after the client has ended its own
  */
