@@ -1,5 +1,5 @@
 // Mistake: one flag says both that the loop should stop and that it has stopped.
-// Fails with: [frame 2, with a handler that pauses and resumes] expected: "frame 2" but was: ""
+// Fails with: [frame 2, with a handler that pauses and resumes] expected: "frame 2" but was: 
 package workshop.async;
 
 class ReadLoop {
