@@ -144,7 +144,7 @@ class Step5SendingFactsTest {
 
     @Test
     @DisplayName(
-            "On Linux (JDK 25), a virtual thread that begins with transferTo waits for the peer, even after close.")
+            "On Linux (JDK 21 and 25), a virtual thread that begins with transferTo waits for the peer, even after close.")
     @Section("5.7")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "how transferTo works differs by system")
     void beginsWithTransferTo() throws Exception {
