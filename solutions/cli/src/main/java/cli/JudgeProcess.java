@@ -46,6 +46,8 @@ final class JudgeProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 // An endless allocation fails soon, and does not slow down the whole machine before.
                 "-Xmx" + MEGABYTES + "m",
+                // The JVM would log into the events, for example that it cannot start a thread.
+                "-Xlog:disable",
                 "-Dworkshop=" + System.getProperty("workshop"),
                 "-Doutput=" + System.getProperty("output"),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",

@@ -155,6 +155,26 @@ class HostileTest {
     }
 
     @Test
+    @DisplayName("what the JVM logs is no part of the verdict, as when a thread cannot be started")
+    void logOfTheJvm() throws Exception {
+        workshop.save(STEP_1, Code.read(STEP_1.solution()));
+        Files.writeString(folder.resolve("step01-listen/src/test/java/workshop/listen/Ex1_1_MineTest.java"), """
+                package workshop.listen;
+                class Ex1_1_MineTest {
+                    @org.junit.jupiter.api.Test
+                    void mine() {
+                        try {
+                            new Thread(null, () -> {}, "its stack is too large", 1L << 50).start();
+                        } catch (OutOfMemoryError e) {
+                            throw new IllegalStateException("no thread");
+                        }
+                    }
+                }
+                """);
+        run(1, "test 1.1", "FAILS: mine() ", "no thread");
+    }
+
+    @Test
     @DisplayName("the list says which step does not compile, and where")
     void listOfBrokenCode() throws Exception {
         workshop.save(STEP_1, Code.read(STEP_1.solution()));

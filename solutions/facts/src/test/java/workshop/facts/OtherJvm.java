@@ -29,7 +29,7 @@ final class OtherJvm {
     }
 
     private static List<String> command(Class<?> program) {
-        return List.of(JAVA, "-cp", System.getProperty("java.class.path"), program.getName());
+        return List.of(JAVA, "-Xlog:disable", "-cp", System.getProperty("java.class.path"), program.getName());
     }
 
     /**

@@ -39,7 +39,16 @@ class ConnectorDescriptorsTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // The shell sets the limit for itself, and then becomes the client.
         ProcessBuilder builder = new ProcessBuilder(
-                        "sh", "-c", "ulimit -n 80 && exec \"$@\"", "sh", java, "-cp", classPath, Client.class.getName())
+                        "sh",
+                        "-c",
+                        "ulimit -n 80 && exec \"$@\"",
+                        "sh",
+                        java,
+                        // The JVM may log what it cannot open.
+                        "-Xlog:disable",
+                        "-cp",
+                        classPath,
+                        Client.class.getName())
                 .redirectErrorStream(true);
         // Options for every JVM of this machine are not for this one: it prints them.
         builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
