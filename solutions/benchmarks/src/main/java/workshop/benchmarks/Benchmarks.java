@@ -1,6 +1,7 @@
 package workshop.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -49,16 +50,6 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Show this text.")
     private boolean help;
 
-    /** A file cannot be used. The message says which one, and why. */
-    private static final class UnusableFileException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        UnusableFileException(String message) {
-            super(message);
-        }
-    }
-
     /**
      * Measures. The exit code is 0, 1 if a file cannot be used, 1 after a stack trace if a contender fails, or 2 if the command
      * line is wrong.
@@ -71,8 +62,8 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-        if (failure instanceof UnusableFileException) {
-            command.getErr().println(failure.getMessage());
+        if (failure instanceof FileSystemException) {
+            command.getErr().println("Cannot use the file " + failure.getMessage());
             return 1;
         }
         throw failure;
@@ -82,20 +73,21 @@ public final class Benchmarks implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<Workload> workloads = workloads();
         Timing timing = timing();
-        String page = page();
+        if (!Files.exists(PAGE)) {
+            throw unusable(PAGE.toAbsolutePath(), "start this command in the root of the project");
+        }
         // A partial run does not overwrite the published page, which shows a complete one.
-        Path folder = quick || !only.isEmpty() ? SCRATCH : PAGE.getParent();
+        Path filled = quick || !only.isEmpty() ? SCRATCH.resolve(PAGE.getFileName()) : PAGE;
         Path csv = SCRATCH.resolve(LocalDateTime.now().format(CSV));
         Results results = new Harness(System.out).run(workloads, timing);
         results.write(csv);
-        Files.writeString(folder.resolve(PAGE.getFileName()), new Report(results).fill(page));
-        System.out.println(
-                "Written: " + folder.resolve(PAGE.getFileName()) + ", and the values of all windows to " + csv);
+        Files.writeString(filled, new Report(results).fill(Files.readString(PAGE)));
+        System.out.println("Written: " + filled + ", and the values of all windows to " + csv);
         return 0;
     }
 
     private List<Workload> workloads() {
-        List<Workload> all = quick ? Chapter.mainWorkloads() : Chapter.allWorkloads();
+        List<Workload> all = (quick ? Chapter.mainWorkloads() : Chapter.allWorkloads()).toList();
         List<Workload> some = all.stream()
                 .filter(workload -> workload.toString().contains(only))
                 .toList();
@@ -113,32 +105,27 @@ public final class Benchmarks implements Callable<Integer> {
         return pairs == null ? timing : timing.withPairs(pairs);
     }
 
-    private String page() {
-        try {
-            return Files.readString(PAGE);
-        } catch (IOException e) {
-            throw new UnusableFileException(
-                    "Cannot read " + PAGE.toAbsolutePath() + ": start this command in the root of the project");
-        }
-    }
-
     @Command(
             name = "compare",
             description = "Shows two measurements side by side, and marks each ratio that lies outside of the other's"
                     + " quartiles.")
-    int compare(
+    void compare(
             @Parameters(paramLabel = "FIRST", description = "A .csv file that this command has written.") Path first,
-            @Parameters(paramLabel = "SECOND", description = "Another such file.") Path second) {
-        System.out.print(results(first).compare(results(second)));
-        return 0;
+            @Parameters(paramLabel = "SECOND", description = "Another such file.") Path second)
+            throws FileSystemException {
+        System.out.println(new Report(results(first)).compare(results(second)));
     }
 
-    private Results results(Path file) {
+    private static Results results(Path file) throws FileSystemException {
         try {
             return Results.read(file);
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnusableFileException("\"" + file + "\" is not a .csv file that this command has written: " + e);
+            throw unusable(file, "not a .csv file that this command has written: " + e);
         }
+    }
+
+    private static FileSystemException unusable(Path file, String reason) {
+        return new FileSystemException(file.toString(), null, reason);
     }
 
     private ParameterException invalid(String message) {

@@ -20,11 +20,11 @@ enum Chapter {
     SEND(Kind.SINK, "bytes", Contender.SENDER_OFFICIAL, Contender.SENDER_WRITING_ONLY, 16, 128, 1024),
     BROADCAST(Kind.ROOM, "in flight", Contender.ROOM_NETTY, Contender.ROOM_NETTY_FLUSH_EACH, 64, 1),
     ECHO(Kind.ECHO, "connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 64, 1),
-    IDLE(Kind.ECHO, "connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 5000);
+    IDLE(Kind.IDLE, "connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 5000);
 
-    private final Kind load;
+    final Kind load;
+    final List<Contender> contenders;
     private final String sizeUnit;
-    private final List<Contender> contenders;
     private final int[] sizes;
 
     /**
@@ -35,13 +35,21 @@ enum Chapter {
      */
     Chapter(Kind load, String sizeUnit, Contender first, Contender last, int... sizes) {
         this.load = load;
-        this.sizeUnit = sizeUnit;
         this.contenders = List.copyOf(EnumSet.range(first, last));
+        this.sizeUnit = sizeUnit;
         this.sizes = sizes;
     }
 
     /** A chapter in one of its sizes. */
     record Workload(Chapter chapter, int size) {
+
+        /** @throws IllegalArgumentException if no workload has this name */
+        static Workload named(String name) {
+            return Chapter.allWorkloads()
+                    .filter(workload -> workload.toString().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no such workload: " + name));
+        }
 
         /** Returns the name in a table, such as {@code 64 connections}. */
         String label() {
@@ -57,31 +65,18 @@ enum Chapter {
     }
 
     /** Returns the workloads of all chapters. */
-    static List<Workload> allWorkloads() {
-        return Arrays.stream(values()).flatMap(Chapter::workloads).toList();
+    static Stream<Workload> allWorkloads() {
+        return Arrays.stream(values()).flatMap(Chapter::workloads);
     }
 
     /** Returns one workload of each chapter that compares with other software. */
-    static List<Workload> mainWorkloads() {
-        return List.of(
-                new Workload(CONSUME, 128),
-                new Workload(SERVER, 128),
-                new Workload(SEND, 128),
-                new Workload(BROADCAST, 64),
-                new Workload(ECHO, 64));
+    static Stream<Workload> mainWorkloads() {
+        return Stream.of("consume/128", "server/128", "send/128", "broadcast/64", "echo/64")
+                .map(Workload::named);
     }
 
     Stream<Workload> workloads() {
         return IntStream.of(sizes).mapToObj(size -> new Workload(this, size));
-    }
-
-    Kind load() {
-        return load;
-    }
-
-    /** Returns all contenders, the base first. */
-    List<Contender> contenders() {
-        return contenders;
     }
 
     Contender base() {

@@ -3,14 +3,12 @@ package workshop.benchmarks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import workshop.benchmarks.Chapter.Workload;
 import workshop.benchmarks.contenders.Contender;
 
 /** Measures workloads, one after another. */
 final class Harness {
-
-    private final PrintStream progress;
-    private final Results results = new Results();
 
     /**
      * How long a workload is measured.
@@ -41,6 +39,9 @@ final class Harness {
         }
     }
 
+    private final PrintStream progress;
+    private final Results results = new Results();
+
     /** @param progress is told what is measured */
     Harness(PrintStream progress) {
         this.progress = progress;
@@ -49,40 +50,34 @@ final class Harness {
     /** @throws IOException if a contender or the load fails */
     Results run(List<Workload> workloads, Timing timing) throws IOException, InterruptedException {
         for (Workload workload : workloads) {
-            Chapter chapter = workload.chapter();
             progress.print((workloads.indexOf(workload) + 1) + " of " + workloads.size() + ": " + workload + " ");
-            if (chapter.skipReason().isPresent()) {
-                progress.println("is left out: " + chapter.skipReason().get());
+            Optional<String> skipReason = workload.chapter().skipReason();
+            if (skipReason.isPresent()) {
+                progress.println("is left out: " + skipReason.get());
             } else {
-                measure(workload, timing.of(chapter));
+                measure(workload, timing.of(workload.chapter()));
             }
         }
         return results;
     }
 
     private void measure(Workload workload, Timing timing) throws IOException, InterruptedException {
+        Chapter chapter = workload.chapter();
         int pairsOfStart = Math.ceilDiv(timing.pairs, timing.starts);
         for (int first = 0; first < timing.pairs; first += pairsOfStart) {
             try (Arena arena = Arena.of(workload, timing.windowMillis)) {
-                warmUp(workload.chapter(), timing.warmUps, arena);
+                for (int window = 0; window < timing.warmUps * chapter.contenders.size(); window++) {
+                    arena.window(chapter.contenders.get(window % chapter.contenders.size()));
+                }
                 for (int pair = first; pair < Math.min(first + pairsOfStart, timing.pairs); pair++) {
                     measurePair(workload, pair, arena);
                 }
             }
         }
         progress.println();
-        Chapter chapter = workload.chapter();
         chapter.others()
-                .forEach(contender -> progress.println("    " + contender.label() + ": "
-                        + results.ratio(workload, contender).orElseThrow()));
-    }
-
-    private static void warmUp(Chapter chapter, int windows, Arena arena) throws IOException, InterruptedException {
-        for (int window = 0; window < windows; window++) {
-            for (Contender contender : chapter.contenders()) {
-                arena.window(contender);
-            }
-        }
+                .forEach(contender ->
+                        progress.println("    " + contender.label() + ": " + results.ratio(workload, contender)));
     }
 
     private void measurePair(Workload workload, int pair, Arena arena) throws IOException, InterruptedException {
@@ -92,7 +87,7 @@ final class Harness {
             boolean baseFirst = pair % 2 == 1;
             double[] one = arena.window(baseFirst ? base : contender);
             double[] other = arena.window(baseFirst ? contender : base);
-            results.add(workload, contender, pair, baseFirst ? other : one, baseFirst ? one : other);
+            results.add(workload, contender, baseFirst ? other : one, baseFirst ? one : other);
         }
         progress.print('.');
         progress.flush();

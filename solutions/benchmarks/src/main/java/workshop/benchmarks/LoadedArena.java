@@ -2,7 +2,7 @@ package workshop.benchmarks;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import workshop.benchmarks.Chapter.Workload;
@@ -23,15 +23,15 @@ final class LoadedArena implements Arena {
     private final int windowMillis;
     private final Child load;
     private final List<NatsServer> servers = new ArrayList<>();
-    private final Map<Contender, Child> contenders = new LinkedHashMap<>();
+    private final Map<Contender, Child> contenders = new EnumMap<>(Contender.class);
 
     /** @param windowMillis the length of a window, in milliseconds */
     LoadedArena(Workload workload, int windowMillis) throws IOException {
         this.workload = workload;
         this.windowMillis = windowMillis;
-        load = Child.start(Load.class, List.of(), workload.chapter().load(), workload.size());
+        load = Child.start(Load.class, List.of(), workload.chapter().load, workload.size());
         try {
-            for (Contender contender : workload.chapter().contenders()) {
+            for (Contender contender : workload.chapter().contenders) {
                 add(contender);
             }
         } catch (IOException | RuntimeException e) {
@@ -41,24 +41,27 @@ final class LoadedArena implements Arena {
     }
 
     private void add(Contender contender) throws IOException {
-        switch (workload.chapter().load()) {
-            case FEED, SINK -> start(contender, load.number("line 0"));
-            case ROOM, ECHO -> load.number("line " + start(contender, 0));
+        switch (workload.chapter().load) {
+            case FEED, SINK -> {
+                start(contender, load.number("port"));
+                load.number("line 0");
+            }
+            case ROOM, ECHO -> load.number("line " + start(contender, 0).number("port"));
+            case IDLE -> throw new IllegalArgumentException("an idle contender has no load");
             case PUBLISH -> {
                 // Each contender has a server of its own: a server sends each message to all subscribers.
                 servers.add(NatsServer.start());
                 int port = servers.getLast().address().getPort();
-                start(contender, port);
+                start(contender, port).number("port");
                 load.number("line " + port);
             }
         }
     }
 
-    /** Returns the port of a contender when it has started. */
-    private long start(Contender contender, long peer) throws IOException {
+    private Child start(Contender contender, long peer) throws IOException {
         Child child = Child.start(Contender.class, List.of(), contender.name(), peer, workload.size());
         contenders.put(contender, child);
-        return child.number("port");
+        return child;
     }
 
     /**
@@ -69,9 +72,17 @@ final class LoadedArena implements Arena {
     public double[] window(Contender contender) throws IOException, InterruptedException {
         Child child = contenders.get(contender);
         Snapshot start = child.snapshot("used");
-        int line = workload.chapter().contenders().indexOf(contender);
+        int line = workload.chapter().contenders.indexOf(contender);
         Snapshot usedByLoad = load.snapshot("work " + line + " " + windowMillis);
-        return values(end(child, start, usedByLoad.units()).since(start), usedByLoad);
+        Snapshot used = end(child, start, usedByLoad.units()).since(start);
+        // Either of the two counts.
+        double units = used.units() + usedByLoad.units();
+        return new double[] {
+            units * 1e6 / used.nanos(),
+            used.cpuNanos() / units,
+            used.allocatedBytes() / units,
+            100.0 * usedByLoad.cpuNanos() / used.nanos()
+        };
     }
 
     /** Waits until the contender is idle. Returns what it had done and used when its last unit was done. */
@@ -89,19 +100,8 @@ final class LoadedArena implements Arena {
         return end;
     }
 
-    private static double[] values(Snapshot contender, Snapshot load) {
-        // Either of the two counts.
-        double units = contender.units() + load.units();
-        return new double[] {
-            units * 1e6 / contender.nanos(),
-            contender.cpuNanos() / units,
-            contender.allocatedBytes() / units,
-            100.0 * load.cpuNanos() / contender.nanos()
-        };
-    }
-
     @Override
-    public void close() throws IOException {
+    public void close() {
         // The contenders first: one that is still running would report that its peer has gone.
         contenders.values().forEach(Child::close);
         load.close();

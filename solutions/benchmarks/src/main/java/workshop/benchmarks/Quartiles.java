@@ -1,7 +1,7 @@
 package workshop.benchmarks;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * The median of several values, and its quartiles: half of the values lie between these.
@@ -20,19 +20,19 @@ record Quartiles(double median, double lower, double upper) {
      *
      * @throws IllegalArgumentException if there is no value
      */
-    static Quartiles of(List<Double> values) {
-        if (values.isEmpty()) {
+    static Quartiles of(double... values) {
+        if (values.length == 0) {
             throw new IllegalArgumentException("no values");
         }
-        List<Double> sorted = values.stream().sorted().toList();
+        double[] sorted = DoubleStream.of(values).sorted().toArray();
         return new Quartiles(at(0.5, sorted), at(0.25, sorted), at(0.75, sorted));
     }
 
-    private static double at(double part, List<Double> sorted) {
-        double index = part * (sorted.size() - 1);
+    private static double at(double part, double[] sorted) {
+        double index = part * (sorted.length - 1);
         int below = (int) index;
-        int above = Math.min(below + 1, sorted.size() - 1);
-        return sorted.get(below) + (index - below) * (sorted.get(above) - sorted.get(below));
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (index - below) * (sorted[above] - sorted[below]);
     }
 
     /** Returns whether both quartiles are within 10 % of the median. If not, the values cannot tell a number. */

@@ -1,12 +1,14 @@
 package workshop.benchmarks;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import oshi.SystemInfo;
 import workshop.benchmarks.Chapter.Workload;
 import workshop.benchmarks.contenders.Contender;
@@ -20,7 +22,7 @@ import workshop.benchmarks.contenders.Contender;
  *   &lt;!-- ratio: echo/64 ECHO_SELECTOR ECHO_NETTY --&gt;**1.07 times** (1.05–1.09)&lt;!-- end --&gt;
  * </pre>
  */
-final class Report {
+record Report(Results results) {
 
     private static final Pattern PLACE =
             Pattern.compile("(<!-- (measured|ratio): (.*?) -->).*?(<!-- end -->)", Pattern.DOTALL);
@@ -34,44 +36,34 @@ final class Report {
     /** The length of the longest bar, in characters. */
     private static final int BAR = 12;
 
-    private final Results results;
-
-    Report(Results results) {
-        this.results = results;
-    }
-
     /**
      * Returns the page with all its places filled.
      *
      * @throws IllegalArgumentException if a place is for something that is never measured
      */
     String fill(String page) {
-        StringBuilder filled = new StringBuilder();
-        Matcher place = PLACE.matcher(page);
-        while (place.find()) {
-            String content = place.group(2).equals("ratio")
-                    ? ratio(place.group(3).split(" "))
-                    : "\n\n" + measured(place.group(3)).strip() + "\n\n";
-            place.appendReplacement(filled, Matcher.quoteReplacement(place.group(1) + content + place.group(4)));
+        return PLACE.matcher(page).replaceAll(place -> {
+            String subject = place.group(3);
+            String content = place.group(2).equals("ratio") ? ratio(subject) : "\n\n" + measured(subject) + "\n\n";
+            return Matcher.quoteReplacement(place.group(1) + content + place.group(4));
+        });
+    }
+
+    private String ratio(String subject) {
+        String[] words = subject.split(" ");
+        Workload workload = Workload.named(words[0]);
+        if (!results.has(workload)) {
+            return "(not measured)";
         }
-        return place.appendTail(filled).toString();
+        Quartiles ratio = results.ratio(workload, Contender.valueOf(words[1]), Contender.valueOf(words[2]));
+        return "**" + Quartiles.figure(ratio.median()) + " times** " + ratio.range();
     }
 
-    private String ratio(String[] words) {
-        Workload workload = Chapter.allWorkloads().stream()
-                .filter(each -> each.toString().equals(words[0]))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such workload: " + words[0]));
-        return results.ratio(workload, Contender.valueOf(words[1]), Contender.valueOf(words[2]))
-                .map(ratio -> "**" + Quartiles.figure(ratio.median()) + " times** " + ratio.range())
-                .orElse("(not measured)");
-    }
-
-    private String measured(String place) {
-        return switch (place) {
+    private String measured(String subject) {
+        return switch (subject) {
             case "machine" -> "Measured on " + LocalDate.now() + ": " + machine() + ".";
             case "load" -> load();
-            default -> chapter(Chapter.valueOf(place.toUpperCase(Locale.ROOT).replace('-', '_')));
+            default -> chapter(Chapter.valueOf(subject.toUpperCase(Locale.ROOT).replace('-', '_')));
         };
     }
 
@@ -97,11 +89,11 @@ final class Report {
 
     /** Returns whether the load was fast enough. */
     private String load() {
-        double most = Chapter.allWorkloads().stream()
+        double most = Chapter.allWorkloads()
                 .filter(workload -> workload.chapter() != Chapter.IDLE)
-                .flatMap(workload -> workload.chapter().contenders().stream()
-                        .map(contender -> results.mean(workload, contender, LOAD)))
-                .max(Double::compare)
+                .flatMapToDouble(workload -> workload.chapter().contenders.stream()
+                        .mapToDouble(contender -> results.mean(workload, contender, LOAD)))
+                .max()
                 .orElseThrow();
         return "The load was busy for at most " + Math.round(most) + " % of a processor. "
                 + (most < BUSY
@@ -111,41 +103,45 @@ final class Report {
     }
 
     private String chapter(Chapter chapter) {
-        List<Workload> workloads = chapter.workloads()
-                .filter(workload -> results.ratio(workload, chapter.base()).isPresent())
-                .toList();
-        if (workloads.isEmpty()) {
-            return "Not measured: " + chapter.skipReason().orElse("the command was asked for another part") + ".";
-        }
-        return workloads.stream().map(this::table).collect(Collectors.joining("\n"));
+        List<Workload> workloads = chapter.workloads().filter(results::has).toList();
+        return workloads.isEmpty()
+                ? "Not measured: " + chapter.skipReason().orElse("the command was asked for another part") + "."
+                : workloads.stream().map(this::table).collect(joining("\n\n"));
     }
 
     private String table(Workload workload) {
         Chapter chapter = workload.chapter();
-        List<String> head = new ArrayList<>(List.of(workload.label(), chapter.ratioHeading(), ""));
-        head.addAll(chapter.headings());
-        StringBuilder table = new StringBuilder(row(head));
-        table.append("| --- | ---: | --- |")
-                .append(" ---: |".repeat(head.size() - 3))
-                .append('\n');
-        double max = chapter.contenders().stream()
-                .mapToDouble(contender -> ratio(workload, contender).upper())
+        List<String> headings = chapter.headings();
+        double max = chapter.contenders.stream()
+                .mapToDouble(contender -> results.ratio(workload, contender).upper())
                 .max()
                 .orElseThrow();
-        for (Contender contender : chapter.contenders()) {
-            Quartiles ratio = ratio(workload, contender);
+        Stream<String> head = Stream.of(
+                row(workload.label(), chapter.ratioHeading(), "", String.join(" | ", headings)),
+                "| --- | ---: | --- |" + " ---: |".repeat(headings.size()));
+        Stream<String> rows = chapter.contenders.stream().map(contender -> {
+            Quartiles ratio = results.ratio(workload, contender);
             String text = contender == chapter.base() ? "1" : ratio.toString();
-            List<String> cells = new ArrayList<>(List.of(contender.label(), text, bar(ratio, max)));
-            for (int value = 0; value < chapter.headings().size(); value++) {
-                cells.add(Quartiles.figure(results.mean(workload, contender, value)));
-            }
-            table.append(row(cells));
-        }
-        return table.toString();
+            String values = IntStream.range(0, headings.size())
+                    .mapToObj(value -> Quartiles.figure(results.mean(workload, contender, value)))
+                    .collect(joining(" | "));
+            return row(contender.label(), text, bar(ratio, max), values);
+        });
+        return Stream.concat(head, rows).collect(joining("\n"));
     }
 
-    private Quartiles ratio(Workload workload, Contender contender) {
-        return results.ratio(workload, contender).orElseThrow();
+    /** Returns a table of two results side by side. It marks a ratio that lies outside of the other's quartiles. */
+    String compare(Results second) {
+        Stream<String> head = Stream.of("|  |  | first | second |  |", "| --- | --- | ---: | ---: | --- |");
+        Stream<String> rows = Chapter.allWorkloads()
+                .filter(workload -> results.has(workload) && second.has(workload))
+                .flatMap(workload -> workload.chapter().others().stream().map(contender -> {
+                    Quartiles one = results.ratio(workload, contender);
+                    Quartiles other = second.ratio(workload, contender);
+                    String mark = one.agreesWith(other) ? "" : "outside";
+                    return row(workload.toString(), contender.label(), one.toString(), other.toString(), mark);
+                }));
+        return Stream.concat(head, rows).collect(joining("\n"));
     }
 
     /** Returns a bar that is full up to the lower quartile, and dotted from there to the upper one. */
@@ -155,8 +151,7 @@ final class Report {
         return "█".repeat(lower) + "░".repeat(upper - lower);
     }
 
-    /** Returns a row of a table. */
-    static String row(List<String> cells) {
-        return "| " + String.join(" | ", cells) + " |\n";
+    private static String row(String... cells) {
+        return "| " + String.join(" | ", cells) + " |";
     }
 }

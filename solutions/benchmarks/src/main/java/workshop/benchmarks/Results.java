@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import workshop.benchmarks.Chapter.Workload;
 import workshop.benchmarks.contenders.Contender;
@@ -21,61 +20,67 @@ final class Results {
     /**
      * One window.
      *
-     * @param pair the number of its pair, from 0 on
-     * @param ratio how many times better this window is than the base's window of the same pair; 1 for the base
      * @param values what was measured, in the order of the chapter's headings
+     * @param base the same of the base's window of this pair; for the base itself, this window
      */
-    private record Window(String workload, Contender contender, int pair, double ratio, double[] values) {
+    private record Window(Workload workload, Contender contender, double[] values, double[] base) {
+
+        private double ratio() {
+            return workload.chapter().ratio(values, base);
+        }
 
         /** Returns a line of the file. */
         @Override
         public String toString() {
-            String numbers =
-                    Arrays.stream(values).mapToObj(value -> "," + value).collect(Collectors.joining());
-            return workload + ',' + contender + ',' + pair + ',' + ratio + numbers;
+            return DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(base))
+                    .mapToObj(String::valueOf)
+                    .collect(Collectors.joining(",", workload + "," + contender + ",", ""));
         }
 
-        static Window of(String line) {
+        private static Window of(String line) {
             String[] fields = line.split(",");
-            if (fields.length < 5) {
-                throw new IllegalArgumentException("five fields or more were expected, not \"" + line + '"');
+            Workload workload = Workload.named(fields[0]);
+            int count = workload.chapter().headings().size();
+            if (fields.length != 2 + 2 * count) {
+                throw new IllegalArgumentException(2 + 2 * count + " fields were expected, not \"" + line + '"');
             }
-            double[] values = Arrays.stream(fields)
-                    .skip(4)
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
+            double[] numbers =
+                    Stream.of(fields).skip(2).mapToDouble(Double::parseDouble).toArray();
             return new Window(
-                    fields[0],
+                    workload,
                     Contender.valueOf(fields[1]),
-                    Integer.parseInt(fields[2]),
-                    Double.parseDouble(fields[3]),
-                    values);
+                    Arrays.copyOf(numbers, count),
+                    Arrays.copyOfRange(numbers, count, 2 * count));
         }
     }
 
-    /** Adds a pair of windows. */
-    void add(Workload workload, Contender contender, int pair, double[] values, double[] base) {
-        Chapter chapter = workload.chapter();
-        windows.add(new Window(workload.toString(), contender, pair, chapter.ratio(values, base), values));
-        windows.add(new Window(workload.toString(), chapter.base(), pair, 1, base));
+    /** Adds a pair of windows. The contenders of a workload have the same number of pairs, in the same order. */
+    void add(Workload workload, Contender contender, double[] values, double[] base) {
+        windows.add(new Window(workload, contender, values, base));
+        windows.add(new Window(workload, workload.chapter().base(), base, base));
     }
 
-    /** Returns how many times better a contender is than the base, over all pairs; empty if it was not measured. */
-    Optional<Quartiles> ratio(Workload workload, Contender contender) {
+    boolean has(Workload workload) {
+        return windows.stream().anyMatch(window -> window.workload.equals(workload));
+    }
+
+    /** Returns how a contender of a measured workload compares with the base, over all pairs. */
+    Quartiles ratio(Workload workload, Contender contender) {
         return ratio(workload, contender, workload.chapter().base());
     }
 
     /** Returns the same for two contenders that were both paired with the base: the quotient of their ratios. */
-    Optional<Quartiles> ratio(Workload workload, Contender contender, Contender other) {
-        Map<Integer, Double> others = ratios(workload, other);
-        List<Double> ratios = new ArrayList<>();
-        ratios(workload, contender).forEach((pair, ratio) -> ratios.add(ratio / others.get(pair)));
-        return ratios.isEmpty() ? Optional.empty() : Optional.of(Quartiles.of(ratios));
+    Quartiles ratio(Workload workload, Contender contender, Contender other) {
+        double[] ratios = ratios(workload, contender);
+        double[] others = ratios(workload, other);
+        // The base has a window in the pairs of each other contender. All its ratios are 1.
+        double[] quotients = new double[Math.min(ratios.length, others.length)];
+        Arrays.setAll(quotients, pair -> ratios[pair] / others[pair]);
+        return Quartiles.of(quotients);
     }
 
-    /** Returns the ratios to the base, by the number of the pair. */
-    private Map<Integer, Double> ratios(Workload workload, Contender contender) {
-        return windows(workload, contender).collect(Collectors.toMap(Window::pair, Window::ratio, (one, same) -> one));
+    private double[] ratios(Workload workload, Contender contender) {
+        return windows(workload, contender).mapToDouble(Window::ratio).toArray();
     }
 
     /** Returns the mean of a value over all windows of a contender; 0 if it was not measured. */
@@ -87,13 +92,12 @@ final class Results {
     }
 
     private Stream<Window> windows(Workload workload, Contender contender) {
-        return windows.stream()
-                .filter(window -> window.workload.equals(workload.toString()) && window.contender == contender);
+        return windows.stream().filter(window -> window.workload.equals(workload) && window.contender == contender);
     }
 
     /** Writes the results to a file, which {@link #read} reads. */
     void write(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.createDirectories(file.getParent());
         Files.write(file, windows.stream().map(Window::toString).toList());
     }
 
@@ -102,23 +106,5 @@ final class Results {
         Results read = new Results();
         Files.readAllLines(file).forEach(line -> read.windows.add(Window.of(line)));
         return read;
-    }
-
-    /** Returns a table of two results side by side. It marks a ratio that lies outside of the other's quartiles. */
-    String compare(Results second) {
-        StringBuilder table = new StringBuilder(Report.row(List.of("", "", "first", "second", "")));
-        table.append(Report.row(List.of("---", "---", "---:", "---:", "---")));
-        for (Workload workload : Chapter.allWorkloads()) {
-            for (Contender contender : workload.chapter().others()) {
-                Optional<Quartiles> one = ratio(workload, contender);
-                Optional<Quartiles> other = second.ratio(workload, contender);
-                if (one.isPresent() && other.isPresent()) {
-                    String mark = one.get().agreesWith(other.get()) ? "" : "outside";
-                    table.append(Report.row(
-                            List.of("" + workload, contender.label(), "" + one.get(), "" + other.get(), mark)));
-                }
-            }
-        }
-        return table.toString();
     }
 }

@@ -41,17 +41,18 @@ class BenchmarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a,b", "echo/64,ECHO_NETTY,first,1,1.5"})
+    @ValueSource(strings = {"a,b", "echo/64,ECHO_NETTY,1,2,3,4", "idle/5000,ECHO_STEP_4,first,1"})
     void aFileWithoutResultsIsAClearError(String content) throws IOException {
         String file = Files.writeString(folder.resolve("results.csv"), content).toString();
 
-        fails(1, '"' + file + "\" is not a .csv file that this command has written: ", ROOT, "compare", file, file);
-        fails(1, "\"absent\" is not a .csv file that this command has written: ", ROOT, "compare", "absent", file);
+        String reason = ": not a .csv file that this command has written: ";
+        fails(1, "Cannot use the file " + file + reason, ROOT, "compare", file, file);
+        fails(1, "Cannot use the file absent" + reason, ROOT, "compare", "absent", file);
     }
 
     @Test
     void anotherCurrentDirectoryIsAClearError() throws IOException {
-        fails(1, "Cannot read ", folder, "--quick", "--only=echo");
+        fails(1, "Cannot use the file ", folder, "--quick", "--only=echo");
 
         assertThat(printed).contains("start this command in the root of the project");
     }

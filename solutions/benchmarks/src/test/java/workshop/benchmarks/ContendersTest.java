@@ -21,8 +21,8 @@ class ContendersTest {
         assumeTrue(chapter.skipReason().isEmpty(), "no nats-server is installed here");
         int size = chapter == Chapter.ECHO ? 4 : 16;
 
-        try (LoadedArena arena = new LoadedArena(new Workload(chapter, size), MILLIS)) {
-            for (Contender contender : chapter.contenders()) {
+        try (Arena arena = new LoadedArena(new Workload(chapter, size), MILLIS)) {
+            for (Contender contender : chapter.contenders) {
                 // Twice: after a pause it goes on.
                 for (int window = 0; window < 2; window++) {
                     assertThat(arena.window(contender)[0])
@@ -34,7 +34,8 @@ class ContendersTest {
     }
 
     @Test
-    void anIdleConnectionTakesHeap() throws IOException {
-        assertThat(new IdleArena(500).window(Contender.ECHO_SELECTOR)[0]).isPositive();
+    void anIdleConnectionTakesHeap() throws IOException, InterruptedException {
+        assertThat(Arena.of(new Workload(Chapter.IDLE, 500), 0).window(Contender.ECHO_SELECTOR)[0])
+                .isPositive();
     }
 }

@@ -16,14 +16,14 @@ class ReportTest {
 
     private Results results(double load) {
         Results results = new Results();
-        for (Workload workload : Chapter.allWorkloads()) {
+        for (Workload workload : Chapter.allWorkloads().toList()) {
             for (Contender contender : workload.chapter().others()) {
                 double[] values = switch (workload.chapter()) {
                     case FIVE_FOLD -> new double[] {100, 200, 1, load};
                     case SERVER, IDLE -> new double[] {50, 50, 1, load};
                     default -> new double[] {200, 100, 1, load};
                 };
-                results.add(workload, contender, 0, values, new double[] {100, 100, 1, 50});
+                results.add(workload, contender, values, new double[] {100, 100, 1, 50});
             }
         }
         return results;
@@ -37,7 +37,7 @@ class ReportTest {
     void thePublishedPageShowsAllThatIsMeasured() throws IOException {
         String page = fill(Files.readString(Path.of("..", "..", "docs", "benchmarks.md")));
 
-        for (Workload workload : Chapter.allWorkloads()) {
+        for (Workload workload : Chapter.allWorkloads().toList()) {
             assertThat(page)
                     .contains("\n| " + workload.label() + " | "
                             + workload.chapter().ratioHeading() + " | ");
@@ -74,13 +74,27 @@ class ReportTest {
     @Test
     void aBarIsFullUpToTheLowerQuartile() {
         Results results = new Results();
-        for (int pair = 0; pair < 5; pair++) {
+        for (int base = 1; base <= 5; base++) {
             for (Contender contender : Chapter.IDLE.others()) {
-                results.add(new Workload(Chapter.IDLE, 5000), contender, pair, new double[] {1}, new double[] {pair});
+                results.add(new Workload(Chapter.IDLE, 5000), contender, new double[] {1}, new double[] {base});
             }
         }
 
         assertThat(new Report(results).fill("<!-- measured: idle --><!-- end -->"))
-                .contains("| 2.00 (1.00–3.00: cannot tell) | ████░░░░░░░░ | ");
+                .contains("| 3.00 (2.00–4.00: cannot tell) | ██████░░░░░░ | ");
+    }
+
+    @Test
+    void aRatioOutsideOfTheQuartilesOfTheOtherRunIsMarked() {
+        Results other = new Results();
+        for (Contender contender : Chapter.IDLE.others()) {
+            double value = contender == Contender.ECHO_STEP_2 ? 60 : 50;
+            other.add(new Workload(Chapter.IDLE, 5000), contender, new double[] {value}, new double[] {100});
+        }
+
+        assertThat(new Report(results(50)).compare(other).lines())
+                .contains(
+                        "| idle/5000 | step 2 (virtual threads) | 2.00 (2.00–2.00) | 1.67 (1.67–1.67) | outside |",
+                        "| idle/5000 | a plain selector loop | 2.00 (2.00–2.00) | 2.00 (2.00–2.00) |  |");
     }
 }

@@ -24,7 +24,6 @@ final class Clients {
     private static final int PAYLOAD = 128;
 
     private final Selector selector = Selector.open();
-    private final List<Client> all = new ArrayList<>();
     private final List<Client> done = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
 
@@ -64,6 +63,16 @@ final class Clients {
         };
     }
 
+    /** Each client sends a message, and does nothing from the moment when it has received it back. */
+    static Load.Line idle(int port, int count) throws IOException {
+        Clients clients = new Clients();
+        ByteBuffer message = counting(ByteBuffer.allocateDirect(ECHO)).flip();
+        for (int i = 0; i < count; i++) {
+            clients.broadcast(message, clients.connect(port), 1);
+        }
+        return () -> 0;
+    }
+
     /**
      * One client sends some messages in one write, and all clients receive them, the sender included. When all clients have
      * received all of them, it sends the next. Each message counts once for each client.
@@ -76,19 +85,22 @@ final class Clients {
             messages.position(messages.position() + PAYLOAD);
         }
         messages.flip();
-        for (int i = 0; i < MEMBERS; i++) {
+        Client first = clients.connect(port);
+        clients.broadcast(messages, first, 1);
+        for (int members = 2; members <= MEMBERS; members++) {
             // A client that has connected may not have joined yet. It has joined once it receives its own messages.
-            clients.broadcast(messages, clients.connect(port));
+            clients.broadcast(messages, clients.connect(port), members);
         }
         return () -> {
-            clients.broadcast(messages, clients.all.getFirst());
+            clients.broadcast(messages, first, MEMBERS);
             return (long) inFlight * MEMBERS;
         };
     }
 
-    private void broadcast(ByteBuffer messages, Client speaker) throws IOException {
+    /** Sends as one client, and waits until some clients have received all that it sent. */
+    private void broadcast(ByteBuffer messages, Client speaker, int receivers) throws IOException {
         speaker.send(messages);
-        for (int pending = all.size(); pending > 0; ) {
+        for (int pending = receivers; pending > 0; ) {
             pending -= receive(messages).size();
         }
     }
@@ -102,9 +114,10 @@ final class Clients {
 
     private Client connect(int port) throws IOException {
         Client client = new Client(SocketChannel.open(Loopback.address(port)));
-        client.channel.setOption(StandardSocketOptions.TCP_NODELAY, true).configureBlocking(false);
+        client.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        // When this process ends, the connection is reset. Otherwise thousands would keep their ports for a minute.
+        client.channel.setOption(StandardSocketOptions.SO_LINGER, 0).configureBlocking(false);
         client.channel.register(selector, SelectionKey.OP_READ, client);
-        all.add(client);
         return client;
     }
 

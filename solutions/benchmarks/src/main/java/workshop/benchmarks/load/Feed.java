@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.util.function.Supplier;
 
 /**
  * Sends the same block of encoded messages again and again. The block is a file, and the kernel sends it: to copy the
@@ -17,13 +16,12 @@ final class Feed implements Load.Line {
     /** The minimum size of a block, in bytes; less than a processor's second-level cache. */
     private static final int BLOCK = 64 * 1024;
 
-    private final Supplier<SocketChannel> channel;
+    private final SocketChannel channel;
     private final FileChannel block;
     private final long length;
     private long position;
 
-    /** @param channel is asked with each piece of work, since the client may connect later */
-    Feed(byte[] message, Supplier<SocketChannel> channel) throws IOException {
+    Feed(byte[] message, SocketChannel channel) throws IOException {
         this.channel = channel;
         block = FileChannel.open(
                 Files.createTempFile("block", null),
@@ -38,7 +36,7 @@ final class Feed implements Load.Line {
 
     @Override
     public long work() throws IOException {
-        position = (position + block.transferTo(position, length - position, channel.get())) % length;
+        position = (position + block.transferTo(position, length - position, channel)) % length;
         return 0;
     }
 }

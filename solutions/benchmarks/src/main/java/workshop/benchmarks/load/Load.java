@@ -1,8 +1,11 @@
 package workshop.benchmarks.load;
 
+import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,8 @@ import workshop.benchmarks.Snapshot;
  * line at a time. These are its requests and what it answers:
  *
  * <pre>
- *   line 40123     makes a line, to this port if the load connects; the port of the line
+ *   port           the port on which it accepts a contender that connects
+ *   line 40123     makes a line: connects to this port, or accepts the contender that connects; the number of lines
  *   work 2 250     works on the third line for 250 milliseconds; a {@link Snapshot} of what that took
  * </pre>
  */
@@ -33,7 +37,9 @@ public final class Load {
         /** Clients of a room; the size is the number of messages in flight. */
         ROOM,
         /** Clients of an echo server; the size is their number. */
-        ECHO
+        ECHO,
+        /** Clients of an echo server that are idle after their first message; the size is their number. */
+        IDLE
     }
 
     /** The load's end of the connections to one contender. */
@@ -49,13 +55,18 @@ public final class Load {
         long work() throws IOException;
     }
 
+    /** A contender that has not connected after this time has failed. */
+    private static final int ACCEPT_TIMEOUT_MILLIS = 60_000;
+
     private final Kind kind;
     private final int size;
+    private final ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.address(0));
     private final List<Line> lines = new ArrayList<>();
 
-    private Load(Kind kind, int size) {
+    private Load(Kind kind, int size) throws IOException {
         this.kind = kind;
         this.size = size;
+        listener.socket().setSoTimeout(ACCEPT_TIMEOUT_MILLIS);
     }
 
     /** The arguments are the name of a {@link Kind}, and the size of the workload. */
@@ -65,39 +76,57 @@ public final class Load {
 
     private Object answer(String request) throws IOException {
         String[] words = request.split(" ");
-        int number = Integer.parseInt(words[1]);
-        return words[0].equals("line") ? line(number) : work(lines.get(number), Integer.parseInt(words[2]));
+        return switch (words[0]) {
+            case "port" -> listener.socket().getLocalPort();
+            case "line" -> {
+                lines.add(line(Integer.parseInt(words[1])));
+                yield lines.size();
+            }
+            default -> work(lines.get(Integer.parseInt(words[1])), Integer.parseInt(words[2]));
+        };
     }
 
-    private int line(int port) throws IOException {
-        switch (kind) {
-            case FEED -> {
-                NatsPeer peer = new NatsPeer("SUB ");
-                lines.add(new Feed(Nats.delivered(size), peer::client));
-                return peer.port();
+    private Line line(int port) throws IOException {
+        return switch (kind) {
+            case FEED -> new Feed(Nats.delivered(size), accept("SUB "));
+            case PUBLISH -> {
+                SocketChannel server = SocketChannel.open(Loopback.address(port));
+                server.write(ByteBuffer.wrap(Nats.bytes(Nats.CONNECT)));
+                yield new Feed(Nats.published(size), server);
             }
-            case SINK -> {
-                NatsPeer peer = new NatsPeer("PING");
-                lines.add(sink(peer));
-                return peer.port();
+            case SINK -> sink(accept("PING"));
+            case ROOM -> Clients.room(port, size);
+            case ECHO -> Clients.echo(port, size);
+            case IDLE -> Clients.idle(port, size);
+        };
+    }
+
+    /**
+     * Acts as a NATS server for one client, until the client has introduced itself.
+     *
+     * @param last the client's command with which its introduction ends
+     */
+    private SocketChannel accept(String last) throws IOException {
+        SocketChannel client = listener.socket().accept().getChannel();
+        client.write(ByteBuffer.wrap(Nats.bytes(Nats.INFO)));
+        // What the client sends after its introduction may be read here too. Nobody needs it.
+        var lines = new BufferedReader(new InputStreamReader(client.socket().getInputStream()));
+        for (String line = ""; !line.startsWith(last); ) {
+            line = lines.readLine();
+            if (line == null) {
+                throw new EOFException("the client closed the connection");
             }
-            case PUBLISH -> lines.add(publisher(port));
-            case ROOM -> lines.add(Clients.room(port, size));
-            case ECHO -> lines.add(Clients.echo(port, size));
+            if (line.startsWith("PING")) {
+                client.write(ByteBuffer.wrap(Nats.bytes("PONG\r\n")));
+            }
         }
-        return port;
+        return client;
     }
 
-    private Line publisher(int port) throws IOException {
-        SocketChannel channel = SocketChannel.open(Loopback.address(port));
-        channel.write(ByteBuffer.wrap(Nats.bytes(Nats.CONNECT)));
-        return new Feed(Nats.published(size), () -> channel);
-    }
-
-    private static Line sink(NatsPeer peer) {
+    private static Line sink(SocketChannel sender) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
         return () -> {
-            if (peer.client().read(buffer.clear()) < 0) {
+            if (sender.read(buffer.clear()) < 0) {
                 throw new EOFException("the sender closed the connection");
             }
             return 0;
