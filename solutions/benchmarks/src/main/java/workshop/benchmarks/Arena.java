@@ -3,9 +3,6 @@ package workshop.benchmarks;
 import java.io.IOException;
 import java.util.List;
 import workshop.benchmarks.Chapter.Workload;
-import workshop.benchmarks.contenders.Contender;
-import workshop.benchmarks.load.Load;
-import workshop.benchmarks.load.Load.Kind;
 
 /** The place where the contenders of a workload are measured. */
 @FunctionalInterface
@@ -27,8 +24,8 @@ interface Arena extends AutoCloseable {
     private static double heapOfConnection(Contender contender, int connections) throws IOException {
         // The young generation is small, because each thread reserves a part of it, which counts as used.
         List<String> options = List.of("-XX:+UseSerialGC", "-Xmn4m");
-        try (Child one = Child.start(Load.class, List.of(), Kind.IDLE, 1);
-                Child all = Child.start(Load.class, List.of(), Kind.IDLE, connections);
+        try (Child one = Child.start(Load.class, List.of(), Chapter.IDLE, 1);
+                Child all = Child.start(Load.class, List.of(), Chapter.IDLE, connections);
                 Child child = Child.start(Contender.class, options, contender.name(), 0, 0)) {
             String line = "line " + child.number("port");
             // The objects that are made once, for the first client and for the first answer, do not count.

@@ -79,7 +79,7 @@ public final class Benchmarks implements Callable<Integer> {
         // A partial run does not overwrite the published page, which shows a complete one.
         Path filled = quick || !only.isEmpty() ? SCRATCH.resolve(PAGE.getFileName()) : PAGE;
         Path csv = SCRATCH.resolve(LocalDateTime.now().format(CSV));
-        Results results = new Harness(System.out).run(workloads, timing);
+        Results results = new Harness().run(workloads, timing);
         results.write(csv);
         Files.writeString(filled, new Report(results).fill(Files.readString(PAGE)));
         System.out.println("Written: " + filled + ", and the values of all windows to " + csv);

@@ -7,22 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import workshop.benchmarks.contenders.Contender;
-import workshop.benchmarks.load.Load.Kind;
 import workshop.nats.NatsServer;
 
 /** The chapters of the page. Each has one kind of work in several sizes, and a group of contenders. */
 enum Chapter {
-    CONSUME(Kind.FEED, "bytes", Contender.CONSUMER_OFFICIAL_HANDLER, Contender.CONSUMER_READING_ONLY, 16, 128, 1024),
-    FIVE_FOLD(Kind.FEED, "bytes", Contender.HABIT_NONE, Contender.HABIT_ALL, 128),
-    RECEIVE_BUFFER(Kind.FEED, "bytes", Contender.BUFFER_OF_SYSTEM, Contender.BUFFER_OF_0, 128),
-    SERVER(Kind.PUBLISH, "bytes", Contender.CONSUMER_OFFICIAL_HANDLER, Contender.CONSUMER_PREDICTING, 16, 128, 1024),
-    SEND(Kind.SINK, "bytes", Contender.SENDER_OFFICIAL, Contender.SENDER_WRITING_ONLY, 16, 128, 1024),
-    BROADCAST(Kind.ROOM, "in flight", Contender.ROOM_NETTY, Contender.ROOM_NETTY_FLUSH_EACH, 64, 1),
-    ECHO(Kind.ECHO, "connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 64, 1),
-    IDLE(Kind.IDLE, "connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 5000);
+    CONSUME("bytes", Contender.CONSUMER_OFFICIAL_HANDLER, Contender.CONSUMER_READING_ONLY, 16, 128, 1024),
+    FIVE_FOLD("bytes", Contender.HABIT_NONE, Contender.HABIT_ALL, 128),
+    RECEIVE_BUFFER("bytes", Contender.BUFFER_OF_SYSTEM, Contender.BUFFER_OF_0, 128),
+    SERVER("bytes", Contender.CONSUMER_OFFICIAL_HANDLER, Contender.CONSUMER_PREDICTING, 16, 128, 1024),
+    SEND("bytes", Contender.SENDER_OFFICIAL, Contender.SENDER_WRITING_ONLY, 16, 128, 1024),
+    BROADCAST("in flight", Contender.ROOM_NETTY, Contender.ROOM_NETTY_FLUSH_EACH, 64, 1),
+    ECHO("connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 64, 1),
+    IDLE("connections", Contender.ECHO_NETTY, Contender.ECHO_SELECTOR, 5000);
 
-    final Kind load;
     final List<Contender> contenders;
     private final String sizeUnit;
     private final int[] sizes;
@@ -33,8 +30,7 @@ enum Chapter {
      * @param first the first contender of the group: the base, with which each of the others is paired
      * @param last the last contender of the group
      */
-    Chapter(Kind load, String sizeUnit, Contender first, Contender last, int... sizes) {
-        this.load = load;
+    Chapter(String sizeUnit, Contender first, Contender last, int... sizes) {
         this.contenders = List.copyOf(EnumSet.range(first, last));
         this.sizeUnit = sizeUnit;
         this.sizes = sizes;

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * A process of the benchmarks, with the same JDK and the same class path as this one. It reads requests from its
  * standard input, one in each line, and prints an answer to each.
  */
-public final class Child implements AutoCloseable {
+final class Child implements AutoCloseable {
 
     /** The same for all: a heap that no program fills, this JVM's loopback address, and no warnings about libraries. */
     private static final List<String> OPTIONS = List.of(
@@ -89,7 +89,7 @@ public final class Child implements AutoCloseable {
 
     /** The program of a child. */
     @FunctionalInterface
-    public interface Program {
+    interface Program {
 
         /** Returns a number or a {@link Snapshot}. */
         Object answer(String request) throws Exception;
@@ -99,7 +99,7 @@ public final class Child implements AutoCloseable {
      * Starts a program, answers requests until the end of the input, and ends this process then. So it cannot outlive
      * its parent. If a thread fails, the process ends too: otherwise others might go on for ever, and the parent would wait for them.
      */
-    public static void serve(Callable<Program> start) throws Exception {
+    static void serve(Callable<Program> start) throws Exception {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
             Runtime.getRuntime().halt(1);

@@ -3,12 +3,12 @@ package workshop.benchmarks;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts units of work. One thread adds, and any thread reads. */
-public final class Counter {
+final class Counter {
 
     private final AtomicLong count = new AtomicLong();
 
     /** Adds some units. */
-    public void add(long more) {
+    void add(long more) {
         // Only one thread writes, so it needs no atomic addition. That would cost more than the rest of its work.
         count.setOpaque(count.getPlain() + more);
     }
@@ -19,7 +19,7 @@ public final class Counter {
      * @param last the last byte of its payload
      * @throws IllegalStateException if it is not {@link Nats#LAST}
      */
-    public void message(byte last) {
+    void message(byte last) {
         if (last != Nats.LAST) {
             throw new IllegalStateException("a payload was parsed wrongly: it ends in " + last);
         }
@@ -27,7 +27,7 @@ public final class Counter {
     }
 
     /** Returns the units so far. */
-    public long get() {
+    long get() {
         return count.getOpaque();
     }
 }

@@ -1,11 +1,9 @@
 package workshop.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import workshop.benchmarks.Chapter.Workload;
-import workshop.benchmarks.contenders.Contender;
 
 /** Measures workloads, one after another. */
 final class Harness {
@@ -39,21 +37,19 @@ final class Harness {
         }
     }
 
-    private final PrintStream progress;
     private final Results results = new Results();
 
-    /** @param progress is told what is measured */
-    Harness(PrintStream progress) {
-        this.progress = progress;
-    }
-
-    /** @throws IOException if a contender or the load fails */
+    /**
+     * Measures, and prints the progress.
+     *
+     * @throws IOException if a contender or the load fails
+     */
     Results run(List<Workload> workloads, Timing timing) throws IOException, InterruptedException {
         for (Workload workload : workloads) {
-            progress.print((workloads.indexOf(workload) + 1) + " of " + workloads.size() + ": " + workload + " ");
+            System.out.print((workloads.indexOf(workload) + 1) + " of " + workloads.size() + ": " + workload + " ");
             Optional<String> skipReason = workload.chapter().skipReason();
             if (skipReason.isPresent()) {
-                progress.println("is left out: " + skipReason.get());
+                System.out.println("is left out: " + skipReason.get());
             } else {
                 measure(workload, timing.of(workload.chapter()));
             }
@@ -74,10 +70,10 @@ final class Harness {
                 }
             }
         }
-        progress.println();
+        System.out.println();
         chapter.others()
                 .forEach(contender ->
-                        progress.println("    " + contender.label() + ": " + results.ratio(workload, contender)));
+                        System.out.println("    " + contender.label + ": " + results.ratio(workload, contender)));
     }
 
     private void measurePair(Workload workload, int pair, Arena arena) throws IOException, InterruptedException {
@@ -89,7 +85,7 @@ final class Harness {
             double[] other = arena.window(baseFirst ? contender : base);
             results.add(workload, contender, baseFirst ? other : one, baseFirst ? one : other);
         }
-        progress.print('.');
-        progress.flush();
+        System.out.print('.');
+        System.out.flush();
     }
 }

@@ -6,8 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import workshop.benchmarks.Chapter.Workload;
-import workshop.benchmarks.contenders.Contender;
-import workshop.benchmarks.load.Load;
 import workshop.nats.NatsServer;
 
 /** The load in a process of its own, and all contenders in theirs. The load turns from one contender to another. */
@@ -29,26 +27,22 @@ final class LoadedArena implements Arena {
     LoadedArena(Workload workload, int windowMillis) throws IOException {
         this.workload = workload;
         this.windowMillis = windowMillis;
-        load = Child.start(Load.class, List.of(), workload.chapter().load, workload.size());
-        try {
-            for (Contender contender : workload.chapter().contenders) {
-                add(contender);
-            }
-        } catch (IOException | RuntimeException e) {
-            close();
-            throw e;
+        load = Child.start(Load.class, List.of(), workload.chapter(), workload.size());
+        // If a contender fails, this process ends, and all others end with it.
+        for (Contender contender : workload.chapter().contenders) {
+            add(contender);
         }
     }
 
     private void add(Contender contender) throws IOException {
-        switch (workload.chapter().load) {
-            case FEED, SINK -> {
+        switch (workload.chapter()) {
+            case CONSUME, FIVE_FOLD, RECEIVE_BUFFER, SEND -> {
                 start(contender, load.number("port"));
                 load.number("line 0");
             }
-            case ROOM, ECHO -> load.number("line " + start(contender, 0).number("port"));
+            case BROADCAST, ECHO -> load.number("line " + start(contender, 0).number("port"));
             case IDLE -> throw new IllegalArgumentException("an idle contender has no load");
-            case PUBLISH -> {
+            case SERVER -> {
                 // Each contender has a server of its own: a server sends each message to all subscribers.
                 servers.add(NatsServer.start());
                 int port = servers.getLast().address().getPort();

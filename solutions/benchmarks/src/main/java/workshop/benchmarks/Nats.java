@@ -3,40 +3,40 @@ package workshop.benchmarks;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** What the contenders and the load know about the NATS protocol. */
-public final class Nats {
+final class Nats {
 
     /** The subject of all messages of the benchmarks. */
-    public static final String SUBJECT = "bench";
+    static final String SUBJECT = "bench";
 
     /** The first command of a client. */
-    public static final String CONNECT = "CONNECT {\"verbose\":false,\"pedantic\":false,\"headers\":true}\r\n";
+    static final String CONNECT = "CONNECT {\"verbose\":false,\"pedantic\":false,\"headers\":true}\r\n";
 
     /** The first command of a server. */
-    public static final String INFO = "INFO {\"server_id\":\"benchmarks\",\"version\":\"2.9.10\",\"proto\":1,"
+    static final String INFO = "INFO {\"server_id\":\"benchmarks\",\"version\":\"2.9.10\",\"proto\":1,"
             + "\"headers\":true,\"max_payload\":1048576}\r\n";
 
     /** The last byte of each payload. A consumer checks it, to see that the payload was parsed correctly. */
-    public static final byte LAST = '!';
+    static final byte LAST = '!';
 
     private Nats() {}
 
     /** Returns a payload of a length of 1 or more. */
-    public static String payload(int length) {
+    static String payload(int length) {
         return ".".repeat(length - 1) + (char) LAST;
     }
 
     /** Returns a message as a server sends it to a subscriber. */
-    public static byte[] delivered(int length) {
+    static byte[] delivered(int length) {
         return bytes("MSG " + SUBJECT + " 1 " + length + "\r\n" + payload(length) + "\r\n");
     }
 
     /** Returns a message as a publisher sends it to a server. */
-    public static byte[] published(int length) {
+    static byte[] published(int length) {
         return bytes("PUB " + SUBJECT + " " + length + "\r\n" + payload(length) + "\r\n");
     }
 
     /** Returns the bytes of a part of the protocol. */
-    public static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(US_ASCII);
     }
 }

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import oshi.SystemInfo;
 import workshop.benchmarks.Chapter.Workload;
-import workshop.benchmarks.contenders.Contender;
 
 /**
  * Fills the places of a page that people write. A place begins and ends with a comment, which a reader does not see. It is
@@ -125,7 +124,7 @@ record Report(Results results) {
             String values = IntStream.range(0, headings.size())
                     .mapToObj(value -> Quartiles.figure(results.mean(workload, contender, value)))
                     .collect(joining(" | "));
-            return row(contender.label(), text, bar(ratio, max), values);
+            return row(contender.label, text, bar(ratio, max), values);
         });
         return Stream.concat(head, rows).collect(joining("\n"));
     }
@@ -139,7 +138,7 @@ record Report(Results results) {
                     Quartiles one = results.ratio(workload, contender);
                     Quartiles other = second.ratio(workload, contender);
                     String mark = one.agreesWith(other) ? "" : "outside";
-                    return row(workload.toString(), contender.label(), one.toString(), other.toString(), mark);
+                    return row(workload.toString(), contender.label, one.toString(), other.toString(), mark);
                 }));
         return Stream.concat(head, rows).collect(joining("\n"));
     }

@@ -13,10 +13,10 @@ import java.util.Arrays;
  * @param cpuNanos processor time of all threads, those of the compiler and of the garbage collector included
  * @param allocatedBytes bytes that all threads that run Java have allocated on the heap
  */
-public record Snapshot(long units, long nanos, long cpuNanos, long allocatedBytes) {
+record Snapshot(long units, long nanos, long cpuNanos, long allocatedBytes) {
 
     /** Returns a snapshot of this process. */
-    public static Snapshot now(long units) {
+    static Snapshot now(long units) {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         var threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
         return new Snapshot(
@@ -37,7 +37,7 @@ public record Snapshot(long units, long nanos, long cpuNanos, long allocatedByte
     }
 
     /** Returns the difference to an earlier snapshot of the same process. */
-    public Snapshot since(Snapshot earlier) {
+    Snapshot since(Snapshot earlier) {
         return new Snapshot(
                 units - earlier.units,
                 nanos - earlier.nanos,

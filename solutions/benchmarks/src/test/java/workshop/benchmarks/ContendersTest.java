@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import workshop.benchmarks.Chapter.Workload;
-import workshop.benchmarks.contenders.Contender;
 
 /** Each contender works. A few milliseconds are too short for a measurement, and long enough to see that. */
 class ContendersTest {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.benchmarks.Chapter.Workload;
-import workshop.benchmarks.contenders.Contender;
 
 class ResultsTest {
 

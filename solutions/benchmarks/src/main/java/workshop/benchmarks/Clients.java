@@ -1,4 +1,4 @@
-package workshop.benchmarks.load;
+package workshop.benchmarks;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,7 +9,6 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import workshop.benchmarks.Loopback;
 
 /** Clients of one server, which check each byte that they receive. */
 final class Clients {
@@ -113,7 +112,7 @@ final class Clients {
     }
 
     private Client connect(int port) throws IOException {
-        Client client = new Client(SocketChannel.open(Loopback.address(port)));
+        Client client = new Client(Loopback.connect(port));
         client.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         // When this process ends, the connection is reset. Otherwise thousands would keep their ports for a minute.
         client.channel.setOption(StandardSocketOptions.SO_LINGER, 0).configureBlocking(false);

@@ -1,4 +1,4 @@
-package workshop.benchmarks.contenders;
+package workshop.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import workshop.benchmarks.Loopback;
 
 /** Clients that leave do not affect the others. */
 @Timeout(20)

@@ -1,4 +1,4 @@
-package workshop.benchmarks.contenders;
+package workshop.benchmarks;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,7 +7,6 @@ import java.nio.channels.SocketChannel;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import workshop.benchmarks.contenders.Contender.Running;
 import workshop.zerocopy.BufferPool;
 import workshop.zerocopy.FrameDecoder;
 import workshop.zerocopy.FrameHandler;

@@ -1,15 +1,11 @@
-package workshop.benchmarks.contenders;
+package workshop.benchmarks;
 
-import static workshop.benchmarks.contenders.Consumers.BUFFER_SIZE;
+import static workshop.benchmarks.Consumers.BUFFER_SIZE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.function.Consumer;
-import workshop.benchmarks.Counter;
-import workshop.benchmarks.Loopback;
-import workshop.benchmarks.Nats;
-import workshop.benchmarks.contenders.Contender.Running;
 import workshop.zerocopy.BufferPool;
 import workshop.zerocopy.Outbox;
 
@@ -29,11 +25,10 @@ final class Senders {
 
     /** The reference solution of step 5: messages gather in an outbox, which is flushed when it has many. */
     static Running outbox(int port, int length) throws IOException {
-        Counter sent = new Counter();
         SocketChannel channel = connect(port);
         Outbox outbox = new Outbox(new BufferPool(BUFFER_SIZE, 2));
         Consumer<ByteBuffer> encoder = encoder(length);
-        Contender.work(() -> {
+        return Running.client(sent -> {
             while (true) {
                 outbox.send(MAX_MESSAGE, encoder);
                 sent.add(1);
@@ -42,28 +37,24 @@ final class Senders {
                 }
             }
         });
-        return Running.client(sent::get);
     }
 
     /** Makes a write, which is a system call, for each message. */
     static Running writeEach(int port, int length) throws IOException {
-        Counter sent = new Counter();
         SocketChannel channel = connect(port);
         ByteBuffer message = ByteBuffer.allocateDirect(MAX_MESSAGE);
         Consumer<ByteBuffer> encoder = encoder(length);
-        Contender.work(() -> {
+        return Running.client(sent -> {
             while (true) {
                 encoder.accept(message.clear());
                 write(message.flip(), channel);
                 sent.add(1);
             }
         });
-        return Running.client(sent::get);
     }
 
     /** Shows how much the connection takes: a buffer full of messages is encoded once and written again and again. */
     static Running writingOnly(int port, int length) throws IOException {
-        Counter sent = new Counter();
         SocketChannel channel = connect(port);
         byte[] message = Nats.published(length);
         int count = BUFFER_SIZE / message.length;
@@ -71,18 +62,17 @@ final class Senders {
         while (messages.hasRemaining()) {
             messages.put(message);
         }
-        Contender.work(() -> {
+        return Running.client(sent -> {
             while (true) {
                 write(messages.rewind(), channel);
                 sent.add(count);
             }
         });
-        return Running.client(sent::get);
     }
 
     /** Connects as a client of NATS does. It does not read what the server answers. */
     private static SocketChannel connect(int port) throws IOException {
-        SocketChannel channel = SocketChannel.open(Loopback.address(port));
+        SocketChannel channel = Loopback.connect(port);
         write(ByteBuffer.wrap(Nats.bytes(Nats.CONNECT + "PING\r\n")), channel);
         return channel;
     }

@@ -1,4 +1,4 @@
-package workshop.benchmarks.load;
+package workshop.benchmarks;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,9 +1,6 @@
-package workshop.benchmarks.contenders;
+package workshop.benchmarks;
 
 import java.lang.management.ManagementFactory;
-import java.util.function.LongSupplier;
-import workshop.benchmarks.Child;
-import workshop.benchmarks.Snapshot;
 
 /**
  * All contenders, in groups, by the names under which the results list them. The first one of a group is its base. Each
@@ -15,24 +12,23 @@ import workshop.benchmarks.Snapshot;
  *   used           a {@link Snapshot}
  * </pre>
  */
-public enum Contender {
+enum Contender {
     CONSUMER_OFFICIAL_HANDLER("official client, handler", OfficialClient::handler),
-    CONSUMER_PREDICTING("step 5, header prediction", (port, payload) -> new Consumers().predicting(port)),
-    CONSUMER_STEP_5("step 5", (port, payload) -> new Consumers().stepFive(port)),
-    CONSUMER_OFFICIAL_SYNCHRONOUS("official client, synchronous", OfficialClient::synchronous),
-    CONSUMER_NAIVE("naive", (port, payload) -> new Consumers().naive(port)),
+    CONSUMER_PREDICTING("step 5, header prediction", Consumers::predicting),
+    CONSUMER_STEP_5("step 5", Consumers::stepFive),
+    CONSUMER_NAIVE("naive", Consumers::naive),
     CONSUMER_READING_ONLY("reading without parsing", Consumers::readingOnly),
 
-    HABIT_NONE("none of them", (port, payload) -> new Consumers().predicting(port)),
-    HABIT_SMALL_READS("reads of 4 KiB", (port, payload) -> new Consumers().smallReads(port)),
-    HABIT_COPY("a copy of each payload", (port, payload) -> new Consumers().copying(port)),
-    HABIT_STRING("a String for each subject", (port, payload) -> new Consumers().naming(port)),
-    HABIT_HAND_OFF("a hand-off to another thread", (port, payload) -> new Consumers().handingOff(port)),
-    HABIT_ALL("all four together", (port, payload) -> new Consumers().allFour(port)),
+    HABIT_NONE("none of them", Consumers::predicting),
+    HABIT_SMALL_READS("reads of 4 KiB", Consumers::smallReads),
+    HABIT_COPY("a copy of each payload", Consumers::copying),
+    HABIT_STRING("a String for each subject", Consumers::naming),
+    HABIT_HAND_OFF("a hand-off to another thread", Consumers::handingOff),
+    HABIT_ALL("all four together", Consumers::allFour),
 
-    BUFFER_OF_SYSTEM("the system's own", (port, payload) -> new Consumers().predicting(port)),
-    BUFFER_OF_4_KIB("4 KiB", (port, payload) -> new Consumers().withReceiveBuffer(4096, port)),
-    BUFFER_OF_0("0", (port, payload) -> new Consumers().withReceiveBuffer(0, port)),
+    BUFFER_OF_SYSTEM("the system's own", Consumers::predicting),
+    BUFFER_OF_4_KIB("4 KiB", (port, payload) -> Consumers.withReceiveBuffer(4096, port)),
+    BUFFER_OF_0("0", (port, payload) -> Consumers.withReceiveBuffer(0, port)),
 
     SENDER_OFFICIAL("official client", OfficialClient::sender),
     SENDER_STEP_5("step 5's outbox", Senders::outbox),
@@ -50,7 +46,9 @@ public enum Contender {
     ECHO_STEP_4("step 4 (asynchronous channels)", (port, payload) -> ReferenceServers.asyncEcho()),
     ECHO_SELECTOR("a plain selector loop", (port, payload) -> SelectorEcho.start());
 
-    private final String label;
+    /** The name in tables. */
+    final String label;
+
     private final Start start;
 
     Contender(String label, Start start) {
@@ -71,55 +69,14 @@ public enum Contender {
         Running start(int port, int payload) throws Exception;
     }
 
-    /**
-     * A contender that has started.
-     *
-     * @param port the port on which it listens; 0 if it is a client
-     * @param units gives the number of messages that it has handled or sent so far; 0 if the load counts. Thread-safe
-     */
-    record Running(int port, LongSupplier units) {
-
-        static Running server(int port) {
-            return new Running(port, () -> 0);
-        }
-
-        static Running client(LongSupplier units) {
-            return new Running(0, units);
-        }
-    }
-
-    /** Work that goes on until the process ends. */
-    @FunctionalInterface
-    interface Work {
-
-        void run() throws Exception;
-    }
-
-    /** Starts work on a thread of its own. If it ends, also without an exception, the process ends as well. */
-    static void work(Work work) {
-        Thread.ofPlatform().name("contender").start(() -> {
-            try {
-                work.run();
-            } catch (Exception e) {
-                throw new IllegalStateException("a contender failed", e);
-            }
-            throw new IllegalStateException("the peer has closed the connection");
-        });
-    }
-
-    /** Returns the name in tables and charts. */
-    public String label() {
-        return label;
-    }
-
     /** The arguments are the name of a contender, the port of its peer, and the length of its payloads. */
     public static void main(String[] args) throws Exception {
         Child.serve(() -> {
             Running running = valueOf(args[0]).start.start(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
             return request -> switch (request) {
-                case "port" -> running.port;
+                case "port" -> running.port();
                 case "heap" -> heapInUse();
-                default -> Snapshot.now(running.units.getAsLong());
+                default -> Snapshot.now(running.units().getAsLong());
             };
         });
     }

@@ -1,4 +1,6 @@
-package workshop.benchmarks.contenders;
+package workshop.benchmarks;
+
+import static workshop.benchmarks.Loopback.connect;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -9,10 +11,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import workshop.benchmarks.Counter;
-import workshop.benchmarks.Loopback;
-import workshop.benchmarks.Nats;
-import workshop.benchmarks.contenders.Contender.Running;
 import workshop.zerocopy.BufferPool;
 import workshop.zerocopy.Message;
 import workshop.zerocopy.MessageConsumer;
@@ -28,105 +26,105 @@ final class Consumers {
     private static final int SMALL_BUFFER_SIZE = 4 * 1024;
     private static final int QUEUE = 10_000;
 
-    private final Counter counter = new Counter();
-
     /** What a handler has made last. It is kept, so that the compiler cannot leave it out. */
-    private Object made;
+    private static Object made;
+
+    private Consumers() {}
 
     /** The reference solution of step 5, without the extra exercise. */
-    Running stepFive(int port) throws IOException {
-        return consume(consumer(connect(port), BUFFER_SIZE, this::count));
+    static Running stepFive(int port, int payload) throws IOException {
+        SocketChannel channel = connect(port);
+        return Running.client(
+                counter -> consumer(channel, BUFFER_SIZE, counting(counter)).consume());
     }
 
     /** The whole reference solution of step 5. All that follow are built on it. */
-    Running predicting(int port) throws IOException {
-        return consume(connect(port), BUFFER_SIZE, this::count);
+    static Running predicting(int port, int payload) throws IOException {
+        return predicting(connect(port), BUFFER_SIZE, Consumers::counting);
     }
 
     /** With another receive buffer, of 0 bytes or more. It is set before the connection exists. */
-    Running withReceiveBuffer(int bytes, int port) throws IOException {
+    static Running withReceiveBuffer(int bytes, int port) throws IOException {
         SocketChannel channel = SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, bytes);
         channel.connect(Loopback.address(port));
-        return consume(channel, BUFFER_SIZE, this::count);
+        return predicting(channel, BUFFER_SIZE, Consumers::counting);
     }
 
     /** With a small buffer, and so with small reads. */
-    Running smallReads(int port) throws IOException {
-        return consume(connect(port), SMALL_BUFFER_SIZE, this::count);
+    static Running smallReads(int port, int payload) throws IOException {
+        return predicting(connect(port), SMALL_BUFFER_SIZE, Consumers::counting);
     }
 
     /** With a copy of each payload. */
-    Running copying(int port) throws IOException {
-        return consume(connect(port), BUFFER_SIZE, message -> count(copy(message)));
+    static Running copying(int port, int payload) throws IOException {
+        return predicting(connect(port), BUFFER_SIZE, counter -> message -> count(copy(message), counter));
     }
 
     /** With a string for each subject. */
-    Running naming(int port) throws IOException {
-        return consume(connect(port), BUFFER_SIZE, message -> {
+    static Running naming(int port, int payload) throws IOException {
+        return predicting(connect(port), BUFFER_SIZE, counter -> message -> {
             made = message.subject();
-            count(message);
+            count(message, counter);
         });
     }
 
     /** With a hand-off of each message to another thread: of its last byte, without a copy. */
-    Running handingOff(int port) throws IOException {
+    static Running handingOff(int port, int payload) throws IOException {
         // No object is made for a byte: the JDK keeps one Byte for each value.
-        return consume(connect(port), BUFFER_SIZE, handOff(Consumers::last, counter::message));
+        return predicting(connect(port), BUFFER_SIZE, counter -> handOff(Consumers::last, counter::message));
     }
 
     /** With all of these together. */
-    Running allFour(int port) throws IOException {
+    static Running allFour(int port, int payload) throws IOException {
         Function<Message, NaiveConsumer.Copy> part =
                 message -> new NaiveConsumer.Copy(message.subject(), copy(message));
-        return consume(connect(port), SMALL_BUFFER_SIZE, handOff(part, copy -> count(copy.payload())));
+        return predicting(
+                connect(port), SMALL_BUFFER_SIZE, counter -> handOff(part, copy -> count(copy.payload(), counter)));
     }
 
     /** The naive consumer of step 5's race: a string for each line, an array for each payload, and a second thread. */
-    Running naive(int port) throws IOException {
+    static Running naive(int port, int payload) throws IOException {
         Socket socket = new Socket(Loopback.address(port).getAddress(), port);
-        Contender.work(new NaiveConsumer(socket, Nats.SUBJECT, copy -> count(copy.payload()))::consume);
-        return Running.client(counter::get);
+        return Running.client(counter ->
+                new NaiveConsumer(socket, Nats.SUBJECT, copy -> count(copy.payload(), counter)).consume());
     }
 
     /** Shows how much the connection carries: reads into one buffer again and again, and never looks at the bytes. */
     static Running readingOnly(int port, int payload) throws IOException {
-        Counter bytes = new Counter();
-        int wireBytes = Nats.delivered(payload).length;
         SocketChannel channel = connect(port);
         channel.write(ByteBuffer.wrap(Nats.bytes(Nats.CONNECT + "SUB " + Nats.SUBJECT + " 1\r\n")));
-        Contender.work(() -> {
+        Running bytes = Running.client(counter -> {
             ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
             for (int count = 0; count >= 0; count = channel.read(buffer.clear())) {
-                bytes.add(count);
+                counter.add(count);
             }
         });
-        return Running.client(() -> bytes.get() / wireBytes);
-    }
-
-    private static SocketChannel connect(int port) throws IOException {
-        return SocketChannel.open(Loopback.address(port));
+        int wireBytes = Nats.delivered(payload).length;
+        return new Running(0, () -> bytes.units().getAsLong() / wireBytes);
     }
 
     private static MessageConsumer consumer(SocketChannel channel, int bufferSize, MessageHandler handler) {
         return new MessageConsumer(channel, Nats.SUBJECT, new BufferPool(bufferSize, 1), handler);
     }
 
-    private Running consume(SocketChannel channel, int bufferSize, MessageHandler handler) {
-        MessageConsumer consumer = consumer(channel, bufferSize, handler);
-        consumer.predictHeaders();
-        return consume(consumer);
+    private static Running predicting(
+            SocketChannel channel, int bufferSize, Function<Counter, MessageHandler> handler) {
+        return Running.client(counter -> {
+            MessageConsumer consumer = consumer(channel, bufferSize, handler.apply(counter));
+            consumer.predictHeaders();
+            consumer.consume();
+        });
     }
 
-    private Running consume(MessageConsumer consumer) {
-        Contender.work(consumer::consume);
-        return Running.client(counter::get);
+    private static MessageHandler counting(Counter counter) {
+        return message -> count(message, counter);
     }
 
-    private void count(Message message) {
+    private static void count(Message message, Counter counter) {
         counter.message(last(message));
     }
 
-    private void count(byte[] payload) {
+    private static void count(byte[] payload, Counter counter) {
         counter.message(payload[payload.length - 1]);
     }
 
@@ -135,7 +133,7 @@ final class Consumers {
         return payload.get(payload.limit() - 1);
     }
 
-    private byte[] copy(Message message) {
+    private static byte[] copy(Message message) {
         ByteBuffer payload = message.payload();
         byte[] copy = new byte[payload.remaining()];
         payload.get(copy);
@@ -146,7 +144,7 @@ final class Consumers {
     /** Returns a handler that passes a part of each message through a queue to another thread. */
     private static <T> MessageHandler handOff(Function<Message, T> part, Consumer<T> other) {
         BlockingQueue<T> queue = new ArrayBlockingQueue<>(QUEUE);
-        Contender.work(() -> {
+        Running.client(unused -> {
             while (true) {
                 other.accept(queue.take());
             }

@@ -1,17 +1,10 @@
-package workshop.benchmarks.contenders;
+package workshop.benchmarks;
 
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.ErrorListener;
-import io.nats.client.Message;
 import io.nats.client.Options;
-import io.nats.client.Subscription;
 import java.io.IOException;
-import java.time.Duration;
-import workshop.benchmarks.Counter;
-import workshop.benchmarks.Loopback;
-import workshop.benchmarks.Nats;
-import workshop.benchmarks.contenders.Contender.Running;
 
 /**
  * The official Java client of NATS, as its README shows it. It reads on while its handler is behind, and drops messages
@@ -35,36 +28,18 @@ final class OfficialClient {
     static Running handler(int port, int payload) throws IOException, InterruptedException {
         Counter counter = new Counter();
         Dispatcher dispatcher = connect(port).createDispatcher();
-        dispatcher.subscribe(Nats.SUBJECT, message -> count(message, counter));
-        return Running.client(() -> counter.get() + dispatcher.getDroppedCount());
-    }
-
-    /** A thread takes one message after another. */
-    static Running synchronous(int port, int payload) throws IOException, InterruptedException {
-        Counter counter = new Counter();
-        Subscription subscription = connect(port).subscribe(Nats.SUBJECT);
-        Contender.work(() -> {
-            while (true) {
-                Message message = subscription.nextMessage(Duration.ofSeconds(1));
-                if (message != null) {
-                    count(message, counter);
-                }
-            }
+        dispatcher.subscribe(Nats.SUBJECT, message -> {
+            byte[] data = message.getData();
+            counter.message(data[data.length - 1]);
         });
-        return Running.client(() -> counter.get() + subscription.getDroppedCount());
-    }
-
-    private static void count(Message message, Counter counter) {
-        byte[] payload = message.getData();
-        counter.message(payload[payload.length - 1]);
+        return new Running(0, () -> counter.get() + dispatcher.getDroppedCount());
     }
 
     /** Published messages wait in the client's queue for its writing thread. */
     static Running sender(int port, int payload) throws IOException, InterruptedException {
-        Counter sent = new Counter();
         Connection connection = connect(port);
         byte[] bytes = Nats.bytes(Nats.payload(payload));
-        Contender.work(() -> {
+        return Running.client(sent -> {
             while (true) {
                 try {
                     connection.publish(Nats.SUBJECT, bytes);
@@ -74,6 +49,5 @@ final class OfficialClient {
                 }
             }
         });
-        return Running.client(sent::get);
     }
 }

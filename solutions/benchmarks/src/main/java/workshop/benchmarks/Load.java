@@ -1,4 +1,4 @@
-package workshop.benchmarks.load;
+package workshop.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -9,10 +9,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import workshop.benchmarks.Child;
-import workshop.benchmarks.Loopback;
-import workshop.benchmarks.Nats;
-import workshop.benchmarks.Snapshot;
 
 /**
  * The process of the load. It has a line to each contender: its end of the connections to that contender. It works on one
@@ -24,23 +20,7 @@ import workshop.benchmarks.Snapshot;
  *   work 2 250     works on the third line for 250 milliseconds; a {@link Snapshot} of what that took
  * </pre>
  */
-public final class Load {
-
-    /** What the load does. */
-    public enum Kind {
-        /** Sends messages to a consumer; the size is that of a payload, in bytes. */
-        FEED,
-        /** Publishes messages to a real nats-server; the size is that of a payload, in bytes. */
-        PUBLISH,
-        /** Reads what a sender sends, and discards it. */
-        SINK,
-        /** Clients of a room; the size is the number of messages in flight. */
-        ROOM,
-        /** Clients of an echo server; the size is their number. */
-        ECHO,
-        /** Clients of an echo server that are idle after their first message; the size is their number. */
-        IDLE
-    }
+final class Load {
 
     /** The load's end of the connections to one contender. */
     @FunctionalInterface
@@ -58,20 +38,20 @@ public final class Load {
     /** A contender that has not connected after this time has failed. */
     private static final int ACCEPT_TIMEOUT_MILLIS = 60_000;
 
-    private final Kind kind;
+    private final Chapter chapter;
     private final int size;
     private final ServerSocketChannel listener = ServerSocketChannel.open().bind(Loopback.address(0));
     private final List<Line> lines = new ArrayList<>();
 
-    private Load(Kind kind, int size) throws IOException {
-        this.kind = kind;
+    private Load(Chapter chapter, int size) throws IOException {
+        this.chapter = chapter;
         this.size = size;
         listener.socket().setSoTimeout(ACCEPT_TIMEOUT_MILLIS);
     }
 
-    /** The arguments are the name of a {@link Kind}, and the size of the workload. */
+    /** The arguments are the name of a chapter, and the size of the workload. */
     public static void main(String[] args) throws Exception {
-        Child.serve(() -> new Load(Kind.valueOf(args[0]), Integer.parseInt(args[1]))::answer);
+        Child.serve(() -> new Load(Chapter.valueOf(args[0]), Integer.parseInt(args[1]))::answer);
     }
 
     private Object answer(String request) throws IOException {
@@ -87,15 +67,15 @@ public final class Load {
     }
 
     private Line line(int port) throws IOException {
-        return switch (kind) {
-            case FEED -> new Feed(Nats.delivered(size), accept("SUB "));
-            case PUBLISH -> {
-                SocketChannel server = SocketChannel.open(Loopback.address(port));
+        return switch (chapter) {
+            case CONSUME, FIVE_FOLD, RECEIVE_BUFFER -> new Feed(Nats.delivered(size), accept("SUB "));
+            case SERVER -> {
+                SocketChannel server = Loopback.connect(port);
                 server.write(ByteBuffer.wrap(Nats.bytes(Nats.CONNECT)));
                 yield new Feed(Nats.published(size), server);
             }
-            case SINK -> sink(accept("PING"));
-            case ROOM -> Clients.room(port, size);
+            case SEND -> sink(accept("PING"));
+            case BROADCAST -> Clients.room(port, size);
             case ECHO -> Clients.echo(port, size);
             case IDLE -> Clients.idle(port, size);
         };

@@ -1,10 +1,9 @@
-package workshop.benchmarks.contenders;
+package workshop.benchmarks;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import workshop.benchmarks.contenders.Contender.Running;
 
 /** Echo on a plain selector loop: one thread, and one buffer for all connections. */
 final class SelectorEcho implements SelectorLoop.Session {

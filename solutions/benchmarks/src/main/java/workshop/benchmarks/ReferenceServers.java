@@ -1,4 +1,4 @@
-package workshop.benchmarks.contenders;
+package workshop.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +16,6 @@ import workshop.async.AsyncServer;
 import workshop.async.ChatRoom;
 import workshop.async.Frames;
 import workshop.async.MessageHandler;
-import workshop.benchmarks.Loopback;
-import workshop.benchmarks.contenders.Contender.Running;
 
 /** The reference solutions of step 2, and of step 4 in a group of one thread, as many as Netty's event loop has. */
 final class ReferenceServers {

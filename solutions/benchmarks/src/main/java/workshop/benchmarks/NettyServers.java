@@ -1,7 +1,6 @@
-package workshop.benchmarks.contenders;
+package workshop.benchmarks;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -17,8 +16,6 @@ import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
-import workshop.benchmarks.Loopback;
-import workshop.benchmarks.contenders.Contender.Running;
 
 /** Servers on Netty's NIO transport with its default settings, and one event loop. */
 final class NettyServers {
@@ -36,20 +33,21 @@ final class NettyServers {
     /** A room of frames, which flushes each message, as many programs do, or all messages of a read together. */
     static Running room(boolean flushEach) throws InterruptedException {
         ChannelGroup members = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-        // A length of four bytes at the beginning, which stays in the frame: it goes out as it came in.
-        return start(channel -> join(
-                members, channel, new LengthFieldBasedFrameDecoder(MAX_FRAME, 0, 4), new Relay(members, flushEach)));
+        return start(channel -> {
+            // A length of four bytes at the beginning, which stays in the frame: it goes out as it came in.
+            channel.pipeline()
+                    .addLast(new LengthFieldBasedFrameDecoder(MAX_FRAME, 0, 4), new Relay(members, flushEach));
+            members.add(channel);
+        });
     }
 
     /** A room that relays the bytes of each read as one buffer, whole frames or not. */
     static Running relay() throws InterruptedException {
         ChannelGroup members = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-        return start(channel -> join(members, channel, new Relay(members, false)));
-    }
-
-    private static void join(ChannelGroup members, SocketChannel channel, ChannelHandler... handlers) {
-        channel.pipeline().addLast(handlers);
-        members.add(channel);
+        return start(channel -> {
+            channel.pipeline().addLast(new Relay(members, false));
+            members.add(channel);
+        });
     }
 
     private static Running start(Consumer<SocketChannel> setUp) throws InterruptedException {

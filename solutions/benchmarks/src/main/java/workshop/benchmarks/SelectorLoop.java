@@ -1,4 +1,4 @@
-package workshop.benchmarks.contenders;
+package workshop.benchmarks;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -7,8 +7,6 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
-import workshop.benchmarks.Loopback;
-import workshop.benchmarks.contenders.Contender.Running;
 
 /**
  * A loop on one thread. It asks the system which sockets are ready, and serves those. A connection that ends or fails
@@ -48,7 +46,7 @@ final class SelectorLoop {
      */
     static Running start(Function<SelectionKey, Session> sessions) throws IOException {
         SelectorLoop loop = new SelectorLoop(sessions);
-        Contender.work(loop::run);
+        Running.client(unused -> loop.run());
         return Running.server(loop.listener.socket().getLocalPort());
     }
 
