@@ -28,7 +28,7 @@ class Ex1_1_PortRangeTest {
     @Order(2)
     @DisplayName("-1, 65536 and other numbers that are no ports are refused, and the error message names the number")
     void invalidPorts() {
-        for (int port : new int[] {-1, 65_536, -443, 100_000, Integer.MIN_VALUE}) {
+        for (int port : new int[] {-1, 65_536, -443, 100_000, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             assertThatIllegalArgumentException()
                     .as("the range of %d, which is not a port", port)
                     .isThrownBy(() -> PortRange.of(port))
