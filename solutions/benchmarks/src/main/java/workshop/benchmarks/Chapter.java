@@ -24,14 +24,9 @@ enum Chapter {
     private final String sizeUnit;
     private final int[] sizes;
 
-    /**
-     * A chapter.
-     *
-     * @param first the first contender of the group: the base, with which each of the others is paired
-     * @param last the last contender of the group
-     */
-    Chapter(String sizeUnit, Contender first, Contender last, int... sizes) {
-        this.contenders = List.copyOf(EnumSet.range(first, last));
+    /** The contenders are those from the base to the last. Each of the others is paired with the base. */
+    Chapter(String sizeUnit, Contender base, Contender last, int... sizes) {
+        this.contenders = List.copyOf(EnumSet.range(base, last));
         this.sizeUnit = sizeUnit;
         this.sizes = sizes;
     }
@@ -60,7 +55,6 @@ enum Chapter {
         }
     }
 
-    /** Returns the workloads of all chapters. */
     static Stream<Workload> allWorkloads() {
         return Arrays.stream(values()).flatMap(Chapter::workloads);
     }
@@ -106,7 +100,6 @@ enum Chapter {
         };
     }
 
-    /** Returns the heading of the ratios. */
     String ratioHeading() {
         return switch (this) {
             case FIVE_FOLD -> "times the base's processor time";

@@ -54,44 +54,37 @@ final class Child implements AutoCloseable {
         return new Child(main.getSimpleName() + Arrays.toString(arguments), builder.start());
     }
 
-    /**
-     * Makes a request whose answer is one number.
-     *
-     * @throws IOException if the process has ended, or hangs
-     */
+    /** Makes a request whose answer is one number. It fails as {@link #ask} does. */
     long number(String request) throws IOException {
         return Long.parseLong(ask(request));
     }
 
-    /** Makes a request whose answer is a snapshot. It fails as {@link #number} does. */
+    /** Makes a request whose answer is a snapshot. It fails as {@link #ask} does. */
     Snapshot snapshot(String request) throws IOException {
         return Snapshot.parse(ask(request));
     }
 
+    /** @throws IOException if the process has ended, or hangs */
     private String ask(String request) throws IOException {
         process.outputWriter().write(request + '\n');
         process.outputWriter().flush();
-        String line = process.inputReader().readLine();
-        while (line != null && !line.startsWith(ANSWER)) {
-            line = process.inputReader().readLine();
+        for (String line = ""; line != null; line = process.inputReader().readLine()) {
+            if (line.startsWith(ANSWER)) {
+                return line.substring(ANSWER.length());
+            }
         }
-        if (line == null) {
-            throw new IOException(name + " ended too early, or hung for " + LIMIT_SECONDS + " seconds");
-        }
-        return line.substring(ANSWER.length());
+        throw new IOException(name + " ended too early, or hung for " + LIMIT_SECONDS + " seconds");
     }
 
-    /** Kills the process, and returns when it has ended. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** The program of a child. */
+    /** The program of a child. It answers with a number or a {@link Snapshot}. */
     @FunctionalInterface
     interface Program {
 
-        /** Returns a number or a {@link Snapshot}. */
         Object answer(String request) throws Exception;
     }
 

@@ -60,12 +60,7 @@ enum Contender {
     @FunctionalInterface
     private interface Start {
 
-        /**
-         * Starts it.
-         *
-         * @param port the port of its peer; 0 if it is a server
-         * @param payload the length of its payloads in bytes, where it needs that
-         */
+        /** The port is that of its peer; 0 if it is a server. The length of its payloads is in bytes. */
         Running start(int port, int payload) throws Exception;
     }
 

@@ -7,18 +7,12 @@ final class Counter {
 
     private final AtomicLong count = new AtomicLong();
 
-    /** Adds some units. */
     void add(long more) {
         // Only one thread writes, so it needs no atomic addition. That would cost more than the rest of its work.
         count.setOpaque(count.getPlain() + more);
     }
 
-    /**
-     * Counts a message that a consumer has received.
-     *
-     * @param last the last byte of its payload
-     * @throws IllegalStateException if it is not {@link Nats#LAST}
-     */
+    /** Counts a message that a consumer has received, if the last byte of its payload is {@link Nats#LAST}. */
     void message(byte last) {
         if (last != Nats.LAST) {
             throw new IllegalStateException("a payload was parsed wrongly: it ends in " + last);
@@ -26,7 +20,6 @@ final class Counter {
         add(1);
     }
 
-    /** Returns the units so far. */
     long get() {
         return count.getOpaque();
     }

@@ -35,7 +35,6 @@ final class Nats {
         return bytes("PUB " + SUBJECT + " " + length + "\r\n" + payload(length) + "\r\n");
     }
 
-    /** Returns the bytes of a part of the protocol. */
     static byte[] bytes(String text) {
         return text.getBytes(US_ASCII);
     }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelMatchers;
@@ -32,20 +33,20 @@ final class NettyServers {
 
     /** A room of frames, which flushes each message, as many programs do, or all messages of a read together. */
     static Running room(boolean flushEach) throws InterruptedException {
-        ChannelGroup members = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-        return start(channel -> {
-            // A length of four bytes at the beginning, which stays in the frame: it goes out as it came in.
-            channel.pipeline()
-                    .addLast(new LengthFieldBasedFrameDecoder(MAX_FRAME, 0, 4), new Relay(members, flushEach));
-            members.add(channel);
-        });
+        // A length of four bytes at the beginning, which stays in the frame: it goes out as it came in.
+        return room(flushEach, pipeline -> pipeline.addLast(new LengthFieldBasedFrameDecoder(MAX_FRAME, 0, 4)));
     }
 
     /** A room that relays the bytes of each read as one buffer, whole frames or not. */
     static Running relay() throws InterruptedException {
+        return room(false, pipeline -> {});
+    }
+
+    private static Running room(boolean flushEach, Consumer<ChannelPipeline> decoder) throws InterruptedException {
         ChannelGroup members = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         return start(channel -> {
-            channel.pipeline().addLast(new Relay(members, false));
+            decoder.accept(channel.pipeline());
+            channel.pipeline().addLast(new Relay(members, flushEach));
             members.add(channel);
         });
     }

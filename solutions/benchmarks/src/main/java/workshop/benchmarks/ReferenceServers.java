@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
-import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -66,15 +65,13 @@ final class ReferenceServers {
     private static Running start(Consumer<AsyncConnection> serve) throws IOException {
         var group = AsynchronousChannelGroup.withFixedThreadPool(1, Executors.defaultThreadFactory());
         var listener = AsynchronousServerSocketChannel.open(group).bind(Loopback.address(0), Loopback.BACKLOG);
-        return Running.server(AsyncServer.start(listener, channel -> serve.accept(connection(channel)))
-                .port());
-    }
-
-    private static AsyncConnection connection(AsynchronousSocketChannel channel) {
-        try {
-            return new AsyncConnection(channel);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        AsyncServer server = AsyncServer.start(listener, channel -> {
+            try {
+                serve.accept(new AsyncConnection(channel));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return Running.server(server.port());
     }
 }

@@ -28,7 +28,6 @@ final class Results {
             return workload.chapter().ratio(values, base);
         }
 
-        /** Returns a line of the file. */
         @Override
         public String toString() {
             return DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(base))

@@ -3,7 +3,7 @@ package workshop.benchmarks;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * What a process has done and used since it started. The difference of two snapshots is a measurement.
@@ -15,7 +15,6 @@ import java.util.Arrays;
  */
 record Snapshot(long units, long nanos, long cpuNanos, long allocatedBytes) {
 
-    /** Returns a snapshot of this process. */
     static Snapshot now(long units) {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         var threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
@@ -31,8 +30,7 @@ record Snapshot(long units, long nanos, long cpuNanos, long allocatedBytes) {
 
     /** Returns the snapshot whose {@link #toString} this is. */
     static Snapshot parse(String text) {
-        long[] numbers =
-                Arrays.stream(text.split(" ")).mapToLong(Long::parseLong).toArray();
+        long[] numbers = Stream.of(text.split(" ")).mapToLong(Long::parseLong).toArray();
         return new Snapshot(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
