@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.net.SocketException;
 import java.net.SocketOption;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
@@ -121,9 +120,10 @@ final class FakeListener extends ServerSocketChannel {
         try {
             return new ServerSocket() {
                 @Override
-                public Socket accept() throws SocketException {
+                public Socket accept() throws ClosedChannelException {
                     if (!FakeListener.this.isOpen()) {
-                        throw new SocketException("Socket is closed");
+                        // As the socket of a real listener does: not a SocketException.
+                        throw new ClosedChannelException();
                     }
                     tooFake = true;
                     throw new UnsupportedOperationException();
