@@ -101,6 +101,9 @@ class Ex2_2_EchoTest {
         try (Conversation conversation = Conversation.with(handler)) {
             conversation.client().shutdownOutput();
             conversation.assertClosedByTheHandler("after the end of the stream");
+            assertThat(conversation.hasThrown())
+                    .as("the handler threw an IOException, after the end of a stream without bytes")
+                    .isFalse();
         }
         assertSharesNothing(handler);
     }

@@ -99,7 +99,7 @@ class Ex2_2_EndTest {
     @Test
     @DisplayName(
             "when read or write fails, the handler throws its IOException; after an error, it closes the connection too")
-    void readOrWriteFails() {
+    void readOrWriteFails() throws Exception {
         IOException broken = new IOException("from read");
         assertThat(thrownWhenReadThrows(broken))
                 .as("the exception of handle, when read threw %s", broken)
@@ -108,6 +108,12 @@ class Ex2_2_EndTest {
         assertThat(thrownWhenWriteThrows(brokenLater))
                 .as("the exception of handle, when write threw %s", brokenLater)
                 .isSameAs(brokenLater);
+        // If the handler keeps a buffer for each thread, this connection gets the buffer of the one that broke.
+        var next = new PartialWrites("hello".getBytes(US_ASCII));
+        new EchoHandler().handle(next);
+        assertThat(Loopback.printable(next.echo()))
+                .as("the echo to a client, on the thread that has served a connection which broke")
+                .isEqualTo("hello");
         // For a read, the JDK may need a temporary buffer outside the heap.
         Error noMemory = new OutOfMemoryError("from read");
         assertThat(thrownWhenReadThrows(noMemory))
@@ -128,22 +134,30 @@ class Ex2_2_EndTest {
 
     private static Throwable thrownWhenWriteThrows(Throwable failure) {
         FakeChannel connection = new FakeChannel() {
-            private boolean ended;
+            private int reads;
+            private int writes;
 
+            /** Two bytes, if they fit into the buffer. A handler may wait for the end before it writes. */
             @Override
             public int read(ByteBuffer buffer) {
-                if (ended) {
+                reads++;
+                if (reads > 3) {
                     return -1;
                 }
-                ended = true;
-                buffer.put((byte) '!');
-                return 1;
+                int count = Math.min(buffer.remaining(), 2);
+                buffer.put("!!".getBytes(US_ASCII), 0, count);
+                return count;
             }
 
+            /** Takes one byte. After that, the connection is broken. */
             @Override
             public int write(ByteBuffer buffer) {
-                DeliberateException.throwAny(failure);
-                return 0;
+                writes++;
+                if (writes > 1) {
+                    DeliberateException.throwAny(failure);
+                }
+                buffer.get();
+                return 1;
             }
         };
         return thrownBy(connection, "write", failure);
