@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketOption;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
@@ -138,13 +137,7 @@ class Ex2_1_AcceptTest {
     }
 
     private static void assertIsClosed(String thrown, Exception refused) throws Exception {
-        SocketChannel child = new FakeChannel() {
-            @Override
-            public <T> SocketChannel setOption(SocketOption<T> name, T value) throws IOException {
-                DeliberateException.throwAny(refused);
-                return this;
-            }
-        };
+        SocketChannel child = FakeChannel.withoutOptions(refused);
         try (FakeListener listener = new FakeListener(() -> child)) {
             Throwable failure = catchThrowable(() -> AcceptLoop.acceptOne(listener));
             assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(failure)), "needs a real socket");

@@ -85,6 +85,38 @@ class Ex2_3_EndTest {
     }
 
     @Test
+    @DisplayName("run throws what next throws, also when the listener was closed before that")
+    void nextThrowsAfterTheClose() throws Exception {
+        FakeListener listener = new FakeListener(FakeChannel::new);
+        var outcome = new CompletableFuture<String>();
+        run(listener, outcome, child -> {
+            listener.close();
+            throw new IOException("from next");
+        });
+        assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(outcome.join()), "the loop needs a real socket");
+        assertThat(outcome.join())
+                .as("the exception of run, after next threw java.io.IOException: from next, and after the close")
+                .isEqualTo("java.io.IOException: from next");
+    }
+
+    @Test
+    @DisplayName("a child whose option cannot be set is closed in the loop too: acceptNext calls acceptOne")
+    void optionFails() throws Exception {
+        SocketChannel child = FakeChannel.withoutOptions(new SocketException("Invalid argument"));
+        try (FakeListener listener = new FakeListener(() -> child)) {
+            var outcome = new CompletableFuture<String>();
+            run(listener, outcome, next -> {});
+            assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(outcome.join()), "the loop needs a real socket");
+            assertThat(listener.accepts())
+                    .as("how often run has called accept; it ended with %s", outcome.join())
+                    .isPositive();
+            assertThat(child.isOpen())
+                    .as("a child whose option could not be set is open, after run has accepted it")
+                    .isFalse();
+        }
+    }
+
+    @Test
     @DisplayName("the loop needs no more memory with each client")
     void manyClients() throws Exception {
         SocketChannel child = new FakeChannel();

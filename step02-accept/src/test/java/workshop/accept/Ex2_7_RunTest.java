@@ -152,6 +152,20 @@ class Ex2_7_RunTest {
     }
 
     @Test
+    @DisplayName("runLimited throws what next throws, also when the listener was closed before that")
+    void nextThrowsAfterTheClose() throws Exception {
+        FakeListener listener = new FakeListener(FakeChannel::new);
+        Throwable end = catchThrowable(() -> AcceptLoop.runLimited(listener, new Semaphore(10), child -> {
+            listener.close();
+            throw new IOException("from next");
+        }));
+        assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(end)), "the loop needs a real socket");
+        assertThat(String.valueOf(end))
+                .as("the exception of runLimited, after next threw java.io.IOException, and after the close")
+                .isEqualTo("java.io.IOException: from next");
+    }
+
+    @Test
     @DisplayName("with each client, the loop needs no more memory, and gives no permit back: the handlers do that")
     void manyClients() throws Exception {
         SocketChannel child = new FakeChannel();

@@ -32,6 +32,17 @@ class FakeChannel extends SocketChannel {
         super(SelectorProvider.provider());
     }
 
+    /** A connection on which no option can be set, as on macOS after a reset. */
+    static FakeChannel withoutOptions(Exception refused) {
+        return new FakeChannel() {
+            @Override
+            public <T> SocketChannel setOption(SocketOption<T> name, T value) {
+                DeliberateException.throwAny(refused);
+                return this;
+            }
+        };
+    }
+
     /** Whether the code under test needs a real connection, perhaps for a selector. */
     boolean isTooFake() {
         return tooFake;
@@ -171,15 +182,18 @@ class FakeChannel extends SocketChannel {
         return false;
     }
 
-    /** Most systems allow this also after a reset. But it may fail. */
     @Override
     public SocketChannel shutdownInput() throws IOException {
-        throw new SocketException("the fake connection cannot be shut down");
+        return shutDown();
     }
 
-    /** Most systems allow this also after a reset. But it may fail. */
     @Override
     public SocketChannel shutdownOutput() throws IOException {
+        return shutDown();
+    }
+
+    /** Ends one direction. Most systems allow this also after a reset. But it may fail. */
+    SocketChannel shutDown() throws IOException {
         throw new SocketException("the fake connection cannot be shut down");
     }
 

@@ -62,12 +62,7 @@ final class PartialWrites extends FakeChannel {
     }
 
     @Override
-    public SocketChannel shutdownInput() {
-        return this;
-    }
-
-    @Override
-    public SocketChannel shutdownOutput() {
+    SocketChannel shutDown() {
         return this;
     }
 
