@@ -43,10 +43,10 @@ public interface ConnectionHandler {
     }
 
     /**
-     * Returns a handler whose {@code handle} does not throw. When this handler throws, even an error such as
-     * {@link StackOverflowError}, the failure is logged in one line and affects no other connection. The connection is
-     * closed in any case, also when this handler did not close it. An {@code IOException} of {@code close} is not thrown
-     * either. It is logged, unless this handler has thrown: then it need not be.
+     * Returns a handler whose {@code handle} does not throw. It runs this handler on the calling thread. When this handler
+     * throws, even an error such as {@link StackOverflowError}, the failure is logged in one line and affects no other
+     * connection. The connection is closed in any case, also when this handler did not close it. An {@code IOException} of
+     * {@code close} is not thrown either. It is logged, unless this handler has thrown: then it need not be.
      *
      * <p>The connection is closed when {@code handle} returns. So guard the handler that serves the connection:
      * {@code handler.guarded().onVirtualThread()}, and not the other way round.

@@ -87,8 +87,11 @@ class Ex2_5_GuardTest {
     void waitsForTheHandler() throws Exception {
         var guardHasReturned = new CountDownLatch(1);
         var outlived = new CompletableFuture<Boolean>();
-        ConnectionHandler slow = connection ->
-                outlived.complete(FakeChannel.await(guardHasReturned, LONG_ENOUGH_TO_RETURN) || !connection.isOpen());
+        var server = new CompletableFuture<Thread>();
+        ConnectionHandler slow = connection -> {
+            server.complete(Thread.currentThread());
+            outlived.complete(FakeChannel.await(guardHasReturned, LONG_ENOUGH_TO_RETURN) || !connection.isOpen());
+        };
         var closedLate = new CompletableFuture<Boolean>();
         Thread caller = Thread.currentThread();
         SocketChannel child = new FakeChannel() {
@@ -99,12 +102,7 @@ class Ex2_5_GuardTest {
             }
 
             @Override
-            public SocketChannel shutdownInput() {
-                return this;
-            }
-
-            @Override
-            public SocketChannel shutdownOutput() {
+            SocketChannel shutDown() {
                 return this;
             }
         };
@@ -119,6 +117,9 @@ class Ex2_5_GuardTest {
         assertThat(closedLate.getNow(false))
                 .as("handle of a guarded handler has returned before the connection was closed")
                 .isFalse();
+        assertThat(server.join() == caller)
+                .as("a guarded handler serves its connection on the thread that called handle")
+                .isTrue();
     }
 
     @Test
