@@ -25,6 +25,9 @@ final class ConcurrentThreads {
     /** How often two threads must have used the same object. A fault of a few instructions shows once in hundreds. */
     private static final int MIN_OVERLAPS = 10_000;
 
+    /** The same for an action of a hundred calls. So the threads make 100,000 calls at least while others make theirs. */
+    private static final int MIN_OVERLAPS_OF_MANY_CALLS = 1_000;
+
     /** The time limit for that. On a machine with a single processor, threads meet only where one is preempted. */
     private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
@@ -33,10 +36,11 @@ final class ConcurrentThreads {
     /**
      * Runs the action on {@link #MANY} threads, again and again, until it has overlapped with itself often enough.
      *
+     * @param action makes a hundred calls or more
      * @throws AssertionError with the first failure of a thread
      */
     static void onOneObject(Runnable action) throws Exception {
-        onNewObjects(Object::new, run -> action.run());
+        onNewObjects(MIN_OVERLAPS_OF_MANY_CALLS, Object::new, run -> action.run());
     }
 
     /**
@@ -74,12 +78,16 @@ final class ConcurrentThreads {
      * @throws AssertionError with the first failure of a thread
      */
     static <T> int onNewObjects(Supplier<T> newObject, Consumer<T> action) throws Exception {
+        return onNewObjects(MIN_OVERLAPS, newObject, action);
+    }
+
+    private static <T> int onNewObjects(int minOverlaps, Supplier<T> newObject, Consumer<T> action) throws Exception {
         AtomicReference<T> newest = new AtomicReference<>(newObject.get());
         AtomicInteger objects = new AtomicInteger(1);
         AtomicInteger overlaps = new AtomicInteger();
         long end = System.nanoTime() + TIME_LIMIT.toNanos();
         once(MANY, () -> {
-            while (overlaps.get() < MIN_OVERLAPS && System.nanoTime() < end) {
+            while (overlaps.get() < minOverlaps && System.nanoTime() < end) {
                 T object = newest.get();
                 action.accept(object);
                 if (newest.get() != object) {
