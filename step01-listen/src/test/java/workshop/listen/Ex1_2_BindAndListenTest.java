@@ -76,6 +76,9 @@ class Ex1_2_BindAndListenTest {
             assertThat(Loopback.portOf(first))
                     .as("the port of the first listener")
                     .isPositive();
+            assertThat(first.socket().getInetAddress())
+                    .as("the address of a listener that should listen on %s", Loopback.anyPort())
+                    .isEqualTo(Loopback.anyPort().getAddress());
             assertThatCode(() -> Listener.listen(Loopback.anyPort()).channel().close())
                     .as("a second listener on port 0, for which the system chooses a port")
                     .doesNotThrowAnyException();

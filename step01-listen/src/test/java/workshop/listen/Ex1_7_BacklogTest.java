@@ -43,6 +43,12 @@ class Ex1_7_BacklogTest {
                         .isEqualTo(requested);
             }
         }
+        try (ServerSocketChannel channel = listen(Loopback.anyPort()).channel()) {
+            Loopback.portOf(channel);
+            assertThat(channel.socket().getInetAddress())
+                    .as("the address of a listener with a backlog of 5 that should listen on %s", Loopback.anyPort())
+                    .isEqualTo(Loopback.anyPort().getAddress());
+        }
         try (ServerSocketChannel channel = listen(new InetSocketAddress(0)).channel()) { // the wildcard address
             Loopback.connectOnEveryAddress(Loopback.portOf(channel));
         }
