@@ -50,14 +50,13 @@ public record Compiled(Path classes) {
      * Compiles only the files that differ from those of an original, whose classes serve for the rest. No other file may see the
      * difference: it is in the bodies of methods and in private members. One thread at a time.
      *
+     * @param changed the files that differ
      * @throws CompilationException with the compiler's words, if it does not compile
      */
-    public static synchronized Compiled variant(Code code, Code original) {
-        Path rest = of(original).classes;
-        Code changed = code.without(original);
-        return once(rest + " " + changed, classes -> {
-            copy(rest, classes);
-            compile(changed, classPath(rest), classes);
+    public static synchronized Compiled variant(Code changed, Compiled original) {
+        return once(original.classes + " " + changed, classes -> {
+            copy(original.classes, classes);
+            compile(changed, classPath(original.classes), classes);
         });
     }
 

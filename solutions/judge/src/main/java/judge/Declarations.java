@@ -9,22 +9,32 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.comments.Comment;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The declarations of a file that are not private, each with its Javadoc: what a starter and its solution have in common. */
 public final class Declarations {
 
     private final Members members;
     private final SourceText source;
+    private final Map<Integer, String> javadocByLastLine;
+    private final Map<String, String> visible;
 
     public Declarations(Members members) {
         this.members = members;
         this.source = members.source();
+        this.javadocByLastLine = source.unit().getAllContainedComments().stream()
+                .filter(Comment::isJavadocComment)
+                .collect(Collectors.toMap(
+                        comment -> comment.getRange().orElseThrow().end.line,
+                        source::textOf,
+                        (first, second) -> first));
+        this.visible = visible();
     }
 
     /** Those that differ from the declarations of another file. */
     public Map<String, String> unlike(Declarations other) {
-        Map<String, String> unlike = visible();
-        unlike.entrySet().removeAll(other.visible().entrySet());
+        Map<String, String> unlike = new TreeMap<>(visible);
+        unlike.entrySet().removeAll(other.visible.entrySet());
         return unlike;
     }
 
@@ -57,12 +67,7 @@ public final class Declarations {
     /** The Javadoc stands right above the member, or above the mark of its exercise. */
     private String javadoc(BodyDeclaration<?> member) {
         int line = SourceText.begin(member).line - (members.marker(member).isPresent() ? 2 : 1);
-        return source.unit().getAllContainedComments().stream()
-                .filter(Comment::isJavadocComment)
-                .filter(comment -> comment.getRange().orElseThrow().end.line == line)
-                .map(source::textOf)
-                .findFirst()
-                .orElse("");
+        return javadocByLastLine.getOrDefault(line, "");
     }
 
     /** A member without its body. */

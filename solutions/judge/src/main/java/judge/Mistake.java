@@ -101,17 +101,17 @@ public record Mistake(
     /** The reference solution with this mistake in it, compiled. */
     public Compiled compiledIn(Reference reference) {
         Code wrong = in(reference);
-        return wrong.without(reference.code()).files().keySet().stream()
-                        .allMatch(file -> looksTheSame(new Members(wrong.file(file)), reference.members(file)))
-                ? Compiled.variant(wrong, reference.code())
+        Code changed = wrong.without(reference.code());
+        return changed.files().keySet().stream()
+                        .allMatch(file -> looksTheSame(
+                                new Declarations(new Members(changed.file(file))), reference.declarations(file)))
+                ? Compiled.variant(changed, reference.compiled())
                 : Compiled.of(wrong);
     }
 
     /** Whether other files see no difference. */
-    private static boolean looksTheSame(Members wrong, Members right) {
-        var mine = new Declarations(wrong);
-        var others = new Declarations(right);
-        return mine.unlike(others).isEmpty() && others.unlike(mine).isEmpty();
+    private static boolean looksTheSame(Declarations wrong, Declarations right) {
+        return wrong.unlike(right).isEmpty() && right.unlike(wrong).isEmpty();
     }
 
     /**

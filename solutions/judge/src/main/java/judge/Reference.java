@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A reference solution. Each of its files is parsed once, though hundreds of mistakes change it. Not thread-safe. */
+/** A reference solution. It is parsed and compiled once, though hundreds of mistakes change it. Not thread-safe. */
 public final class Reference {
 
     private final Code code;
     private final Map<String, Members> members = new HashMap<>();
+    private final Map<String, Declarations> declarations = new HashMap<>();
     private final Map<String, Map<String, Integer>> firstExercises = new HashMap<>();
+    private Compiled compiled;
 
     public Reference(Code code) {
         this.code = code;
@@ -39,6 +41,19 @@ public final class Reference {
     /** The members of a file. */
     public Members members(String file) {
         return members.computeIfAbsent(file, name -> new Members(code.file(name)));
+    }
+
+    /** The visible declarations of a file. */
+    Declarations declarations(String file) {
+        return declarations.computeIfAbsent(file, name -> new Declarations(members(name)));
+    }
+
+    /** The classes. */
+    Compiled compiled() {
+        if (compiled == null) {
+            compiled = Compiled.of(code);
+        }
+        return compiled;
     }
 
     /**
