@@ -148,6 +148,7 @@ class Ex2_4_ThreadsTest {
     private static void assertLeavesItOpen(String ended, ConnectionHandler end) throws Exception {
         var returned = new CountDownLatch(1);
         var waitedFor = new AtomicBoolean();
+        var interrupted = new AtomicBoolean();
         var serving = new CompletableFuture<Thread>();
         var calls = new AtomicInteger();
         Thread caller = Thread.currentThread();
@@ -160,7 +161,7 @@ class Ex2_4_ThreadsTest {
             try {
                 waitedFor.set(!returned.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                interrupted.set(true);
             }
             end.handle(connection);
         };
@@ -179,6 +180,9 @@ class Ex2_4_ThreadsTest {
             // The thread of a pool does not end. Then this waits in vain, and does no harm.
             waitingFor("another thread to serve the connection", () -> serving.get(3, TimeUnit.SECONDS))
                     .join(LONG_ENOUGH_TO_END);
+            assertThat(interrupted.get())
+                    .as("the thread of a handler was interrupted, while it served its connection")
+                    .isFalse();
             assertThat(calls.get())
                     .as("how often the handler was called for one connection, when it has %s and not closed it", ended)
                     .isEqualTo(1);
