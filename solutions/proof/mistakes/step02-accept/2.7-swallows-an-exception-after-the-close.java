@@ -1,5 +1,5 @@
 // Mistake: swallows the exception of next when the listener is closed, as if the close had caused it.
-// Fails with: [the exception of runLimited, after next threw java.io.IOException, and after the close] expected: 
+// Fails with: [the exception of runLimited, after next threw java.io.IOException: from next, and after the close] expected: 
 package workshop.accept;
 
 class AcceptLoop {

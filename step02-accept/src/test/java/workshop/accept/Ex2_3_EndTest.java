@@ -87,16 +87,21 @@ class Ex2_3_EndTest {
     @Test
     @DisplayName("run throws what next throws, also when the listener was closed before that")
     void nextThrowsAfterTheClose() throws Exception {
+        assertThrowsAfterTheClose(new IOException("from next"));
+        assertThrowsAfterTheClose(new DeliberateException());
+    }
+
+    private static void assertThrowsAfterTheClose(Exception thrown) throws Exception {
         FakeListener listener = new FakeListener(FakeChannel::new);
         var outcome = new CompletableFuture<String>();
         run(listener, outcome, child -> {
             listener.close();
-            throw new IOException("from next");
+            DeliberateException.throwAny(thrown);
         });
         assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(outcome.join()), "the loop needs a real socket");
         assertThat(outcome.join())
-                .as("the exception of run, after next threw java.io.IOException: from next, and after the close")
-                .isEqualTo("java.io.IOException: from next");
+                .as("the exception of run, after next threw %s, and after the close", thrown)
+                .isEqualTo(thrown.toString());
     }
 
     @Test

@@ -153,16 +153,37 @@ class Ex2_7_RunTest {
 
     @Test
     @DisplayName("runLimited throws what next throws, also when the listener was closed before that")
-    void nextThrowsAfterTheClose() throws Exception {
+    void nextThrowsAfterTheClose() {
+        assertThrowsAfterTheClose(new IOException("from next"));
+        assertThrowsAfterTheClose(new DeliberateException());
+    }
+
+    private static void assertThrowsAfterTheClose(Exception thrown) {
         FakeListener listener = new FakeListener(FakeChannel::new);
         Throwable end = catchThrowable(() -> AcceptLoop.runLimited(listener, new Semaphore(10), child -> {
             listener.close();
-            throw new IOException("from next");
+            DeliberateException.throwAny(thrown);
         }));
         assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(end)), "the loop needs a real socket");
         assertThat(String.valueOf(end))
-                .as("the exception of runLimited, after next threw java.io.IOException, and after the close")
-                .isEqualTo("java.io.IOException: from next");
+                .as("the exception of runLimited, after next threw %s, and after the close", thrown)
+                .isEqualTo(thrown.toString());
+    }
+
+    @Test
+    @DisplayName("a child whose option cannot be set is closed in a limited loop too: runLimited calls acceptNext")
+    void optionFails() throws Exception {
+        SocketChannel child = FakeChannel.withoutOptions(new SocketException("Invalid argument"));
+        try (FakeListener listener = new FakeListener(() -> child)) {
+            Throwable end = catchThrowable(() -> AcceptLoop.runLimited(listener, new Semaphore(10), next -> {}));
+            assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(end)), "the loop needs a real socket");
+            assertThat(listener.accepts())
+                    .as("how often runLimited has called accept; it ended with %s", end)
+                    .isPositive();
+            assertThat(child.isOpen())
+                    .as("a child whose option could not be set is open, after runLimited has accepted it")
+                    .isFalse();
+        }
     }
 
     @Test
