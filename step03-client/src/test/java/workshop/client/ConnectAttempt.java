@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -32,6 +33,20 @@ final class ConnectAttempt {
             assertThat(channel).as("the channel that connect returned").isNotNull();
             channel.close();
         }));
+        Thread.ofPlatform().daemon().start(attempt);
+        return attempt;
+    }
+
+    /** Connects on a new thread. The result is the time until that failed, in ms. */
+    static FutureTask<Long> startTimed(String host, int port, Duration timeout) {
+        var attempt = new FutureTask<>(() -> {
+            long start = System.nanoTime();
+            assertThat(catchThrowable(
+                            () -> Connector.connect(host, port, timeout).close()))
+                    .as("the error of connecting to %s:%d, where nothing responds", host, port)
+                    .isInstanceOf(IOException.class);
+            return Duration.ofNanos(System.nanoTime() - start).toMillis();
+        });
         Thread.ofPlatform().daemon().start(attempt);
         return attempt;
     }
