@@ -69,8 +69,8 @@ class Ex2_8_StartTest {
                 Socket inService = server.connect();
                 Socket waiting = server.connect()) {
             Loopback.assertEcho(first, "hello", "the first client of the server");
-            // Wrong code may close the connection a little later.
-            Loopback.waitABit(() -> !served.element().isOpen());
+            // Wrong code may close the connection a little later. Right code leaves it open for all of this time.
+            Loopback.waitABit(LONG_ENOUGH_FOR_AN_ANSWER, () -> !served.element().isOpen());
             Loopback.assertEcho(first, "again", "the first client of the server, which sends a second time");
             first.shutdownOutput();
             Loopback.send(failing, 't');

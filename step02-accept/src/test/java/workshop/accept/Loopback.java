@@ -121,11 +121,16 @@ final class Loopback {
 
     /** Waits a little for a condition. If it stays false, the caller's own assertions report what is wrong. */
     static void waitABit(Callable<Boolean> condition) {
+        waitABit(Duration.ofMillis(500), condition);
+    }
+
+    /** As {@link #waitABit(Callable)}, for a condition that stays false where the code is right. */
+    static void waitABit(Duration limit, Callable<Boolean> condition) {
         try {
             await().dontCatchUncaughtExceptions()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(2))
-                    .atMost(Duration.ofMillis(500))
+                    .atMost(limit)
                     .until(condition);
         } catch (ConditionTimeoutException e) {
             // It is still false.
