@@ -1,5 +1,6 @@
 // Mistake: polls a listener in non-blocking mode, without a wait.
 // Fails with: while no client came, the accept loop used a processor for
+// Or with: [TCP_NODELAY of a child that was passed to next] Expecting value to be true but was false
 package workshop.accept;
 
 class AcceptLoop {
