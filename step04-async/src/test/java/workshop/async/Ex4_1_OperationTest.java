@@ -7,6 +7,7 @@ import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.ReadPendingException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -79,6 +80,12 @@ class Ex4_1_OperationTest {
             peer.send(US_ASCII.encode("hello").array());
             waitUntil("the bytes of a read whose future was cancelled", () -> into.position() == 5);
             channel.close();
+
+            var connect = AsyncSockets.connect(loopback.group(), loopback.address());
+            AsynchronousSocketChannel connected = get("a connection", connect);
+            connect.cancel(true);
+            assertOpen(connected, "the future of its connect was cancelled, which was completed before");
+            connected.close();
         }
     }
 
@@ -116,7 +123,7 @@ class Ex4_1_OperationTest {
                 .isSameAs(fault);
     }
 
-    private static void assertOpen(FaultyChannel channel, String when) {
+    private static void assertOpen(AsynchronousSocketChannel channel, String when) {
         assertThat(channel.isOpen()).as("a channel is open, after %s", when).isTrue();
     }
 }
