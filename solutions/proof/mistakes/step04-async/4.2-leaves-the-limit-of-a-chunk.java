@@ -1,5 +1,6 @@
 // Mistake: a write that fails leaves the caller's buffer with the limit of a chunk.
 // Fails with: [the limit of the buffer, after a write of it has failed] expected: 1000000 but was:
+// Fails with: the limit of the buffer, after a write of it has failed, in a dependent action of the future
 package workshop.async;
 
 class AsyncSockets {

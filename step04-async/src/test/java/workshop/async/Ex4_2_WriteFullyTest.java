@@ -116,13 +116,18 @@ class Ex4_2_WriteFullyTest {
             Peer reader = loopback.connectWithSmallBuffer();
             AsynchronousSocketChannel channel = loopback.accept();
 
-            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, ByteBuffer.allocateDirect(SIZE));
+            ByteBuffer bytes = ByteBuffer.allocateDirect(SIZE);
+            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, bytes);
+            CompletableFuture<Integer> limit = done.handle((end, failure) -> bytes.limit());
             reader.socket().getInputStream().read();
             reader.reset();
 
             assertThat(failureOf("the failure of a write whose reader has reset the connection", done))
                     .as("the failure of the future when the reader resets in the middle of %d bytes", SIZE)
                     .isInstanceOf(IOException.class);
+            assertThat(get("a dependent action of a write that has failed", limit))
+                    .as("the limit of the buffer, after a write of it has failed, in a dependent action of the future")
+                    .isEqualTo(SIZE);
         }
     }
 
