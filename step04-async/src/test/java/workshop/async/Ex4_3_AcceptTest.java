@@ -148,12 +148,12 @@ class Ex4_3_AcceptTest {
         return new WeakReference<>(handler);
     }
 
-    /** Its first accept fails, and not because it was closed meanwhile: the JDK has another exception for that. */
+    /** Only its listener is closed, and before the first accept: the JDK then fails with another exception. */
     private static WeakReference<Object> startedOnAClosedListener() throws Exception {
         Consumer<AsynchronousSocketChannel> handler = new Greeter();
         try (Loopback loopback = Loopback.open()) {
             loopback.listener().close();
-            AsyncServer.start(loopback.listener(), handler).close();
+            AsyncServer.start(loopback.listener(), handler);
         }
         return new WeakReference<>(handler);
     }
