@@ -97,6 +97,10 @@ class Ex4_4_FramesTest {
     @DisplayName("decode refuses a bad length as soon as its four bytes have arrived, and accepts the maximum")
     void badLengths() throws Exception {
         assertThat(frames.decode(ByteBuffer.allocate(2))).as("half a header").isNull();
+        ByteBuffer highBit = ByteBuffer.wrap(Peer.frame(new byte[200]));
+        assertThat(catchThrowable(() -> frames.decode(highBit)))
+                .as("the failure of a payload of 200 bytes: the last byte of this length is negative in Java")
+                .isNull();
         ByteBuffer longest = ByteBuffer.wrap(Peer.frame(new byte[MAX_LENGTH]));
         assertThat(catchThrowable(() -> frames.decode(longest)))
                 .as("the failure of a payload of the maximum length, %d", MAX_LENGTH)

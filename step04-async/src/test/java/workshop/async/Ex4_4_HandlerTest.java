@@ -2,6 +2,7 @@ package workshop.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.waitUntil;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -22,6 +23,9 @@ class Ex4_4_HandlerTest {
     private static final int FRAME = 3_000;
 
     private static final int ROUNDS = 100;
+
+    /** The largest read buffer for frames of a few bytes, in bytes. The reference solution has 512. */
+    private static final int ENOUGH_FOR_FEW = 100_000;
 
     @Test
     @Order(1)
@@ -72,6 +76,37 @@ class Ex4_4_HandlerTest {
             assertThat(largest.get())
                     .as("bytes of the largest read buffer, for %d frames of %d bytes", ROUNDS, FRAME)
                     .isLessThan(ROUNDS * FRAME / 2);
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("the read buffer does not grow with each part of a frame that comes byte by byte")
+    void smallBuffer() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AtomicInteger capacity = new AtomicInteger();
+            AtomicInteger undecoded = new AtomicInteger();
+            Decoder decoder = input -> {
+                capacity.set(input.capacity());
+                undecoded.set(input.remaining());
+                return FRAMES.decode(input);
+            };
+            Inbox inbox = new Inbox();
+            loopback.serve(peer).receive(decoder, inbox);
+            byte[] frame = Peer.frame(new byte[8]);
+            for (int i = 1; i < frame.length; i++) {
+                peer.send(new byte[] {frame[i - 1]});
+                int count = i;
+                waitUntil(
+                        "decode to get byte " + i + " of a frame of 12, with all bytes before it",
+                        () -> undecoded.get() == count);
+            }
+            assertThat(capacity.get())
+                    .as("bytes of the read buffer, for a frame of 12 bytes that came byte by byte")
+                    .isLessThanOrEqualTo(ENOUGH_FOR_FEW);
+            peer.send(new byte[] {frame[frame.length - 1]});
+            inbox.nextMessage("a frame that came byte by byte");
         }
     }
 }
