@@ -166,7 +166,8 @@ class Ex4_7_RelayTest {
                 // Bytes of -1, which start no valid frame, are before the position and behind the limit.
                 byte[] array = new byte[encoded.remaining() + 20];
                 Arrays.fill(array, (byte) -1);
-                return ByteBuffer.wrap(array).position(10).put(encoded).flip().position(10);
+                ByteBuffer part = ByteBuffer.wrap(array, 5, array.length - 5).slice();
+                return part.position(5).put(encoded).flip().position(5);
             }
         };
         try (Loopback loopback = Loopback.open()) {
