@@ -2,6 +2,7 @@ package workshop.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
@@ -175,6 +176,11 @@ class Ex4_9_DeadlineTest {
                             get("the end of a connection that is closed already", connection.closeAfterDrain(LONG)))
                     .as("a drain of a connection that is closed already")
                     .doesNotThrowAnyException();
+            AsyncConnection other = loopback.serve(loopback.connect());
+            other.close();
+            assertThatNullPointerException()
+                    .as("a deadline of null for a connection that is closed already")
+                    .isThrownBy(() -> other.closeAfterDrain(null));
         }
     }
 
