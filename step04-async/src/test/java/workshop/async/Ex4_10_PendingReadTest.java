@@ -8,6 +8,7 @@ import static workshop.async.Loopback.waitUntil;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,7 @@ class Ex4_10_PendingReadTest {
             FaultyChannel channel = new FaultyChannel(loopback.accept());
             AsyncConnection connection = new AsyncConnection(channel);
             CompletableFuture<Void> completed = new CompletableFuture<>();
+            AtomicInteger calls = new AtomicInteger();
             connection.receive(FRAMES, new MessageHandler() {
                 @Override
                 public void message(ByteBuffer bytes) {
@@ -67,6 +69,7 @@ class Ex4_10_PendingReadTest {
 
                 @Override
                 public void readComplete() {
+                    calls.incrementAndGet();
                     completed.complete(null);
                 }
             });
@@ -80,6 +83,10 @@ class Ex4_10_PendingReadTest {
             other.readText("an echo on another connection, while one is paused");
             assertThat(channel.reads())
                     .as("reads that were started until the handler of the first message had paused, and after that")
+                    .isEqualTo(1);
+            connection.resumeReading();
+            assertThat(calls.get())
+                    .as("calls of readComplete for one read, after a resume")
                     .isEqualTo(1);
         }
     }

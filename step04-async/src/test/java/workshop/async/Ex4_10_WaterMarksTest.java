@@ -92,6 +92,20 @@ class Ex4_10_WaterMarksTest {
         }
     }
 
+    @Test
+    @Order(3)
+    @DisplayName("a queue that has fallen to the low water mark is writable, also if some bytes wait")
+    void toTheLowMark() {
+        WaterMarks marks = new WaterMarks(10, 20);
+        marks.update(21);
+        for (int size = 20; size > 0; size--) {
+            boolean changed = marks.update(size);
+            String where = "a queue of " + size + " bytes, which has fallen from 21, with water marks of 10 and 20";
+            assertThat(marks.isWritable()).as("%s, is writable", where).isEqualTo(size <= 10);
+            assertThat(changed).as("%s, has changed", where).isEqualTo(size == 10);
+        }
+    }
+
     /** Lets the peer read some of the bytes that are left. */
     private static int skip(Peer peer, int left) throws Exception {
         int count = Math.min(left, 10_000);
