@@ -122,7 +122,7 @@ class Ex3_8_BackoffTest {
     private static Duration delay(Backoff backoff, int attempt) {
         try {
             return backoff.delayAfter(attempt);
-        } catch (IllegalArgumentException | ArithmeticException | StackOverflowError e) {
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException | StackOverflowError e) {
             throw new AssertionError("delayAfter(" + attempt + ") threw " + e, e);
         }
     }
