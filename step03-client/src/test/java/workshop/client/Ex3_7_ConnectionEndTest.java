@@ -53,6 +53,7 @@ class Ex3_7_ConnectionEndTest {
             connection.peer().close();
             assertChannelIsClosed("the server closes the connection, and no request is pending", connection);
         }
+        RequestFailures.assertCompleteAfterInterrupt();
     }
 
     private static void assertChannelIsClosed(String event, LoopbackConnection connection) throws Exception {
@@ -240,6 +241,8 @@ class Ex3_7_ConnectionEndTest {
                 end.complete(null);
             }
             connection.peer().close();
+            RequestFailures.assertEnds(
+                    "the first request, after the write of the second one has failed", connection, one);
             RequestFailures.assertFollowingFails("a request that is sent when another one fails", connection, again);
         }
     }
