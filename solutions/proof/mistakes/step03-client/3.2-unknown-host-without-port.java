@@ -1,5 +1,5 @@
 // Mistake: resolves the host without the given method: for an unknown host, the JDK's message contains the host and not the port.
-// Fails with: Expecting throwable message: "unknown..invalid
+// Fails with: Expecting throwable message: "Unknown..invalid
 // Fails with: to contain: "33333" but did not.
 package workshop.client;
 

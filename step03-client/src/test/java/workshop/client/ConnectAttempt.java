@@ -28,11 +28,17 @@ final class ConnectAttempt {
     }
 
     private static FutureTask<Throwable> start(Callable<SocketChannel> connect) {
-        var attempt = new FutureTask<>(() -> catchThrowable(() -> {
-            SocketChannel channel = connect.call();
-            assertThat(channel).as("the channel that connect returned").isNotNull();
-            channel.close();
-        }));
+        var attempt = new FutureTask<>(() -> {
+            Throwable failure = catchThrowable(() -> {
+                SocketChannel channel = connect.call();
+                assertThat(channel).as("the channel that connect returned").isNotNull();
+                channel.close();
+            });
+            assertThat(Thread.currentThread().isInterrupted())
+                    .as("the thread is interrupted, after connect has failed with %s", failure)
+                    .isFalse();
+            return failure;
+        });
         Thread.ofPlatform().daemon().start(attempt);
         return attempt;
     }
