@@ -1,5 +1,5 @@
 // Mistake: the constructor makes all buffers of the pool.
-// Fails with: [bytes of direct buffers that were made for the first user of a pool of 1000 buffers] Expecting actual:
+// Fails with: [bytes of direct buffers that were made for the first user of a pool of 30 buffers] Expecting actual:
 package workshop.zerocopy;
 
 class BufferPool {

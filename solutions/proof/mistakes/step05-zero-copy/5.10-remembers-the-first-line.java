@@ -1,4 +1,5 @@
 // Mistake: only the first line is remembered.
+// Fails with: [lines parsed from their beginning, of one line and ten shorter ones] expected: 2L but was: 11L
 // Fails with: [message 39 after news.h for 7, reply to 9, headers [], payload [A: bb hi], in a stream that was cut after
 package workshop.zerocopy;
 

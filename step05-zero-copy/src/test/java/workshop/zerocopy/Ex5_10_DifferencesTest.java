@@ -191,6 +191,9 @@ class Ex5_10_DifferencesTest {
         assertRefused(good, "MSG s 1 5\r\nhello.\n");
         assertRefused("HMSG s 1 8 10\r\nA: b\r\n\r\nhi\r\n", "HMSG s 1 8 6\r\nA: b\r\n\r\n");
         assertRefused("HMSG s 1 8 10\r\nA: b\r\n\r\nhi\r\n", "HMSG s 1 8 7\r\nA: bc\r\n\r\n");
+        // Nothing is remembered, neither of a line that is too long nor before the first one.
+        assertRefused("MSG %s 1 5\r\nhello\r\n".formatted("s".repeat(300)), "5\r\nhello\r\n");
+        assertParsedAlike("", "5\r\nhello\r\n");
     }
 
     private static void assertRefused(String good, String bad) throws Exception {

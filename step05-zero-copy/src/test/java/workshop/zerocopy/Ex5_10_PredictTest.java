@@ -67,6 +67,12 @@ class Ex5_10_PredictTest {
                 .as("lines parsed from their beginning, of ten messages that have headers and no payload")
                 .isEqualTo(1);
 
+        MessageParser shorter = predicting(recorder);
+        shorter.parse(buffer("MSG news.today 1 1\r\nx\r\n" + "MSG s 1 1\r\nx\r\n".repeat(10) + "PONG\r\n"));
+        assertThat(shorter.fullParses())
+                .as("lines parsed from their beginning, of one line and ten shorter ones")
+                .isEqualTo(2);
+
         MessageParser largest = predicting(recorder);
         String headers = "\r\nA: b\r\n\r\n";
         largest.parse(buffer(

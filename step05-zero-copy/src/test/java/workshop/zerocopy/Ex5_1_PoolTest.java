@@ -173,11 +173,14 @@ class Ex5_1_PoolTest {
     @DisplayName("a buffer is made when it is first needed")
     void madeWhenNeeded() {
         long before = bytesOfDirectBuffers();
-        BufferPool pool = new BufferPool(10_000, 1000);
+        BufferPool pool = new BufferPool(1_000_000, 30);
         ByteBuffer first = pool.acquireBytes();
         assertThat(bytesOfDirectBuffers() - before)
-                .as("bytes of direct buffers that were made for the first user of a pool of 1000 buffers")
-                .isLessThan(1_000_000);
+                .as("bytes of direct buffers that were made for the first user of a pool of 30 buffers")
+                .isLessThan(1_900_000);
+        assertThat(first.capacity())
+                .as("the capacity of a buffer of 1000000 bytes")
+                .isEqualTo(1_000_000);
         pool.releaseBytes(first);
 
         assertThatCode(() -> new BufferPool(SIZE, Integer.MAX_VALUE).acquireBytes())

@@ -45,6 +45,14 @@ class Ex5_6_EncodeTest {
                     .isEqualTo(length);
 
             assertSent("messages and frames, of which half were encoded in place", outbox, Frames.encode(expected));
+
+            ByteBuffer[] space = new ByteBuffer[1];
+            outbox.sendFrame(100, text("in place").andThen(bytes -> space[0] = bytes.duplicate()));
+            space[0].put(space[0].position() - 1, (byte) 'E');
+            assertSent(
+                    "a frame whose last byte was changed where it was encoded",
+                    outbox,
+                    Frames.encode(List.of("in placE")));
         }
     }
 

@@ -66,6 +66,12 @@ class Ex5_6_RefusedTest {
             assertThatThrownBy(() -> outbox.flush(connection.channel()), "flush to a channel that is closed")
                     .isInstanceOf(IOException.class);
         }
+        try (Outbox lost = new Outbox(pool)) {
+            lost.send(duplicate(buffer, LARGE));
+            Sink channel = Sink.acceptingAtMost(100).addFreeSpace(100).failingWhenFull();
+            assertThatThrownBy(() -> lost.flush(channel), "flush to a channel that fails after 100 bytes")
+                    .isInstanceOf(IOException.class);
+        }
         outbox.close();
         assertThatCode(outbox::close).as("a second close").doesNotThrowAnyException();
         for (int length : new int[] {SMALL, LARGE, 0}) {

@@ -81,6 +81,19 @@ class Ex5_7_ChunksTest {
     }
 
     @Test
+    @Order(5)
+    @DisplayName("a short file is sent by transferTo too")
+    void shortFile() throws Exception {
+        Path path = Files.write(folder.resolve("short"), new byte[100]);
+        try (FileProbe file = new FileProbe(path)) {
+            new FileSender(file).sendTo(Sink.acceptingAtMost(500).addFreeSpace(500));
+            assertThat(file.transferred())
+                    .as("bytes that transferTo has sent, of a file of 100")
+                    .isEqualTo(100);
+        }
+    }
+
+    @Test
     @Order(2)
     @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc and /sys are Linux")
     @DisplayName("a file whose size is not true is sent up to its end")

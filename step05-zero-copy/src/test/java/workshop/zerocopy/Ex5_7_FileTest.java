@@ -115,17 +115,22 @@ class Ex5_7_FileTest {
     @Order(3)
     @DisplayName("a file that becomes shorter in the meantime is an error, not an endless loop")
     void truncated() throws Exception {
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            FileSender sender = new FileSender(file);
-            file.truncate(1000);
+        for (int left : new int[] {1000, 0}) {
+            try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                FileSender sender = new FileSender(file);
+                file.truncate(left);
 
-            Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(5_000_000);
-            assertThatThrownBy(() -> sender.sendTo(channel), "sending a file of 3000000 bytes that has only 1000 now")
-                    .isInstanceOf(EOFException.class)
-                    .hasMessageContaining("3000000")
-                    .hasMessageContaining("1000");
+                Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(5_000_000);
+                assertThatThrownBy(
+                                () -> sender.sendTo(channel),
+                                "sending a file of 3000000 bytes that has only %d now",
+                                left)
+                        .isInstanceOf(EOFException.class)
+                        .hasMessageContaining("3000000")
+                        .hasMessageContaining(String.valueOf(left));
+            }
+            Files.write(path, content);
         }
-        Files.write(path, content);
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             FileSender sender = new FileSender(file);
             Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(5000);
@@ -201,7 +206,7 @@ class Ex5_7_FileTest {
 
     /** Sends over a channel that a virtual thread has used. */
     private void sendFrom(String who, Thread.Builder builder) throws Exception {
-        try (FileChannel file = FileChannel.open(path);
+        try (FileProbe file = new FileProbe(path);
                 Loopback connection = Loopback.connect()) {
             connection.channel().setOption(StandardSocketOptions.SO_SNDBUF, 32 * 1024);
             connection.peer().getOutputStream().write('?');
@@ -230,6 +235,9 @@ class Ex5_7_FileTest {
                     .as("the whole file was sent by %s, over a blocking channel", who)
                     .isTrue();
             Bytes.assertSame("the bytes that " + who + " sent", reading.await("the last byte"), content);
+            assertThat(file.transferred())
+                    .as("bytes of the file that transferTo has sent on %s", who)
+                    .isPositive();
         }
     }
 }

@@ -46,6 +46,7 @@ class Ex5_8_MalformedTest {
         // This is 2^64 + 2.
         assertRefused("MSG s 1 18446744073709551618\r\nab\r\n", "18446744073709551618");
         assertRefused("MSG s 1 1001\r\n", "1001");
+        assertRefused("MSG s 1 1001\r\n" + "x".repeat(1001) + "\r\n", "1001");
         assertRefused("+OK\r\nMSG s 1 five\r\nhello\r\n", "five");
         assertRefused("MSG s 1 +5\r\nhello\r\n", "+5");
         assertRefused("MSG s 1 -0\r\n\r\n", "-0");

@@ -80,7 +80,8 @@ final class Sink implements GatheringByteChannel {
 
     private int take(ByteBuffer[] sources, int offset, int length) throws IOException {
         if (failsWhenFull && freeSpace == 0) {
-            throw new IOException("the connection is lost");
+            // The words of a real socket on Linux, after the peer has reset the connection.
+            throw new IOException("Broken pipe");
         }
         int before = taken.size();
         int end = taken.size() + Math.min(freeSpace, maxPerWrite);
