@@ -1,5 +1,5 @@
 // Mistake: the room flushes its members only if it has added bytes itself since its last flush.
-// Fails with: writes that a flush of a room has started, where a message waits for one member only
+// Fails with: waited for a write, after a flush of a room where a message waits for one member only, and it did not come
 package workshop.async;
 
 class ChatRoom {

@@ -61,7 +61,7 @@ final class RequestFailures {
                 "the end of " + which,
                 () -> future.isDone() || !connection.watched().isReaderAlive());
         // Another thread may be about to complete it.
-        catchThrowable(() -> future.get(200, TimeUnit.MILLISECONDS));
+        catchThrowable(() -> future.get(1, TimeUnit.SECONDS));
         assertThat(future.isDone())
                 .as("%s, is complete, when the thread that reads has ended", which)
                 .isTrue();

@@ -2,6 +2,7 @@ package workshop.async;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.waitUntil;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -28,9 +29,9 @@ class Ex4_7_QueuesTest {
             room.join(member);
             member.enqueue(new Frames(SIZE).encode(UTF_8.encode("for you only")));
             room.flush();
-            assertThat(channel.writes())
-                    .as("writes that a flush of a room has started, where a message waits for one member only")
-                    .isEqualTo(1);
+            waitUntil(
+                    "a write, after a flush of a room where a message waits for one member only",
+                    () -> channel.writes() == 1);
             assertThat(peer.readText("a message in the queue of a member, after a flush of its room"))
                     .as("a message for one member")
                     .isEqualTo("for you only");
