@@ -51,9 +51,17 @@ final class BusHealth {
         connected = false;
     }
 
-    void receivedOwn() {
+    /**
+     * A message of this server has come back. If it was on its way already when the NATS server refused something, it does
+     * not show that this is allowed again.
+     *
+     * @param publishedAt when it was published, in milliseconds
+     */
+    void receivedOwn(long publishedAt) {
         receivedOwnAt = clock.getAsLong();
-        forgetRefusals();
+        if (publishedAt > Math.max(publishRefusedAt, subscribeRefusedAt)) {
+            forgetRefusals();
+        }
     }
 
     void receivedOthers() {

@@ -72,7 +72,7 @@ final class BusState {
             losses.late();
         } else if (isOwn) {
             countsOwnLosses = true;
-            health.receivedOwn();
+            health.receivedOwn(message.time());
         } else {
             health.receivedOthers();
         }

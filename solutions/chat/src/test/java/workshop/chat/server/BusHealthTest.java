@@ -36,7 +36,7 @@ class BusHealthTest {
         health.connected();
         assertStatus(BusStatus.DISCONNECTED);
         assertThat(health.isDead()).as("dead at once").isFalse();
-        health.receivedOwn();
+        health.receivedOwn(now);
         assertStatus(BusStatus.CONNECTED);
         health.disconnected();
         health.connected();
@@ -50,7 +50,7 @@ class BusHealthTest {
             "nothing arrives: the bus is disconnected and dead; only messages of others arrive: it is receive-only")
     void nothingArrives() {
         health.connected();
-        health.receivedOwn();
+        health.receivedOwn(now);
         now += TIMEOUT - 1;
         assertStatus(BusStatus.CONNECTED);
         now += 1;
@@ -59,12 +59,13 @@ class BusHealthTest {
         health.receivedOthers();
         assertStatus(BusStatus.RECEIVE_ONLY);
         assertThat(health.isDead()).as("dead").isFalse();
-        health.receivedOwn();
+        health.receivedOwn(now);
         assertStatus(BusStatus.CONNECTED);
     }
 
     @Test
-    @DisplayName("publish refused: receive-only; subscribe refused: publish-only; both: disconnected; a refusal ends")
+    @DisplayName(
+            "publish refused: receive-only; subscribe refused: publish-only; both: disconnected; a message published later ends a refusal")
     void refused() {
         health.connected();
         health.publishRefused();
@@ -78,7 +79,10 @@ class BusHealthTest {
         now += REFUSAL_TIME;
         health.subscribeRefused();
         assertStatus(BusStatus.PUBLISH_ONLY);
-        health.receivedOwn();
+        health.receivedOwn(now);
+        assertStatus(BusStatus.PUBLISH_ONLY);
+        now += 1;
+        health.receivedOwn(now);
         assertStatus(BusStatus.CONNECTED);
         assertThat(health.isSubscribeRefused())
                 .as("the subscription is refused")
