@@ -53,7 +53,7 @@ class Ex4_7_RelayTest {
             AsyncConnection connection = new AsyncConnection(channel);
             room.join(connection);
             // Many times: once, another thread could have added the bytes by now.
-            for (int i = 1; i <= 100; i++) {
+            for (int i = 1; i <= 2_000; i++) {
                 room.enqueue(FRAMES.encode(UTF_8.encode("one")));
                 assertThat(channel.writes())
                         .as("writes that enqueue of a room has started, before its flush")
