@@ -145,7 +145,9 @@ public final class ChatClient {
             if (quitting) {
                 return "the user has quit";
             }
-            screen.showNote("connected to " + host + ":" + port);
+            // An IPv6 address needs brackets, because a colon separates the port.
+            boolean bare = host.contains(":") && !host.startsWith("[");
+            screen.showNote("connected to " + (bare ? "[" + host + "]" : host) + ":" + port);
             Optional<Message> message = conversation.receive();
             while (message.isPresent()) {
                 handle(conversation, message.get());

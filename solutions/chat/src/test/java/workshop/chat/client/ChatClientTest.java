@@ -78,7 +78,11 @@ class ChatClientTest {
     }
 
     private void start(String nickname, ClientOptions options) {
-        client = new ChatClient("127.0.0.1", listener.getLocalPort(), nickname, screen, options);
+        start("127.0.0.1", nickname, options);
+    }
+
+    private void start(String host, String nickname, ClientOptions options) {
+        client = new ChatClient(host, listener.getLocalPort(), nickname, screen, options);
         end = Background.start(client::run);
     }
 
@@ -106,6 +110,14 @@ class ChatClientTest {
             server.send("0000000d 00000001 03 626f62 0003 68c3a9");
             screen.awaits("bob: hé");
         }
+    }
+
+    @Test
+    @DisplayName("an IPv6 address stands in brackets")
+    void brackets() throws Exception {
+        // For the JDK this is the IPv4 address 127.0.0.1. So the test also works on a host without IPv6.
+        start("::ffff:127.0.0.1", null, OPTIONS);
+        screen.awaits("* connected to [::ffff:127.0.0.1]:" + listener.getLocalPort());
     }
 
     @Test
