@@ -50,7 +50,7 @@ public final class Connector {
                 throw new ConnectException("no program listens there, and the socket was connected to itself");
             }
             return channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        } catch (IOException e) {
+        } catch (Throwable e) {
             channel.close();
             throw e;
         }
