@@ -1,8 +1,9 @@
 package judge;
 
-import com.github.javaparser.ast.AccessSpecifier;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
@@ -129,17 +130,24 @@ public record Mistake(
 
     private int firstAffected(String path, String file, Reference reference) {
         Members right = reference.members(file);
-        if (right.hasSame(path, members) || !right.has(path) && isPrivateCallable(path)) {
-            // Only the wrong members call an additional private one.
+        if (right.hasSame(path, members) || !right.has(path) && onlyWrongMembersUse(path)) {
             return exercise.number();
         }
-        // Each constructor sets an additional field, and so the first tests may meet it.
+        // An additional member that is not private may override or overload another one.
         return right.has(path) ? reference.firstExercise(file, path) : 1;
     }
 
-    private boolean isPrivateCallable(String path) {
-        return members.member(path) instanceof CallableDeclaration<?> callable
-                && callable.getAccessSpecifier() == AccessSpecifier.PRIVATE;
+    /**
+     * Whether only the wrong members can use an additional member. A private field is set by each constructor, and the first
+     * tests would notice it if its initializer calls a method, for example one that starts a thread.
+     */
+    private boolean onlyWrongMembersUse(String path) {
+        return switch (members.member(path)) {
+            case CallableDeclaration<?> callable -> callable.isPrivate();
+            case FieldDeclaration field ->
+                field.isPrivate() && field.findFirst(MethodCallExpr.class).isEmpty();
+            default -> false;
+        };
     }
 
     /** Whether some of these tests failed, and their messages contain all the words that this mistake promises. */

@@ -41,7 +41,10 @@ class FirstAffectedTest {
             void open() { }                                            | 2
             Server() { limit = 2; }                                    | 1
             private static int defaultLimit() { return 2; }            | 1
-            private int more = 1;                                      | 1
+            private int more = 1;                                      | 4
+            private final Object more = new Object();                  | 4
+            private int more = defaultLimit();                         | 1
+            int more = 1;                                              | 1
             void more() { }                                            | 1
             """)
     void firstAffected(String wrong, int first) {
