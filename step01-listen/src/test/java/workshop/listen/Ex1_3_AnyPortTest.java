@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @DisplayName("1.3 Let the OS choose")
@@ -26,7 +27,11 @@ class Ex1_3_AnyPortTest {
         try (ServerSocketChannel first = one.channel()) {
             Listener other = secondListener();
             try (ServerSocketChannel second = other.channel()) {
+                Loopback.portOf(first);
                 assertThat(one.port()).as("the port of the first listener").isBetween(1, 65_535);
+                assertThat(first.isOpen())
+                        .as("whether the first listener is open after port()")
+                        .isTrue();
                 assertThat(other.port()).as("the port of the second listener").isNotEqualTo(one.port());
                 assertThat(first.socket().getInetAddress())
                         .as("the address of a listener from onAnyPort")
@@ -75,6 +80,18 @@ class Ex1_3_AnyPortTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() {
         FileDescriptors.assertNoneLeftOpenByListeners(port -> Listener.onAnyPort());
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("50 connections can wait for a listener from onAnyPort")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems treat a full queue differently: see the guide, 1.7")
+    void defaultBacklog() throws Exception {
+        Listener listener = Listener.onAnyPort();
+        try (ServerSocketChannel channel = listener.channel();
+                var clients = new WaitingClients(Loopback.portOf(channel))) {
+            clients.connect(50);
+        }
     }
 
     private static Listener secondListener() throws IOException {

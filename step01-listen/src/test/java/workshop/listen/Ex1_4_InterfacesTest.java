@@ -43,6 +43,9 @@ class Ex1_4_InterfacesTest {
             assertThat(listener.isReachableFromOtherHosts())
                     .as("whether a listener from onLoopback is reachable from other hosts")
                     .isFalse();
+            assertThat(channel.isOpen())
+                    .as("whether the listener is open after isReachableFromOtherHosts()")
+                    .isTrue();
         }
     }
 
