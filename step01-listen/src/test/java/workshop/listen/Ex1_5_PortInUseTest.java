@@ -54,8 +54,9 @@ class Ex1_5_PortInUseTest {
                 .isThrownBy(() -> Listener.listen(inUse).channel().close())
                 .withMessageContaining(host)
                 .withMessageContaining(String.valueOf(inUse.getPort()))
-                // In 127.0.0.140001, nobody finds the port.
+                // In localhost127.0.0.140001, nobody finds the address or the port.
                 .withMessageNotContaining(host + inUse.getPort())
+                .withMessageNotContaining(inUse.getHostString() + host)
                 .withCauseInstanceOf(BindException.class);
     }
 
@@ -98,6 +99,9 @@ class Ex1_5_PortInUseTest {
     void noSharedPort() throws Exception {
         assertNotShared(Loopback.anyPort());
         assertNotShared(new InetSocketAddress(0)); // the wildcard address
+        for (InetAddress address : Loopback.addresses()) {
+            assertNotShared(new InetSocketAddress(address, 0));
+        }
     }
 
     private static void assertNotShared(InetSocketAddress anyPort) throws Exception {
