@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -50,11 +51,12 @@ class Ex1_6_CloseTest {
         try (ServerSocketChannel channel = listener.channel();
                 ServerSocketChannel otherChannel = other.channel()) {
             int port = Loopback.portOf(channel);
-            listener.close();
+            Closing.close(List.of(listener), "of one listener");
             assertThatCode(listener::close).as("closing twice").doesNotThrowAnyException();
             assertThatExceptionOfType(IOException.class)
                     .as("port() after close")
                     .isThrownBy(listener::port);
+            Closing.close(List.of(listener), "a third time, in another thread");
 
             assertThat(otherChannel.isOpen())
                     .as("whether a listener is open after another one was closed")
@@ -75,20 +77,23 @@ class Ex1_6_CloseTest {
     @Order(3)
     @DisplayName("the port can be bound again at once, even with a connection in TIME_WAIT")
     void bindsAgain() throws Exception {
-        bindsAgain(Loopback.anyPort());
-        bindsAgain(new InetSocketAddress(0)); // the wildcard address
+        bindsAgain(Listener.listen(Loopback.anyPort()));
+        bindsAgain(Listener.listen(new InetSocketAddress(0))); // the wildcard address
+        bindsAgain(Listener.onAnyPort());
+        bindsAgain(Listener.onLoopback(0));
+        bindsAgain(Listener.onEveryInterface(0));
     }
 
-    private static void bindsAgain(InetSocketAddress anyPort) throws Exception {
-        Listener first = Listener.listen(anyPort);
-        var address = new InetSocketAddress(anyPort.getAddress(), Loopback.portOf(first.channel()));
+    private static void bindsAgain(Listener first) throws Exception {
         try (ServerSocketChannel channel = first.channel()) {
-            leaveInTimeWait(channel, address.getPort());
+            int port = Loopback.portOf(channel);
+            var address = new InetSocketAddress(channel.socket().getInetAddress(), port);
+            leaveInTimeWait(channel, port);
 
             first.close();
 
             assertThatCode(() -> Listener.listen(address).channel().close())
-                    .as("listening again on port %d, which was just closed", address.getPort())
+                    .as("listening again on port %d, which was just closed", port)
                     .doesNotThrowAnyException();
         }
     }
@@ -187,8 +192,9 @@ class Ex1_6_CloseTest {
     @Order(8)
     @DisplayName("the garbage collector can remove closed listeners")
     void garbage() throws Exception {
+        // On ports of their own: a map with the address as the key would have room for only one listener on port 0.
         Garbage.assertRemoved("closed listeners", () -> {
-            Listener listener = Listener.listen(Loopback.anyPort());
+            Listener listener = onAPortOfItsOwn();
             listener.close();
             return listener;
         });
@@ -197,6 +203,14 @@ class Ex1_6_CloseTest {
             listener.channel().close();
             return listener;
         });
+    }
+
+    private static Listener onAPortOfItsOwn() throws IOException {
+        try {
+            return Listener.listen(Loopback.at(Loopback.freePort()));
+        } catch (BindException takenMeanwhile) {
+            return Listener.listen(Loopback.at(Loopback.freePort()));
+        }
     }
 
     private static List<Listener> listeners(int number) throws IOException {
