@@ -69,13 +69,7 @@ class Ex1_7_BacklogTest {
         assertThatCode(() -> Listener.listen(Loopback.anyPort(), 1).channel().close())
                 .as("listening with the smallest backlog, 1")
                 .doesNotThrowAnyException();
-        try (ServerSocketChannel channel = Listener.listen(Loopback.anyPort()).channel();
-                var clients = new WaitingClients(Loopback.portOf(channel))) {
-            clients.connectUntilFull();
-            assertThat(clients.number())
-                    .as("how many of 10 clients wait for a later listener, which has the JDK's default backlog")
-                    .isEqualTo(10);
-        }
+        WaitingClients.assertTenWaitForALaterListener();
     }
 
     @Test

@@ -62,6 +62,7 @@ class Ex1_7_RefusedTest {
         if (multicastIsRefused()) {
             assertClearError("the multicast address ff02::1", MULTICAST, "ff02:");
         }
+        WaitingClients.assertTenWaitForALaterListener();
     }
 
     private static ThrowableAssertAlternative<BindException> assertClearError(

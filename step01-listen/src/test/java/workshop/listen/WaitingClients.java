@@ -1,8 +1,11 @@
 package workshop.listen;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +42,17 @@ final class WaitingClients implements AutoCloseable, Iterable<Socket> {
                 client.close();
                 return;
             }
+        }
+    }
+
+    /** Asserts that a listener without a backlog of its own has the JDK's default, and not the backlog of an earlier call. */
+    static void assertTenWaitForALaterListener() throws IOException {
+        try (ServerSocketChannel channel = Listener.listen(Loopback.anyPort()).channel();
+                var clients = new WaitingClients(Loopback.portOf(channel))) {
+            clients.connectUntilFull();
+            assertThat(clients.number())
+                    .as("how many of 10 clients wait for a later listener, which has the JDK's default backlog")
+                    .isEqualTo(10);
         }
     }
 
