@@ -21,7 +21,7 @@ class Ex5_8_MalformedTest {
     void digits() {
         assertDigit(0, '0', 0);
         assertDigit(12, '3', 123);
-        for (char next : "/:-+ aé".toCharArray()) {
+        for (char next : "/:-+ aé²".toCharArray()) {
             assertDigit(12, next, ControlLine.NOT_A_NUMBER);
         }
         assertDigit(214_748_364, '7', Integer.MAX_VALUE);
@@ -52,6 +52,7 @@ class Ex5_8_MalformedTest {
         assertRefused("MSG s 1 -0\r\n\r\n", "-0");
         // These lines are wrong without their payload too. It may come late, or never.
         assertRefused("MSG s x 5\r\n", "x");
+        assertRefused("HMSG s x 0 5\r\n", "x");
         assertRefused("MSG s 4294967298 2\r\n", "4294967298");
         assertRefused("MSG s 5\r\n", "");
         assertRefused("MSG s 1 r 5 5 5\r\n", "");
@@ -59,11 +60,13 @@ class Ex5_8_MalformedTest {
         assertRefused("HMSG s 1 13 12\r\n", "13");
         assertRefused("HMSG s 1 5 1001\r\n", "1001");
         assertRefused("MSG s 1 5\r\nhello, world\r\n", "");
+        assertRefused("HMSG s 1 0 5\r\nhello, world\r\n", "");
         assertRefused("MSG s 1 5\r\nhello\r.PING\r\n", "");
         assertRefused("MSG s 1 5\r\nhello.\nPING\r\n", "");
         assertRefused("MSG s 1 5\nhello\r\n", "");
         assertRefused("MSG s 1 5 \nhello\r\n", "");
         assertRefused("MSG s 1 5\r.hello\r\n", "");
+        assertRefused("HMSG s 1 12\r\n", "");
         assertRefused("HMSG s 12\r\nNATS/1.0\r\n\r\n\r\n", "");
         assertRefused("HTTP/1.1 400 Bad Request\r\n", "HTTP/1.1");
         assertRefused("\0\0\0\0\0\0\0\0", "");
