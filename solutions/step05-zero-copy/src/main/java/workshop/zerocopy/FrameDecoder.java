@@ -59,8 +59,9 @@ public final class FrameDecoder implements AutoCloseable {
      *     that is between two frames; −1 also if the handler has closed this decoder
      * @throws EOFException if the stream ends inside a frame
      * @throws ProtocolException if a length is negative or above the maximum; the error message names the length
-     * @throws IOException if the channel or the handler fails. After any exception of the handler, and after any
-     *     {@code Error}, the decoder can only be closed: complete frames may be left in its buffer, or be lost
+     * @throws IOException if the channel or the handler fails. After any exception of the handler, a
+     *     {@code ProtocolException} or an {@code Error}, the decoder can only be closed: complete frames may be left in
+     *     its buffer, or be lost
      * @throws PoolExhaustedException if the pool has no buffer to read into, or to move an incomplete frame into. No byte
      *     is lost: a later call goes on, unless it was the handler that has thrown this exception
      */
