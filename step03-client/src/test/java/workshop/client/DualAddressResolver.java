@@ -33,6 +33,9 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
     /** The first address, and then four times the other one. */
     static final String OTHER_FIRST_OF_FIVE = "other-first-of-five.test";
 
+    /** Four times the first address, then the other one, and the first one again. */
+    static final String OTHER_FIFTH_OF_SIX = "other-fifth-of-six.test";
+
     /**
      * TCP must refuse to connect to a broadcast address (RFC 9293, section 3.9.2.3). The error is another one than that
      * of an address at which no program listens.
@@ -52,6 +55,8 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
             List.of(OTHER, ONE),
             OTHER_FIRST_OF_FIVE,
             List.of(OTHER, ONE, ONE, ONE, ONE),
+            OTHER_FIFTH_OF_SIX,
+            List.of(ONE, ONE, ONE, ONE, OTHER, ONE),
             BROADCAST_FIRST,
             List.of(BROADCAST, ONE));
 

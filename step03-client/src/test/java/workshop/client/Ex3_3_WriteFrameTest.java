@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -164,6 +164,11 @@ class Ex3_3_WriteFrameTest {
                     .isThrownBy(() -> writer.write(tooLong))
                     .withMessageContaining("17")
                     .withMessageContaining("12");
+            assertThatIllegalArgumentException()
+                    .as("writing 2345 bytes, where 1234 are allowed")
+                    .isThrownBy(() -> new FrameWriter(connection.channel(), 1234).write(new byte[2345]))
+                    .withMessageContaining("2345")
+                    .withMessageContaining("1234");
             assertThat(tooLong.position())
                     .as("the position of the refused payload")
                     .isEqualTo(4);
@@ -174,11 +179,15 @@ class Ex3_3_WriteFrameTest {
                             new FrameWriter(Channels.newChannel(new ByteArrayOutputStream()), 0).write(new byte[1]));
 
             // The limit of this buffer is above the maximum, but the payload is not.
-            byte[] array = "....123456789012....".getBytes(US_ASCII);
-            writer.write(ByteBuffer.wrap(array, 4, 12).asReadOnlyBuffer());
+            byte[] array = "......123456789012....".getBytes(US_ASCII);
+            ByteBuffer allowed = ByteBuffer.wrap(array, 6, 12).asReadOnlyBuffer();
+            writer.write(allowed);
             assertThat(hex(connection.remainingBytes()))
                     .as("the bytes on the wire for 12 bytes, after 17 were refused")
                     .isEqualTo("00 00 00 0c 31 32 33 34 35 36 37 38 39 30 31 32");
+            assertThat(allowed.remaining())
+                    .as("the remaining bytes of a buffer that was written, from position 6 on")
+                    .isZero();
         }
     }
 
@@ -223,7 +232,7 @@ class Ex3_3_WriteFrameTest {
                     .isInstanceOf(IOException.class);
         }
         try (LoopbackConnection connection = LoopbackConnection.open()) {
-            IOException broken = new AsynchronousCloseException();
+            IOException broken = new ClosedByInterruptException();
             var channel = new PartialWriteChannel(3, connection.channel(), () -> {
                 throw broken;
             });

@@ -68,7 +68,8 @@ class Ex3_5_DistrustTest {
             connection.out().writeInt(length);
             connection.peer().shutdownOutput();
             FrameReader reader = new FrameReader(connection.watched(), maximum);
-            waitingFor("an empty frame", reader::read);
+            connection.promptly(
+                    "an empty frame, before the one that announces %d bytes".formatted(length), reader::read);
 
             long before = allocatedBytes();
             Throwable error =

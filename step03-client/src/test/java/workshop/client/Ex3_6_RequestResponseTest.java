@@ -160,7 +160,7 @@ class Ex3_6_RequestResponseTest {
 
             var responses = new ByteArrayOutputStream();
             var out = new DataOutputStream(responses);
-            new ReceivedRequest(0, first.id() + 1_000_000, new byte[0]).respond(out, "UNKNOWN");
+            new ReceivedRequest(0, first.id() + (1L << 32), new byte[0]).respond(out, "UNKNOWN");
             first.respond(out, "ONE");
             first.respond(out, "ONCE MORE");
             second.respond(out, "TWO");

@@ -105,6 +105,9 @@ class Ex3_6_WaitingWriteTest {
             assertThat(connection.failureOf("the failure of " + which, future))
                     .as("the failure of %s", which)
                     .isInstanceOf(IOException.class);
+            connection.promptly(
+                    "request(\"next\") to return, before its response arrives",
+                    () -> client.request("next".getBytes(UTF_8)));
         }
     }
 

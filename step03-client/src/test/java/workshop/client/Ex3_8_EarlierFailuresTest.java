@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -19,13 +20,25 @@ class Ex3_8_EarlierFailuresTest {
 
     private final List<IOException> failures = new ArrayList<>();
 
-    private static Backoff backoff(int attempts) {
+    /** What the sleeper was called with, in milliseconds. */
+    private final List<Long> delays = new ArrayList<>();
+
+    private Backoff backoff(int attempts) {
         return new Backoff(
-                Duration.ofMillis(100), Duration.ofSeconds(10), attempts, new SplittableRandom(33333), time -> {});
+                Duration.ofMillis(100),
+                Duration.ofSeconds(10),
+                attempts,
+                new SplittableRandom(33333),
+                time -> delays.add(time.toMillis()));
     }
 
     private String fail() throws IOException {
-        failures.add(new IOException("no program listens"));
+        IOException failure = new IOException("no program listens");
+        if (failures.isEmpty()) {
+            // As after a try (…) whose close fails too.
+            failure.addSuppressed(new IOException("close has failed"));
+        }
+        failures.add(failure);
         throw failures.getLast();
     }
 
@@ -100,6 +113,10 @@ class Ex3_8_EarlierFailuresTest {
                 })))
                 .as("the final error of 100 attempts")
                 .isSameAs(same);
+        assertThat(Collections.max(delays))
+                .as(
+                        "the longest of 99 delays, in ms, where 10000 is the maximum, and each attempt throws the same exception")
+                .isBetween(7_500L, 10_000L);
         assertThat(depths.getLast() - depths.getFirst())
                 .as("the calls that were added to the stack from attempt 1 to attempt 100")
                 .isLessThan(50);
