@@ -1,6 +1,6 @@
 // Mistake: each attempt gets a quarter of a second at least, even if no time is left.
 // Seen on: Linux
-// Fails with: [the time of 30 attempts to connect, in ms, with a timeout of 1 ns each]
+// Fails with: [the shortest time of 10 attempts to connect, in ms, with a timeout of 1 ns each]
 package workshop.client;
 
 class Connector {

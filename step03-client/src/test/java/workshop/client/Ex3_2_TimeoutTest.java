@@ -42,13 +42,9 @@ class Ex3_2_TimeoutTest {
                     .as("the time until connect failed, in ms, with a timeout of %d ms", timeout.toMillis())
                     .isBetween(timeout.toMillis() * 3 / 4, longest);
 
-            time = timeOfShortAttempts(port);
-            for (int i = 1; i < 3 && time >= 1500; i++) {
-                time = timeOfShortAttempts(port);
-            }
-            assertThat(time)
-                    .as("the time of 30 attempts to connect, in ms, with a timeout of 1 ns each")
-                    .isLessThan(1500);
+            assertThat(shortestTime(port, Duration.ofNanos(1)))
+                    .as("the shortest time of 10 attempts to connect, in ms, with a timeout of 1 ns each")
+                    .isLessThan(50);
 
             // A timeout of less than a millisecond is not infinite, and neither is one that has passed already.
             Descriptors.assertNoLeak(
@@ -82,12 +78,15 @@ class Ex3_2_TimeoutTest {
         return millisecondsSince(start);
     }
 
-    private static long timeOfShortAttempts(int port) throws Exception {
-        long start = System.nanoTime();
-        for (int i = 0; i < 30 && millisecondsSince(start) < 1500; i++) {
-            ConnectAttempt.failure(HOST, port, Duration.ofNanos(1));
+    /** On a busy machine an attempt may take much longer than its timeout, but not each of 10 attempts. */
+    private static long shortestTime(int port, Duration timeout) throws Exception {
+        long shortest = Long.MAX_VALUE;
+        for (int i = 0; i < 10 && shortest >= 50; i++) {
+            long start = System.nanoTime();
+            ConnectAttempt.failure(HOST, port, timeout);
+            shortest = Math.min(shortest, millisecondsSince(start));
         }
-        return millisecondsSince(start);
+        return shortest;
     }
 
     private static long millisecondsSince(long start) {
@@ -191,12 +190,7 @@ class Ex3_2_TimeoutTest {
                             "the time until connect failed, in ms, where the first address refuses at once, of %d ms",
                             timeout)
                     .isGreaterThan(timeout * 3 / 4);
-            assertThat(ConnectAttempt.timeOf(afterRefusals))
-                    .as(
-                            "the time until connect failed, in ms, where four of six addresses refuse at once, and the"
-                                    + " next one never responds, of %d ms",
-                            timeout)
-                    .isGreaterThan(timeout * 3 / 8);
+            long timeAfterRefusals = ConnectAttempt.timeOf(afterRefusals);
 
             // Of no time, each address has no share either. But each attempt gets a millisecond, and not more.
             assertThat(ConnectAttempt.failure(DualAddressResolver.OTHER_FIRST, port, Duration.ZERO))
@@ -205,6 +199,12 @@ class Ex3_2_TimeoutTest {
 
             refusing.close();
             assertLeavesTime(port);
+            assertThat(timeAfterRefusals)
+                    .as(
+                            "the time until connect failed, in ms, where four of six addresses refuse at once, and the"
+                                    + " next one never responds, of %d ms",
+                            timeout)
+                    .isGreaterThan(timeout * 3 / 8);
             assertLimitsAllAttempts(allAttempts);
         } finally {
             refusing.close();

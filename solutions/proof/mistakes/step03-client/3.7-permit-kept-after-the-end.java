@@ -1,4 +1,4 @@
-// Mistake: checks the length before it takes the permit, but keeps the permit if the write fails.
+// Mistake: takes the permit, finds that the channel is closed, and returns without releasing the permit.
 // Fails with: waited for request to return, after the write of another one has failed, when the server closes the connection, and it did not come
 package workshop.client;
 
@@ -6,17 +6,19 @@ class RequestClient {
     public CompletableFuture<byte[]> request(byte[] body) {
         long id = lastId.incrementAndGet();
         CompletableFuture<byte[]> responseFuture = new CompletableFuture<>();
-        if (Long.BYTES + body.length > FrameReader.DEFAULT_MAX_PAYLOAD_LENGTH) {
-            return CompletableFuture.failedFuture(new IllegalArgumentException("the body is too long"));
-        }
         pendingRequests.put(id, responseFuture);
         responseFuture.whenComplete((bytes, failure) -> pendingRequests.remove(id));
         writePermit.acquireUninterruptibly();
+        if (!channel.isOpen()) {
+            responseFuture.completeExceptionally(new IOException("the connection has ended"));
+            return responseFuture;
+        }
         try {
             writer.write(ByteBuffer.allocate(Long.BYTES + body.length).putLong(id).put(body).flip());
-            writePermit.release();
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             responseFuture.completeExceptionally(e);
+        } finally {
+            writePermit.release();
         }
         return responseFuture;
     }
