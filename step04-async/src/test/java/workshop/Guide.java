@@ -164,7 +164,9 @@ public final class Guide implements BeforeEachCallback, TestExecutionExceptionHa
     }
 
     private static String location(StackTraceElement frame) {
-        return frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+        // The compiler calls a lambda expression in the method "of" lambda$of$0.
+        String method = frame.getMethodName().replaceFirst("^lambda\\$(\\w+)\\$\\d+$", "$1");
+        return method + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
     }
 
     /** The tests and their helpers are loaded from one folder, the code that they test from another. */

@@ -29,11 +29,13 @@ class WhatTheLearnerReadsTest {
     private static final String LEARNERS_CODE = """
             package workshop;
 
+            import java.util.Optional;
+
             public class Learner {
 
-                /** Returns an exception with the stack trace of a thread that hangs here. */
+                /** Returns an exception with the stack trace of a thread that hangs in a lambda expression. */
                 public static Exception hangs() {
-                    return new Exception();
+                    return Optional.<Exception>empty().orElseGet(() -> new Exception());
                 }
 
                 public static void call(Runnable callback) {
@@ -192,9 +194,10 @@ class WhatTheLearnerReadsTest {
     }
 
     @Test
-    @DisplayName("the place where the code hangs is a line of the code, and not a line that called the test back")
+    @DisplayName("the place where the code hangs is a line of the code, and not a line that called the test back;"
+            + " in a lambda expression, it is named after the method")
     void hangs() {
-        assertThat(messages.get("the code hangs")).contains("; your code hangs at hangs (Learner.java:7) →");
+        assertThat(messages.get("the code hangs")).contains("; your code hangs at hangs (Learner.java:9) →");
         assertThat(messages.get("the callback of the test hangs")).contains("within its time limit →");
     }
 
@@ -221,7 +224,7 @@ class WhatTheLearnerReadsTest {
                 .startsWith("""
                         1.1 Name the port range
                           FAILS     the code hangs
-                                    the test did not come back within its time limit; your code hangs at hangs (Learner.java:7)
+                                    the test did not come back within its time limit; your code hangs at hangs (Learner.java:9)
                                     read docs/step01-listen.md, section 1.1
                           FAILS     the callback of the test hangs
                         """)
