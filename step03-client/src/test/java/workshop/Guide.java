@@ -23,7 +23,9 @@ import org.opentest4j.TestAbortedException;
  */
 public final class Guide implements BeforeEachCallback, TestExecutionExceptionHandler {
 
-    private static final Pattern TODO = Pattern.compile("UnsupportedOperationException: (TODO \\d\\.\\d+: .*)");
+    /** Without the quotation mark of an assertion that quotes the exception. */
+    private static final Pattern TODO =
+            Pattern.compile("(?m)UnsupportedOperationException: (TODO \\d\\.\\d+: .*?)\"?$");
 
     /**
      * The lines of a stack trace that AssertJ put into the error message of an assertion about an exception. A quotation
