@@ -106,6 +106,21 @@ class Ex4_10_WaterMarksTest {
         }
     }
 
+    @Test
+    @Order(4)
+    @DisplayName("between the marks, a queue stays what it was, whether it rises or falls")
+    void betweenTheMarks() {
+        WaterMarks marks = new WaterMarks(10, 20);
+        boolean[] writable = {true, true, false, false, false, true, true};
+        int[] sizes = {20, 15, 21, 15, 20, 10, 15};
+        for (int i = 0; i < sizes.length; i++) {
+            marks.update(sizes[i]);
+            assertThat(marks.isWritable())
+                    .as("a queue of %d bytes, step %d of 20, 15, 21, 15, 20, 10, 15, is writable", sizes[i], i + 1)
+                    .isEqualTo(writable[i]);
+        }
+    }
+
     /** Lets the peer read some of the bytes that are left. */
     private static int skip(Peer peer, int left) throws Exception {
         int count = Math.min(left, 10_000);

@@ -2,6 +2,7 @@ package workshop.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.async.Loopback.failureOf;
+import static workshop.async.Loopback.get;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,6 +55,21 @@ class Ex4_1_ConnectTest {
         assertClosed("timed out", connect -> connect.completeExceptionally(new TimeoutException()));
         // As completeOnTimeout does.
         assertClosed("timed out, with null as its value,", connect -> connect.complete(null));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("connect looks up no name, also if the address has one that no system knows")
+    void looksUpNoName() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            byte[] ip = loopback.address().getAddress().getAddress();
+            InetAddress named = InetAddress.getByAddress("no-such-host.invalid", ip);
+            var address = new InetSocketAddress(named, loopback.address().getPort());
+            get(
+                            "a connection to an address that is resolved, and whose name no system knows",
+                            AsyncSockets.connect(loopback.group(), address))
+                    .close();
+        }
     }
 
     /** Ends the future before the connect is done. The connection must be closed. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.WritePendingException;
 import java.util.ArrayList;
@@ -140,13 +141,6 @@ class Ex4_2_WriteFullyTest {
         assertFailsWith(new Error("thrown by the second write"), "an Error", Integer.MAX_VALUE);
     }
 
-    private static void throwIt(Throwable unchecked) {
-        if (unchecked instanceof Error error) {
-            throw error;
-        }
-        throw (RuntimeException) unchecked;
-    }
-
     private static void assertFailsWith(Throwable fault, String which, int times) throws Exception {
         try (Loopback loopback = Loopback.open()) {
             loopback.connect();
@@ -155,10 +149,10 @@ class Ex4_2_WriteFullyTest {
             AtomicInteger thrown = new AtomicInteger();
             channel.failWritesAfter(1, () -> {
                 if (thrown.getAndIncrement() < times) {
-                    throwIt(fault);
+                    Ex4_4_HandlerCallsTest.throwIt(fault);
                 }
             });
-            ByteBuffer bytes = ByteBuffer.allocate(MUCH);
+            ByteBuffer bytes = ByteBuffer.allocate(MUCH + 100).limit(MUCH);
             CompletableFuture<Void> done = AsyncSockets.writeFully(channel, bytes);
             assertThat(failureOf("the failure of a second write that threw " + which + " at once", done))
                     .as("the failure of the future when the second write throws %s at once", which)
@@ -189,6 +183,21 @@ class Ex4_2_WriteFullyTest {
             reader.skip(MUCH / 2, "the first half of " + MUCH + " bytes");
             done.cancel(true);
             reader.skip(MUCH - MUCH / 2, "all " + MUCH + " bytes of a write whose future was cancelled");
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("a write fails its future if this side closes the channel meanwhile")
+    void closedMeanwhile() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            loopback.connectWithSmallBuffer();
+            AsynchronousSocketChannel channel = loopback.accept();
+            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, ByteBuffer.allocate(SIZE));
+            channel.close();
+            assertThat(failureOf("the failure of a write whose channel this side has closed", done))
+                    .as("the failure of the future when this side closes the channel")
+                    .isInstanceOf(ClosedChannelException.class);
         }
     }
 

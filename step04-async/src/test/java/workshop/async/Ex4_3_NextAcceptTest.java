@@ -91,6 +91,7 @@ class Ex4_3_NextAcceptTest {
             WatchedListener listener = new WatchedListener(loopback.listener(), client -> {
                 FaultyChannel faulty = new FaultyChannel(client);
                 faulty.failOptions(new IOException("this option cannot be set"));
+                faulty.failEndOfOutput(new IOException("the peer has gone"));
                 return faulty;
             });
             AsyncServer.start(listener, Ex4_3_AcceptTest::greet);

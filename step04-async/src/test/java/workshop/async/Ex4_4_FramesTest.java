@@ -43,6 +43,11 @@ class Ex4_4_FramesTest {
         // The next read does this.
         Arrays.fill(input.array(), (byte) 'x');
         assertTexts(messages, texts, "after the buffer was filled again");
+
+        byte[] noText = {0, 127, -128, -1};
+        assertThat(frames.decode(ByteBuffer.wrap(Peer.frame(noText))))
+                .as("a payload of four bytes that are no text")
+                .isEqualTo(ByteBuffer.wrap(noText));
     }
 
     private static void assertTexts(List<ByteBuffer> messages, List<String> texts, String when) {

@@ -84,6 +84,12 @@ class Ex4_4_HandlerCallsTest {
             peer.send(frames("a", "b", ""));
             notes.assertNext("after three frames in one read", "a", "b", "", "readComplete");
 
+            String[] calls = new String[101];
+            Arrays.fill(calls, "");
+            calls[100] = "readComplete";
+            peer.send(frames(Arrays.copyOf(calls, 100)));
+            notes.assertNext("after 100 frames in one read", calls);
+
             byte[] frame = frames("d");
             peer.send(Arrays.copyOf(frame, 2));
             notes.assertNext("after a read that has brought no whole frame", "readComplete");
@@ -140,6 +146,9 @@ class Ex4_4_HandlerCallsTest {
             assertThat(openAtTheEnd.join())
                     .as("the connection is still open at the moment when receiving fails")
                     .isFalse();
+            assertThat(notes.calls)
+                    .as("calls of the handler, whose readComplete has thrown")
+                    .containsExactly("a", "readComplete");
         }
     }
 
@@ -197,20 +206,6 @@ class Ex4_4_HandlerCallsTest {
             byte[] good = frames(Arrays.copyOf(calls, calls.length - 1));
             peer.send(ByteBuffer.allocate(good.length + 4).put(good).putInt(-1).array());
             notes.assertNext("after a read that has brought " + what, calls);
-        }
-    }
-
-    @Test
-    @Order(8)
-    @DisplayName("a connection that waits for bytes takes no thread, however many connections wait")
-    void manyConnections() throws Exception {
-        int connections = ThreadsTaken.many(60);
-        try (Loopback loopback = Loopback.open()) {
-            ThreadsTaken threads = new ThreadsTaken();
-            for (int i = 0; i < connections; i++) {
-                loopback.serve(loopback.connect()).receive(new Frames(Inbox.MAX_LENGTH), message -> {});
-            }
-            threads.assertFew(connections, "connections take, each of which waits for bytes");
         }
     }
 

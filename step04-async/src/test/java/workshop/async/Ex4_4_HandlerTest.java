@@ -109,4 +109,18 @@ class Ex4_4_HandlerTest {
             inbox.nextMessage("a frame that came byte by byte");
         }
     }
+
+    @Test
+    @Order(4)
+    @DisplayName("a connection that waits for bytes takes no thread, however many connections wait")
+    void manyConnections() throws Exception {
+        int connections = ThreadsTaken.many(60);
+        try (Loopback loopback = Loopback.open()) {
+            ThreadsTaken threads = new ThreadsTaken();
+            for (int i = 0; i < connections; i++) {
+                loopback.serve(loopback.connect()).receive(FRAMES, message -> {});
+            }
+            threads.assertFew(connections, "connections take, each of which waits for bytes");
+        }
+    }
 }

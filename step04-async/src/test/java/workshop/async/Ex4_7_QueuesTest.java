@@ -2,11 +2,14 @@ package workshop.async;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.waitUntil;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,43 @@ class Ex4_7_QueuesTest {
             assertThat(peer.readText("a message in the queue of a member, after a flush of its room"))
                     .as("a message for one member")
                     .isEqualTo("for you only");
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a message of a member is encoded once, and closes a member whose queue cannot take it")
+    void relayed() throws Exception {
+        Frames frames = new Frames(SIZE);
+        AtomicInteger encoded = new AtomicInteger();
+        Codec counting = new Codec() {
+            @Override
+            public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+                return frames.decode(input);
+            }
+
+            @Override
+            public ByteBuffer encode(ByteBuffer message) {
+                encoded.incrementAndGet();
+                return frames.encode(message);
+            }
+        };
+        ChatRoom room = new ChatRoom();
+        try (Loopback loopback = Loopback.open()) {
+            Peer sender = loopback.connect();
+            room.relay(loopback.serve(sender), counting);
+            AsyncConnection small = loopback.serve(loopback.connect(), 10);
+            room.join(small);
+            sender.sendText("too long for one member");
+            assertThat(failureOf("the end of a member whose queue is too short for another's message", small.closed()))
+                    .as("why a member was closed whose queue is too short for another's message")
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(sender.readText("its own message at a sender, which another member cannot take"))
+                    .as("what the sender receives")
+                    .isEqualTo("too long for one member");
+            assertThat(encoded.get())
+                    .as("how often one message was encoded, for two members")
+                    .isEqualTo(1);
         }
     }
 

@@ -34,6 +34,9 @@ class Ex4_9_RoomTest {
             assertThat(member.isOpen())
                     .as("a member that drains is open, after a broadcast")
                     .isTrue();
+            assertThat(room.members())
+                    .as("members of a room whose only member drains, after a broadcast")
+                    .hasSize(1);
             peer.endOutput();
             assertThat(peer.readToEnd("all bytes of a member that drains, and then the end of the stream").length)
                     .as("bytes that a member has received which drained")

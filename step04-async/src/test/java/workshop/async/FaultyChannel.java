@@ -18,7 +18,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     private volatile Error readFault;
     private volatile Runnable writeFault;
     private volatile IOException optionFault;
-    private volatile IOException endFault;
+    private volatile Throwable endFault;
     private volatile boolean stalls;
     private volatile int mostBytes = Integer.MAX_VALUE;
     private final AtomicInteger goodWrites = new AtomicInteger();
@@ -72,7 +72,8 @@ final class FaultyChannel extends AsynchronousSocketChannel {
         optionFault = fault;
     }
 
-    void failEndOfOutput(IOException fault) {
+    /** From now on, the end of the output throws this exception, which is an IOException or unchecked. */
+    void failEndOfOutput(Throwable fault) {
         endFault = fault;
     }
 
@@ -176,8 +177,11 @@ final class FaultyChannel extends AsynchronousSocketChannel {
 
     @Override
     public AsynchronousSocketChannel shutdownOutput() throws IOException {
+        if (endFault instanceof IOException fault) {
+            throw fault;
+        }
         if (endFault != null) {
-            throw endFault;
+            Ex4_4_HandlerCallsTest.throwIt(endFault);
         }
         channel.shutdownOutput();
         return this;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -150,6 +151,8 @@ final class Loopback implements AutoCloseable {
                 throw new AssertionError("waited for " + what + ", but it was completed without a failure");
             } catch (ExecutionException e) {
                 return e.getCause();
+            } catch (CancellationException e) {
+                return e;
             }
         });
     }
