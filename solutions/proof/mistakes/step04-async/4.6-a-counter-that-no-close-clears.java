@@ -1,5 +1,5 @@
 // Mistake: counts the bytes in a field of its own, which the close does not clear.
-// Fails with: [queued bytes after the cut] expected: 0L but was: 1
+// Fails with: [queued bytes after the cut] expected: 0L but was: 
 package workshop.async;
 
 class WriteQueue {

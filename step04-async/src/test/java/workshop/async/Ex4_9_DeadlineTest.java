@@ -77,15 +77,6 @@ class Ex4_9_DeadlineTest {
                     .isTrue();
 
             loopback.connect();
-            FaultyChannel fatal = new FaultyChannel(loopback.accept());
-            Error fatalEnd = new Error("thrown by shutdownOutput");
-            fatal.failEndOfOutput(fatalEnd);
-            CompletableFuture<Void> fatallyClosed = new AsyncConnection(fatal).closeAfterDrain(LONG);
-            assertThat(failureOf("the end of a connection where the end of the output threw an Error", fatallyClosed))
-                    .as("why a connection was closed where the end of the output threw an Error")
-                    .isSameAs(fatalEnd);
-
-            loopback.connect();
             FaultyChannel broken = new FaultyChannel(loopback.accept());
             Error noWrite = new Error("thrown by the write");
             broken.failWritesAfter(0, () -> {

@@ -18,7 +18,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     private volatile Error readFault;
     private volatile Runnable writeFault;
     private volatile IOException optionFault;
-    private volatile Throwable endFault;
+    private volatile IOException endFault;
     private volatile boolean stalls;
     private volatile int mostBytes = Integer.MAX_VALUE;
     private final AtomicInteger goodWrites = new AtomicInteger();
@@ -72,8 +72,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
         optionFault = fault;
     }
 
-    /** From now on, the end of the output throws this exception, which is an IOException or unchecked. */
-    void failEndOfOutput(Throwable fault) {
+    void failEndOfOutput(IOException fault) {
         endFault = fault;
     }
 
@@ -177,11 +176,8 @@ final class FaultyChannel extends AsynchronousSocketChannel {
 
     @Override
     public AsynchronousSocketChannel shutdownOutput() throws IOException {
-        if (endFault instanceof IOException fault) {
-            throw fault;
-        }
         if (endFault != null) {
-            Ex4_4_HandlerCallsTest.throwIt(endFault);
+            throw endFault;
         }
         channel.shutdownOutput();
         return this;
