@@ -117,7 +117,7 @@ class Ex4_5_SendQueueTest {
                 connection.send(FRAMES.encode(payload));
                 // The bytes are there, so the write is about to end. From round to round a little later.
                 while (peer.socket().getInputStream().available() == 0 && System.nanoTime() < deadline) {
-                    Thread.onSpinWait();
+                    Thread.yield();
                 }
                 spin(i % 400 * 10);
                 connection.send(FRAMES.encode(payload));

@@ -98,7 +98,7 @@ class Ex4_6_LimitTest {
             ByteBuffer message = ByteBuffer.allocate(MORE_THAN_HALF);
             arrived.incrementAndGet();
             while (arrived.get() < 2 * (i + 1) && System.nanoTime() < deadline) {
-                Thread.onSpinWait();
+                Thread.yield();
             }
             accepted[i] = connections[i].enqueue(message);
             assertThat(accepted[i] || !connections[i].isOpen())

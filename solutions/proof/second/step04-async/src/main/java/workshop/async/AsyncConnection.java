@@ -415,7 +415,7 @@ public final class AsyncConnection implements AutoCloseable {
             close();
         } catch (TimeoutException e) {
             close(queuedBytes() == 0 ? null : e);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             close(e);
         }
     }
