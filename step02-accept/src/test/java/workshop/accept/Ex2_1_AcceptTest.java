@@ -57,6 +57,9 @@ class Ex2_1_AcceptTest {
                     assertThat(child.getOption(StandardSocketOptions.TCP_NODELAY))
                             .as("TCP_NODELAY of %s's child", name)
                             .isTrue();
+                    assertThat(child.getOption(StandardSocketOptions.SO_LINGER))
+                            .as("SO_LINGER of %s's child: with 0, close resets the connection", name)
+                            .isNotZero();
                     assertThat(child.isBlocking())
                             .as("%s's child is in blocking mode", name)
                             .isTrue();

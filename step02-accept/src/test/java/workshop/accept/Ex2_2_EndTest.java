@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +68,10 @@ class Ex2_2_EndTest {
         assertThat(catchThrowable(() -> new EchoHandler().handle(closedBefore)))
                 .as("the exception of handle, for a connection that another thread closed before the call")
                 .isInstanceOf(IOException.class);
+        IOException closedMeanwhile = new AsynchronousCloseException();
+        assertThat(thrownWhenReadThrows(closedMeanwhile))
+                .as("the exception of handle, when read threw %s", closedMeanwhile)
+                .isSameAs(closedMeanwhile);
         ConnectionHandler interrupted = connection -> {
             Thread.currentThread().interrupt();
             new EchoHandler().handle(connection);

@@ -1,6 +1,7 @@
 package workshop.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
@@ -38,6 +39,8 @@ class Ex2_4_ThreadsTest {
 
     /** On a busy machine, a pool may need a few threads for them. */
     private static final int CONNECTIONS = 40;
+
+    private static final int FAILURES = 20;
 
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(1);
 
@@ -143,6 +146,26 @@ class Ex2_4_ThreadsTest {
         assertThat(Set.copyOf(served).size())
                 .as("how many of two connections are served, when both were passed before their threads began")
                 .isEqualTo(2);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a handler that fails at once fails on its thread: handle throws nothing, then and later")
+    void failsAtOnce() throws Exception {
+        var failed = new AtomicInteger();
+        ConnectionHandler failing = connection -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {});
+            failed.incrementAndGet();
+            throw new IOException("deliberate");
+        };
+        ConnectionHandler onThreads = failing.onVirtualThread();
+        for (int i = 1; i <= FAILURES; i++) {
+            int failures = i;
+            assertThat(catchThrowable(() -> onThreads.handle(new FakeChannel())))
+                    .as("the exception of handle, when the handler fails on its thread, at each call")
+                    .isNull();
+            Loopback.waitUntil("another thread to serve the connection", () -> failed.get() == failures);
+        }
     }
 
     private static void assertLeavesItOpen(String ended, ConnectionHandler end) throws Exception {

@@ -6,7 +6,6 @@ import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -33,7 +32,7 @@ class Ex2_5_GuardTest {
     @Order(1)
     @DisplayName("when the handler fails for one client, its connection is closed, and the next client is served")
     void failingHandler() throws Exception {
-        ConnectionHandler guarded = ((ConnectionHandler) Ex2_5_GuardTest::obey).guarded();
+        ConnectionHandler guarded = new ObeyingHandler().guarded();
         try (Loop loop = Loop.with(connection -> {
             guarded.handle(connection);
             interrupted.compareAndSet(false, Thread.currentThread().isInterrupted());
@@ -49,6 +48,7 @@ class Ex2_5_GuardTest {
             assertOnlyItsOwnConnection(loop, 'l', "a NoClassDefFoundError");
             assertOnlyItsOwnConnection(loop, 'n', "an exception that has no message");
             assertOnlyItsOwnConnection(loop, 'p', "an exception whose message contains a percent sign");
+            assertOnlyItsOwnConnection(loop, 'w', "an exception that has no stack trace");
         }
     }
 
@@ -74,7 +74,7 @@ class Ex2_5_GuardTest {
     @Order(2)
     @DisplayName("when a handler returns without closing its connection, the guard closes it")
     void handlerDoesNotClose() throws Exception {
-        try (Loop loop = Loop.with(((ConnectionHandler) Ex2_5_GuardTest::obey).guarded());
+        try (Loop loop = Loop.with(new ObeyingHandler().guarded());
                 Socket client = Loopback.connect(loop.port())) {
             Loopback.assertEcho(client, "e", "a client");
             Loopback.assertEnds(client, "the connection whose handler returned");
@@ -222,28 +222,5 @@ class Ex2_5_GuardTest {
         assertThat(catchThrowable(() -> handler.guarded().handle(connection)))
                 .as("the exception of a guarded handler, when its handler had %s, and close failed", ended)
                 .isNull();
-    }
-
-    /** Does what the first byte says. */
-    private static void obey(SocketChannel connection) throws IOException {
-        int command = connection.socket().getInputStream().read();
-        switch (command) {
-            case 'e' -> connection.socket().getOutputStream().write(command);
-            case 'r' -> throw new DeliberateException();
-            case 'i' -> throw new IOException("deliberate");
-            case 't' -> throw new SocketTimeoutException("deliberate");
-            case 'c' -> {
-                connection.close();
-                throw new IOException("deliberate");
-            }
-            case 'x' -> DeliberateException.throwAny(new Exception("deliberate"));
-            case 's' -> throw new StackOverflowError("deliberate");
-            case 'a' -> throw new AssertionError("deliberate");
-            case 'o' -> throw new OutOfMemoryError("deliberate");
-            case 'l' -> throw new NoClassDefFoundError("deliberate");
-            case 'n' -> throw new IllegalStateException();
-            case 'p' -> throw new IOException("deliberate, at 100 % of the size");
-            default -> throw new IllegalArgumentException("no such command: " + command);
-        }
     }
 }

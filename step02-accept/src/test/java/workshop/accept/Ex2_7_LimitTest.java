@@ -67,6 +67,22 @@ class Ex2_7_LimitTest {
     }
 
     @Test
+    @DisplayName("when no permit is left at the beginning, the loop waits for the first one too")
+    void noPermitAtTheBeginning() throws Exception {
+        Semaphore permits = new Semaphore(0);
+        try (Loop loop = Loop.limited(permits, new EchoHandler())) {
+            Loopback.waitABit(() -> permits.hasQueuedThreads() || loop.hasEnded());
+            assertThat(loop.failure())
+                    .as("what failed, when no permit was left at the beginning")
+                    .isNull();
+            permits.release();
+            try (Socket client = Loopback.connect(loop.port())) {
+                Loopback.assertEcho(client, "hello", "the first client, after the first permit was released");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("an interrupt does not end the wait for a permit")
     void interrupted() throws Exception {
         try (Loop loop = Loop.limited(new Semaphore(1), new EchoHandler());

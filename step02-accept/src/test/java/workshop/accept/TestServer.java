@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ final class TestServer implements AutoCloseable {
     void stop(Duration gracePeriod) {
         try {
             server.stop(gracePeriod);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | ConcurrentModificationException e) {
             throw new AssertionError("stop threw " + e, e);
         }
     }
