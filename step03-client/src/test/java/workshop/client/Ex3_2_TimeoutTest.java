@@ -191,6 +191,11 @@ class Ex3_2_TimeoutTest {
                             timeout)
                     .isGreaterThan(timeout * 3 / 4);
             long timeAfterRefusals = ConnectAttempt.timeOf(afterRefusals);
+            // On a busy machine an attempt may take much longer than its share, but not each of six.
+            for (int i = 0; i < 5 && timeAfterRefusals > timeout * 3 / 4; i++) {
+                timeAfterRefusals = ConnectAttempt.timeOf(ConnectAttempt.startTimed(
+                        DualAddressResolver.OTHER_FIFTH_OF_SIX, port, Duration.ofMillis(timeout)));
+            }
 
             // Of no time, each address has no share either. But each attempt gets a millisecond, and not more.
             assertThat(ConnectAttempt.failure(DualAddressResolver.OTHER_FIRST, port, Duration.ZERO))
@@ -204,7 +209,7 @@ class Ex3_2_TimeoutTest {
                             "the time until connect failed, in ms, where four of six addresses refuse at once, and the"
                                     + " next one never responds, of %d ms",
                             timeout)
-                    .isGreaterThan(timeout * 3 / 8);
+                    .isBetween(timeout * 3 / 8, timeout * 3 / 4);
             assertLimitsAllAttempts(allAttempts);
         } finally {
             refusing.close();
