@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import judge.Exercise;
 import judge.GuideRow;
@@ -67,15 +69,28 @@ abstract class MistakesProof {
 
     /** All mistakes of an exercise are in the same part, because a row of the guide may quote any of them. */
     private static Set<Exercise> exercises(Step step, int part, int parts) {
-        Set<Exercise> exercises = new HashSet<>();
-        List<Exercise> all = step.exercisesOfMistakes().stream().sorted().toList();
-        for (Exercise exercise : all) {
-            int middle = (all.indexOf(exercise) + all.lastIndexOf(exercise)) / 2;
-            if (middle * parts / all.size() == part - 1) {
-                exercises.add(exercise);
-            }
+        List<Exercise> left = new ArrayList<>(step.exercisesOfMistakes());
+        Set<Exercise> taken = Set.of();
+        for (int open = parts; open > parts - part; open--) {
+            taken = firstOf(left, left.size() / open);
+            left.removeAll(taken);
         }
-        return exercises;
+        return taken;
+    }
+
+    /** The first exercises, one at least, that have about this number of mistakes. */
+    private static Set<Exercise> firstOf(List<Exercise> mistakes, int number) {
+        Set<Exercise> taken = new HashSet<>();
+        int size = 0;
+        for (Exercise exercise : new TreeSet<>(mistakes)) {
+            int more = Collections.frequency(mistakes, exercise);
+            if (!taken.isEmpty() && size + more / 2 > number) {
+                break;
+            }
+            taken.add(exercise);
+            size += more;
+        }
+        return taken;
     }
 
     @AfterAll

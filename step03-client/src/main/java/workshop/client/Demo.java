@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -82,7 +83,7 @@ public final class Demo {
     private static String reason(Throwable failure) {
         return failure instanceof TimeoutException
                 ? "none arrived within " + TIMEOUT.toSeconds() + " seconds"
-                : failure.getMessage();
+                : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 
     private RequestClient connect() throws IOException {
