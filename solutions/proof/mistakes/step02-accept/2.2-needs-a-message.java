@@ -1,5 +1,5 @@
 // Mistake: looks at the message of the exception. That of a closed connection is null.
-// Fails with: waited for the handler to return after another thread closed the connection, but it failed: java.lang.NullPointerException
+// Fails with: the handler threw java.lang.NullPointerException
 package workshop.accept;
 
 class EchoHandler {
