@@ -38,7 +38,8 @@ public final class ChatRoom {
      * cannot take the bytes, the room closes this member with the reason, since it would otherwise miss a message. The
      * other members still get the bytes. A member that drains takes no more bytes, and its drain closes it.
      *
-     * @param bytes one or more encoded messages, which all members share; they must not change any more
+     * @param bytes one or more encoded messages, from position to limit, which all members share. The position does not
+     *     change, and the bytes must not change any more
      */
     public void enqueue(ByteBuffer bytes) {
         throw new UnsupportedOperationException("TODO 4.7: add the bytes to the queue of each member");

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,9 @@ class Ex4_7_QueuesTest {
             }
             ByteBuffer message = ByteBuffer.allocate(SIZE);
             room.enqueue(message);
+            assertThat(message.remaining())
+                    .as("bytes from position to limit of a message, when enqueue of a room has returned")
+                    .isEqualTo(SIZE);
             long before = threads.getCurrentThreadAllocatedBytes();
             room.enqueue(message);
             // One copy for all members would be no mistake.
@@ -99,5 +103,68 @@ class Ex4_7_QueuesTest {
                             SIZE, MEMBERS)
                     .isLessThan(MEMBERS * SIZE / 2);
         }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a message is encoded by the codec of the member that sent it")
+    void codecOfTheSender() throws Exception {
+        ChatRoom room = new ChatRoom();
+        try (Loopback loopback = Loopback.open()) {
+            Peer first = loopback.connect();
+            room.relay(loopback.serve(first), encoding(text -> "from the first: " + text));
+            Peer second = loopback.connect();
+            room.relay(loopback.serve(second), encoding(text -> "from the second: " + text));
+            first.sendText("hello");
+            assertThat(second.readText("a message of a member with another codec"))
+                    .as("a message of the first member, at the second, which has another codec")
+                    .isEqualTo("from the first: hello");
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a message that cannot be encoded does not keep back those before it")
+    void beforeARefusal() throws Exception {
+        ChatRoom room = new ChatRoom();
+        try (Loopback loopback = Loopback.open()) {
+            Peer sender = loopback.connect();
+            room.relay(loopback.serve(sender), encoding(Ex4_7_QueuesTest::refuseBad));
+            Peer receiver = loopback.connect();
+            room.join(loopback.serve(receiver));
+            byte[] good = Peer.frame("good".getBytes(UTF_8));
+            byte[] bad = Peer.frame("bad".getBytes(UTF_8));
+            sender.send(ByteBuffer.allocate(good.length + bad.length)
+                    .put(good)
+                    .put(bad)
+                    .array());
+            assertThat(receiver.readText("a message at another member, sent before one that cannot be encoded"))
+                    .as("a message that was sent before one that cannot be encoded")
+                    .isEqualTo("good");
+        }
+    }
+
+    private static String refuseBad(String text) {
+        if (text.equals("bad")) {
+            throw new IllegalArgumentException("this message cannot be encoded");
+        }
+        return text;
+    }
+
+    /** Decodes frames, and changes each text before it encodes it. */
+    private static Codec encoding(UnaryOperator<String> change) {
+        Frames frames = new Frames(SIZE);
+        return new Codec() {
+            @Override
+            public ByteBuffer decode(ByteBuffer input) throws ProtocolException {
+                return frames.decode(input);
+            }
+
+            @Override
+            public ByteBuffer encode(ByteBuffer message) {
+                String text = UTF_8.decode(message.duplicate()).toString();
+                return frames.encode(UTF_8.encode(change.apply(text)));
+            }
+        };
     }
 }

@@ -123,7 +123,7 @@ class Ex4_9_DrainTest {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             AsyncConnection connection = loopback.serve(peer);
-            peer.sendText("a request");
+            peer.send("no frame, no line".getBytes(UTF_8));
 
             // Nobody flushes these bytes: the drain has to.
             assertThat(connection.enqueue(CODEC.encode(UTF_8.encode("no"))))

@@ -18,7 +18,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     private volatile Error readFault;
     private volatile Runnable writeFault;
     private volatile IOException optionFault;
-    private volatile IOException endFault;
+    private volatile Throwable endFault;
     private volatile boolean stalls;
     private volatile int mostBytes = Integer.MAX_VALUE;
     private final AtomicInteger goodWrites = new AtomicInteger();
@@ -72,7 +72,8 @@ final class FaultyChannel extends AsynchronousSocketChannel {
         optionFault = fault;
     }
 
-    void failEndOfOutput(IOException fault) {
+    /** From now on, an end of the output throws this: an IOException, or what needs no declaration. */
+    void failEndOfOutput(Throwable fault) {
         endFault = fault;
     }
 
@@ -177,10 +178,15 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     @Override
     public AsynchronousSocketChannel shutdownOutput() throws IOException {
         if (endFault != null) {
-            throw endFault;
+            FaultyChannel.<IOException>throwAny(endFault);
         }
         channel.shutdownOutput();
         return this;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwAny(Throwable throwable) throws T {
+        throw (T) throwable;
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class ChatRoom {
      * cannot take the bytes, the room closes this member with the reason, since it would otherwise miss a message. The
      * other members still get the bytes. A member that drains takes no more bytes, and its drain closes it.
      *
-     * @param bytes one or more encoded messages, which all members share; they must not change any more
+     * @param bytes one or more encoded messages, from position to limit, which all members share. The position does not
+     *     change, and the bytes must not change any more
      */
     // 4.7
     public void enqueue(ByteBuffer bytes) {

@@ -7,7 +7,7 @@ public final class IdleTimeoutException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /** @param message names the peer and the idle time */
+    /** @param message names the peer */
     public IdleTimeoutException(String message) {
         super(message);
     }

@@ -1,0 +1,15 @@
+// Mistake: only an IOException of shutdownOutput closes the connection.
+// Fails with: waited for the end of a connection whose shutdownOutput threw a RuntimeException, and it did not come
+package workshop.async;
+
+class Drain {
+    private void endOutput() {
+        try {
+            channel.shutdownOutput();
+        } catch (IOException e) {
+            connection.close(e);
+            return;
+        }
+        reading.ended().whenComplete((end, failure) -> connection.close());
+    }
+}
