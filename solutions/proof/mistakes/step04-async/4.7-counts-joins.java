@@ -10,7 +10,7 @@ class ChatRoom {
         members.add(member);
         if (joins.merge(member, 1, Integer::sum) == 1) {
             member.closed().whenComplete((end, reason) -> {
-                if (joins.merge(member, -1, Integer::sum) == 0) {
+                if (joins.computeIfPresent(member, (same, count) -> count > 1 ? count - 1 : null) == null) {
                     members.remove(member);
                 }
             });
