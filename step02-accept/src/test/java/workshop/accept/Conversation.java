@@ -100,6 +100,14 @@ final class Conversation implements AutoCloseable {
         child.close();
     }
 
+    /** Whether the handler ends soon after an interrupt, while it waits for the client. */
+    boolean endsAfterAnInterrupt() {
+        Loopback.waitABit(() -> serving.getState() == Thread.State.WAITING);
+        serving.interrupt();
+        Loopback.waitABit(returned::isDone);
+        return returned.isDone();
+    }
+
     Socket client() {
         return client;
     }

@@ -58,6 +58,12 @@ class Ex2_2_EndTest {
             writing.closeWhileTheHandlerWaits();
             assertThrows(writing, "another thread closed a connection that the handler writes to");
         }
+        try (Conversation interrupted = Conversation.with(new EchoHandler())) {
+            Loopback.assertEcho(interrupted.client(), "hello", "a client that sends hello");
+            if (interrupted.endsAfterAnInterrupt()) {
+                assertThrows(interrupted, "an interrupt, while it waited for the client");
+            }
+        }
         SocketChannel closedBefore = new FakeChannel() {
             @Override
             public int read(ByteBuffer buffer) throws IOException {

@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,6 +30,8 @@ class Ex2_3_EndTest {
     private static final String ACCEPTED = "none: the loop accepted a client";
 
     private static final String FAILURE = "from accept";
+
+    private static final int FEW = 100;
 
     @Test
     @DisplayName("run returns only when its listener is closed, also on a thread that was interrupted before")
@@ -94,14 +97,27 @@ class Ex2_3_EndTest {
 
     private static void assertThrowsAfterTheClose(Exception thrown) throws Exception {
         FakeListener listener = new FakeListener(FakeChannel::new);
+        assertThrows(listener, thrown, "and after the close", child -> listener.close());
+    }
+
+    @Test
+    @DisplayName("run throws what next throws, also when next has closed its child before that")
+    void nextThrowsAfterItClosedItsChild() throws Exception {
+        for (Exception thrown : List.of(new IOException("from next"), new DeliberateException())) {
+            FakeListener listener = new FakeListener(FakeChannel::new);
+            assertThrows(listener, thrown, "when it had closed its child", SocketChannel::close);
+        }
+    }
+
+    private static void assertThrows(FakeListener listener, Exception thrown, String when, ConnectionHandler before) {
         var outcome = new CompletableFuture<String>();
         run(listener, outcome, child -> {
-            listener.close();
+            before.handle(child);
             DeliberateException.throwAny(thrown);
         });
         assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(outcome.join()), "the loop needs a real socket");
         assertThat(outcome.join())
-                .as("the exception of run, after next threw %s, and after the close", thrown)
+                .as("the exception of run, after next threw %s, %s", thrown, when)
                 .isEqualTo(thrown.toString());
     }
 
@@ -125,6 +141,12 @@ class Ex2_3_EndTest {
     @Test
     @DisplayName("with each client, the loop needs no more memory; it accepts the next one after next has returned")
     void manyClients() throws Exception {
+        // A loop that accepts too early is slow, because it has a thread for that.
+        assertAcceptsInTurn(FEW);
+        assertAcceptsInTurn(SmallStack.MANY);
+    }
+
+    private static void assertAcceptsInTurn(int clients) throws Exception {
         SocketChannel child = new FakeChannel();
         var accepted = new AtomicInteger();
         var count = new AtomicInteger();
@@ -135,18 +157,18 @@ class Ex2_3_EndTest {
             }
             return child;
         };
-        try (FakeListener listener = new FakeListener(FakeListener.often(SmallStack.MANY, accept))) {
+        try (FakeListener listener = new FakeListener(FakeListener.often(clients, accept))) {
             var outcome = new CompletableFuture<String>();
             SmallStack.thrownBy(() -> run(listener, outcome, next -> count.incrementAndGet()));
             assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(outcome.join()), "the loop needs a real socket");
             assertThat(outcome.join())
-                    .as("the end of run, after %d clients", SmallStack.MANY)
+                    .as("the end of run, after %d clients", clients)
                     .isEqualTo(RETURNED);
             assertThat(count.get())
-                    .as("how many of %d children next got", SmallStack.MANY)
-                    .isEqualTo(SmallStack.MANY);
+                    .as("how many of %d children next got", clients)
+                    .isEqualTo(clients);
             assertThat(early.get())
-                    .as("how many of %d children were accepted before next had returned", SmallStack.MANY)
+                    .as("how many of %d children were accepted before next had returned", clients)
                     .isZero();
         }
     }

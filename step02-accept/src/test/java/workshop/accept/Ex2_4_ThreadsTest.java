@@ -168,6 +168,37 @@ class Ex2_4_ThreadsTest {
         }
     }
 
+    @Test
+    @Order(7)
+    @DisplayName("each connection gets a thread of its own, also when the calling thread is virtual, or interrupted")
+    void anyCaller() throws Exception {
+        assertServesOnAnotherThread("a virtual thread", Thread.ofVirtual(), false);
+        assertServesOnAnotherThread("an interrupted thread", Thread.ofPlatform().daemon(), true);
+    }
+
+    private static void assertServesOnAnotherThread(String caller, Thread.Builder builder, boolean interrupted)
+            throws Exception {
+        var serving = new CompletableFuture<Thread>();
+        ConnectionHandler onThreads =
+                ((ConnectionHandler) connection -> serving.complete(Thread.currentThread())).onVirtualThread();
+        Thread calling = builder.start(() -> {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            try {
+                onThreads.handle(new FakeChannel());
+            } catch (IOException | RuntimeException e) {
+                serving.completeExceptionally(e);
+            }
+        });
+        Thread served = waitingFor(
+                "a thread to serve the connection that " + caller + " has passed to handle",
+                () -> serving.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        assertThat(served == calling)
+                .as("the connection is served on the thread that called handle, when that is %s", caller)
+                .isFalse();
+    }
+
     private static void assertLeavesItOpen(String ended, ConnectionHandler end) throws Exception {
         var returned = new CountDownLatch(1);
         var waitedFor = new AtomicBoolean();

@@ -6,6 +6,7 @@ import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -49,6 +50,7 @@ class Ex2_5_GuardTest {
             assertOnlyItsOwnConnection(loop, 'n', "an exception that has no message");
             assertOnlyItsOwnConnection(loop, 'p', "an exception whose message contains a percent sign");
             assertOnlyItsOwnConnection(loop, 'w', "an exception that has no stack trace");
+            assertOnlyItsOwnConnection(loop, 'h', "the ClosedChannelException of another channel");
         }
     }
 
@@ -94,7 +96,15 @@ class Ex2_5_GuardTest {
         };
         var closedLate = new CompletableFuture<Boolean>();
         Thread caller = Thread.currentThread();
+        var waitsForBytes = new AtomicBoolean();
         SocketChannel child = new FakeChannel() {
+            @Override
+            public int read(ByteBuffer buffer) {
+                // Of an idle client, a read in blocking mode never returns.
+                waitsForBytes.compareAndSet(false, isBlocking());
+                return -1;
+            }
+
             @Override
             protected void implCloseSelectableChannel() {
                 closedLate.complete(
@@ -116,6 +126,9 @@ class Ex2_5_GuardTest {
         Loopback.waitABit(closedLate::isDone);
         assertThat(closedLate.getNow(false))
                 .as("handle of a guarded handler has returned before the connection was closed")
+                .isFalse();
+        assertThat(waitsForBytes.get())
+                .as("after its handler, the guard waits for bytes of the client, which may be idle")
                 .isFalse();
         assertThat(server.join() == caller)
                 .as("a guarded handler serves its connection on the thread that called handle")

@@ -2,6 +2,7 @@ package workshop.accept;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 
 /** Does what the first byte says. */
@@ -19,6 +20,7 @@ final class ObeyingHandler implements ConnectionHandler {
                 connection.close();
                 throw new IOException("deliberate");
             }
+            case 'h' -> throw new ClosedChannelException();
             case 'x' -> DeliberateException.throwAny(new Exception("deliberate"));
             case 's' -> throw new StackOverflowError("deliberate");
             case 'a' -> throw new AssertionError("deliberate");
