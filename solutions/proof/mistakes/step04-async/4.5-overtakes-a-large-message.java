@@ -1,5 +1,5 @@
 // Mistake: a message that does not fit into the batch is left out, and the ones behind it are written.
-// Fails with: [the place of the last message, which was added after 1 byte and a message of 131072] expected: 131073 but was: 1
+// Fails with: [the place of the last message, which was added after 1 byte and a message of 131073] expected: 131074 but was: 2
 package workshop.async;
 
 class PendingBytes {

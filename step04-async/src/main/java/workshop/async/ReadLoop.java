@@ -95,7 +95,7 @@ final class ReadLoop implements CompletionHandler<Integer, Void> {
      *   <li>The stream ends between two messages: {@link #ended} is completed, and the connection stays open to send.
      *   <li>The stream ends inside a message: the connection is closed with an {@code EOFException}.
      *   <li>The decoder or the handler throws an exception or an {@code Error}: the connection is closed with it.
-     *   <li>The handler closes the connection: it gets no further message.
+     *   <li>The handler closes the connection, or throws: it gets no further message.
      * </ul>
      *
      * <p>{@code readComplete} is called once after each read that has brought bytes. It is also called if the decoder or

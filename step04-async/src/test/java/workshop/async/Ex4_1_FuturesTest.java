@@ -50,7 +50,9 @@ class Ex4_1_FuturesTest {
             assertThat(read.isDone())
                     .as("a read is done before anything was sent")
                     .isFalse();
-            ByteBuffer hello = US_ASCII.encode("--hello").position(2);
+            // A part of a larger array.
+            ByteBuffer hello =
+                    US_ASCII.encode("////--hello").position(4).slice().position(2);
             int written = get("the write of 5 bytes", AsyncSockets.write(client, hello));
             assertThat(written).as("bytes written of 5").isEqualTo(5);
             assertThat(hello.remaining())

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("4.1 From callback to future: one operation for each call")
 class Ex4_1_OperationTest {
 
+    /** In bytes. More than one write should take: see 4.2. */
+    private static final int LARGE = 1_000_000;
+
     @Test
     @Order(1)
     @DisplayName("a write is done when the system has taken a part of the bytes")
@@ -43,6 +46,14 @@ class Ex4_1_OperationTest {
             assertThat(get("the dependent action of a write", rest))
                     .as("bytes that remain of 5, where the system has taken 3")
                     .isEqualTo(2);
+
+            ByteBuffer large = ByteBuffer.allocate(LARGE + 100).limit(LARGE);
+            int limit = get(
+                    "the dependent action of a write of " + LARGE + " bytes",
+                    AsyncSockets.write(channel, large).thenApply(count -> large.limit()));
+            assertThat(limit)
+                    .as("the limit of the buffer, after a write of %d bytes", LARGE)
+                    .isEqualTo(LARGE);
 
             ByteBuffer into = ByteBuffer.allocate(5);
             CompletableFuture<Integer> position =

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.WritePendingException;
 import java.util.ArrayList;
@@ -183,21 +182,6 @@ class Ex4_2_WriteFullyTest {
             reader.skip(MUCH / 2, "the first half of " + MUCH + " bytes");
             done.cancel(true);
             reader.skip(MUCH - MUCH / 2, "all " + MUCH + " bytes of a write whose future was cancelled");
-        }
-    }
-
-    @Test
-    @Order(8)
-    @DisplayName("a write fails its future if this side closes the channel meanwhile")
-    void closedMeanwhile() throws Exception {
-        try (Loopback loopback = Loopback.open()) {
-            loopback.connectWithSmallBuffer();
-            AsynchronousSocketChannel channel = loopback.accept();
-            CompletableFuture<Void> done = AsyncSockets.writeFully(channel, ByteBuffer.allocate(SIZE));
-            channel.close();
-            assertThat(failureOf("the failure of a write whose channel this side has closed", done))
-                    .as("the failure of the future when this side closes the channel")
-                    .isInstanceOf(ClosedChannelException.class);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -112,15 +113,22 @@ class Ex4_4_HandlerCallsTest {
 
     @Test
     @Order(2)
-    @DisplayName("a handler that closes its connection gets no further message")
+    @DisplayName("a handler that closes its connection, or throws, gets no further message")
     void closes() throws Exception {
+        assertGetsOneOfThree("the first of three frames has closed the connection", AsyncConnection::close);
+        assertGetsOneOfThree(
+                "the handler has thrown an exception for the first of three frames",
+                connection -> throwIt(new IllegalStateException("thrown for the first frame")));
+    }
+
+    private static void assertGetsOneOfThree(String after, Consumer<AsyncConnection> onMessage) throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             AsyncConnection connection = loopback.serve(peer);
-            Notes notes = new Notes(connection::close, () -> {});
+            Notes notes = new Notes(() -> onMessage.accept(connection), () -> {});
             connection.receive(new Frames(Inbox.MAX_LENGTH), notes);
             peer.send(frames("a", "b", "c"));
-            notes.assertNext("after the first of three frames has closed the connection", "a", "readComplete");
+            notes.assertNext("after " + after, "a", "readComplete");
         }
     }
 
@@ -206,31 +214,6 @@ class Ex4_4_HandlerCallsTest {
             byte[] good = frames(Arrays.copyOf(calls, calls.length - 1));
             peer.send(ByteBuffer.allocate(good.length + 4).put(good).putInt(-1).array());
             notes.assertNext("after a read that has brought " + what, calls);
-        }
-    }
-
-    @Test
-    @Order(7)
-    @DisplayName("a read that fails at once closes the connection, with that reason")
-    void readFailsAtOnce() throws Exception {
-        try (Loopback loopback = Loopback.open()) {
-            loopback.connect();
-            Error fault = new Error("thrown by the read");
-            FaultyChannel channel = new FaultyChannel(loopback.accept());
-            channel.failReads(fault);
-            AsyncConnection connection = new AsyncConnection(channel);
-            CompletableFuture<Void> received;
-            try {
-                received = connection.receive(new Frames(Inbox.MAX_LENGTH), message -> {});
-            } catch (RuntimeException | Error e) {
-                throw new AssertionError("receive threw an exception that should close the connection: " + e, e);
-            }
-            assertThat(failureOf("the end of receiving, after a read that failed at once", received))
-                    .as("the failure of receiving, after a read that failed at once")
-                    .isSameAs(fault);
-            assertThat(connection.isOpen())
-                    .as("the connection is open after a read that failed at once")
-                    .isFalse();
         }
     }
 

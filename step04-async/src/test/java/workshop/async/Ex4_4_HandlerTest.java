@@ -123,4 +123,31 @@ class Ex4_4_HandlerTest {
             threads.assertFew(connections, "connections take, each of which waits for bytes");
         }
     }
+
+    @Test
+    @Order(5)
+    @DisplayName("a read that fails at once closes the connection, with that reason")
+    void readFailsAtOnce() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            loopback.connect();
+            Error fault = new Error("thrown by the read");
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            channel.failReads(fault);
+            AsyncConnection connection = new AsyncConnection(channel);
+            CompletableFuture<Void> received;
+            try {
+                received = connection.receive(FRAMES, message -> {});
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError("receive threw an exception that should close the connection: " + e, e);
+            }
+            failureOf("the end of receiving, after a read that failed at once", received);
+            // A dependent action gets the failure as it is, and get would unwrap it.
+            assertThat(received.handle((end, failure) -> failure).join())
+                    .as("the failure of receiving, after a read that failed at once")
+                    .isSameAs(fault);
+            assertThat(connection.isOpen())
+                    .as("the connection is open after a read that failed at once")
+                    .isFalse();
+        }
+    }
 }

@@ -106,7 +106,7 @@ class Ex4_5_PendingBytesTest {
     @Order(3)
     @DisplayName("a message that is too large for the rest of a write is not overtaken by the next one")
     void order() {
-        int large = PendingBytes.MAX_BYTES_PER_WRITE;
+        int large = PendingBytes.MAX_BYTES_PER_WRITE + 1;
         pending.add(US_ASCII.encode("a"));
         pending.add(ByteBuffer.allocate(large));
         pending.add(US_ASCII.encode("z"));
@@ -151,6 +151,14 @@ class Ex4_5_PendingBytesTest {
         assertThat(write(3))
                 .as("a message that was changed to xbc, which shows whether the bytes are shared")
                 .isEqualTo("xbc");
+
+        int large = PendingBytes.MAX_BYTES_PER_WRITE + 1;
+        message = ByteBuffer.allocate(large);
+        pending.add(message);
+        message.put(0, (byte) 'x');
+        assertThat(write(1))
+                .as("the first byte of a message of %d, changed to x, which shows whether the bytes are shared", large)
+                .isEqualTo("x");
     }
 
     private int bytesOfABatch() {

@@ -7,6 +7,8 @@ import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
+import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.ArrayList;
@@ -106,6 +108,23 @@ class Ex4_5_WritesTest {
         }
     }
 
+    @Test
+    @Order(5)
+    @DisplayName("a message that was written does not stay in memory with its connection")
+    void written() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            WeakReference<byte[]> message = send(connection, "a message");
+            peer.readText("a message");
+            waitUntil("a message to be garbage collected, which its connection has written", () -> {
+                System.gc();
+                return message.refersTo(null);
+            });
+            assertThat(connection.isOpen()).as("the connection is open").isTrue();
+        }
+    }
+
     private static void assertCloses(int goodWrites, String which) throws Exception {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch held = new CountDownLatch(1);
@@ -142,9 +161,12 @@ class Ex4_5_WritesTest {
         }
     }
 
-    private static void send(AsyncConnection connection, String text) {
+    /** Refers to the bytes that were sent. */
+    private static WeakReference<byte[]> send(AsyncConnection connection, String text) {
         try {
-            connection.send(FRAMES.encode(UTF_8.encode(text)));
+            ByteBuffer message = ByteBuffer.wrap(Peer.frame(text.getBytes(UTF_8)));
+            connection.send(message);
+            return new WeakReference<>(message.array());
         } catch (RuntimeException | Error e) {
             throw new AssertionError("flush threw an exception that should close the connection: " + e, e);
         }

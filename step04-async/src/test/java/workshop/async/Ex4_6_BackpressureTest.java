@@ -113,7 +113,8 @@ class Ex4_6_BackpressureTest {
 
     /** Asks in a handler, on whose stack a write is done at once. But enqueue must not make space by a write. */
     private static boolean acceptsMoreThanTheLimit(Loopback loopback) throws Exception {
-        AsyncConnection full = loopback.serve(loopback.connect(), 100);
+        Peer slow = loopback.connect();
+        AsyncConnection full = loopback.serve(slow, 100);
         Peer other = loopback.connect();
         CompletableFuture<Boolean> accepts = new CompletableFuture<>();
         loopback.serve(other)
@@ -122,7 +123,12 @@ class Ex4_6_BackpressureTest {
                         message -> accepts.complete(
                                 full.enqueue(ByteBuffer.allocate(100)) && full.enqueue(ByteBuffer.allocate(1))));
         other.sendText("add");
-        return get("a handler to add bytes to a queue", accepts);
+        boolean accepted = get("a handler to add bytes to a queue", accepts);
+        full.close();
+        assertThat(accepted ? 0 : slow.readToEnd("the end of a connection, none of whose bytes were flushed").length)
+                .as("bytes that arrive, where 100 wait for a flush when the next one does not fit")
+                .isZero();
+        return accepted;
     }
 
     private static boolean collected(List<WeakReference<ByteBuffer>> references) {

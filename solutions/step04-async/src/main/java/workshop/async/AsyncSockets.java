@@ -131,7 +131,7 @@ public final class AsyncSockets {
      *
      * @param channel a connected channel; it allows one pending write
      * @param from the bytes, from position to limit; the caller must not use the buffer before the future is completed.
-     *     The position moves behind the bytes that were written
+     *     Then its position is behind the bytes that were written, and its limit is what it was
      * @return the future of the number of bytes written, which may be fewer than remained
      */
     // 4.1
