@@ -4,16 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.Waiting.waitingFor;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -217,29 +214,6 @@ class Ex3_3_WriteFrameTest {
             assertThat(hex(connection.remainingBytes()))
                     .as("the bytes on the wire for \"hello\", where another writer writes in between")
                     .isEqualTo("00 00 00 05 68 65 6c 6c 6f");
-        }
-    }
-
-    @Test
-    @Order(6)
-    @DisplayName("a broken connection is an IOException")
-    void broken() throws Exception {
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
-            FrameWriter writer = new FrameWriter(connection.channel());
-            connection.channel().close();
-
-            assertThat(catchThrowable(() -> writer.write(ByteBuffer.wrap("hi".getBytes(US_ASCII)))))
-                    .as("the error of writing to a connection that is closed")
-                    .isInstanceOf(IOException.class);
-        }
-        try (LoopbackConnection connection = LoopbackConnection.open()) {
-            IOException broken = new ClosedByInterruptException();
-            var channel = new PartialWriteChannel(3, connection.channel(), () -> {
-                throw broken;
-            });
-            assertThat(catchThrowable(() -> new FrameWriter(channel).write("hi".getBytes(US_ASCII))))
-                    .as("the error of writing a frame, when the channel is closed meanwhile")
-                    .isInstanceOf(IOException.class);
         }
     }
 }

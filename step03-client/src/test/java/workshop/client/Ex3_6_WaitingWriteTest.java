@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,12 @@ class Ex3_6_WaitingWriteTest {
                 Eventually.isForgotten(request.getKey(), request.getValue());
             }
             Eventually.nothingIsKept("that were answered", client, () -> answered(client, connection));
+            AtomicLong otherId = new AtomicLong(0x7777_0000_0000_0000L);
+            Eventually.nothingIsKept("that it never sent, although responses to them arrive", client, () -> {
+                new ReceivedRequest(0, otherId.incrementAndGet(), new byte[0]).respond(connection, "UNKNOWN");
+                // When this one is answered, the client has read the other response.
+                return answered(client, connection);
+            });
             Eventually.nothingIsKept(
                     "that their caller has cancelled",
                     client,
@@ -149,6 +156,10 @@ class Ex3_6_WaitingWriteTest {
         ReceivedRequest.next(connection);
         completed.complete(new byte[0]);
         complete.put("a request that its caller has completed", new WeakReference<>(completed));
+        CompletableFuture<byte[]> failed = client.request("four".getBytes(UTF_8));
+        ReceivedRequest.next(connection);
+        failed.completeExceptionally(new IOException("the caller waits no longer"));
+        complete.put("a request that its caller has failed", new WeakReference<>(failed));
         // One more request: a local variable of the thread that reads may still hold the last future.
         answered(client, connection);
         return complete;

@@ -31,6 +31,28 @@ class Ex3_8_BackoffTest {
 
     @Test
     @Order(2)
+    @DisplayName("the delay may be each part of the maximum, or of its upper half, and is rarely the cap")
+    void spread() {
+        Backoff backoff = backoff(INITIAL_DELAY, MAX_DELAY);
+        List<Long> delays = LongStream.range(0, 1000)
+                .mapToObj(i -> delay(backoff, 8).toMillis())
+                .sorted()
+                .toList();
+
+        // Of 1000 delays between half and all of the maximum, all are above 55 % once in 10 to the power of 45 times.
+        assertThat(delays.getFirst())
+                .as("the shortest of 1000 delays after attempt 8, in ms, where 10000 is the maximum")
+                .isLessThan(5_500);
+        assertThat(delays.stream().distinct().count())
+                .as("how many of 1000 delays after attempt 8 differ, in ms")
+                .isGreaterThan(20);
+        assertThat(delays.stream().filter(delay -> delay == 10_000).count())
+                .as("how many of 1000 delays after attempt 8 are 10000 ms, which is the cap")
+                .isLessThan(100);
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("a cap of a year is reached too")
     void longCap() {
         Duration year = Duration.ofDays(365);
@@ -87,7 +109,7 @@ class Ex3_8_BackoffTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("the maximum delay may be a millisecond")
     void shortest() {
         Duration millisecond = Duration.ofMillis(1);
@@ -97,7 +119,7 @@ class Ex3_8_BackoffTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("the jitter comes from the random generator of the constructor")
     void jitterSource() {
         List<Duration> delays = List.of(
