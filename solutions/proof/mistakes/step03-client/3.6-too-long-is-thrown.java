@@ -1,5 +1,6 @@
 // Mistake: throws the exception for a body that is too long, instead of failing the future.
 // Fails with: [request returned a future, and did not throw java.lang.IllegalArgumentException
+// Fails with: , thrown at send
 package workshop.client;
 
 class RequestClient {
