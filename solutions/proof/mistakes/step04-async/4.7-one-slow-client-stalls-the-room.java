@@ -3,12 +3,14 @@
 // Or with: also: in the background, a handler still blocks its thread
 package workshop.async;
 
+import java.util.concurrent.locks.LockSupport;
+
 class ChatRoom {
     public void flush() {
         for (AsyncConnection member : members) {
             member.flush();
             while (member.queuedBytes() > 0) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
             }
         }
     }
