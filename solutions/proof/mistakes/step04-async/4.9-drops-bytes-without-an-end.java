@@ -1,4 +1,4 @@
-// Mistake: the decoder of the drain returns a message, and not null.
+// Mistake: the decoder of the drain returns a message where no bytes are left, and not null.
 // Fails with: a handler still blocks its thread, after all channels were closed
 package workshop.async;
 

@@ -81,8 +81,12 @@ final class Drain {
         }
     }
 
+    /** Decodes all that has arrived as one message, which is empty. */
     private static ByteBuffer discard(ByteBuffer input) {
+        if (!input.hasRemaining()) {
+            return null;
+        }
         input.position(input.limit());
-        return null;
+        return ByteBuffer.allocate(0);
     }
 }

@@ -434,7 +434,8 @@ public final class AsyncConnection implements AutoCloseable {
     }
 
     private static ByteBuffer ignore(ByteBuffer input) {
+        boolean isEmpty = !input.hasRemaining();
         input.position(input.limit());
-        return null;
+        return isEmpty ? null : ByteBuffer.allocate(0);
     }
 }
