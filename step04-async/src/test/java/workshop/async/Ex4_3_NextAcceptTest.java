@@ -51,7 +51,9 @@ class Ex4_3_NextAcceptTest {
             WatchedListener listener = new WatchedListener(loopback.listener());
             AsyncServer.start(listener, handler);
             for (int i = 1; i <= 2; i++) {
-                loopback.connect().awaitEnd("the end of connection " + i + ", whose handler threw");
+                loopback.connect()
+                        .awaitEnd("the end of connection " + i + ", whose handler threw "
+                                + (i == 1 ? "a RuntimeException" : "an Error"));
                 assertThat(all.remove().isOpen())
                         .as("the channel of client %d is open, whose handler threw", i)
                         .isFalse();
