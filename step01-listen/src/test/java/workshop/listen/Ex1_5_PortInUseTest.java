@@ -63,7 +63,7 @@ class Ex1_5_PortInUseTest {
     @Test
     @Order(2)
     @DisplayName("the error message for an unresolved host, or for an address of no host, names it and the port")
-    void messageNamesTheHost() {
+    void messageNamesTheHost() throws Exception {
         assertThatExceptionOfType(BindException.class)
                 .as("listening on an unresolved host")
                 .isThrownBy(() -> Listener.listen(UNRESOLVED).channel().close())
@@ -77,6 +77,14 @@ class Ex1_5_PortInUseTest {
                 .withMessageContaining("4711")
                 // A part of the message before.
                 .withMessageNotContaining("localhost");
+        InetAddress named =
+                InetAddress.getByAddress("host.example", OF_NO_HOST.getAddress().getAddress());
+        assertThatExceptionOfType(BindException.class)
+                .as("listening on any free port of 198.51.100.7, which no host has")
+                .isThrownBy(() -> Listener.listen(new InetSocketAddress(named, 0))
+                        .channel()
+                        .close())
+                .withMessageContaining("198.51.100.7");
     }
 
     @Test
