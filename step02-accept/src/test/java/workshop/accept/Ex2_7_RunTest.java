@@ -13,6 +13,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
@@ -152,21 +153,23 @@ class Ex2_7_RunTest {
     }
 
     @Test
-    @DisplayName("runLimited throws what next throws, also when the listener was closed before that")
-    void nextThrowsAfterTheClose() {
-        assertThrowsAfterTheClose(new IOException("from next"));
-        assertThrowsAfterTheClose(new DeliberateException());
+    @DisplayName("runLimited throws what next throws, also when the listener or the child was closed before that")
+    void nextThrowsAfterAClose() {
+        for (Exception thrown : List.of(new IOException("from next"), new DeliberateException())) {
+            FakeListener listener = new FakeListener(FakeChannel::new);
+            assertThrows(listener, thrown, "and after the close", child -> listener.close());
+            assertThrows(new FakeListener(FakeChannel::new), thrown, "when it had closed its child", SocketChannel::close);
+        }
     }
 
-    private static void assertThrowsAfterTheClose(Exception thrown) {
-        FakeListener listener = new FakeListener(FakeChannel::new);
+    private static void assertThrows(FakeListener listener, Exception thrown, String when, ConnectionHandler before) {
         Throwable end = catchThrowable(() -> AcceptLoop.runLimited(listener, new Semaphore(10), child -> {
-            listener.close();
+            before.handle(child);
             DeliberateException.throwAny(thrown);
         }));
         assumeFalse(FakeListener.IS_NO_REAL_SOCKET.contains(String.valueOf(end)), "the loop needs a real socket");
         assertThat(String.valueOf(end))
-                .as("the exception of runLimited, after next threw %s, and after the close", thrown)
+                .as("the exception of runLimited, after next threw %s, %s", thrown, when)
                 .isEqualTo(thrown.toString());
     }
 
