@@ -1,5 +1,5 @@
 // Mistake: accepts the next client on another thread, while next still runs.
-// Fails with: children were accepted before next had returned] expected: 0 but was: 
+// Fails with: [how many of 100 children were accepted before next had returned] expected: 0 but was: 
 // Or with: waited for the loop to end, and it did not come
 package workshop.accept;
 
