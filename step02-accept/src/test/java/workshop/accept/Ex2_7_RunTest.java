@@ -158,7 +158,8 @@ class Ex2_7_RunTest {
         for (Exception thrown : List.of(new IOException("from next"), new DeliberateException())) {
             FakeListener listener = new FakeListener(FakeChannel::new);
             assertThrows(listener, thrown, "and after the close", child -> listener.close());
-            assertThrows(new FakeListener(FakeChannel::new), thrown, "when it had closed its child", SocketChannel::close);
+            assertThrows(
+                    new FakeListener(FakeChannel::new), thrown, "when it had closed its child", SocketChannel::close);
         }
     }
 
