@@ -110,8 +110,9 @@ final class Session implements AutoCloseable {
     static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dworkshop=.",
                 "-Doutput=" + Path.of(System.getProperty("output")).toAbsolutePath(),
                 "-cp",
