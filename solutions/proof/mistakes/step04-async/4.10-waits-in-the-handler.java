@@ -6,7 +6,7 @@ class Relay {
     public void readComplete() {
         to.flush();
         while (!to.isWritable()) {
-            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
         }
     }
 }

@@ -5,7 +5,7 @@ package workshop.async;
 class WriteQueue {
     boolean onQueueFull(int size) {
         while (connection.isOpen() && size() > 0) {
-            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
         }
         return false;
     }

@@ -47,6 +47,7 @@ abstract class MistakesProof {
     private final Map<Exercise, List<String>> symptoms = new HashMap<>();
 
     private final Counts counts = new Counts();
+    private final LeftThreads leftThreads = new LeftThreads();
 
     /**
      * For a part of the exercises of a step. Its parts are judged side by side, each in a JVM of its own.
@@ -109,6 +110,10 @@ abstract class MistakesProof {
         return seenHere.stream()
                 .map(mistake -> dynamicTest(mistake.name(), () -> {
                     isCaught(mistake, judge, 3);
+                    leftThreads.after(mistake).forEach(thread -> {
+                        counts.add("threads left running", 1);
+                        System.out.println("left running: " + thread);
+                    });
                     counts.add("mistakes caught", 1);
                     counts.add("messages matched", mistake.failureWords().size());
                 }));
