@@ -127,6 +127,6 @@ class Ex5_5_RetainedDuplicateTest {
     }
 
     private static void assertRefused(String what, Runnable action) {
-        assertThatIllegalStateException().as(what).isThrownBy(action::run).withMessageContaining("released");
+        assertThatIllegalStateException().as(what).isThrownBy(action::run);
     }
 }
