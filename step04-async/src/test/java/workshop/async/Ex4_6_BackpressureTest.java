@@ -88,7 +88,7 @@ class Ex4_6_BackpressureTest {
                     .as("why the connection was closed")
                     .isInstanceOf(SlowConsumerException.class)
                     .hasMessageContaining(String.valueOf(MAX_QUEUED_BYTES))
-                    .hasMessageContaining(connection.peer().toString());
+                    .hasMessageContaining(Loopback.portOfPeer(connection));
             assertThat(get("the dependent action of closed()", noLockHeld))
                     .as(Loopback.NO_LOCK_HELD)
                     .isTrue();

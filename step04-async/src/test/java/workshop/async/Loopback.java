@@ -240,4 +240,9 @@ final class Loopback implements AutoCloseable {
             return false;
         }
     }
+
+    /** A part of each text that names the peer, such as "127.0.0.1:40000" and "/127.0.0.1:40000". */
+    static String portOfPeer(AsyncConnection connection) {
+        return String.valueOf(((InetSocketAddress) connection.peer()).getPort());
+    }
 }
