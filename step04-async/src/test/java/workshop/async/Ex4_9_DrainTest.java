@@ -201,7 +201,8 @@ class Ex4_9_DrainTest {
                     .hasMessageMatching(".*\\d{3,}.*");
             assertThat(Duration.ofNanos(get("the time of the close", end) - start))
                     .as("the duration of the drain")
-                    .isGreaterThanOrEqualTo(SHORT);
+                    // A timer may count the whole milliseconds of another clock, as java.util.Timer does.
+                    .isGreaterThanOrEqualTo(SHORT.minusMillis(2));
             slow.awaitEnd("the end of a connection that could not be drained");
             get("the deadline to close a connection whose peer does not end its half", closedToo);
             assertThat(patient.isOpen())
