@@ -75,7 +75,7 @@ class Ex4_5_SendQueueTest {
     @DisplayName("enqueue sends nothing, on any thread; flush then sends all of it")
     void enqueueAlone() throws Exception {
         int threads = 4;
-        int each = 20_000;
+        int each = 5_000;
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             AsyncConnection connection = loopback.serve(peer, NO_LIMIT);
