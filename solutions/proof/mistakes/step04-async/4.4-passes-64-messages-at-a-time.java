@@ -1,5 +1,5 @@
 // Mistake: passes at most 64 messages, calls readComplete, and passes the others later.
-// Fails with: [the next call of the handler, after 100 frames in one read] expected: "" but was: "readComplete"
+// Fails with: [the next call of the handler, after 128 frames in one read] expected: "" but was: "readComplete"
 package workshop.async;
 
 class ReadLoop {

@@ -1,5 +1,5 @@
 // Mistake: rewinds the buffer when all is decoded: its limit stays, and the next read brings no more bytes than this one.
-// Fails with: [the next call of the handler, after 100 frames in one read] expected: "" but was: "readComplete"
+// Fails with: [the next call of the handler, after 128 frames in one read] expected: "" but was: "readComplete"
 package workshop.async;
 
 class ReadLoop {

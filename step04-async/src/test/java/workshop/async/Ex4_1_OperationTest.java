@@ -6,6 +6,7 @@ import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.ReadPendingException;
@@ -70,7 +71,7 @@ class Ex4_1_OperationTest {
 
     @Test
     @Order(2)
-    @DisplayName("a read goes on if its future is cancelled, or if a second read is refused")
+    @DisplayName("a read goes on if its future is cancelled, or if a second read is refused, and fails after a reset")
     void goesOn() throws Exception {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
@@ -90,6 +91,12 @@ class Ex4_1_OperationTest {
 
             peer.send(US_ASCII.encode("hello").array());
             waitUntil("the bytes of a read whose future was cancelled", () -> into.position() == 5);
+            peer.reset();
+            assertThat(failureOf(
+                            "the failure of a read whose peer has reset the connection",
+                            AsyncSockets.read(channel, ByteBuffer.allocate(5))))
+                    .as("the failure of the future of a read whose peer has reset the connection")
+                    .isInstanceOf(IOException.class);
             channel.close();
 
             var connect = AsyncSockets.connect(loopback.group(), loopback.address());
@@ -108,15 +115,18 @@ class Ex4_1_OperationTest {
             loopback.connect();
             FaultyChannel channel = new FaultyChannel(loopback.accept());
             WatchedListener listener = new WatchedListener(loopback.listener());
-            Error fault = new Error("thrown at once");
+            Error fault = new Error("thrown at once", new IOException("the cause of what was thrown"));
             channel.failReads(fault);
             channel.failWritesAfter(0, () -> {
                 throw fault;
             });
             listener.failNext(1, fault);
-            ByteBuffer bytes = ByteBuffer.allocate(1);
-            assertFailsWith(fault, "a read", () -> AsyncSockets.read(channel, bytes));
+            ByteBuffer bytes = ByteBuffer.allocate(LARGE + 100).limit(LARGE);
+            assertFailsWith(fault, "a read", () -> AsyncSockets.read(channel, ByteBuffer.allocate(1)));
             assertFailsWith(fault, "a write", () -> AsyncSockets.write(channel, bytes));
+            assertThat(bytes.limit())
+                    .as("the limit of the buffer, after a write of %d bytes has failed", LARGE)
+                    .isEqualTo(LARGE);
             assertFailsWith(fault, "an accept", () -> AsyncSockets.accept(listener));
         }
     }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -64,6 +66,10 @@ class Ex4_3_NextAcceptTest {
             for (int i = 3; i <= 5; i++) {
                 assertGreeted(loopback, "client " + i + ", after two handlers that threw");
             }
+            // A delay that began when a handler threw has ended before this one.
+            CompletableFuture.runAsync(
+                            () -> {}, CompletableFuture.delayedExecutor(3 * FIRST_DELAY, TimeUnit.MILLISECONDS))
+                    .join();
             assertThat(listener.tooEarly())
                     .as("accepts that were started while another one was pending")
                     .isZero();

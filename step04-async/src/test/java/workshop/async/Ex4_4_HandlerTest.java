@@ -5,6 +5,7 @@ import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.waitUntil;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,8 @@ class Ex4_4_HandlerTest {
                 new InterruptedException("poisoned"),
                 new ClosedChannelException(),
                 new IOException("poisoned"),
-                new Exception("poisoned"));
+                new Exception("poisoned"),
+                new BufferUnderflowException());
         for (Exception poison : all) {
             try (Loopback loopback = Loopback.open()) {
                 Peer peer = loopback.connect();

@@ -168,7 +168,8 @@ class Ex4_4_ReadLoopTest {
         assertEnds("an end 2 bytes into the length of a frame", concatenated(good, new byte[2]), message -> {})
                 .isInstanceOf(EOFException.class);
 
-        for (Throwable poison : List.of(new IllegalStateException("poisoned"), new Error("poisoned"))) {
+        Exception cause = new IOException("the cause of what was thrown");
+        for (Throwable poison : List.of(new IllegalStateException("poisoned", cause), new Error("poisoned"))) {
             assertEnds("a handler that threw " + poison, good, message -> Ex4_4_HandlerCallsTest.throwIt(poison))
                     .isSameAs(poison);
         }

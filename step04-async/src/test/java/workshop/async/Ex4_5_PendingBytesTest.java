@@ -47,6 +47,9 @@ class Ex4_5_PendingBytesTest {
                 .as("the position of the caller's buffer, after a write has taken 2 bytes of it")
                 .isEqualTo(5);
         assertThat(write(3)).as("the next three bytes, from two messages").isEqualTo("cde");
+        assertThat(pending.peekBatch().length)
+                .as("buffers for one write, where only a part of the last message is left")
+                .isEqualTo(1);
         assertThat(pending.size())
                 .as("bytes that wait, after two writes have taken 5 of 7")
                 .isEqualTo(2);

@@ -65,20 +65,60 @@ class Ex4_5_WritesTest {
 
     @Test
     @Order(2)
+    @DisplayName("the end of a write starts the next one, also of bytes that no flush has followed, and one at a time")
+    void untilTheQueueIsEmpty() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        try (Loopback loopback = Loopback.open()) {
+            loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            channel.stallWritesAfter(1);
+            AsyncConnection connection = new AsyncConnection(channel);
+            holdTheThread(loopback, held);
+            send(connection, "first");
+            waitUntil("the first write to start", () -> channel.writes() > 0);
+            connection.enqueue(FRAMES.encode(UTF_8.encode("second")));
+            held.countDown();
+            waitUntil("a write of what was added while another write was pending", () -> channel.writes() > 1);
+            send(connection, "third");
+            assertThat(channel.writes())
+                    .as("writes that were started, the second of which is pending")
+                    .isEqualTo(2);
+            connection.close();
+        } finally {
+            held.countDown();
+        }
+    }
+
+    /** The group has one thread: while a handler of the JDK holds it, no write can end. */
+    static void holdTheThread(Loopback loopback, CountDownLatch held) throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        Peer other = loopback.connect();
+        FutureHandler<Integer> handler = new FutureHandler<>();
+        handler.done.thenRun(() -> {
+            busy.countDown();
+            Loopback.holdThread(held);
+        });
+        loopback.accept().read(ByteBuffer.allocate(1), null, handler);
+        other.send(new byte[1]);
+        waitingFor("a handler to run", () -> busy.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("a first write that throws closes the connection with that reason, and flush throws nothing")
     void first() throws Exception {
         assertCloses(0, "the first write");
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("a later write that throws closes the connection with that reason, without holding a lock")
     void later() throws Exception {
         assertCloses(1, "the second write");
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("a pending write takes no thread, however many there are, and closes its connection if it fails")
     void manyConnections() throws Exception {
         List<FaultyChannel> stalled = new ArrayList<>();
@@ -109,7 +149,7 @@ class Ex4_5_WritesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("a message that was written does not stay in memory with its connection")
     void written() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -126,21 +166,13 @@ class Ex4_5_WritesTest {
     }
 
     private static void assertCloses(int goodWrites, String which) throws Exception {
-        CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch held = new CountDownLatch(1);
         try (Loopback loopback = Loopback.open()) {
             loopback.connect();
             FaultyChannel channel = new FaultyChannel(loopback.accept());
             AsyncConnection connection = new AsyncConnection(channel);
             CompletableFuture<Boolean> noLockHeld = Loopback.noLockHeldAtClose(connection);
-            Peer other = loopback.connect();
-            loopback.serve(other).receive(FRAMES, message -> {
-                busy.countDown();
-                Loopback.holdThread(held);
-            });
-            // The group has one thread: while this handler holds it, the first write cannot end.
-            other.sendText("hold");
-            waitingFor("a handler to run", () -> busy.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            holdTheThread(loopback, held);
 
             Error fault = new Error("thrown by the write");
             channel.failWritesAfter(goodWrites, () -> {

@@ -1,7 +1,6 @@
 package workshop.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static workshop.Waiting.waitingFor;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
 
@@ -9,12 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import workshop.Waiting;
 
 @DisplayName("4.6 Backpressure: what counts, and for whom")
 class Ex4_6_LimitTest {
@@ -23,25 +20,15 @@ class Ex4_6_LimitTest {
 
     private static final int MORE_THAN_HALF = 60;
 
-    private static final Frames FRAMES = new Frames(LIMIT);
-
     @Test
     @Order(1)
     @DisplayName("the bytes of a pending write count")
     void pendingWrite() throws Exception {
-        CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch held = new CountDownLatch(1);
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             AsyncConnection connection = loopback.serve(peer, LIMIT);
-            Peer other = loopback.connect();
-            loopback.serve(other).receive(FRAMES, message -> {
-                busy.countDown();
-                Loopback.holdThread(held);
-            });
-            // The group has one thread: while this handler holds it, the pending write cannot end.
-            other.sendText("hold");
-            waitingFor("a handler to run", () -> busy.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+            Ex4_5_WritesTest.holdTheThread(loopback, held);
 
             AtomicInteger accepted = new AtomicInteger();
             while (accepted.get() < 3 * LIMIT && connection.send(ByteBuffer.allocate(10))) {
@@ -58,6 +45,35 @@ class Ex4_6_LimitTest {
 
     @Test
     @Order(2)
+    @DisplayName("the bytes that a write has taken do not count any more, although others wait")
+    void afterAWrite() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        try (Loopback loopback = Loopback.open()) {
+            loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            channel.stallWritesAfter(1);
+            AsyncConnection connection = new AsyncConnection(channel, LIMIT);
+            Ex4_5_WritesTest.holdTheThread(loopback, held);
+            int rest = LIMIT - MORE_THAN_HALF;
+            assertThat(connection.send(ByteBuffer.allocate(MORE_THAN_HALF))
+                            && connection.enqueue(ByteBuffer.allocate(rest)))
+                    .as("%d bytes and then %d are accepted, where %d may wait", MORE_THAN_HALF, rest, LIMIT)
+                    .isTrue();
+            held.countDown();
+            waitUntil(
+                    MORE_THAN_HALF + " of " + LIMIT + " bytes to count no more, which a write has taken",
+                    () -> connection.queuedBytes() == rest);
+            assertThat(connection.enqueue(ByteBuffer.allocate(MORE_THAN_HALF)))
+                    .as("%d more bytes are accepted, where %d wait and %d may", MORE_THAN_HALF, rest, LIMIT)
+                    .isTrue();
+            connection.close();
+        } finally {
+            held.countDown();
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("two threads cannot pass the limit together")
     void twoThreads() throws Exception {
         try (Loopback loopback = Loopback.open()) {

@@ -19,7 +19,6 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     private volatile Runnable writeFault;
     private volatile IOException optionFault;
     private volatile Throwable endFault;
-    private volatile boolean stalls;
     private volatile int mostBytes = Integer.MAX_VALUE;
     private final AtomicInteger goodWrites = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
@@ -60,7 +59,12 @@ final class FaultyChannel extends AsynchronousSocketChannel {
 
     /** From now on, a write stays pending until the channel is closed. */
     void stallWrites() {
-        stalls = true;
+        stallWritesAfter(writes.get());
+    }
+
+    /** All writes but the first ones stay pending until the channel is closed. */
+    void stallWritesAfter(int count) {
+        stalled.stallAfter(count);
     }
 
     /** From now on, the system seems to take only a few bytes of a buffer in one write. */
@@ -85,12 +89,14 @@ final class FaultyChannel extends AsynchronousSocketChannel {
         }
     }
 
-    private void beforeWrite(long timeout) {
-        writes.incrementAndGet();
+    /** Returns whether this write stays pending. */
+    private boolean beforeWrite(long timeout) {
+        boolean stalls = stalled.stalls(writes.incrementAndGet());
         timeouts.addAndGet(Long.signum(timeout));
         if (writeFault != null && goodWrites.getAndDecrement() <= 0) {
             writeFault.run();
         }
+        return stalls;
     }
 
     @Override
@@ -122,8 +128,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
     @Override
     public <A> void write(
             ByteBuffer from, long timeout, TimeUnit unit, A attachment, CompletionHandler<Integer, ? super A> handler) {
-        beforeWrite(timeout);
-        if (stalls) {
+        if (beforeWrite(timeout)) {
             stalled.add(handler, attachment);
             return;
         }
@@ -158,8 +163,7 @@ final class FaultyChannel extends AsynchronousSocketChannel {
             TimeUnit unit,
             A attachment,
             CompletionHandler<Long, ? super A> handler) {
-        beforeWrite(timeout);
-        if (stalls) {
+        if (beforeWrite(timeout)) {
             stalled.add(handler, attachment);
         } else {
             channel.write(from, offset, length, timeout, unit, attachment, handler);

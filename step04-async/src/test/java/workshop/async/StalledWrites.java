@@ -9,7 +9,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class StalledWrites {
 
     private final Queue<Runnable> failures = new ConcurrentLinkedQueue<>();
+    private volatile int unstalled = Integer.MAX_VALUE;
     private volatile boolean closed;
+
+    /** From now on, all writes stall but the first ones of the channel. */
+    void stallAfter(int count) {
+        unstalled = count;
+    }
+
+    /** Whether this write of the channel stalls, where 1 is the first. */
+    boolean stalls(int write) {
+        return write > unstalled;
+    }
 
     <A> void add(CompletionHandler<?, ? super A> handler, A attachment) {
         failures.add(() -> handler.failed(new AsynchronousCloseException(), attachment));
