@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class Ex4_5_SendQueueTest {
 
     private static final int SENDERS = 100;
-    private static final int FRAMES_EACH = 300;
+    private static final int FRAMES_EACH = 100;
 
     /** More bytes than all of them send together: this exercise has no limit. */
     private static final int NO_LIMIT = 100_000_000;

@@ -55,9 +55,10 @@ class Ex4_6_LimitTest {
             AsyncConnection connection = new AsyncConnection(channel, LIMIT);
             Ex4_5_WritesTest.holdTheThread(loopback, held);
             int rest = LIMIT - MORE_THAN_HALF;
-            assertThat(connection.send(ByteBuffer.allocate(MORE_THAN_HALF))
-                            && connection.enqueue(ByteBuffer.allocate(rest)))
-                    .as("%d bytes and then %d are accepted, where %d may wait", MORE_THAN_HALF, rest, LIMIT)
+            connection.send(ByteBuffer.allocate(MORE_THAN_HALF));
+            waitUntil("the first write to start", () -> channel.writes() > 0);
+            assertThat(connection.enqueue(ByteBuffer.allocate(rest)))
+                    .as("%d bytes are accepted, where %d are on their way and %d may wait", rest, MORE_THAN_HALF, LIMIT)
                     .isTrue();
             held.countDown();
             waitUntil(
