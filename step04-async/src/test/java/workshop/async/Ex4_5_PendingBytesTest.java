@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,6 @@ class Ex4_5_PendingBytesTest {
                 .as("the position of the caller's buffer, after a write has taken 2 bytes of it")
                 .isEqualTo(5);
         assertThat(write(3)).as("the next three bytes, from two messages").isEqualTo("cde");
-        assertThat(pending.peekBatch().length)
-                .as("buffers for one write, where only a part of the last message is left")
-                .isEqualTo(1);
         assertThat(pending.size())
                 .as("bytes that wait, after two writes have taken 5 of 7")
                 .isEqualTo(2);
@@ -58,6 +56,14 @@ class Ex4_5_PendingBytesTest {
         assertThat(pending.isEmpty())
                 .as("all is written, and nothing waits, not even a message of no bytes")
                 .isTrue();
+
+        for (String message : List.of("h", "i", "jk")) {
+            pending.add(US_ASCII.encode(message));
+        }
+        assertThat(write(3)).as("the next three bytes, from three messages").isEqualTo("hij");
+        assertThat(pending.peekBatch().length)
+                .as("buffers for one write, where only a part of the last message is left")
+                .isEqualTo(1);
     }
 
     @Test
