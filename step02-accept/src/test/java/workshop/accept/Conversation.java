@@ -137,6 +137,11 @@ final class Conversation implements AutoCloseable {
                 .isFalse();
     }
 
+    /** Whether the handler has ended, in any way. */
+    boolean hasReturned() {
+        return returned.isDone();
+    }
+
     /** Whether the handler has ended with an IOException. */
     boolean hasThrown() {
         return returned.getNow(null) != null;

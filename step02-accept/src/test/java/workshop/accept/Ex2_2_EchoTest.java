@@ -60,6 +60,9 @@ class Ex2_2_EchoTest {
                 Loopback.assertEcho(client, word, "the same client, which sends \"" + word + "\"");
             }
             assertEachByteComesBack(client);
+            assertThat(conversation.hasReturned())
+                    .as("the handler has returned, while its client still sends")
+                    .isFalse();
 
             client.shutdownOutput();
             byte[] more = waitingFor(

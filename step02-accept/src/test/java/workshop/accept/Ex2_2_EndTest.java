@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
@@ -74,6 +75,9 @@ class Ex2_2_EndTest {
         assertThat(catchThrowable(() -> new EchoHandler().handle(closedBefore)))
                 .as("the exception of handle, for a connection that another thread closed before the call")
                 .isInstanceOf(IOException.class);
+        assertThat(thrownAfterAClose())
+                .as("the exception of handle, for a connection that another thread closed after a read")
+                .isInstanceOf(IOException.class);
         IOException closedMeanwhile = new AsynchronousCloseException();
         assertThat(thrownWhenReadThrows(closedMeanwhile))
                 .as("the exception of handle, when read threw %s", closedMeanwhile)
@@ -90,6 +94,24 @@ class Ex2_2_EndTest {
                     .as("the handler threw an IOException, or echoed all bytes, after its thread was interrupted")
                     .isTrue();
         }
+    }
+
+    /** Closed by another thread when a read has returned. The write takes the bytes all the same. */
+    private static Throwable thrownAfterAClose() {
+        FakeChannel connection = new FakeChannel() {
+            @Override
+            public int read(ByteBuffer buffer) throws IOException {
+                if (!isOpen()) {
+                    throw new ClosedChannelException();
+                }
+                close();
+                buffer.put((byte) '!');
+                return 1;
+            }
+        };
+        Throwable thrown = catchThrowable(() -> new EchoHandler().handle(connection));
+        assumeFalse(connection.isTooFake(), "needs a real socket");
+        return thrown;
     }
 
     private static String received(Socket client) {
@@ -135,9 +157,21 @@ class Ex2_2_EndTest {
     private static Throwable thrownWhenReadThrows(Throwable failure) {
         FakeChannel connection = new FakeChannel() {
             @Override
-            public int read(ByteBuffer buffer) {
+            public int read(ByteBuffer buffer) throws IOException {
+                if (failure instanceof ClosedChannelException) {
+                    close();
+                }
                 DeliberateException.throwAny(failure);
                 return 0;
+            }
+
+            /** As of a real channel. */
+            @Override
+            public SocketAddress getRemoteAddress() {
+                if (!isOpen()) {
+                    DeliberateException.throwAny(new ClosedChannelException());
+                }
+                return super.getRemoteAddress();
             }
         };
         return thrownBy(connection, "read", failure);

@@ -53,6 +53,9 @@ class Ex2_2_LongStreamTest {
 
         @Override
         public int write(ByteBuffer buffer) {
+            if (!buffer.hasRemaining()) {
+                return 0;
+            }
             echo.write(buffer.get());
             return 1;
         }

@@ -166,6 +166,8 @@ class Ex2_4_ThreadsTest {
                     .isNull();
             Loopback.waitUntil("another thread to serve the connection", () -> failed.get() == failures);
         }
+        onThreads.handle(FakeChannel.closed());
+        Loopback.waitUntil("a thread to serve a connection that is closed already", () -> failed.get() > FAILURES);
     }
 
     @Test

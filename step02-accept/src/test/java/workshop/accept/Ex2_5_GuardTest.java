@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,8 @@ class Ex2_5_GuardTest {
     @Order(4)
     @DisplayName("the guard closes the channel, and not only its output; a channel that is closed already does no harm")
     void closedChannel() throws Exception {
-        ConnectionHandler guarded = ((ConnectionHandler) connection -> {}).guarded();
+        var calls = new AtomicInteger();
+        ConnectionHandler guarded = ((ConnectionHandler) connection -> calls.incrementAndGet()).guarded();
         try (ServerSocketChannel listener = Loopback.listen();
                 Socket client = Loopback.connect(listener.socket().getLocalPort());
                 SocketChannel child = listener.accept()) {
@@ -153,6 +155,9 @@ class Ex2_5_GuardTest {
             assertThat(catchThrowable(() -> guarded.handle(child)))
                     .as("the exception of a guarded handler, for a connection that was closed before it began")
                     .isNull();
+            assertThat(calls.get())
+                    .as("how often a guarded handler called the handler in it, for an open and for a closed connection")
+                    .isEqualTo(2);
         }
     }
 

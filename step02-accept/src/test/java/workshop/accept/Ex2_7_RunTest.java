@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -155,7 +156,8 @@ class Ex2_7_RunTest {
     @Test
     @DisplayName("runLimited throws what next throws, also when the listener or the child was closed before that")
     void nextThrowsAfterAClose() {
-        for (Exception thrown : List.of(new IOException("from next"), new DeliberateException())) {
+        for (Exception thrown : List.of(
+                new IOException("from next"), new DeliberateException(), new RejectedExecutionException("from next"))) {
             FakeListener listener = new FakeListener(FakeChannel::new);
             assertThrows(listener, thrown, "and after the close", child -> listener.close());
             assertThrows(

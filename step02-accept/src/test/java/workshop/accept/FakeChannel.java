@@ -43,6 +43,13 @@ class FakeChannel extends SocketChannel {
         };
     }
 
+    /** A connection that was closed before its handler begins, as when a server stops. */
+    static FakeChannel closed() throws IOException {
+        var connection = new FakeChannel();
+        connection.close();
+        return connection;
+    }
+
     /** Whether the code under test needs a real connection, perhaps for a selector. */
     boolean isTooFake() {
         return tooFake;
@@ -94,7 +101,7 @@ class FakeChannel extends SocketChannel {
 
             @Override
             public SocketAddress getRemoteSocketAddress() {
-                return FakeChannel.this.getRemoteAddress();
+                return new InetSocketAddress(0);
             }
 
             @Override
@@ -125,9 +132,11 @@ class FakeChannel extends SocketChannel {
         return this;
     }
 
+    /** As of a real socket: code may ask for the size of a buffer, or whether an option is set. */
     @Override
     public <T> T getOption(SocketOption<T> name) {
-        return null;
+        Object value = name.type() == Integer.class ? (Object) 8192 : Boolean.TRUE;
+        return name.type().isInstance(value) ? name.type().cast(value) : null;
     }
 
     @Override
