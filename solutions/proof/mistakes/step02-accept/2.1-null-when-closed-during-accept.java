@@ -1,6 +1,7 @@
 // Mistake: returns null when the listener is closed during accept.
 // Fails with: [the exception of acceptOne, when the listener is closed during accept]
 // Or with: [the exception of acceptOne, when the listener is closed] Expecting actual not to be null
+// Fails with: [the exception of acceptOne, when the listener is closed by an interrupt]
 package workshop.accept;
 
 class AcceptLoop {
