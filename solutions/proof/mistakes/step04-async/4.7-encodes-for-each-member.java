@@ -1,5 +1,5 @@
 // Mistake: encodes a message once for each member.
-// Fails with: [how often one message was encoded, for two members] expected: 1 but was: 2
+// Fails with: [how often one message was encoded, for three members] expected: 1 but was: 3
 package workshop.async;
 
 class ChatRoom {

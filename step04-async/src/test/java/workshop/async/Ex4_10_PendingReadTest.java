@@ -123,4 +123,75 @@ class Ex4_10_PendingReadTest {
                     .isEqualTo(reads);
         }
     }
+
+    @Test
+    @Order(4)
+    @DisplayName("a pause and a resume before receive leave no pause")
+    void pausedAndResumedBefore() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            AsyncConnection connection = loopback.serve(peer);
+            connection.pauseReading();
+            connection.resumeReading();
+            CompletableFuture<String> message = new CompletableFuture<>();
+            connection.receive(
+                    FRAMES, bytes -> message.complete(UTF_8.decode(bytes).toString()));
+            peer.sendText("a frame");
+            assertThat(get("a frame, after a pause and a resume before receive", message))
+                    .as("a frame, after a pause and a resume before receive")
+                    .isEqualTo("a frame");
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("the end of the stream is not lost if it comes during a pause")
+    void theEndDuringThePause() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            AsyncConnection connection = new AsyncConnection(channel);
+            CompletableFuture<Void> received = connection.receive(FRAMES, message -> {});
+            waitUntil("a read to be pending", () -> channel.reads() > 0);
+            connection.pauseReading();
+            peer.endOutput();
+            assertAnswers(loopback);
+            connection.resumeReading();
+            get("receiving to complete, when the end of the stream has come during a pause", received);
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a connection that drains can be paused")
+    void pausedDuringADrain() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            AsyncConnection connection = new AsyncConnection(channel);
+            CompletableFuture<Void> message = new CompletableFuture<>();
+            connection.receive(FRAMES, bytes -> message.complete(null));
+            waitUntil("a read to be pending", () -> channel.reads() > 0);
+            connection.closeAfterDrain(Duration.ofMinutes(1));
+            connection.pauseReading();
+            peer.sendText("a frame");
+            get("a frame of the read that was pending at the pause of a drain", message);
+            assertAnswers(loopback);
+            assertThat(channel.reads())
+                    .as("reads that were started until a connection that drains was paused, and after that")
+                    .isEqualTo(1);
+            connection.close();
+        }
+    }
+
+    /** The thread that answers here has returned from all that it did before. */
+    private static void assertAnswers(Loopback loopback) throws Exception {
+        Peer other = loopback.connect();
+        AsyncConnection toOther = loopback.serve(other);
+        toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
+        other.sendText("echo");
+        assertThat(other.readText("an echo on another connection, while one is paused"))
+                .as("the echo on another connection")
+                .isEqualTo("echo");
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ class Ex4_10_ResumeTest {
             AsyncConnection connection = loopback.serve(peer);
             CompletableFuture<String> message = new CompletableFuture<>();
             CompletableFuture<Void> paused = new CompletableFuture<>();
+            AtomicInteger calls = new AtomicInteger();
             MessageHandler handler = new MessageHandler() {
                 @Override
                 public void message(ByteBuffer bytes) {
@@ -69,6 +71,7 @@ class Ex4_10_ResumeTest {
 
                 @Override
                 public void readComplete() {
+                    calls.incrementAndGet();
                     if (!paused.isDone()) {
                         connection.pauseReading();
                         paused.complete(null);
@@ -79,8 +82,10 @@ class Ex4_10_ResumeTest {
                     .receive(FRAMES, handler)
                     .whenComplete((end, failure) -> message.completeExceptionally(
                             failure != null ? failure : new EOFException("the stream ended early")));
-            byte[] frame = Peer.frame("a frame that comes in two halves".getBytes(UTF_8));
-            int half = frame.length / 2;
+            String text = "a frame that comes in two parts. ".repeat(20);
+            byte[] frame = Peer.frame(text.getBytes(UTF_8));
+            // The first part fills the read buffer.
+            int half = ReadLoop.SMALL_BUFFER;
             peer.send(Arrays.copyOf(frame, half));
             get("readComplete after the first half of a frame", paused);
             Peer other = loopback.connect();
@@ -93,7 +98,12 @@ class Ex4_10_ResumeTest {
             peer.send(Arrays.copyOfRange(frame, half, frame.length));
             assertThat(get("a frame in whose middle reading was paused", message))
                     .as("a frame in whose middle reading was paused")
-                    .isEqualTo("a frame that comes in two halves");
+                    .isEqualTo(text);
+            other.sendText("echo");
+            other.readText("an echo on another connection, after a resume");
+            assertThat(calls.get() - 1)
+                    .as("calls of readComplete for one read, after a resume")
+                    .isEqualTo(1);
 
             connection.close();
             assertThatCode(() -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.async.Loopback.waitUntil;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -89,6 +90,18 @@ class Ex4_10_WaterMarksTest {
             assertThat(usableByOthers)
                     .as("another thread can use the connection while the listener runs (false: a lock is held)")
                     .containsOnly(true);
+
+            assertThat(connection.enqueue(FRAMES.encode(UTF_8.encode("above it again"))))
+                    .as("accepted")
+                    .isTrue();
+            connection.closeAfterDrain(Duration.ofMinutes(1));
+            waitUntil(
+                    "an empty queue of a connection that drains to be writable, where the low water mark is 0",
+                    connection::isWritable);
+            assertThat(connection.isOpen())
+                    .as("a connection is open that has drained, while its peer has not ended its output")
+                    .isTrue();
+            connection.close();
         }
     }
 

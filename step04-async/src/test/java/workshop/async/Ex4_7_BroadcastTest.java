@@ -147,7 +147,8 @@ class Ex4_7_BroadcastTest {
                 room.join(full);
                 room.join(small);
                 for (Peer other : others) {
-                    room.join(loopback.serve(other));
+                    // The message fills its queue exactly.
+                    room.join(loopback.serve(other, 4 + text.length()));
                 }
                 assertThatCode(() -> room.broadcast(FRAMES.encode(ByteBuffer.wrap(text.getBytes(UTF_8)))))
                         .as("a broadcast that two of four members cannot take")

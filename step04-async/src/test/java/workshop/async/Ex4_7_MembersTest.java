@@ -7,6 +7,7 @@ import static workshop.async.Loopback.waitUntil;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,5 +104,22 @@ class Ex4_7_MembersTest {
             connections.add(new AsyncConnection(channel));
         }
         return connections;
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a member that ends its output is closed at once, and without a failure, also if bytes wait for it")
+    void endsItsOutput() throws Exception {
+        ChatRoom room = new ChatRoom();
+        try (Loopback loopback = Loopback.open()) {
+            Peer peer = loopback.connect();
+            FaultyChannel channel = new FaultyChannel(loopback.accept());
+            channel.stallWrites();
+            AsyncConnection member = new AsyncConnection(channel);
+            room.relay(member, new Frames(Inbox.MAX_LENGTH));
+            room.broadcast(ByteBuffer.allocate(1));
+            peer.endOutput();
+            get("a member to be closed that has ended its output, while bytes wait for it", member.closed());
+        }
     }
 }

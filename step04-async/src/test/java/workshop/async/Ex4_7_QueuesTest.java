@@ -66,15 +66,23 @@ class Ex4_7_QueuesTest {
             room.relay(loopback.serve(sender), counting);
             AsyncConnection small = loopback.serve(loopback.connect(), 10);
             room.join(small);
-            sender.sendText("too long for one member");
-            assertThat(failureOf("the end of a member whose queue is too short for another's message", small.closed()))
+            AsyncConnection smaller = loopback.serve(loopback.connect(), 9);
+            room.join(smaller);
+            sender.sendText("too long for two members");
+            Throwable reason =
+                    failureOf("the end of a member whose queue is too short for another's message", small.closed());
+            assertThat(reason)
                     .as("why a member was closed whose queue is too short for another's message")
                     .isInstanceOf(IllegalArgumentException.class);
+            // Its own reason names its own limit.
+            assertThat(failureOf("the end of a second member whose queue is too short", smaller.closed()))
+                    .as("why a member was closed whose queue is too short for another's message")
+                    .isNotSameAs(reason);
             assertThat(sender.readText("its own message at a sender, which another member cannot take"))
                     .as("what the sender receives")
-                    .isEqualTo("too long for one member");
+                    .isEqualTo("too long for two members");
             assertThat(encoded.get())
-                    .as("how often one message was encoded, for two members")
+                    .as("how often one message was encoded, for three members")
                     .isEqualTo(1);
         }
     }

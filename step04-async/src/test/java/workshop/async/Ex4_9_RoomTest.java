@@ -5,6 +5,8 @@ import static workshop.async.Loopback.get;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -47,6 +49,31 @@ class Ex4_9_RoomTest {
 
     @Test
     @Order(2)
+    @DisplayName("members that drain do not keep a broadcast from the others")
+    void others() throws Exception {
+        try (Loopback loopback = Loopback.open()) {
+            ChatRoom room = new ChatRoom();
+            List<AsyncConnection> others = new ArrayList<>();
+            // A room may go through its members in any order.
+            for (int i = 1; i <= 4; i++) {
+                AsyncConnection draining = loopback.serve(loopback.connect());
+                draining.closeAfterDrain(LONG);
+                room.join(draining);
+                others.add(loopback.serve(loopback.connect()));
+                room.join(others.getLast());
+            }
+            room.enqueue(ByteBuffer.allocate(1));
+            for (AsyncConnection other : others) {
+                assertThat(other.queuedBytes())
+                        .as("bytes that wait for a member, after a broadcast that members which drain do not take")
+                        .isEqualTo(1);
+            }
+            room.members().forEach(AsyncConnection::close);
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("a member that drains is not closed before its queue is written, also if its peer has ended its half")
     void endsItsHalf() throws Exception {
         try (Loopback loopback = Loopback.open()) {
@@ -54,8 +81,15 @@ class Ex4_9_RoomTest {
             FaultyChannel channel = new FaultyChannel(loopback.accept());
             channel.stallWrites();
             AsyncConnection member = new AsyncConnection(channel);
-            CompletableFuture<Void> received = new ChatRoom().relay(member, FRAMES);
+            Peer witness = loopback.connect();
+            ChatRoom room = new ChatRoom();
+            room.join(loopback.serve(witness));
+            CompletableFuture<Void> received = room.relay(member, FRAMES);
             drainMuch(member);
+            peer.sendText("bye");
+            assertThat(witness.readText("a message of a member that drains, at another member"))
+                    .as("a message of a member that drains, at another member")
+                    .isEqualTo("bye");
             peer.endOutput();
             get("receiving to complete at a member that drains", received);
             Peer other = loopback.connect();

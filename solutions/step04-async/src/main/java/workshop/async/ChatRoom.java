@@ -90,7 +90,8 @@ public final class ChatRoom {
     /**
      * Adds a connection, and broadcasts each message that it receives, also to the connection itself. The messages of
      * one read are flushed together. When the peer ends its half of the connection, or anything fails, the room closes
-     * this connection, unless it drains: then its drain closes it. The other members stay connected.
+     * this connection at once, unless it drains: then its drain closes it. The end of the peer's half is no failure. The
+     * other members stay connected.
      *
      * @param member a connection on which {@link AsyncConnection#receive} was not called before. Its queue should hold
      *     more than one read can bring: 8 KiB, or twice the largest message. A shorter queue may become full although
