@@ -53,7 +53,7 @@ final class Eventually {
                 () -> elements(client) < before + count);
     }
 
-    /** Makes 20 requests or clients, and waits until the code has no thread for each of them. */
+    /** Makes 20 attempts, requests or clients, and waits until the code has no thread for each of them. */
     static void threadsEnd(String which, Callable<?> action) throws Exception {
         int count = 20;
         long before = threads();

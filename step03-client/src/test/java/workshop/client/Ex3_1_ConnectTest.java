@@ -52,13 +52,21 @@ class Ex3_1_ConnectTest {
         }
         assertConnects(DualAddressResolver.ONE);
         assertConnects(DualAddressResolver.OTHER);
+        // The address counts, and not its name. With two dots, the name is not even sent to a name server.
+        assertConnects(
+                InetAddress.getByAddress("unknown..invalid", DualAddressResolver.ONE.getAddress()),
+                ", whose name cannot be resolved");
     }
 
     private static void assertConnects(InetAddress host) throws Exception {
+        assertConnects(host, "");
+    }
+
+    private static void assertConnects(InetAddress host, String detail) throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 1, host)) {
             InetSocketAddress address = new InetSocketAddress(host, listener.getLocalPort());
             assertThatCode(() -> Connector.connect(address).close())
-                    .as("connecting to the address %s", host.getHostAddress())
+                    .as("connecting to the address %s%s", host.getHostAddress(), detail)
                     .doesNotThrowAnyException();
         }
     }

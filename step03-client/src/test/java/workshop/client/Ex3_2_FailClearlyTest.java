@@ -190,6 +190,8 @@ class Ex3_2_FailClearlyTest {
             int port = Loopback.refusingPort(owner);
             assertNothingLeaks("that were refused", HOST, port, Waiting.LIMIT);
             assertNothingLeaks("with a null timeout", HOST, port, null);
+            Eventually.threadsEnd(
+                    "attempts that were refused", () -> ConnectAttempt.failure(HOST, port, Duration.ofMinutes(1)));
         }
         assertNothingLeaks("with an unknown host", UNKNOWN_HOST, 33333, Waiting.LIMIT);
         assertNothingLeaks("with port 65536", HOST, 65536, Waiting.LIMIT);

@@ -46,6 +46,12 @@ class Ex3_3_WriteFrameTest {
                     .isZero();
             assertThat(part.limit()).as("the limit of that buffer").isEqualTo(5);
         }
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            new FrameWriter(connection.channel()).write(new byte[] {(byte) 0xff, 0});
+            assertThat(hex(connection.remainingBytes()))
+                    .as("the bytes on the wire for a payload that is no text")
+                    .isEqualTo("00 00 00 02 ff 00");
+        }
     }
 
     @Test

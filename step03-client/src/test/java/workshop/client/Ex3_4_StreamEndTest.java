@@ -80,6 +80,25 @@ class Ex3_4_StreamEndTest {
         assertBrokenDuringRead("the channel is closed", new AsynchronousCloseException());
         assertBrokenDuringRead("the thread is interrupted", new ClosedByInterruptException());
         assertBrokenDuringRead("the connection times out", new IOException("Connection timed out"));
+        assertNotLostOnInterruptedThread(frame);
+    }
+
+    private static void assertNotLostOnInterruptedThread(byte[] frame) throws Exception {
+        try (LoopbackConnection connection = LoopbackConnection.open()) {
+            connection.out().write(frame);
+            FrameReader reader = new FrameReader(connection.watched());
+            boolean noEnd = connection.promptly("the end of a read on a thread that is interrupted", () -> {
+                Thread.currentThread().interrupt();
+                try {
+                    return reader.read().isPresent();
+                } catch (IOException e) {
+                    return !(e instanceof EOFException);
+                }
+            });
+            assertThat(noEnd)
+                    .as("on a thread that is interrupted, the frame was read, or read threw an exception")
+                    .isTrue();
+        }
     }
 
     private static void assertBrokenDuringRead(String event, IOException failure) throws Exception {

@@ -78,6 +78,9 @@ class Ex3_7_WhenClosedTest {
                     return null;
                 });
                 RequestFailures.assertFailed("a pending request" + when, connection, pending);
+                assertThat(connection.channel().isOpen())
+                        .as("the channel is still open%s", when)
+                        .isFalse();
             } finally {
                 end.complete(null);
             }

@@ -2,18 +2,23 @@ package workshop.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static workshop.Waiting.waitingFor;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import workshop.Waiting;
 
 @DisplayName("3.8 Try again, but not too fast: what the last failure says")
 class Ex3_8_EarlierFailuresTest {
@@ -60,7 +65,7 @@ class Ex3_8_EarlierFailuresTest {
     @Test
     @Order(2)
     @DisplayName("one backoff may be used again, also at the same time")
-    void usedAgain() {
+    void usedAgain() throws Exception {
         Backoff backoff = backoff(5);
         assertThat(catchThrowable(() -> backoff.retry(this::fail)))
                 .as("the final error")
@@ -70,16 +75,44 @@ class Ex3_8_EarlierFailuresTest {
                 .as("the suppressed exceptions of the last failure, when the same backoff tries again")
                 .containsExactlyElementsOf(failures.subList(0, 4));
 
-        Throwable outer = catchThrowable(() -> backoff.retry(() -> {
-            catchThrowable(() -> backoff.retry(this::fail));
-            throw new IOException("outer failure");
-        }));
+        IOException outer = new IOException();
+        try {
+            backoff.retry(() -> retryOnAnotherThread(backoff));
+        } catch (IOException e) {
+            outer = e;
+        }
         assertThat(outer.getSuppressed())
                 .as(
                         "the suppressed exceptions of the last failure, where each attempt also retries with the same backoff")
                 .extracting(Throwable::getMessage)
                 .containsOnly("outer failure")
                 .hasSize(4);
+    }
+
+    private String retryOnAnotherThread(Backoff backoff) throws IOException {
+        var inner = new FutureTask<>(() -> catchThrowable(() -> backoff.retry(this::fail)));
+        Thread.ofPlatform().daemon().start(inner);
+        try {
+            waitingFor(
+                    "the end of a retry on another thread, while an attempt of the same backoff runs",
+                    () -> inner.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        throw new IOException("outer failure");
+    }
+
+    /** Attempts 2 and 4 throw the same exception. */
+    private void assertEachOnce() {
+        IOException same = new IOException("the second failure, and the fourth");
+        List<IOException> all = List.of(new IOException("first"), same, new IOException("third"), same);
+        Iterator<IOException> next = all.iterator();
+        Throwable error = catchThrowable(() -> backoff(4).retry(() -> {
+            throw next.next();
+        }));
+        assertThat(error.getSuppressed())
+                .as("the suppressed exceptions, where attempts 2 and 4 of 4 threw the same exception")
+                .containsExactly(all.get(0), all.get(2));
     }
 
     @Test
@@ -105,6 +138,7 @@ class Ex3_8_EarlierFailuresTest {
         assertThat(error.getSuppressed())
                 .as("the suppressed exceptions, where the first and the last attempt threw the same exception")
                 .containsExactly(other);
+        assertEachOnce();
 
         List<Integer> depths = new ArrayList<>();
         assertThat(catchThrowable(() -> backoff(100).retry(() -> {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.DisplayName;
@@ -216,7 +217,8 @@ class Ex3_8_RetryTest {
         List<Throwable> bugs = List.of(
                 new IllegalStateException("a bug"),
                 new StackOverflowError("a bug"),
-                new UncheckedIOException(new IOException("a bug")));
+                new UncheckedIOException(new IOException("a bug")),
+                new CompletionException(new IOException("a bug")));
         for (Throwable bug : bugs) {
             String name = bug.getClass().getSimpleName();
             AtomicInteger attempts = new AtomicInteger();

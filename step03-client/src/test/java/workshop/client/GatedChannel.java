@@ -10,6 +10,7 @@ import java.nio.channels.ByteChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import workshop.Waiting;
 
@@ -20,7 +21,7 @@ final class GatedChannel implements ByteChannel {
     private final CountDownLatch writing = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch readGate = new CountDownLatch(0);
-    private volatile boolean closeFails;
+    private final AtomicBoolean closeFails = new AtomicBoolean();
     private volatile boolean broken;
     private final AtomicReference<Runnable> beforeClose = new AtomicReference<>(() -> {});
 
@@ -46,9 +47,9 @@ final class GatedChannel implements ByteChannel {
         readGate.countDown();
     }
 
-    /** From now on, close closes the channel, and then throws an exception. */
+    /** The next close closes the channel, and then throws an exception. */
     void failToClose() {
-        closeFails = true;
+        closeFails.set(true);
     }
 
     /** From now on, each write throws an exception, and close does nothing: reads wait as before. */
@@ -116,7 +117,7 @@ final class GatedChannel implements ByteChannel {
         beforeClose.getAndSet(() -> {}).run();
         channel.close();
         open();
-        if (closeFails) {
+        if (closeFails.getAndSet(false)) {
             throw new IOException("close has failed");
         }
     }
