@@ -1,5 +1,5 @@
 // Mistake: resolves the name of an address that is resolved already, and connects to what that name means now.
-// Fails with: whose name cannot be resolved] Expecting code not to raise a throwable
+// Fails with: [connecting to an address whose name cannot be resolved] Expecting code not to raise a throwable
 package workshop.client;
 
 import java.nio.channels.UnresolvedAddressException;

@@ -33,7 +33,7 @@ class Ex3_2_FailClearlyTest {
     @Order(1)
     @DisplayName("a refused connection is an error that names host and port, and the next attempt uses a new socket")
     void refused() throws Exception {
-        int port;
+        final int port;
         try (Socket owner = new Socket()) {
             port = Loopback.refusingPort(owner);
             // The refusal must come long before this timeout has passed.
@@ -42,6 +42,8 @@ class Ex3_2_FailClearlyTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(HOST)
                     .hasMessageContaining(String.valueOf(port));
+            Eventually.threadsEnd(
+                    "attempts that were refused", () -> ConnectAttempt.failure(HOST, port, Duration.ofMinutes(1)));
         }
         try (ServerSocket listener = new ServerSocket()) {
             listener.bind(Loopback.at(port));
@@ -190,8 +192,6 @@ class Ex3_2_FailClearlyTest {
             int port = Loopback.refusingPort(owner);
             assertNothingLeaks("that were refused", HOST, port, Waiting.LIMIT);
             assertNothingLeaks("with a null timeout", HOST, port, null);
-            Eventually.threadsEnd(
-                    "attempts that were refused", () -> ConnectAttempt.failure(HOST, port, Duration.ofMinutes(1)));
         }
         assertNothingLeaks("with an unknown host", UNKNOWN_HOST, 33333, Waiting.LIMIT);
         assertNothingLeaks("with port 65536", HOST, 65536, Waiting.LIMIT);
