@@ -2,7 +2,6 @@ package workshop.async;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static workshop.Waiting.waitingFor;
 import static workshop.async.Loopback.failureOf;
 import static workshop.async.Loopback.get;
 import static workshop.async.Loopback.waitUntil;
@@ -15,11 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import workshop.Waiting;
 
 @DisplayName("4.5 One write at a time: the writes of the channel")
 class Ex4_5_WritesTest {
@@ -73,7 +70,7 @@ class Ex4_5_WritesTest {
             FaultyChannel channel = new FaultyChannel(loopback.accept());
             channel.stallWritesAfter(1);
             AsyncConnection connection = new AsyncConnection(channel);
-            holdTheThread(loopback, held);
+            HeldThread.hold(loopback, held);
             send(connection, "first");
             waitUntil("the first write to start", () -> channel.writes() > 0);
             connection.enqueue(FRAMES.encode(UTF_8.encode("second")));
@@ -87,20 +84,6 @@ class Ex4_5_WritesTest {
         } finally {
             held.countDown();
         }
-    }
-
-    /** The group has one thread: while a handler of the JDK holds it, no write can end. */
-    static void holdTheThread(Loopback loopback, CountDownLatch held) throws Exception {
-        CountDownLatch busy = new CountDownLatch(1);
-        Peer other = loopback.connect();
-        FutureHandler<Integer> handler = new FutureHandler<>();
-        handler.done.thenRun(() -> {
-            busy.countDown();
-            Loopback.holdThread(held);
-        });
-        loopback.accept().read(ByteBuffer.allocate(1), null, handler);
-        other.send(new byte[1]);
-        waitingFor("a handler to run", () -> busy.await(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Test
@@ -172,7 +155,7 @@ class Ex4_5_WritesTest {
             FaultyChannel channel = new FaultyChannel(loopback.accept());
             AsyncConnection connection = new AsyncConnection(channel);
             CompletableFuture<Boolean> noLockHeld = Loopback.noLockHeldAtClose(connection);
-            holdTheThread(loopback, held);
+            HeldThread.hold(loopback, held);
 
             Error fault = new Error("thrown by the write");
             channel.failWritesAfter(goodWrites, () -> {

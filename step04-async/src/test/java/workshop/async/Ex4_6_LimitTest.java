@@ -28,7 +28,7 @@ class Ex4_6_LimitTest {
         try (Loopback loopback = Loopback.open()) {
             Peer peer = loopback.connect();
             AsyncConnection connection = loopback.serve(peer, LIMIT);
-            Ex4_5_WritesTest.holdTheThread(loopback, held);
+            HeldThread.hold(loopback, held);
 
             AtomicInteger accepted = new AtomicInteger();
             while (accepted.get() < 3 * LIMIT && connection.send(ByteBuffer.allocate(10))) {
@@ -53,7 +53,7 @@ class Ex4_6_LimitTest {
             FaultyChannel channel = new FaultyChannel(loopback.accept());
             channel.stallWritesAfter(1);
             AsyncConnection connection = new AsyncConnection(channel, LIMIT);
-            Ex4_5_WritesTest.holdTheThread(loopback, held);
+            HeldThread.hold(loopback, held);
             int rest = LIMIT - MORE_THAN_HALF;
             connection.send(ByteBuffer.allocate(MORE_THAN_HALF));
             waitUntil("the first write to start", () -> channel.writes() > 0);
