@@ -1,5 +1,5 @@
 // Mistake: only the first accept and those after a client are in a try, and the accept after a delay is not.
-// Fails with: in a row have failed, and it did not come
+// Fails with: waited for the greeting of a client, after 4 accepts in a row have failed, and it did not come
 // Or with: waited for the greeting of a client, after an accept that has failed with an Error, and it did not come
 package workshop.async;
 
