@@ -75,12 +75,7 @@ class Ex4_10_PendingReadTest {
             });
             peer.sendText("a frame");
             get("readComplete after a message whose handler has paused", completed);
-            Peer other = loopback.connect();
-            AsyncConnection toOther = loopback.serve(other);
-            toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
-            other.sendText("echo");
-            // The thread that answers here would have started another read of the paused connection too.
-            other.readText("an echo on another connection, while one is paused");
+            assertAnswers(loopback, "an echo on another connection, while one is paused");
             assertThat(channel.reads())
                     .as("reads that were started until the handler of the first message had paused, and after that")
                     .isEqualTo(1);
@@ -102,12 +97,7 @@ class Ex4_10_PendingReadTest {
             CompletableFuture<Void> received = connection.receive(FRAMES, message -> {});
             peer.endOutput();
             get("receiving to complete, before a pause", received);
-            Peer other = loopback.connect();
-            AsyncConnection toOther = loopback.serve(other);
-            toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
-            other.sendText("echo");
-            // The thread that answers here has returned from the end of the stream above.
-            other.readText("an echo on another connection, while the stream of one has ended");
+            assertAnswers(loopback, "an echo on another connection, while the stream of one has ended");
             int reads = channel.reads();
             Duration before = connection.idleTime();
 
@@ -155,7 +145,7 @@ class Ex4_10_PendingReadTest {
             waitUntil("a read to be pending", () -> channel.reads() > 0);
             connection.pauseReading();
             peer.endOutput();
-            assertAnswers(loopback);
+            assertAnswers(loopback, "an echo on another connection, while one is paused");
             connection.resumeReading();
             get("receiving to complete, when the end of the stream has come during a pause", received);
         }
@@ -176,7 +166,7 @@ class Ex4_10_PendingReadTest {
             connection.pauseReading();
             peer.sendText("a frame");
             get("a frame of the read that was pending at the pause of a drain", message);
-            assertAnswers(loopback);
+            assertAnswers(loopback, "an echo on another connection, while one is paused");
             assertThat(channel.reads())
                     .as("reads that were started until a connection that drains was paused, and after that")
                     .isEqualTo(1);
@@ -184,14 +174,12 @@ class Ex4_10_PendingReadTest {
         }
     }
 
-    /** The thread that answers here has returned from all that it did before. */
-    private static void assertAnswers(Loopback loopback) throws Exception {
+    /** The group has one thread. When it answers here, it has done all that it would have done for the other connection. */
+    private static void assertAnswers(Loopback loopback, String what) throws Exception {
         Peer other = loopback.connect();
         AsyncConnection toOther = loopback.serve(other);
         toOther.receive(FRAMES, message -> toOther.send(FRAMES.encode(message)));
         other.sendText("echo");
-        assertThat(other.readText("an echo on another connection, while one is paused"))
-                .as("the echo on another connection")
-                .isEqualTo("echo");
+        assertThat(other.readText(what)).as(what).isEqualTo("echo");
     }
 }
