@@ -10,6 +10,23 @@ import org.junit.jupiter.api.Test;
 class Ex4_10_WhenToPauseTest {
 
     @Test
+    @DisplayName("a few bytes are passed on too: they never rise above the high water mark")
+    void belowTheHighMark() throws Exception {
+        Frames codec = new Frames(Inbox.MAX_LENGTH);
+        try (Loopback loopback = Loopback.open()) {
+            Peer sender = loopback.connect();
+            AsyncConnection from = loopback.serve(sender);
+            Peer receiver = loopback.connect();
+            AsyncConnection to = loopback.serve(receiver);
+            Relay.start(from, to, codec, new WaterMarks(50_000, 400_000));
+            sender.sendText("one");
+            assertThat(receiver.readText("one message through a relay, with a high water mark of 400000 bytes"))
+                    .as("what the receiver has read")
+                    .isEqualTo("one");
+        }
+    }
+
+    @Test
     @DisplayName("the water marks decide, and not how much of the queue is full")
     void aboveTheHighMark() throws Exception {
         Frames codec = new Frames(Inbox.MAX_LENGTH);
