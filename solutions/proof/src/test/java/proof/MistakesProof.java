@@ -68,22 +68,25 @@ abstract class MistakesProof {
         this.judge = new Judge(step, Judge.tests(step));
     }
 
-    /** All mistakes of an exercise are in the same part, because a row of the guide may quote any of them. */
+    /**
+     * All mistakes of an exercise are in the same part, because a row of the guide may quote any of them. The last exercises are
+     * in the first part: their mistakes take longest, and so it should not begin last.
+     */
     private static Set<Exercise> exercises(Step step, int part, int parts) {
         List<Exercise> left = new ArrayList<>(step.exercisesOfMistakes());
         Set<Exercise> taken = Set.of();
         for (int open = parts; open > parts - part; open--) {
-            taken = firstOf(left, left.size() / open);
+            taken = lastOf(left, left.size() / open);
             left.removeAll(taken);
         }
         return taken;
     }
 
-    /** The first exercises, one at least, that have about this number of mistakes. */
-    private static Set<Exercise> firstOf(List<Exercise> mistakes, int number) {
+    /** The last exercises, one at least, that have about this number of mistakes. */
+    private static Set<Exercise> lastOf(List<Exercise> mistakes, int number) {
         Set<Exercise> taken = new HashSet<>();
         int size = 0;
-        for (Exercise exercise : new TreeSet<>(mistakes)) {
+        for (Exercise exercise : new TreeSet<>(mistakes).descendingSet()) {
             int more = Collections.frequency(mistakes, exercise);
             if (!taken.isEmpty() && size + more / 2 > number) {
                 break;
