@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
@@ -29,6 +29,8 @@ public record Compiled(Path classes) {
 
     /** Below {@code target}, so that {@code mvn clean} deletes it. */
     private static final Path OUTPUT = Path.of(System.getProperty("output"));
+
+    private static final String CLASS = ".class";
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
@@ -131,15 +133,26 @@ public record Compiled(Path classes) {
                 .toList();
     }
 
-    /** A hash of each of these classes, to compare them with classes of the same names. Classes that are not here are left out. */
-    public Map<String, String> fingerprints(Set<String> classNames) {
-        return classNames.stream()
-                .filter(name -> Files.exists(file(name)))
-                .collect(Collectors.toMap(name -> name, name -> fingerprint(file(name))));
+    /** The names of all classes, with their packages. */
+    public List<String> classNames() {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.map(file -> classes.relativize(file).toString())
+                    .filter(file -> file.endsWith(CLASS))
+                    .map(file ->
+                            file.substring(0, file.length() - CLASS.length()).replace(File.separatorChar, '.'))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A hash of each class, by its name, to compare it with a class of the same name. */
+    public Map<String, String> fingerprints() {
+        return classNames().stream().collect(Collectors.toMap(name -> name, name -> fingerprint(file(name))));
     }
 
     private Path file(String className) {
-        return classes.resolve(className.replace('.', '/') + ".class");
+        return classes.resolve(className.replace('.', File.separatorChar) + CLASS);
     }
 
     private static String fingerprint(Path file) {

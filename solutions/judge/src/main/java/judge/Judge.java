@@ -1,21 +1,20 @@
 package judge;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -30,9 +29,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class Judge {
 
     private final Step step;
-    private final Path tests;
+    private final Compiled tests;
     private final Launcher launcher = LauncherFactory.create();
     private final List<PassedRun> passedRuns = new ArrayList<>();
+    private final Map<Compiled, Map<String, String>> fingerprints = new HashMap<>();
 
     /**
      * A judge of the code of a step.
@@ -41,7 +41,7 @@ public final class Judge {
      */
     public Judge(Step step, Compiled tests) {
         this.step = step;
-        this.tests = tests.classes();
+        this.tests = tests;
     }
 
     /** Compiles the tests of a step. Starters and solutions have the same signatures, so the tests fit to both. */
@@ -79,10 +79,18 @@ public final class Judge {
 
     private List<Verdict> verdictsOn(int number, Compiled compiled) {
         return passedRuns.stream()
-                .filter(run -> run.number == number && run.wouldLoadTheSame(compiled))
+                .filter(run -> run.number == number)
+                .filter(run ->
+                        fingerprintsOf(compiled, run.fingerprints.keySet()).equals(run.fingerprints))
                 .findFirst()
                 .map(PassedRun::verdicts)
                 .orElseGet(() -> run(number, compiled, verdicts -> false));
+    }
+
+    /** The fingerprints of those of the classes that are in the code. */
+    private Map<String, String> fingerprintsOf(Compiled compiled, Set<String> classNames) {
+        Map<String, String> all = fingerprints.computeIfAbsent(compiled, Compiled::fingerprints);
+        return classNames.stream().filter(all::containsKey).collect(Collectors.toMap(name -> name, all::get));
     }
 
     /**
@@ -92,7 +100,7 @@ public final class Judge {
      */
     public List<Verdict> run(int number, Compiled compiled, Predicate<List<Verdict>> enough) {
         var verdicts = new Verdicts(new Exercise(step.number(), number), enough);
-        try (var loader = new NotingLoader(urls(compiled.classes(), tests, step.testResources()))) {
+        try (var loader = new NotingLoader(urls(compiled.classes(), tests.classes(), step.testResources()))) {
             Thread current = Thread.currentThread();
             ClassLoader before = current.getContextClassLoader();
             current.setContextClassLoader(loader);
@@ -105,7 +113,7 @@ public final class Judge {
                 current.setContextClassLoader(before);
             }
             if (verdicts.all().stream().allMatch(Verdict::hasPassed)) {
-                passedRuns.add(new PassedRun(number, compiled.fingerprints(loader.loaded), verdicts.all()));
+                passedRuns.add(new PassedRun(number, fingerprintsOf(compiled, loader.loaded), verdicts.all()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,23 +122,13 @@ public final class Judge {
     }
 
     private LauncherDiscoveryRequest testsOf(int number) {
-        Pattern name = Pattern.compile("Ex" + step.number() + "_" + number + "_\\w+Test\\.class");
-        try (Stream<Path> files = Files.walk(tests)) {
-            return LauncherDiscoveryRequestBuilder.request()
-                    .selectors(files.filter(file ->
-                                    name.matcher(file.getFileName().toString()).matches())
-                            .map(this::className)
-                            .map(DiscoverySelectors::selectClass)
-                            .toList())
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String className(Path file) {
-        String path = tests.relativize(file).toString().replace(File.separatorChar, '.');
-        return path.substring(0, path.length() - ".class".length());
+        Pattern name = Pattern.compile(".*\\.Ex" + step.number() + "_" + number + "_\\w+Test");
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(tests.classNames().stream()
+                        .filter(name.asMatchPredicate())
+                        .map(DiscoverySelectors::selectClass)
+                        .toList())
+                .build();
     }
 
     private static URL[] urls(Path... folders) {
@@ -146,12 +144,7 @@ public final class Judge {
     }
 
     /** The tests of one exercise, all passed, with the classes that they loaded from the code. */
-    private record PassedRun(int number, Map<String, String> fingerprints, List<Verdict> verdicts) {
-
-        boolean wouldLoadTheSame(Compiled other) {
-            return other.fingerprints(fingerprints.keySet()).equals(fingerprints);
-        }
-    }
+    private record PassedRun(int number, Map<String, String> fingerprints, List<Verdict> verdicts) {}
 
     private static final class NotingLoader extends URLClassLoader {
 
