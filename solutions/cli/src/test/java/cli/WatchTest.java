@@ -99,15 +99,9 @@ class WatchTest {
             delimiter = ';',
             value = {
                 "1.1-off-by-one; a boundary is wrong, perhaps by one",
-                "1.2-not-bound; the channel was opened, and never bound",
                 "2.2-forgets-flip; `flip` is missing",
-                "2.5-catches-io-exceptions-only; one client with bad input would have ended the server",
-                "3.3-little-endian; little-endian",
-                "3.3-buffer-of-the-maximum; the code allocates the maximum for each frame",
                 "3.4-one-read-is-one-message; the code takes one read for one message",
                 "4.4-message-shares-the-read-buffer; the message shares the read buffer",
-                "5.1-unbounded-pool; maximum",
-                "5.2-first-release-deallocates; release",
                 "5.8-cr-as-blank; CR",
             })
     @DisplayName("a wrong save shows the row of the guide that names it")
