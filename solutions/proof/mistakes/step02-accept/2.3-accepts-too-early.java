@@ -1,5 +1,5 @@
 // Mistake: accepts the next client before it passes a child on. So each client waits for the next one.
-// Fails with: waited for the echo to client 1 of 300, and it did not come
+// Fails with: waited for the echo to client 1 of 100, and it did not come
 package workshop.accept;
 
 class AcceptLoop {

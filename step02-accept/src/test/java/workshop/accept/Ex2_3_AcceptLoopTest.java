@@ -27,14 +27,14 @@ import workshop.Waiting;
 @DisplayName("2.3 Accept for ever")
 class Ex2_3_AcceptLoopTest {
 
-    private static final int CLIENTS = 300;
+    private static final int CLIENTS = 100;
 
     /** Long enough for the loop to be in accept again, and for an accept with a time limit to reach it. */
     private static final Duration QUIET_PERIOD = Duration.ofMillis(300);
 
     @Test
     @Order(1)
-    @DisplayName("hundreds of clients are served, one after another")
+    @DisplayName("a hundred clients are served, one after another")
     void oneAfterAnother() throws Exception {
         try (Loop loop = Loop.with(new EchoHandler())) {
             for (int i = 1; i <= CLIENTS; i++) {
