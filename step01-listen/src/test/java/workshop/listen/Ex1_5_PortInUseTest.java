@@ -14,6 +14,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +40,8 @@ class Ex1_5_PortInUseTest {
             byte[] sameAddress = inUse.getAddress().getAddress();
             assertNamesThePort(
                     new InetSocketAddress(InetAddress.getByAddress("host.example", sameAddress), inUse.getPort()));
+            assertQueueIsEmpty(other);
+            assertFreeOnOtherAddresses(inUse.getPort());
         }
         for (String closed : List.of("after the other socket was closed", "after this listener's channel was closed")) {
             assertThatCode(() -> Listener.listen(inUse).channel().close())
@@ -60,6 +63,27 @@ class Ex1_5_PortInUseTest {
                 .withCauseInstanceOf(BindException.class);
     }
 
+    private static void assertQueueIsEmpty(ServerSocketChannel other) throws IOException {
+        other.configureBlocking(false);
+        try (SocketChannel waiting = other.accept()) {
+            assertThat(waiting)
+                    .as("a connection in the queue of the socket that has the port")
+                    .isNull();
+        }
+    }
+
+    private static void assertFreeOnOtherAddresses(int port) throws IOException {
+        for (InetAddress address : Loopback.addresses()) {
+            if (Loopback.canBeBound(address, port)) {
+                assertThatCode(() -> Listener.listen(new InetSocketAddress(address, port))
+                                .channel()
+                                .close())
+                        .as("listening on port %d of %s, which is in use on another address only", port, address)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
     @Test
     @Order(2)
     @DisplayName("the error message for an unresolved host, or for an address of no host, names it and the port")
@@ -69,7 +93,8 @@ class Ex1_5_PortInUseTest {
                 .isThrownBy(() -> Listener.listen(UNRESOLVED).channel().close())
                 .withMessageContaining("localhost")
                 .withMessageContaining(String.valueOf(UNRESOLVED.getPort()))
-                .withMessageNotContaining("localhost" + UNRESOLVED.getPort());
+                .withMessageNotContaining("localhost" + UNRESOLVED.getPort())
+                .withCauseInstanceOf(Exception.class);
         assertThatExceptionOfType(BindException.class)
                 .as("listening on 198.51.100.7, which no host has")
                 .isThrownBy(() -> Listener.listen(OF_NO_HOST).channel().close())

@@ -56,6 +56,7 @@ class Ex1_6_CloseTest {
             assertThatExceptionOfType(IOException.class)
                     .as("port() after close")
                     .isThrownBy(listener::port);
+            assertThat(listener.channel()).as("channel() after close").isNotNull();
             Closing.close(List.of(listener), "a third time, in another thread");
 
             assertThat(otherChannel.isOpen())
