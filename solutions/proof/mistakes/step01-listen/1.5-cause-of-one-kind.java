@@ -1,4 +1,5 @@
 // Mistake: attaches only an IOException as the cause.
+// Fails with: [listening on an unresolved host] Expecting a throwable with cause being an instance of
 // Fails with: [the cause of the exception that bindFailed returns for an UnresolvedAddressException]
 package workshop.listen;
 
