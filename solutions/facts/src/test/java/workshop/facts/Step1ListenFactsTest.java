@@ -213,6 +213,17 @@ class Step1ListenFactsTest {
     }
 
     @Test
+    @DisplayName("A port that is in use on one address may be free on another.")
+    @Section("1.5")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "not every system answers on 127.0.0.2")
+    void freeOnAnotherAddress() throws IOException {
+        int inUse = port(loopback.listen());
+
+        assertThat(port(loopback.listener().bind(new InetSocketAddress("127.0.0.2", inUse))))
+                .isEqualTo(inUse);
+    }
+
+    @Test
     @DisplayName("A BindException has no constructor that takes a cause.")
     @Section("1.5")
     void noCause() {
