@@ -1,4 +1,4 @@
-// Mistake: looks first whether the port is free on the wildcard address, and so refuses a port in use on another address.
+// Mistake: looks first whether the port is free on the wildcard address, so it refuses a port in use on another one.
 // Seen on: Linux
 // Fails with: , which is in use on another address only] Expecting code not to raise a throwable
 package workshop.listen;
