@@ -26,7 +26,7 @@ class Ex5_1_PoolTest {
     @Test
     @Order(1)
     @DisplayName("a released buffer is used again, in the same state as a new one")
-    void usedAgain() {
+    void usedAgain() throws Exception {
         BufferPool pool = new BufferPool(SIZE, 2);
         ByteBuffer first = pool.acquireBytes();
         assertReady("a buffer on its first use", first);
@@ -48,6 +48,15 @@ class Ex5_1_PoolTest {
                 .isLessThanOrEqualTo(2);
         assertThat(pool.inUse())
                 .as("buffers in use after %d uses, one after another", used.size())
+                .isZero();
+
+        onAnotherThread("a buffer for a thread that is interrupted", () -> {
+            Thread.currentThread().interrupt();
+            pool.releaseBytes(pool.acquireBytes());
+            return null;
+        });
+        assertThat(pool.inUse())
+                .as("buffers in use after a thread that is interrupted has released its buffer")
                 .isZero();
     }
 
@@ -138,6 +147,37 @@ class Ex5_1_PoolTest {
 
     @Test
     @Order(3)
+    @DisplayName("a buffer is made when it is first needed")
+    void madeWhenNeeded() {
+        long before = bytesOfDirectBuffers();
+        int size = 1_000_001;
+        BufferPool pool = new BufferPool(size, 30);
+        for (String users : List.of("the first user of a pool of 30 buffers", "two users, one after the other")) {
+            ByteBuffer buffer = pool.acquireBytes();
+            assertThat(bytesOfDirectBuffers() - before)
+                    .as("bytes of direct buffers that were made for %s", users)
+                    .isLessThan(1_900_000);
+            assertThat(buffer.capacity())
+                    .as("the capacity of a buffer of %d bytes", size)
+                    .isEqualTo(size);
+            pool.releaseBytes(buffer);
+        }
+
+        assertThatCode(() -> new BufferPool(SIZE, Integer.MAX_VALUE).acquireBytes())
+                .as("acquiring a buffer of a pool of up to %d buffers", Integer.MAX_VALUE)
+                .doesNotThrowAnyException();
+    }
+
+    /** Those of the whole JVM. Between two calls, the number may also shrink, or grow a little. */
+    private static long bytesOfDirectBuffers() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(buffers -> buffers.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getTotalCapacity)
+                .sum();
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("many threads never get the same buffer at the same time")
     void manyThreads() throws Exception {
         BufferPool pool = new BufferPool(SIZE, ConcurrentThreads.MANY);
@@ -166,34 +206,6 @@ class Ex5_1_PoolTest {
         assertThat(differentMemories(used))
                 .as("different buffers of a pool of one buffer, which another thread releases each time")
                 .isEqualTo(1);
-    }
-
-    @Test
-    @Order(4)
-    @DisplayName("a buffer is made when it is first needed")
-    void madeWhenNeeded() {
-        long before = bytesOfDirectBuffers();
-        BufferPool pool = new BufferPool(1_000_000, 30);
-        ByteBuffer first = pool.acquireBytes();
-        assertThat(bytesOfDirectBuffers() - before)
-                .as("bytes of direct buffers that were made for the first user of a pool of 30 buffers")
-                .isLessThan(1_900_000);
-        assertThat(first.capacity())
-                .as("the capacity of a buffer of 1000000 bytes")
-                .isEqualTo(1_000_000);
-        pool.releaseBytes(first);
-
-        assertThatCode(() -> new BufferPool(SIZE, Integer.MAX_VALUE).acquireBytes())
-                .as("acquiring a buffer of a pool of up to %d buffers", Integer.MAX_VALUE)
-                .doesNotThrowAnyException();
-    }
-
-    /** Those of the whole JVM. Between two calls, the number may also shrink, or grow a little. */
-    private static long bytesOfDirectBuffers() {
-        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-                .filter(buffers -> buffers.getName().equals("direct"))
-                .mapToLong(BufferPoolMXBean::getTotalCapacity)
-                .sum();
     }
 
     @Test
