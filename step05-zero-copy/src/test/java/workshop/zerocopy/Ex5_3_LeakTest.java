@@ -62,8 +62,8 @@ class Ex5_3_LeakTest {
         for (int i = 0; i < 100; i++) {
             acquireAndRelease();
         }
-        acquireAndDrop();
-        awaitReports(1, "");
+        acquireAndRelease(this::acquireAndDrop);
+        awaitReports(1, ", after which another buffer was released");
         acquireAndDrop();
         awaitReports(2, "");
 
@@ -119,7 +119,13 @@ class Ex5_3_LeakTest {
     }
 
     private void acquireAndRelease() {
-        pool.acquire().release();
+        acquireAndRelease(() -> {});
+    }
+
+    private void acquireAndRelease(Runnable meanwhile) {
+        PooledBuffer buffer = pool.acquire();
+        meanwhile.run();
+        buffer.release();
     }
 
     /** Acquires one buffer after the garbage collections. A leak is reported at the latest then. */
