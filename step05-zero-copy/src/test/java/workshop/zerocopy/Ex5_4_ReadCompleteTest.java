@@ -2,6 +2,7 @@ package workshop.zerocopy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -143,14 +144,20 @@ class Ex5_4_ReadCompleteTest {
             assertClosedAfter(last, false);
         }
         assertClosedAfter(1, true);
+        // What comes after that frame does not matter any more.
+        byte[] bad = ByteBuffer.allocate(11)
+                .put(Frames.encode(List.of("one")))
+                .putInt(-1)
+                .array();
+        assertThatCode(() -> new Closing(1, false).readFrom(bad))
+                .as("readFrom, with a bad length after the frame at which the handler has closed the decoder")
+                .doesNotThrowAnyException();
     }
 
     private void assertClosedAfter(int last, boolean retaining) throws IOException {
         Closing handler = new Closing(last, retaining);
-        handler.decoder = new FrameDecoder(pool, MAX, handler);
-        byte[] stream = Frames.encode(FRAMES);
 
-        int read = handler.decoder.readFrom(ChunkedChannel.of(stream.length, stream));
+        int read = handler.readFrom(Frames.encode(FRAMES));
 
         assertThat(read)
                 .as("the result of readFrom, after the handler has closed the decoder at frame %d", last)
@@ -158,19 +165,24 @@ class Ex5_4_ReadCompleteTest {
         assertThat(handler.frames)
                 .as("frames of a handler that has closed the decoder at frame %d", last)
                 .isEqualTo(last);
+        assertThat(handler.next.bytes().position())
+                .as("the position of the next user of the buffer, who got it after the handler has closed the decoder")
+                .isEqualTo(1);
+        handler.next.release();
         handler.retained.forEach(PooledBuffer::release);
         assertThat(pool.inUse())
                 .as("buffers in use after the handler has closed the decoder at frame %d", last)
                 .isZero();
     }
 
-    private static final class Closing implements FrameHandler {
+    private final class Closing implements FrameHandler {
 
         private final int last;
         private final boolean retaining;
         private final List<PooledBuffer> retained = new ArrayList<>();
         private int frames;
-        private FrameDecoder decoder;
+        private final FrameDecoder decoder = new FrameDecoder(pool, MAX, this);
+        private PooledBuffer next;
 
         private Closing(int last, boolean retaining) {
             this.last = last;
@@ -190,7 +202,13 @@ class Ex5_4_ReadCompleteTest {
                     retained.add(buffer);
                 }
                 decoder.close();
+                next = pool.acquire();
+                next.bytes().position(1);
             }
+        }
+
+        int readFrom(byte[] stream) throws IOException {
+            return decoder.readFrom(ChunkedChannel.of(stream.length, stream));
         }
 
         @Override
