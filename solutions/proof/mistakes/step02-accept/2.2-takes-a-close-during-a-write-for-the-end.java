@@ -1,5 +1,6 @@
 // Mistake: when another thread closes the connection during a write, the handler returns as after the end of the stream.
 // Fails with: [the handler threw an IOException, after another thread closed a connection that the handler writes to] Expecting value to be true but was false
+// Or with: [the exception of handle, when write threw java.nio.channels.AsynchronousCloseException] Expecting
 package workshop.accept;
 
 class EchoHandler {

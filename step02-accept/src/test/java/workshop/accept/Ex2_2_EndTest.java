@@ -82,6 +82,9 @@ class Ex2_2_EndTest {
         assertThat(thrownWhenReadThrows(closedMeanwhile))
                 .as("the exception of handle, when read threw %s", closedMeanwhile)
                 .isSameAs(closedMeanwhile);
+        assertThat(thrownWhenWriteThrows(closedMeanwhile))
+                .as("the exception of handle, when write threw %s", closedMeanwhile)
+                .isSameAs(closedMeanwhile);
         ConnectionHandler interrupted = connection -> {
             Thread.currentThread().interrupt();
             new EchoHandler().handle(connection);
