@@ -159,7 +159,9 @@ class Ex3_6_RequestResponseTest {
 
             var responses = new ByteArrayOutputStream();
             var out = new DataOutputStream(responses);
-            new ReceivedRequest(0, first.id() + (1L << 32), new byte[0]).respond(out, "UNKNOWN");
+            // An id that no request has, and whose last four bytes are those of the first.
+            long distance = (second.id() - first.id() == 1L << 32 ? 2L : 1L) << 32;
+            new ReceivedRequest(0, first.id() + distance, new byte[0]).respond(out, "UNKNOWN");
             first.respond(out, "ONE");
             first.respond(out, "ONCE MORE");
             second.respond(out, "TWO");
