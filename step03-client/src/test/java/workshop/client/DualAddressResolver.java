@@ -8,10 +8,10 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,10 +30,10 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
 
     static final String OTHER_FIRST = "other-first.test";
 
-    /** The first address, and then four times the other one. */
+    /** {@link #OTHER}, then {@link #ONE}, and three more. */
     static final String OTHER_FIRST_OF_FIVE = "other-first-of-five.test";
 
-    /** Four times the first address, then the other one, and the first one again. */
+    /** {@link #ONE} and three addresses at which no program listens, then {@link #OTHER}, and one more. */
     static final String OTHER_FIFTH_OF_SIX = "other-fifth-of-six.test";
 
     /**
@@ -54,9 +54,9 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
             OTHER_FIRST,
             List.of(OTHER, ONE),
             OTHER_FIRST_OF_FIVE,
-            List.of(OTHER, ONE, ONE, ONE, ONE),
+            List.of(OTHER, ONE, more(1), more(2), more(3)),
             OTHER_FIFTH_OF_SIX,
-            List.of(ONE, ONE, ONE, ONE, OTHER, ONE),
+            List.of(ONE, more(1), more(2), more(3), OTHER, more(4)),
             BROADCAST_FIRST,
             List.of(BROADCAST, ONE));
 
@@ -65,14 +65,19 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
         return SLOW_NAMES.incrementAndGet() + SLOW;
     }
 
-    /** Takes 300 ms, as a slow name server may do. One address, seven times, needs only one listener that never responds. */
+    /** Takes 300 ms, as a slow name server may do. A listener at all addresses of the system listens at these seven too. */
     private static Stream<InetAddress> lookUpSlowly() {
         try {
             Thread.sleep(300);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return Collections.nCopies(7, OTHER).stream();
+        return IntStream.rangeClosed(1, 7).mapToObj(DualAddressResolver::more);
+    }
+
+    /** Further addresses, all different, as those of a real host are. Linux has all of 127.0.0.0/8. */
+    private static InetAddress more(int number) {
+        return literal("127.1.0." + number);
     }
 
     private static InetAddress literal(String address) {

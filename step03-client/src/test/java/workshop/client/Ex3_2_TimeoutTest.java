@@ -174,10 +174,11 @@ class Ex3_2_TimeoutTest {
         Socket refusing = new Socket();
         refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, port));
         try (UnresponsiveListener unresponsive =
-                UnresponsiveListener.open(new InetSocketAddress(DualAddressResolver.OTHER, port))) {
+                        UnresponsiveListener.open(new InetSocketAddress(DualAddressResolver.OTHER, port));
+                UnresponsiveListener atAllAddresses = UnresponsiveListener.openAtAllAddresses()) {
             // Seven addresses that do not respond take long, and no processor. So the test goes on meanwhile.
-            Supplier<FutureTask<Long>> sevenAddresses =
-                    () -> ConnectAttempt.startTimed(DualAddressResolver.slowName(), port, Duration.ofMillis(500));
+            Supplier<FutureTask<Long>> sevenAddresses = () -> ConnectAttempt.startTimed(
+                    DualAddressResolver.slowName(), atAllAddresses.port(), Duration.ofMillis(500));
             FutureTask<Long> allAttempts = sevenAddresses.get();
             long timeout = 600;
             Supplier<FutureTask<Long>> fourRefusals = () ->

@@ -1,6 +1,7 @@
 package workshop.client;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,9 +21,18 @@ final class UnresponsiveListener implements AutoCloseable {
     private UnresponsiveListener() throws IOException {}
 
     static UnresponsiveListener open(InetSocketAddress address) throws IOException {
+        return open(address, address.getAddress());
+    }
+
+    /** Listens at all addresses of the system, so at each of 127.0.0.0/8. */
+    static UnresponsiveListener openAtAllAddresses() throws IOException {
+        return open(new InetSocketAddress(0), DualAddressResolver.ONE);
+    }
+
+    private static UnresponsiveListener open(InetSocketAddress address, InetAddress reachedAt) throws IOException {
         UnresponsiveListener unresponsive = new UnresponsiveListener();
         unresponsive.listener.bind(address, 1);
-        unresponsive.fillQueue();
+        unresponsive.fillQueue(new InetSocketAddress(reachedAt, unresponsive.port()));
         return unresponsive;
     }
 
@@ -30,13 +40,13 @@ final class UnresponsiveListener implements AutoCloseable {
      * Connects clients until two in a row get no response. For one alone, the reason may be that this thread did not run in
      * time. Ten clients are far more than it should take.
      */
-    private void fillQueue() throws IOException {
+    private void fillQueue(InetSocketAddress address) throws IOException {
         int withoutResponse = 0;
         while (queue.size() < 10 && withoutResponse < 2) {
             Socket client = new Socket();
             queue.add(client);
             try {
-                client.connect(listener.getLocalSocketAddress(), 100);
+                client.connect(address, 100);
                 withoutResponse = 0;
             } catch (SocketTimeoutException full) {
                 withoutResponse++;
