@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -128,6 +129,9 @@ class Ex3_1_ConnectTest {
 
     @Test
     @Order(4)
+    // Code may wait a few milliseconds, and then ask whether there is a connection. On a busy machine, that takes
+    // longer.
+    @Timeout(30)
     @DisplayName("hundreds of attempts leave no descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")
     void nothingLeaks() throws Throwable {
