@@ -135,7 +135,7 @@ public final class FewDescriptorsProcess implements AutoCloseable {
                 "an answer of the server's process", () -> next.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** Whether the process has as many open files as it may have. True also if it has ended. */
+    /** Whether the process has as many open files as it may have, or nearly. True also if it has ended. */
     public boolean isOutOfDescriptors() throws Exception {
         String canOpenAFile = ask(FewDescriptorsMain.CAN_OPEN_A_FILE);
         return canOpenAFile == null || canOpenAFile.equals("false");
