@@ -73,6 +73,9 @@ class Ex5_8_MalformedTest {
         assertRefused("MSG s\rs 1 5\r\nhello\r\n", "");
         assertRefused("MSG s\ns 1 5\r\nhello\r\n", "");
         assertRefused("MSG s 1\r2\r\nab\r\n", "");
+        assertRefused("MSG s 1 5\r\r\nhello\r\n", "");
+        assertRefused("MSG s 1 5<LF>, and no byte after it", "MSG s 1 5\n", "");
+        assertRefused("HMSG s 1 x 12\r\n", "x");
         String tooLong = "s".repeat((1 << 20) - 9);
         assertRefused("MSG and more bytes, 1048577 in all", "MSG " + tooLong + "ssssss", "1048576");
         assertRefused("+OK, and a line of 1048577 bytes", "+OK\r\nMSG " + tooLong + " 1 0\r\n\r\n", "1048576");

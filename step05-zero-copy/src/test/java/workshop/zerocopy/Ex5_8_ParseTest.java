@@ -169,6 +169,9 @@ class Ex5_8_ParseTest {
         assertThat(lengthOfOne(MAX, "HMSG s 0 0 %020d\r\n%s\r\n".formatted(5, "hello")))
                 .as("the length of a message whose numbers are 0, 0, and 5 with 19 zeros before it")
                 .isEqualTo(5);
+        assertThat(lengthOfOne(MAX, "HMSG s 1 8 1000\r\nA: b\r\n\r\n%s\r\n".formatted("x".repeat(MAX - 8))))
+                .as("the length of the payload of a message that has the maximum length with its headers")
+                .isEqualTo(MAX - 8);
         // If the line is lost, its payload is an operation too.
         String subject = "s".repeat(longest - "MSG  1 4\r\n".length());
         assertThat(lengthOfOne(MAX, "MSG %s 1 4\r\nPONG\r\n".formatted(subject)))
