@@ -1,5 +1,5 @@
 // Mistake: transferTo gets as many bytes as the file had at first, and those that were appended go through a chunk.
-// Fails with: [bytes that transferTo has sent, of a file that has grown by 100] expected: 3000100L but was: 3000000L
+// Fails with: [bytes that transferTo has sent, of a file of 100 that has grown to 150] expected: 150L but was: 100L
 package workshop.zerocopy;
 
 class FileSender {

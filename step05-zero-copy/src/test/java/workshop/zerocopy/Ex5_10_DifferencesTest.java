@@ -106,6 +106,10 @@ class Ex5_10_DifferencesTest {
     private static void assertSamples(List<String> actual, String which) {
         List<String> expected = new ArrayList<>();
         SAMPLES.forEach(sample -> expected.addAll(List.of(sample.description(), sample.description())));
+        if (actual.equals(expected)) {
+            // Tens of thousands of descriptions for assertions that hold would take most of this test's time.
+            return;
+        }
         assertThat(actual.size()).as("messages in %s", which).isEqualTo(expected.size());
         for (int i = 0; i < expected.size(); i++) {
             assertThat(actual.get(i))

@@ -7,6 +7,7 @@ import static workshop.Waiting.waitingFor;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -82,7 +83,7 @@ class Ex5_7_ChunksTest {
 
     @Test
     @Order(5)
-    @DisplayName("a short file is sent by transferTo too")
+    @DisplayName("a short file is sent by transferTo too, and what was appended to it")
     void shortFile() throws Exception {
         Path path = Files.write(folder.resolve("short"), new byte[100]);
         try (FileProbe file = new FileProbe(path)) {
@@ -90,6 +91,15 @@ class Ex5_7_ChunksTest {
             assertThat(file.transferred())
                     .as("bytes that transferTo has sent, of a file of 100")
                     .isEqualTo(100);
+        }
+        try (FileProbe file = new FileProbe(path)) {
+            FileSender sender = new FileSender(file);
+            Files.write(path, new byte[50], StandardOpenOption.APPEND);
+            file.sizeSaidToBe(150);
+            sender.sendTo(Sink.acceptingAtMost(500).addFreeSpace(500));
+            assertThat(file.transferred())
+                    .as("bytes that transferTo has sent, of a file of 100 that has grown to 150")
+                    .isEqualTo(150);
         }
     }
 

@@ -158,10 +158,9 @@ class Ex5_7_FileTest {
     @Order(4)
     @DisplayName("a file that has grown in the meantime is sent up to its end")
     void grown() throws Exception {
-        try (FileProbe file = new FileProbe(path)) {
+        try (FileChannel file = FileChannel.open(path)) {
             FileSender sender = new FileSender(file);
             byte[] more = Files.readAllBytes(Files.write(path, new byte[100], StandardOpenOption.APPEND));
-            file.sizeSaidToBe(more.length);
             Sink channel = Sink.acceptingAtMost(5000).addFreeSpace(5_000_000);
 
             assertThat(sender.sendTo(channel))
@@ -169,9 +168,6 @@ class Ex5_7_FileTest {
                     .isTrue();
 
             Bytes.assertSame("the bytes that arrived of a file that has grown meanwhile", channel.taken(), more);
-            assertThat(file.transferred())
-                    .as("bytes that transferTo has sent, of a file that has grown by 100")
-                    .isEqualTo(more.length);
         }
     }
 
