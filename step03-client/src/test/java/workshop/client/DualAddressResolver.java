@@ -25,6 +25,10 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
     /** The IPv6 loopback address. Without IPv6, another address of 127.0.0.0/8: Linux and Windows have all of them. */
     static final InetAddress OTHER = canBeListenedOn(literal("::1")) ? literal("::1") : literal("127.0.0.2");
 
+    /** The addresses of {@link #slowName}. */
+    static final List<InetAddress> SEVEN =
+            IntStream.rangeClosed(11, 17).mapToObj(DualAddressResolver::more).toList();
+
     /** No name below .test is a real name (RFC 6761, section 6.2). */
     static final String ONE_FIRST = "one-first.test";
 
@@ -65,14 +69,14 @@ public final class DualAddressResolver extends InetAddressResolverProvider {
         return SLOW_NAMES.incrementAndGet() + SLOW;
     }
 
-    /** Takes 300 ms, as a slow name server may do. A listener at all addresses of the system listens at these seven too. */
+    /** Takes 300 ms, as a slow name server may do. */
     private static Stream<InetAddress> lookUpSlowly() {
         try {
             Thread.sleep(300);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return IntStream.rangeClosed(1, 7).mapToObj(DualAddressResolver::more);
+        return SEVEN.stream();
     }
 
     /** Further addresses, all different, as those of a real host are. Linux has all of 127.0.0.0/8. */

@@ -173,12 +173,12 @@ class Ex3_2_TimeoutTest {
         int port = DualAddressResolver.freePort();
         Socket refusing = new Socket();
         refusing.bind(new InetSocketAddress(DualAddressResolver.ONE, port));
+        List<UnresponsiveListener> seven = UnresponsiveListener.openAll(DualAddressResolver.SEVEN, port);
         try (UnresponsiveListener unresponsive =
-                        UnresponsiveListener.open(new InetSocketAddress(DualAddressResolver.OTHER, port));
-                UnresponsiveListener atAllAddresses = UnresponsiveListener.openAtAllAddresses()) {
+                UnresponsiveListener.open(new InetSocketAddress(DualAddressResolver.OTHER, port))) {
             // Seven addresses that do not respond take long, and no processor. So the test goes on meanwhile.
-            Supplier<FutureTask<Long>> sevenAddresses = () -> ConnectAttempt.startTimed(
-                    DualAddressResolver.slowName(), atAllAddresses.port(), Duration.ofMillis(500));
+            Supplier<FutureTask<Long>> sevenAddresses =
+                    () -> ConnectAttempt.startTimed(DualAddressResolver.slowName(), port, Duration.ofMillis(500));
             FutureTask<Long> allAttempts = sevenAddresses.get();
             long timeout = 600;
             Supplier<FutureTask<Long>> fourRefusals = () ->
@@ -215,6 +215,9 @@ class Ex3_2_TimeoutTest {
                     .isBetween(775L, 1100L);
         } finally {
             refusing.close();
+            for (UnresponsiveListener listener : seven) {
+                listener.close();
+            }
         }
     }
 

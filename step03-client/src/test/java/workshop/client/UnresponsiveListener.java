@@ -8,6 +8,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** A listener whose accept queue is full. On Linux it does not respond to a client that wants to connect. */
 final class UnresponsiveListener implements AutoCloseable {
@@ -21,32 +25,36 @@ final class UnresponsiveListener implements AutoCloseable {
     private UnresponsiveListener() throws IOException {}
 
     static UnresponsiveListener open(InetSocketAddress address) throws IOException {
-        return open(address, address.getAddress());
-    }
-
-    /** Listens at all addresses of the system, so at each of 127.0.0.0/8. */
-    static UnresponsiveListener openAtAllAddresses() throws IOException {
-        return open(new InetSocketAddress(0), DualAddressResolver.ONE);
-    }
-
-    private static UnresponsiveListener open(InetSocketAddress address, InetAddress reachedAt) throws IOException {
         UnresponsiveListener unresponsive = new UnresponsiveListener();
         unresponsive.listener.bind(address, 1);
-        unresponsive.fillQueue(new InetSocketAddress(reachedAt, unresponsive.port()));
+        unresponsive.fillQueue();
         return unresponsive;
+    }
+
+    /** Opens listeners at several addresses, side by side: it takes a while to fill a queue. */
+    static List<UnresponsiveListener> openAll(List<InetAddress> addresses, int port) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<UnresponsiveListener> listeners = new ArrayList<>();
+            for (Future<UnresponsiveListener> opened : threads.invokeAll(addresses.stream()
+                    .<Callable<UnresponsiveListener>>map(address -> () -> open(new InetSocketAddress(address, port)))
+                    .toList())) {
+                listeners.add(opened.get());
+            }
+            return listeners;
+        }
     }
 
     /**
      * Connects clients until two in a row get no response. For one alone, the reason may be that this thread did not run in
      * time. Ten clients are far more than it should take.
      */
-    private void fillQueue(InetSocketAddress address) throws IOException {
+    private void fillQueue() throws IOException {
         int withoutResponse = 0;
         while (queue.size() < 10 && withoutResponse < 2) {
             Socket client = new Socket();
             queue.add(client);
             try {
-                client.connect(address, 100);
+                client.connect(listener.getLocalSocketAddress(), 100);
                 withoutResponse = 0;
             } catch (SocketTimeoutException full) {
                 withoutResponse++;
