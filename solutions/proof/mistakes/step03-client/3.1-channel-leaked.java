@@ -1,5 +1,5 @@
 // Mistake: opens a channel and relies on connect to close it, but connect does not close it for an unresolved address.
-// Fails with: [descriptors left open by 40 attempts with an unresolved address]
+// Fails with: [descriptors left open by 100 attempts with an unresolved address]
 package workshop.client;
 
 class Connector {

@@ -1,5 +1,5 @@
 // Mistake: waits with a selector, and closes it only after a success.
-// Fails with: [descriptors left open by 40 attempts that were refused]
+// Fails with: [descriptors left open by 100 attempts that were refused]
 package workshop.client;
 
 import java.nio.channels.SelectionKey;

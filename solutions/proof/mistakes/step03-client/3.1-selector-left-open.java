@@ -1,5 +1,5 @@
 // Mistake: waits with a selector, and closes it only after a failure.
-// Fails with: [descriptors left open by 40 attempts that succeeded, and whose channel was closed]
+// Fails with: [descriptors left open by 100 attempts that succeeded, and whose channel was closed]
 package workshop.client;
 
 import java.nio.channels.SelectionKey;

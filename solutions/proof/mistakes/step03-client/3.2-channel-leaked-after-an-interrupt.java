@@ -1,6 +1,6 @@
 // Mistake: connects on another thread, and leaves the channel open after an interrupt.
 // Seen on: Linux
-// Fails with: [descriptors left open by 40 attempts on a thread that is interrupted]
+// Fails with: [descriptors left open by 100 attempts on a thread that is interrupted]
 package workshop.client;
 
 import java.util.concurrent.ExecutionException;

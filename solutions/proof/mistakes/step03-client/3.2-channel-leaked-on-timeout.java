@@ -1,7 +1,7 @@
 // Mistake: waits with a selector, and leaves the channel open after the timeout.
 // Seen on: Linux
 // Fails with: attempts that timed out]
-// Or with: [descriptors left open by 40 attempts on a thread that is interrupted]
+// Or with: [descriptors left open by 100 attempts on a thread that is interrupted]
 package workshop.client;
 
 import java.nio.channels.SelectionKey;

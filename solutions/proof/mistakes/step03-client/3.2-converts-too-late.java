@@ -1,5 +1,5 @@
 // Mistake: converts the timeout when the channel is already open, and closes it only after an IOException.
-// Fails with: [descriptors left open by 40 attempts with a null timeout]
+// Fails with: [descriptors left open by 100 attempts with a null timeout]
 package workshop.client;
 
 class Connector {

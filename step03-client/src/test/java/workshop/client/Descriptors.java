@@ -11,9 +11,9 @@ final class Descriptors {
 
     private Descriptors() {}
 
-    /** Makes forty attempts, and checks that they leave no descriptor open. */
+    /** Makes a hundred attempts, and checks that they leave no descriptor open. */
     static void assertNoLeak(String which, Executable attempt) throws Throwable {
-        int attempts = 40;
+        int attempts = 100;
         long before = open();
         for (int i = 0; i < attempts; i++) {
             attempt.execute();

@@ -197,7 +197,7 @@ class Ex3_1_ConnectTest {
     private static void assertFailsWithoutLeak(String which, InetSocketAddress address) throws Throwable {
         Descriptors.assertNoLeak(
                 which,
-                () -> assertThat(ConnectAttempt.failure("one of 40 addresses " + which, address))
+                () -> assertThat(ConnectAttempt.failure("one of 100 addresses " + which, address))
                         .as("the error of one of the attempts %s", which)
                         .isInstanceOfAny(IOException.class, IllegalArgumentException.class));
     }
