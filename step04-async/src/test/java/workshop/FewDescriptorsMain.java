@@ -35,7 +35,7 @@ public final class FewDescriptorsMain {
     /** On a busy machine, that CPU time may take long. The tests wait for an answer, so it ends earlier. */
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** So many descriptors an accept loop may need at a time: one with a selector opens more than the client's. */
+    /** The descriptors that an accept loop may need at a time. One with a selector opens more than the client's. */
     private static final int FEW = 4;
 
     private FewDescriptorsMain() {}

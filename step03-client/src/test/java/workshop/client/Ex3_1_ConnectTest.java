@@ -129,8 +129,7 @@ class Ex3_1_ConnectTest {
 
     @Test
     @Order(4)
-    // Code may wait a few milliseconds, and then ask whether there is a connection. On a busy machine, that takes
-    // longer.
+    // Code may ask every 10 ms whether there is a connection. On a busy machine, each time takes longer.
     @Timeout(30)
     @DisplayName("hundreds of attempts leave no descriptor open")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the JDK counts descriptors on Unix only")

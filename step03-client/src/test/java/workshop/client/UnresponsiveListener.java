@@ -33,15 +33,17 @@ final class UnresponsiveListener implements AutoCloseable {
 
     /** Opens listeners at several addresses, side by side: it takes a while to fill a queue. */
     static List<UnresponsiveListener> openAll(List<InetAddress> addresses, int port) throws Exception {
+        List<Callable<UnresponsiveListener>> tasks = new ArrayList<>();
+        for (InetAddress address : addresses) {
+            tasks.add(() -> open(new InetSocketAddress(address, port)));
+        }
+        List<UnresponsiveListener> listeners = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<UnresponsiveListener> listeners = new ArrayList<>();
-            for (Future<UnresponsiveListener> opened : threads.invokeAll(addresses.stream()
-                    .<Callable<UnresponsiveListener>>map(address -> () -> open(new InetSocketAddress(address, port)))
-                    .toList())) {
+            for (Future<UnresponsiveListener> opened : threads.invokeAll(tasks)) {
                 listeners.add(opened.get());
             }
-            return listeners;
         }
+        return listeners;
     }
 
     /**
