@@ -1,5 +1,7 @@
 // Mistake: tries all addresses in parallel, and leaves the connections open that came too late.
 // Fails with: attempts that succeeded, and whose channel was closed]
+// Or with: [the remote address, where both addresses of one-first.test accept connections] expected
+// Or with: [the remote address, where both addresses of other-first.test accept connections] expected
 package workshop.client;
 
 import java.util.concurrent.CompletableFuture;
